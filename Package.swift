@@ -1,0 +1,90 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift target of the product, with the settings that all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
+let package = Package(
+  name: "okr",
+  products: [
+    .executable(name: "okrd", targets: ["okrd"]),
+    .executable(name: "okr", targets: ["okr"]),
+    .library(name: "OKRClient", targets: ["OKRClient"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+  ],
+  targets: [
+    // The two C libraries, and the messages that protoc-c generates.
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .target(name: "COKRProto", dependencies: ["CProtobufC"]),
+
+    // Pure: no I/O, no clock, no C.
+    room("OKRModel", []),
+    room("ScoreEngine", ["OKRModel"]),
+    room("OKRState", ["OKRModel", "ScoreEngine"]),
+    room("Interchange", ["OKRModel"]),
+    room("WorkerPool", []),
+
+    // Storage.
+    room("PostgresClient", ["CLibPQ"]),
+    room(
+      "OKRStore",
+      ["PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
+
+    // The wire.
+    room("OKRWire", ["OKRModel", "COKRProto", "CProtobufC"]),
+    room("OKRTransport", ["OKRModel", "OKRWire"] + nio),
+    room("OKRClient", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
+    room(
+      "OKRServer",
+      [
+        "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore", "OKRWire",
+        "OKRTransport", .product(name: "Logging", package: "swift-log"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ] + nio),
+
+    // The executables.
+    .executableTarget(
+      name: "okrd",
+      dependencies: [
+        "OKRServer", "OKRStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "okr",
+      dependencies: [
+        "OKRClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
+    tests("OKRModelTests", ["OKRModel"]),
+    tests("WorkerPoolTests", ["WorkerPool"]),
+    tests("OKRStoreTests", ["OKRStore", "PostgresClient"]),
+  ]
+)
