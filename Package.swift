@@ -84,7 +84,5 @@ let package = Package(
       ], swiftSettings: settings),
 
     tests("OKRModelTests", ["OKRModel"]),
-    tests("WorkerPoolTests", ["WorkerPool"]),
-    tests("OKRStoreTests", ["OKRStore", "PostgresClient"]),
   ]
 )

@@ -1,0 +1,197 @@
+// Written by proto/generate from proto/okr/v1/check_in_service.proto. Do not edit.
+
+public struct RecordCheckInRequest: WireMessage {
+  public static let fullName = "okr.v1.RecordCheckInRequest"
+
+  public var mutation: Mutation?
+  public var checkIn: CheckIn?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    checkIn: CheckIn? = nil
+  ) {
+    self.mutation = mutation
+    self.checkIn = checkIn
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("check_in", self.checkIn)
+  }
+}
+
+extension RecordCheckInRequest: MutatingMessage {}
+
+public struct RecordCheckInResponse: WireMessage {
+  public static let fullName = "okr.v1.RecordCheckInResponse"
+
+  public var checkIn: CheckIn?
+  public var outcome: Outcome?
+  public var figures: Figures?
+
+  public init() {}
+
+  public init(
+    checkIn: CheckIn? = nil,
+    outcome: Outcome? = nil,
+    figures: Figures? = nil
+  ) {
+    self.checkIn = checkIn
+    self.outcome = outcome
+    self.figures = figures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("check_in", self.checkIn)
+    visitor.field("outcome", self.outcome)
+    visitor.field("figures", self.figures)
+  }
+}
+
+public struct BatchRecordCheckInsRequest: WireMessage {
+  public static let fullName = "okr.v1.BatchRecordCheckInsRequest"
+
+  public var mutation: Mutation?
+  public var checkIns: [CheckIn] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    checkIns: [CheckIn] = []
+  ) {
+    self.mutation = mutation
+    self.checkIns = checkIns
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("check_ins", self.checkIns)
+  }
+}
+
+extension BatchRecordCheckInsRequest: MutatingMessage {}
+
+public struct BatchRecordCheckInsResponse: WireMessage {
+  public static let fullName = "okr.v1.BatchRecordCheckInsResponse"
+
+  /// Ids in the order of the request.
+  public var ids: [String] = []
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    ids: [String] = [],
+    outcome: Outcome? = nil
+  ) {
+    self.ids = ids
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("ids", self.ids)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct CorrectCheckInRequest: WireMessage {
+  public static let fullName = "okr.v1.CorrectCheckInRequest"
+
+  public var mutation: Mutation?
+  /// replaces is required; effective_time absent keeps the replaced record's.
+  public var checkIn: CheckIn?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    checkIn: CheckIn? = nil
+  ) {
+    self.mutation = mutation
+    self.checkIn = checkIn
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("check_in", self.checkIn)
+  }
+}
+
+extension CorrectCheckInRequest: MutatingMessage {}
+
+public struct CorrectCheckInResponse: WireMessage {
+  public static let fullName = "okr.v1.CorrectCheckInResponse"
+
+  public var checkIn: CheckIn?
+  public var outcome: Outcome?
+  public var figures: Figures?
+
+  public init() {}
+
+  public init(
+    checkIn: CheckIn? = nil,
+    outcome: Outcome? = nil,
+    figures: Figures? = nil
+  ) {
+    self.checkIn = checkIn
+    self.outcome = outcome
+    self.figures = figures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("check_in", self.checkIn)
+    visitor.field("outcome", self.outcome)
+    visitor.field("figures", self.figures)
+  }
+}
+
+public struct ListCheckInsRequest: WireMessage {
+  public static let fullName = "okr.v1.ListCheckInsRequest"
+
+  public var page: Page?
+  public var keyResult: String = ""
+
+  public init() {}
+
+  public init(
+    page: Page? = nil,
+    keyResult: String = ""
+  ) {
+    self.page = page
+    self.keyResult = keyResult
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+    visitor.field("key_result", self.keyResult)
+  }
+}
+
+public struct ListCheckInsResponse: WireMessage {
+  public static let fullName = "okr.v1.ListCheckInsResponse"
+
+  public var checkIns: [CheckIn] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    checkIns: [CheckIn] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.checkIns = checkIns
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("check_ins", self.checkIns)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}

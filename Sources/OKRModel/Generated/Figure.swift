@@ -1,0 +1,58 @@
+// Written by proto/generate from proto/okr/v1/figure.proto. Do not edit.
+
+/// The computed figures of one objective or key result, as of the reply's revision and instant.
+public struct Figures: WireMessage {
+  public static let fullName = "okr.v1.Figures"
+
+  public var id: String = ""
+  /// The clamped ratio that rolls up; absent is "no score".
+  public var score: Ratio?
+  /// Signed and unclamped; key results only.
+  public var attainment: Ratio?
+  /// The share of the score that rests on measurement.
+  public var coverage: Ratio?
+  public var health: Health = Health(rawValue: 0)
+  public var colour: Colour = Colour(rawValue: 0)
+  /// The value in force, or the aggregate of a rollup_value; key results only.
+  public var value: Value?
+  /// The confidence of the record in force.
+  public var confidence: Ratio?
+  /// How far the way should be by now: expected progress times the success point.
+  public var expected: Ratio?
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    score: Ratio? = nil,
+    attainment: Ratio? = nil,
+    coverage: Ratio? = nil,
+    health: Health = .init(rawValue: 0),
+    colour: Colour = .init(rawValue: 0),
+    value: Value? = nil,
+    confidence: Ratio? = nil,
+    expected: Ratio? = nil
+  ) {
+    self.id = id
+    self.score = score
+    self.attainment = attainment
+    self.coverage = coverage
+    self.health = health
+    self.colour = colour
+    self.value = value
+    self.confidence = confidence
+    self.expected = expected
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("score", self.score)
+    visitor.field("attainment", self.attainment)
+    visitor.field("coverage", self.coverage)
+    visitor.field("health", self.health)
+    visitor.field("colour", self.colour)
+    visitor.field("value", self.value)
+    visitor.field("confidence", self.confidence)
+    visitor.field("expected", self.expected)
+  }
+}

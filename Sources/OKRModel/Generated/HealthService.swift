@@ -1,0 +1,79 @@
+// Written by proto/generate from proto/okr/v1/health_service.proto. Do not edit.
+
+public enum ServingStatus: WireEnum {
+  case unspecified
+  case serving
+  case notServing
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [ServingStatus] = [.unspecified, .serving, .notServing]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .serving
+    case 2: self = .notServing
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .serving: 1
+    case .notServing: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .serving: "serving"
+    case .notServing: "not_serving"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public struct CheckRequest: WireMessage {
+  public static let fullName = "okr.v1.CheckRequest"
+
+  public var service: String = ""
+
+  public init() {}
+
+  public init(
+    service: String = ""
+  ) {
+    self.service = service
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("service", self.service)
+  }
+}
+
+public struct CheckResponse: WireMessage {
+  public static let fullName = "okr.v1.CheckResponse"
+
+  public var status: ServingStatus = ServingStatus(rawValue: 0)
+  /// Why not, in words.
+  public var detail: String = ""
+
+  public init() {}
+
+  public init(
+    status: ServingStatus = .init(rawValue: 0),
+    detail: String = ""
+  ) {
+    self.status = status
+    self.detail = detail
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("status", self.status)
+    visitor.field("detail", self.detail)
+  }
+}

@@ -1,0 +1,187 @@
+// Written by proto/generate from proto/okr/v1/key_result_service.proto. Do not edit.
+
+public struct CreateKeyResultRequest: WireMessage {
+  public static let fullName = "okr.v1.CreateKeyResultRequest"
+
+  public var mutation: Mutation?
+  public var keyResult: KeyResult?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    keyResult: KeyResult? = nil
+  ) {
+    self.mutation = mutation
+    self.keyResult = keyResult
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("key_result", self.keyResult)
+  }
+}
+
+extension CreateKeyResultRequest: MutatingMessage {}
+
+public struct CreateKeyResultResponse: WireMessage {
+  public static let fullName = "okr.v1.CreateKeyResultResponse"
+
+  public var keyResult: KeyResult?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    keyResult: KeyResult? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.keyResult = keyResult
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_result", self.keyResult)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct GetKeyResultRequest: WireMessage {
+  public static let fullName = "okr.v1.GetKeyResultRequest"
+
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetKeyResultResponse: WireMessage {
+  public static let fullName = "okr.v1.GetKeyResultResponse"
+
+  public var keyResult: KeyResult?
+  public var figures: Figures?
+
+  public init() {}
+
+  public init(
+    keyResult: KeyResult? = nil,
+    figures: Figures? = nil
+  ) {
+    self.keyResult = keyResult
+    self.figures = figures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_result", self.keyResult)
+    visitor.field("figures", self.figures)
+  }
+}
+
+public struct ListKeyResultsRequest: WireMessage {
+  public static let fullName = "okr.v1.ListKeyResultsRequest"
+
+  public var page: Page?
+  /// Only this objective's; empty means any.
+  public var objective: String = ""
+
+  public init() {}
+
+  public init(
+    page: Page? = nil,
+    objective: String = ""
+  ) {
+    self.page = page
+    self.objective = objective
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+    visitor.field("objective", self.objective)
+  }
+}
+
+public struct ListKeyResultsResponse: WireMessage {
+  public static let fullName = "okr.v1.ListKeyResultsResponse"
+
+  public var keyResults: [KeyResult] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    keyResults: [KeyResult] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.keyResults = keyResults
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_results", self.keyResults)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct UpdateKeyResultRequest: WireMessage {
+  public static let fullName = "okr.v1.UpdateKeyResultRequest"
+
+  public var mutation: Mutation?
+  public var keyResult: KeyResult?
+  /// Top-level field names of the resource; "*" means all. An unknown name is refused.
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    keyResult: KeyResult? = nil,
+    updateMask: [String] = []
+  ) {
+    self.mutation = mutation
+    self.keyResult = keyResult
+    self.updateMask = updateMask
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("key_result", self.keyResult)
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+extension UpdateKeyResultRequest: MutatingMessage {}
+
+public struct UpdateKeyResultResponse: WireMessage {
+  public static let fullName = "okr.v1.UpdateKeyResultResponse"
+
+  public var keyResult: KeyResult?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    keyResult: KeyResult? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.keyResult = keyResult
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_result", self.keyResult)
+    visitor.field("outcome", self.outcome)
+  }
+}

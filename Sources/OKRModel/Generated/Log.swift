@@ -1,0 +1,62 @@
+// Written by proto/generate from proto/okr/v1/log.proto. Do not edit.
+
+/// One change. Later versions add fields and never give a number another meaning.
+public struct Change: WireMessage {
+  public static let fullName = "okr.v1.Change"
+
+  public var change: Change?
+
+  public init() {}
+
+  public init(
+    change: Change? = nil
+  ) {
+    self.change = change
+  }
+
+  public enum Change: Sendable, Hashable {
+    case region(Region)
+    case unit(Unit)
+    case member(Member)
+    case metric(Metric)
+    case cycle(Cycle)
+    case objective(Objective)
+    case keyResult(KeyResult)
+    case alignment(Alignment)
+    /// The edge between this pair is gone.
+    case alignmentRemoved(Alignment)
+    case checkIn(CheckIn)
+
+    /// The field's name in the contract.
+    public var name: String {
+      switch self {
+      case .region: "region"
+      case .unit: "unit"
+      case .member: "member"
+      case .metric: "metric"
+      case .cycle: "cycle"
+      case .objective: "objective"
+      case .keyResult: "key_result"
+      case .alignment: "alignment"
+      case .alignmentRemoved: "alignment_removed"
+      case .checkIn: "check_in"
+      }
+    }
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    switch self.change {
+    case .region(let value)?: visitor.field("region", Optional(value))
+    case .unit(let value)?: visitor.field("unit", Optional(value))
+    case .member(let value)?: visitor.field("member", Optional(value))
+    case .metric(let value)?: visitor.field("metric", Optional(value))
+    case .cycle(let value)?: visitor.field("cycle", Optional(value))
+    case .objective(let value)?: visitor.field("objective", Optional(value))
+    case .keyResult(let value)?: visitor.field("key_result", Optional(value))
+    case .alignment(let value)?: visitor.field("alignment", Optional(value))
+    case .alignmentRemoved(let value)?: visitor.field("alignment_removed", Optional(value))
+    case .checkIn(let value)?: visitor.field("check_in", Optional(value))
+    case nil: break
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// Written by proto/generate from proto/okr/v1/member_service.proto. Do not edit.
+
+public struct CreateMemberRequest: WireMessage {
+  public static let fullName = "okr.v1.CreateMemberRequest"
+
+  public var mutation: Mutation?
+  public var member: Member?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    member: Member? = nil
+  ) {
+    self.mutation = mutation
+    self.member = member
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("member", self.member)
+  }
+}
+
+extension CreateMemberRequest: MutatingMessage {}
+
+public struct CreateMemberResponse: WireMessage {
+  public static let fullName = "okr.v1.CreateMemberResponse"
+
+  public var member: Member?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    member: Member? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.member = member
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("member", self.member)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct GetMemberRequest: WireMessage {
+  public static let fullName = "okr.v1.GetMemberRequest"
+
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetMemberResponse: WireMessage {
+  public static let fullName = "okr.v1.GetMemberResponse"
+
+  public var member: Member?
+
+  public init() {}
+
+  public init(
+    member: Member? = nil
+  ) {
+    self.member = member
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("member", self.member)
+  }
+}
+
+public struct ListMembersRequest: WireMessage {
+  public static let fullName = "okr.v1.ListMembersRequest"
+
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    page: Page? = nil
+  ) {
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+  }
+}
+
+public struct ListMembersResponse: WireMessage {
+  public static let fullName = "okr.v1.ListMembersResponse"
+
+  public var members: [Member] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    members: [Member] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.members = members
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("members", self.members)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct UpdateMemberRequest: WireMessage {
+  public static let fullName = "okr.v1.UpdateMemberRequest"
+
+  public var mutation: Mutation?
+  public var member: Member?
+  /// Top-level field names of the resource; "*" means all. An unknown name is refused.
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    member: Member? = nil,
+    updateMask: [String] = []
+  ) {
+    self.mutation = mutation
+    self.member = member
+    self.updateMask = updateMask
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("member", self.member)
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+extension UpdateMemberRequest: MutatingMessage {}
+
+public struct UpdateMemberResponse: WireMessage {
+  public static let fullName = "okr.v1.UpdateMemberResponse"
+
+  public var member: Member?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    member: Member? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.member = member
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("member", self.member)
+    visitor.field("outcome", self.outcome)
+  }
+}

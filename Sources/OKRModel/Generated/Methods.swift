@@ -1,0 +1,272 @@
+// Written by proto/generate from proto/okr/v1. Do not edit.
+
+/// Every method of the contract, by service.
+public enum RPC {
+  public enum AlignmentService {
+    /// Refused with the path where it would close a circle (FAILED_PRECONDITION, ALIGNMENT_CIRCLE), with both paths
+    /// where a value would be counted twice (VALUE_COUNTED_TWICE), and where the pair has an edge already.
+    public static let createAlignment = Method<CreateAlignmentRequest, CreateAlignmentResponse>(
+      path: "okr.v1.AlignmentService/CreateAlignment", clientStreams: false, serverStreams: false)
+    public static let getAlignment = Method<GetAlignmentRequest, GetAlignmentResponse>(
+      path: "okr.v1.AlignmentService/GetAlignment", clientStreams: false, serverStreams: false)
+    public static let listAlignments = Method<ListAlignmentsRequest, ListAlignmentsResponse>(
+      path: "okr.v1.AlignmentService/ListAlignments", clientStreams: false, serverStreams: false)
+    /// Changes mode or weight.
+    public static let updateAlignment = Method<UpdateAlignmentRequest, UpdateAlignmentResponse>(
+      path: "okr.v1.AlignmentService/UpdateAlignment", clientStreams: false, serverStreams: false)
+    public static let deleteAlignment = Method<DeleteAlignmentRequest, DeleteAlignmentResponse>(
+      path: "okr.v1.AlignmentService/DeleteAlignment", clientStreams: false, serverStreams: false)
+  }
+
+  public enum CheckInService {
+    /// Records one value. Answered once it is durable and every score above it has moved.
+    public static let recordCheckIn = Method<RecordCheckInRequest, RecordCheckInResponse>(
+      path: "okr.v1.CheckInService/RecordCheckIn", clientStreams: false, serverStreams: false)
+    /// Up to 1024 records under one key: all of them, or none with a violation for each refused one.
+    public static let batchRecordCheckIns = Method<BatchRecordCheckInsRequest, BatchRecordCheckInsResponse>(
+      path: "okr.v1.CheckInService/BatchRecordCheckIns", clientStreams: false, serverStreams: false)
+    /// A new record that replaces another, or voids it where it has no value.
+    public static let correctCheckIn = Method<CorrectCheckInRequest, CorrectCheckInResponse>(
+      path: "okr.v1.CheckInService/CorrectCheckIn", clientStreams: false, serverStreams: false)
+    /// A key result's records, newest effective time first; replaced and voided ones are marked.
+    public static let listCheckIns = Method<ListCheckInsRequest, ListCheckInsResponse>(
+      path: "okr.v1.CheckInService/ListCheckIns", clientStreams: false, serverStreams: false)
+  }
+
+  public enum CycleService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createCycle = Method<CreateCycleRequest, CreateCycleResponse>(
+      path: "okr.v1.CycleService/CreateCycle", clientStreams: false, serverStreams: false)
+    public static let getCycle = Method<GetCycleRequest, GetCycleResponse>(
+      path: "okr.v1.CycleService/GetCycle", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listCycles = Method<ListCyclesRequest, ListCyclesResponse>(
+      path: "okr.v1.CycleService/ListCycles", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateCycle = Method<UpdateCycleRequest, UpdateCycleResponse>(
+      path: "okr.v1.CycleService/UpdateCycle", clientStreams: false, serverStreams: false)
+  }
+
+  public enum HealthService {
+    /// "" asks for the whole server, or a service's name such as "okr.v1.CheckInService"; unknown is NOT_FOUND.
+    public static let check = Method<CheckRequest, CheckResponse>(
+      path: "okr.v1.HealthService/Check", clientStreams: false, serverStreams: false)
+  }
+
+  public enum ImportService {
+    /// The document in pieces of at most 512 KiB. Rows match by external id; running it twice changes nothing.
+    public static let importDocument = Method<ImportDocumentRequest, ImportDocumentResponse>(
+      path: "okr.v1.ImportService/ImportDocument", clientStreams: true, serverStreams: false)
+    public static let exportDocument = Method<ExportDocumentRequest, ExportDocumentResponse>(
+      path: "okr.v1.ImportService/ExportDocument", clientStreams: false, serverStreams: true)
+    /// Published scores beside computed ones.
+    public static let comparePublished = Method<ComparePublishedRequest, ComparePublishedResponse>(
+      path: "okr.v1.ImportService/ComparePublished", clientStreams: false, serverStreams: false)
+  }
+
+  public enum KeyResultService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createKeyResult = Method<CreateKeyResultRequest, CreateKeyResultResponse>(
+      path: "okr.v1.KeyResultService/CreateKeyResult", clientStreams: false, serverStreams: false)
+    public static let getKeyResult = Method<GetKeyResultRequest, GetKeyResultResponse>(
+      path: "okr.v1.KeyResultService/GetKeyResult", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listKeyResults = Method<ListKeyResultsRequest, ListKeyResultsResponse>(
+      path: "okr.v1.KeyResultService/ListKeyResults", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateKeyResult = Method<UpdateKeyResultRequest, UpdateKeyResultResponse>(
+      path: "okr.v1.KeyResultService/UpdateKeyResult", clientStreams: false, serverStreams: false)
+  }
+
+  public enum MemberService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createMember = Method<CreateMemberRequest, CreateMemberResponse>(
+      path: "okr.v1.MemberService/CreateMember", clientStreams: false, serverStreams: false)
+    public static let getMember = Method<GetMemberRequest, GetMemberResponse>(
+      path: "okr.v1.MemberService/GetMember", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listMembers = Method<ListMembersRequest, ListMembersResponse>(
+      path: "okr.v1.MemberService/ListMembers", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateMember = Method<UpdateMemberRequest, UpdateMemberResponse>(
+      path: "okr.v1.MemberService/UpdateMember", clientStreams: false, serverStreams: false)
+  }
+
+  public enum MetaService {
+    /// A serialised google.protobuf.FileDescriptorSet of all these files.
+    public static let getDescriptors = Method<GetDescriptorsRequest, GetDescriptorsResponse>(
+      path: "okr.v1.MetaService/GetDescriptors", clientStreams: false, serverStreams: false)
+  }
+
+  public enum MetricService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createMetric = Method<CreateMetricRequest, CreateMetricResponse>(
+      path: "okr.v1.MetricService/CreateMetric", clientStreams: false, serverStreams: false)
+    public static let getMetric = Method<GetMetricRequest, GetMetricResponse>(
+      path: "okr.v1.MetricService/GetMetric", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listMetrics = Method<ListMetricsRequest, ListMetricsResponse>(
+      path: "okr.v1.MetricService/ListMetrics", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateMetric = Method<UpdateMetricRequest, UpdateMetricResponse>(
+      path: "okr.v1.MetricService/UpdateMetric", clientStreams: false, serverStreams: false)
+  }
+
+  public enum ObjectiveService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createObjective = Method<CreateObjectiveRequest, CreateObjectiveResponse>(
+      path: "okr.v1.ObjectiveService/CreateObjective", clientStreams: false, serverStreams: false)
+    public static let getObjective = Method<GetObjectiveRequest, GetObjectiveResponse>(
+      path: "okr.v1.ObjectiveService/GetObjective", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listObjectives = Method<ListObjectivesRequest, ListObjectivesResponse>(
+      path: "okr.v1.ObjectiveService/ListObjectives", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateObjective = Method<UpdateObjectiveRequest, UpdateObjectiveResponse>(
+      path: "okr.v1.ObjectiveService/UpdateObjective", clientStreams: false, serverStreams: false)
+  }
+
+  public enum OrganisationService {
+    public static let createOrganisation = Method<CreateOrganisationRequest, CreateOrganisationResponse>(
+      path: "okr.v1.OrganisationService/CreateOrganisation", clientStreams: false, serverStreams: false)
+    public static let getOrganisation = Method<GetOrganisationRequest, GetOrganisationResponse>(
+      path: "okr.v1.OrganisationService/GetOrganisation", clientStreams: false, serverStreams: false)
+    public static let listOrganisations = Method<ListOrganisationsRequest, ListOrganisationsResponse>(
+      path: "okr.v1.OrganisationService/ListOrganisations", clientStreams: false, serverStreams: false)
+    /// Where each region's rows lie.
+    public static let listPlacements = Method<ListPlacementsRequest, ListPlacementsResponse>(
+      path: "okr.v1.OrganisationService/ListPlacements", clientStreams: false, serverStreams: false)
+    /// Moves a region's rows to a partition of their own.
+    public static let dedicatePlacement = Method<DedicatePlacementRequest, DedicatePlacementResponse>(
+      path: "okr.v1.OrganisationService/DedicatePlacement", clientStreams: false, serverStreams: false)
+    /// Moves them back to the shared partitions and drops the dedicated one.
+    public static let dropPlacement = Method<DropPlacementRequest, DropPlacementResponse>(
+      path: "okr.v1.OrganisationService/DropPlacement", clientStreams: false, serverStreams: false)
+  }
+
+  public enum RegionService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createRegion = Method<CreateRegionRequest, CreateRegionResponse>(
+      path: "okr.v1.RegionService/CreateRegion", clientStreams: false, serverStreams: false)
+    public static let getRegion = Method<GetRegionRequest, GetRegionResponse>(
+      path: "okr.v1.RegionService/GetRegion", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listRegions = Method<ListRegionsRequest, ListRegionsResponse>(
+      path: "okr.v1.RegionService/ListRegions", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateRegion = Method<UpdateRegionRequest, UpdateRegionResponse>(
+      path: "okr.v1.RegionService/UpdateRegion", clientStreams: false, serverStreams: false)
+  }
+
+  public enum ScoreService {
+    /// The cascade as a tree in display order.
+    public static let getTree = Method<GetTreeRequest, GetTreeResponse>(
+      path: "okr.v1.ScoreService/GetTree", clientStreams: false, serverStreams: false)
+    /// A row for each scope that has counting objectives.
+    public static let queryRollup = Method<QueryRollupRequest, QueryRollupResponse>(
+      path: "okr.v1.ScoreService/QueryRollup", clientStreams: false, serverStreams: false)
+    /// Where a figure comes from, down to the check-ins.
+    public static let explain = Method<ExplainRequest, ExplainResponse>(
+      path: "okr.v1.ScoreService/Explain", clientStreams: false, serverStreams: false)
+    /// At once the present figures, then each change, coalesced to the newest where the reader is slow.
+    public static let watch = Method<WatchRequest, WatchResponse>(
+      path: "okr.v1.ScoreService/Watch", clientStreams: false, serverStreams: true)
+  }
+
+  public enum ServerService {
+    /// Lanes, queues, batches, organisations. For operators.
+    public static let getStats = Method<GetStatsRequest, GetStatsResponse>(
+      path: "okr.v1.ServerService/GetStats", clientStreams: false, serverStreams: false)
+    /// Replays the organisation's log and computes everything from scratch, and compares with the live state.
+    public static let verifyOrganisation = Method<VerifyOrganisationRequest, VerifyOrganisationResponse>(
+      path: "okr.v1.ServerService/VerifyOrganisation", clientStreams: false, serverStreams: false)
+  }
+
+  public enum TokenService {
+    /// Operators make tokens for any organisation, administrators for their own.
+    public static let createToken = Method<CreateTokenRequest, CreateTokenResponse>(
+      path: "okr.v1.TokenService/CreateToken", clientStreams: false, serverStreams: false)
+    public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
+      path: "okr.v1.TokenService/ListTokens", clientStreams: false, serverStreams: false)
+    public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResponse>(
+      path: "okr.v1.TokenService/RevokeToken", clientStreams: false, serverStreams: false)
+    public static let whoAmI = Method<WhoAmIRequest, WhoAmIResponse>(
+      path: "okr.v1.TokenService/WhoAmI", clientStreams: false, serverStreams: false)
+  }
+
+  public enum UnitService {
+    /// ALREADY_EXISTS where the id is taken.
+    public static let createUnit = Method<CreateUnitRequest, CreateUnitResponse>(
+      path: "okr.v1.UnitService/CreateUnit", clientStreams: false, serverStreams: false)
+    public static let getUnit = Method<GetUnitRequest, GetUnitResponse>(
+      path: "okr.v1.UnitService/GetUnit", clientStreams: false, serverStreams: false)
+    /// In the order of their ids.
+    public static let listUnits = Method<ListUnitsRequest, ListUnitsResponse>(
+      path: "okr.v1.UnitService/ListUnits", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set.
+    public static let updateUnit = Method<UpdateUnitRequest, UpdateUnitResponse>(
+      path: "okr.v1.UnitService/UpdateUnit", clientStreams: false, serverStreams: false)
+  }
+
+  /// The paths of all methods.
+  public static let paths: [String] = [
+    "okr.v1.AlignmentService/CreateAlignment",
+    "okr.v1.AlignmentService/GetAlignment",
+    "okr.v1.AlignmentService/ListAlignments",
+    "okr.v1.AlignmentService/UpdateAlignment",
+    "okr.v1.AlignmentService/DeleteAlignment",
+    "okr.v1.CheckInService/RecordCheckIn",
+    "okr.v1.CheckInService/BatchRecordCheckIns",
+    "okr.v1.CheckInService/CorrectCheckIn",
+    "okr.v1.CheckInService/ListCheckIns",
+    "okr.v1.CycleService/CreateCycle",
+    "okr.v1.CycleService/GetCycle",
+    "okr.v1.CycleService/ListCycles",
+    "okr.v1.CycleService/UpdateCycle",
+    "okr.v1.HealthService/Check",
+    "okr.v1.ImportService/ImportDocument",
+    "okr.v1.ImportService/ExportDocument",
+    "okr.v1.ImportService/ComparePublished",
+    "okr.v1.KeyResultService/CreateKeyResult",
+    "okr.v1.KeyResultService/GetKeyResult",
+    "okr.v1.KeyResultService/ListKeyResults",
+    "okr.v1.KeyResultService/UpdateKeyResult",
+    "okr.v1.MemberService/CreateMember",
+    "okr.v1.MemberService/GetMember",
+    "okr.v1.MemberService/ListMembers",
+    "okr.v1.MemberService/UpdateMember",
+    "okr.v1.MetaService/GetDescriptors",
+    "okr.v1.MetricService/CreateMetric",
+    "okr.v1.MetricService/GetMetric",
+    "okr.v1.MetricService/ListMetrics",
+    "okr.v1.MetricService/UpdateMetric",
+    "okr.v1.ObjectiveService/CreateObjective",
+    "okr.v1.ObjectiveService/GetObjective",
+    "okr.v1.ObjectiveService/ListObjectives",
+    "okr.v1.ObjectiveService/UpdateObjective",
+    "okr.v1.OrganisationService/CreateOrganisation",
+    "okr.v1.OrganisationService/GetOrganisation",
+    "okr.v1.OrganisationService/ListOrganisations",
+    "okr.v1.OrganisationService/ListPlacements",
+    "okr.v1.OrganisationService/DedicatePlacement",
+    "okr.v1.OrganisationService/DropPlacement",
+    "okr.v1.RegionService/CreateRegion",
+    "okr.v1.RegionService/GetRegion",
+    "okr.v1.RegionService/ListRegions",
+    "okr.v1.RegionService/UpdateRegion",
+    "okr.v1.ScoreService/GetTree",
+    "okr.v1.ScoreService/QueryRollup",
+    "okr.v1.ScoreService/Explain",
+    "okr.v1.ScoreService/Watch",
+    "okr.v1.ServerService/GetStats",
+    "okr.v1.ServerService/VerifyOrganisation",
+    "okr.v1.TokenService/CreateToken",
+    "okr.v1.TokenService/ListTokens",
+    "okr.v1.TokenService/RevokeToken",
+    "okr.v1.TokenService/WhoAmI",
+    "okr.v1.UnitService/CreateUnit",
+    "okr.v1.UnitService/GetUnit",
+    "okr.v1.UnitService/ListUnits",
+    "okr.v1.UnitService/UpdateUnit",
+  ]
+}

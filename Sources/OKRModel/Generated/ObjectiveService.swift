@@ -1,0 +1,204 @@
+// Written by proto/generate from proto/okr/v1/objective_service.proto. Do not edit.
+
+public struct CreateObjectiveRequest: WireMessage {
+  public static let fullName = "okr.v1.CreateObjectiveRequest"
+
+  public var mutation: Mutation?
+  public var objective: Objective?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    objective: Objective? = nil
+  ) {
+    self.mutation = mutation
+    self.objective = objective
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("objective", self.objective)
+  }
+}
+
+extension CreateObjectiveRequest: MutatingMessage {}
+
+public struct CreateObjectiveResponse: WireMessage {
+  public static let fullName = "okr.v1.CreateObjectiveResponse"
+
+  public var objective: Objective?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    objective: Objective? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.objective = objective
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objective", self.objective)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct GetObjectiveRequest: WireMessage {
+  public static let fullName = "okr.v1.GetObjectiveRequest"
+
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetObjectiveResponse: WireMessage {
+  public static let fullName = "okr.v1.GetObjectiveResponse"
+
+  public var objective: Objective?
+  public var figures: Figures?
+  /// Its key results, in the order they were made.
+  public var keyResults: [KeyResult] = []
+  public var keyResultFigures: [Figures] = []
+
+  public init() {}
+
+  public init(
+    objective: Objective? = nil,
+    figures: Figures? = nil,
+    keyResults: [KeyResult] = [],
+    keyResultFigures: [Figures] = []
+  ) {
+    self.objective = objective
+    self.figures = figures
+    self.keyResults = keyResults
+    self.keyResultFigures = keyResultFigures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objective", self.objective)
+    visitor.field("figures", self.figures)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("key_result_figures", self.keyResultFigures)
+  }
+}
+
+public struct ListObjectivesRequest: WireMessage {
+  public static let fullName = "okr.v1.ListObjectivesRequest"
+
+  public var page: Page?
+  /// Only this cycle's, unit's or region's own; empty means any.
+  public var cycle: String = ""
+  public var unit: String = ""
+  public var region: String = ""
+
+  public init() {}
+
+  public init(
+    page: Page? = nil,
+    cycle: String = "",
+    unit: String = "",
+    region: String = ""
+  ) {
+    self.page = page
+    self.cycle = cycle
+    self.unit = unit
+    self.region = region
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+    visitor.field("cycle", self.cycle)
+    visitor.field("unit", self.unit)
+    visitor.field("region", self.region)
+  }
+}
+
+public struct ListObjectivesResponse: WireMessage {
+  public static let fullName = "okr.v1.ListObjectivesResponse"
+
+  public var objectives: [Objective] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    objectives: [Objective] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.objectives = objectives
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objectives", self.objectives)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct UpdateObjectiveRequest: WireMessage {
+  public static let fullName = "okr.v1.UpdateObjectiveRequest"
+
+  public var mutation: Mutation?
+  public var objective: Objective?
+  /// Top-level field names of the resource; "*" means all. An unknown name is refused.
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    objective: Objective? = nil,
+    updateMask: [String] = []
+  ) {
+    self.mutation = mutation
+    self.objective = objective
+    self.updateMask = updateMask
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("objective", self.objective)
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+extension UpdateObjectiveRequest: MutatingMessage {}
+
+public struct UpdateObjectiveResponse: WireMessage {
+  public static let fullName = "okr.v1.UpdateObjectiveResponse"
+
+  public var objective: Objective?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    objective: Objective? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.objective = objective
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objective", self.objective)
+    visitor.field("outcome", self.outcome)
+  }
+}

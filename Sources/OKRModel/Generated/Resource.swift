@@ -1,0 +1,1492 @@
+// Written by proto/generate from proto/okr/v1/resource.proto. Do not edit.
+
+public enum CyclePhase: WireEnum {
+  case unspecified
+  case draft
+  case review
+  case active
+  case grading
+  case closed
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [CyclePhase] = [.unspecified, .draft, .review, .active, .grading, .closed]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .draft
+    case 2: self = .review
+    case 3: self = .active
+    case 4: self = .grading
+    case 5: self = .closed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .draft: 1
+    case .review: 2
+    case .active: 3
+    case .grading: 4
+    case .closed: 5
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .draft: "draft"
+    case .review: "review"
+    case .active: "active"
+    case .grading: "grading"
+    case .closed: "closed"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+/// How a key result without a value scores.
+public enum Missing: WireEnum {
+  case unspecified
+  /// Zero: the default.
+  case zero
+  /// No score.
+  case exclude
+  /// No score up to and on its due day, zero after it.
+  case zeroAfterDue
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Missing] = [.unspecified, .zero, .exclude, .zeroAfterDue]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .zero
+    case 2: self = .exclude
+    case 3: self = .zeroAfterDue
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .zero: 1
+    case .exclude: 2
+    case .zeroAfterDue: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .zero: "zero"
+    case .exclude: "exclude"
+    case .zeroAfterDue: "zero_after_due"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+/// What share of the way is expected on a day.
+public enum Pace: WireEnum {
+  case unspecified
+  /// Elapsed days over days of the cycle: the default.
+  case linear
+  /// The same, counting Monday to Friday.
+  case weekdays
+  /// The key result's phased targets; linear where it has none.
+  case phased
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Pace] = [.unspecified, .linear, .weekdays, .phased]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .linear
+    case 2: self = .weekdays
+    case 3: self = .phased
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .linear: 1
+    case .weekdays: 2
+    case .phased: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .linear: "linear"
+    case .weekdays: "weekdays"
+    case .phased: "phased"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public enum Comparison: WireEnum {
+  case unspecified
+  case atLeast
+  case moreThan
+  case atMost
+  case lessThan
+  case within
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Comparison] = [.unspecified, .atLeast, .moreThan, .atMost, .lessThan, .within]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .atLeast
+    case 2: self = .moreThan
+    case 3: self = .atMost
+    case 4: self = .lessThan
+    case 5: self = .within
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .atLeast: 1
+    case .moreThan: 2
+    case .atMost: 3
+    case .lessThan: 4
+    case .within: 5
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .atLeast: "at_least"
+    case .moreThan: "more_than"
+    case .atMost: "at_most"
+    case .lessThan: "less_than"
+    case .within: "within"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public enum Judge: WireEnum {
+  case unspecified
+  case latest
+  case periods
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Judge] = [.unspecified, .latest, .periods]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .latest
+    case 2: self = .periods
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .latest: 1
+    case .periods: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .latest: "latest"
+    case .periods: "periods"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public enum Aggregate: WireEnum {
+  case unspecified
+  case sum
+  case mean
+  case min
+  case max
+  case latest
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Aggregate] = [.unspecified, .sum, .mean, .min, .max, .latest]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .sum
+    case 2: self = .mean
+    case 3: self = .min
+    case 4: self = .max
+    case 5: self = .latest
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .sum: 1
+    case .mean: 2
+    case .min: 3
+    case .max: 4
+    case .latest: 5
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .sum: "sum"
+    case .mean: "mean"
+    case .min: "min"
+    case .max: "max"
+    case .latest: "latest"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public enum AlignmentMode: WireEnum {
+  case unspecified
+  /// Shown, not counted.
+  case none
+  /// The lower objective's score counts in the upper one, or in the rollup_score key result.
+  case average
+  /// The lower key result's value counts in the rollup_value key result.
+  case value
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [AlignmentMode] = [.unspecified, .none, .average, .value]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .none
+    case 2: self = .average
+    case 3: self = .value
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .none: 1
+    case .average: 2
+    case .value: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .none: "none"
+    case .average: "average"
+    case .value: "value"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+/// A part of an organisation with its own data placement and time zone. Regions form a tree.
+public struct Region: WireMessage {
+  public static let fullName = "okr.v1.Region"
+
+  public var id: String = ""
+  public var name: String = ""
+  /// The region above, or empty at the top.
+  public var parent: String = ""
+  /// An IANA zone such as "Asia/Tokyo"; empty takes the nearest above, else UTC.
+  public var timeZone: String = ""
+  public var notes: [Note] = []
+  /// Output only: the revision of the last change.
+  public var version: Int64 = 0
+  /// Output only: the region's number in the organisation, from 1; 0 is the organisation itself.
+  public var number: Int32 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    parent: String = "",
+    timeZone: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0,
+    number: Int32 = 0
+  ) {
+    self.id = id
+    self.name = name
+    self.parent = parent
+    self.timeZone = timeZone
+    self.notes = notes
+    self.version = version
+    self.number = number
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("name", self.name)
+    visitor.field("parent", self.parent)
+    visitor.field("time_zone", self.timeZone)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+    visitor.field("number", self.number)
+  }
+}
+
+extension Region: MaskedMessage {
+  public static let fieldNames = ["id", "name", "parent", "time_zone", "notes", "version", "number"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "name": self.name = other.name
+    case "parent": self.parent = other.parent
+    case "time_zone": self.timeZone = other.timeZone
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    case "number": self.number = other.number
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.name != other.name { names.append("name") }
+    if self.parent != other.parent { names.append("parent") }
+    if self.timeZone != other.timeZone { names.append("time_zone") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    if self.number != other.number { names.append("number") }
+    return names
+  }
+}
+
+/// A business unit, department, team or function. Units form a tree.
+public struct Unit: WireMessage {
+  public static let fullName = "okr.v1.Unit"
+
+  public var id: String = ""
+  public var name: String = ""
+  public var parent: String = ""
+  /// The home region; empty takes the nearest unit's above.
+  public var region: String = ""
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    parent: String = "",
+    region: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0
+  ) {
+    self.id = id
+    self.name = name
+    self.parent = parent
+    self.region = region
+    self.notes = notes
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("name", self.name)
+    visitor.field("parent", self.parent)
+    visitor.field("region", self.region)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Unit: MaskedMessage {
+  public static let fieldNames = ["id", "name", "parent", "region", "notes", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "name": self.name = other.name
+    case "parent": self.parent = other.parent
+    case "region": self.region = other.region
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.name != other.name { names.append("name") }
+    if self.parent != other.parent { names.append("parent") }
+    if self.region != other.region { names.append("region") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// A person or service account.
+public struct Member: WireMessage {
+  public static let fullName = "okr.v1.Member"
+
+  public var id: String = ""
+  public var name: String = ""
+  public var email: String = ""
+  public var unit: String = ""
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    email: String = "",
+    unit: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0
+  ) {
+    self.id = id
+    self.name = name
+    self.email = email
+    self.unit = unit
+    self.notes = notes
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("name", self.name)
+    visitor.field("email", self.email)
+    visitor.field("unit", self.unit)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Member: MaskedMessage {
+  public static let fieldNames = ["id", "name", "email", "unit", "notes", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "name": self.name = other.name
+    case "email": self.email = other.email
+    case "unit": self.unit = other.unit
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.name != other.name { names.append("name") }
+    if self.email != other.email { names.append("email") }
+    if self.unit != other.unit { names.append("unit") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// A measured quantity that key results of several regions share.
+public struct Metric: WireMessage {
+  public static let fullName = "okr.v1.Metric"
+
+  public var id: String = ""
+  public var name: String = ""
+  /// The unit of measure, such as "%" or "USD thousand".
+  public var unit: String = ""
+  public var direction: String = ""
+  public var rollup: String = ""
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    unit: String = "",
+    direction: String = "",
+    rollup: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0
+  ) {
+    self.id = id
+    self.name = name
+    self.unit = unit
+    self.direction = direction
+    self.rollup = rollup
+    self.notes = notes
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("name", self.name)
+    visitor.field("unit", self.unit)
+    visitor.field("direction", self.direction)
+    visitor.field("rollup", self.rollup)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Metric: MaskedMessage {
+  public static let fieldNames = ["id", "name", "unit", "direction", "rollup", "notes", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "name": self.name = other.name
+    case "unit": self.unit = other.unit
+    case "direction": self.direction = other.direction
+    case "rollup": self.rollup = other.rollup
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.name != other.name { names.append("name") }
+    if self.unit != other.unit { names.append("unit") }
+    if self.direction != other.direction { names.append("direction") }
+    if self.rollup != other.rollup { names.append("rollup") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// A period. Cycles nest by parent, and nothing is inherited from it.
+public struct Cycle: WireMessage {
+  public static let fullName = "okr.v1.Cycle"
+
+  public var id: String = ""
+  public var name: String = ""
+  /// First and last day, "2026-07-01"; a cycle without an end has neither pace nor periods.
+  public var start: String = ""
+  public var end: String = ""
+  public var parent: String = ""
+  public var phase: CyclePhase = CyclePhase(rawValue: 0)
+  public var policy: Policy?
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    start: String = "",
+    end: String = "",
+    parent: String = "",
+    phase: CyclePhase = .init(rawValue: 0),
+    policy: Policy? = nil,
+    notes: [Note] = [],
+    version: Int64 = 0
+  ) {
+    self.id = id
+    self.name = name
+    self.start = start
+    self.end = end
+    self.parent = parent
+    self.phase = phase
+    self.policy = policy
+    self.notes = notes
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("name", self.name)
+    visitor.field("start", self.start)
+    visitor.field("end", self.end)
+    visitor.field("parent", self.parent)
+    visitor.field("phase", self.phase)
+    visitor.field("policy", self.policy)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Cycle: MaskedMessage {
+  public static let fieldNames = ["id", "name", "start", "end", "parent", "phase", "policy", "notes", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "name": self.name = other.name
+    case "start": self.start = other.start
+    case "end": self.end = other.end
+    case "parent": self.parent = other.parent
+    case "phase": self.phase = other.phase
+    case "policy": self.policy = other.policy
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.name != other.name { names.append("name") }
+    if self.start != other.start { names.append("start") }
+    if self.end != other.end { names.append("end") }
+    if self.parent != other.parent { names.append("parent") }
+    if self.phase != other.phase { names.append("phase") }
+    if self.policy != other.policy { names.append("policy") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// A cycle's rules. Absent fields take the defaults named here.
+public struct Policy: WireMessage {
+  public static let fullName = "okr.v1.Policy"
+
+  public var missing: Missing = Missing(rawValue: 0)
+  /// The score's upper bound, 0 to 2000000 ppm; default 1000000.
+  public var cap: Ratio?
+  /// Where amber and green begin: default 0.4 and 0.7, committed 0.7 and 1.0.
+  public var bands: Bands?
+  public var committedBands: Bands?
+  public var pace: Pace = Pace(rawValue: 0)
+  /// Days between due check-ins, 1 to 366; 0 takes the default of 7.
+  public var checkInEvery: Int32 = 0
+  /// Days after a due date before silence shows, 0 to 366; default 3.
+  public var grace: GraceDays?
+  /// Fractional digits that people are shown, 0 to 6; default 2.
+  public var display: DisplayDigits?
+
+  public init() {}
+
+  public init(
+    missing: Missing = .init(rawValue: 0),
+    cap: Ratio? = nil,
+    bands: Bands? = nil,
+    committedBands: Bands? = nil,
+    pace: Pace = .init(rawValue: 0),
+    checkInEvery: Int32 = 0,
+    grace: GraceDays? = nil,
+    display: DisplayDigits? = nil
+  ) {
+    self.missing = missing
+    self.cap = cap
+    self.bands = bands
+    self.committedBands = committedBands
+    self.pace = pace
+    self.checkInEvery = checkInEvery
+    self.grace = grace
+    self.display = display
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("missing", self.missing)
+    visitor.field("cap", self.cap)
+    visitor.field("bands", self.bands)
+    visitor.field("committed_bands", self.committedBands)
+    visitor.field("pace", self.pace)
+    visitor.field("check_in_every", self.checkInEvery)
+    visitor.field("grace", self.grace)
+    visitor.field("display", self.display)
+  }
+}
+
+public struct Bands: WireMessage {
+  public static let fullName = "okr.v1.Bands"
+
+  public var amberPpm: Int64 = 0
+  public var greenPpm: Int64 = 0
+
+  public init() {}
+
+  public init(
+    amberPpm: Int64 = 0,
+    greenPpm: Int64 = 0
+  ) {
+    self.amberPpm = amberPpm
+    self.greenPpm = greenPpm
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("amber_ppm", self.amberPpm)
+    visitor.field("green_ppm", self.greenPpm)
+  }
+}
+
+public struct GraceDays: WireMessage {
+  public static let fullName = "okr.v1.GraceDays"
+
+  public var days: Int32 = 0
+
+  public init() {}
+
+  public init(
+    days: Int32 = 0
+  ) {
+    self.days = days
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("days", self.days)
+  }
+}
+
+public struct DisplayDigits: WireMessage {
+  public static let fullName = "okr.v1.DisplayDigits"
+
+  public var digits: Int32 = 0
+
+  public init() {}
+
+  public init(
+    digits: Int32 = 0
+  ) {
+    self.digits = digits
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("digits", self.digits)
+  }
+}
+
+/// A qualitative aim.
+public struct Objective: WireMessage {
+  public static let fullName = "okr.v1.Objective"
+
+  public var id: String = ""
+  public var cycle: String = ""
+  public var unit: String = ""
+  /// The home region; empty takes the unit's.
+  public var region: String = ""
+  /// Default team.
+  public var level: Level = Level(rawValue: 0)
+  /// Default aspirational.
+  public var commitment: Commitment = Commitment(rawValue: 0)
+  public var category: String = ""
+  /// Default 1.0.
+  public var weight: Weight?
+  /// Default active.
+  public var state: State = State(rawValue: 0)
+  public var title: String = ""
+  public var owners: [Owner] = []
+  /// A score that somebody published; kept beside the computed one, never instead of it.
+  public var scorePublished: Ratio?
+  /// A person's final judgement.
+  public var grade: Ratio?
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    cycle: String = "",
+    unit: String = "",
+    region: String = "",
+    level: Level = .init(rawValue: 0),
+    commitment: Commitment = .init(rawValue: 0),
+    category: String = "",
+    weight: Weight? = nil,
+    state: State = .init(rawValue: 0),
+    title: String = "",
+    owners: [Owner] = [],
+    scorePublished: Ratio? = nil,
+    grade: Ratio? = nil,
+    notes: [Note] = [],
+    version: Int64 = 0
+  ) {
+    self.id = id
+    self.cycle = cycle
+    self.unit = unit
+    self.region = region
+    self.level = level
+    self.commitment = commitment
+    self.category = category
+    self.weight = weight
+    self.state = state
+    self.title = title
+    self.owners = owners
+    self.scorePublished = scorePublished
+    self.grade = grade
+    self.notes = notes
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("cycle", self.cycle)
+    visitor.field("unit", self.unit)
+    visitor.field("region", self.region)
+    visitor.field("level", self.level)
+    visitor.field("commitment", self.commitment)
+    visitor.field("category", self.category)
+    visitor.field("weight", self.weight)
+    visitor.field("state", self.state)
+    visitor.field("title", self.title)
+    visitor.field("owners", self.owners)
+    visitor.field("score_published", self.scorePublished)
+    visitor.field("grade", self.grade)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Objective: MaskedMessage {
+  public static let fieldNames = ["id", "cycle", "unit", "region", "level", "commitment", "category", "weight", "state", "title", "owners", "score_published", "grade", "notes", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "cycle": self.cycle = other.cycle
+    case "unit": self.unit = other.unit
+    case "region": self.region = other.region
+    case "level": self.level = other.level
+    case "commitment": self.commitment = other.commitment
+    case "category": self.category = other.category
+    case "weight": self.weight = other.weight
+    case "state": self.state = other.state
+    case "title": self.title = other.title
+    case "owners": self.owners = other.owners
+    case "score_published": self.scorePublished = other.scorePublished
+    case "grade": self.grade = other.grade
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.cycle != other.cycle { names.append("cycle") }
+    if self.unit != other.unit { names.append("unit") }
+    if self.region != other.region { names.append("region") }
+    if self.level != other.level { names.append("level") }
+    if self.commitment != other.commitment { names.append("commitment") }
+    if self.category != other.category { names.append("category") }
+    if self.weight != other.weight { names.append("weight") }
+    if self.state != other.state { names.append("state") }
+    if self.title != other.title { names.append("title") }
+    if self.owners != other.owners { names.append("owners") }
+    if self.scorePublished != other.scorePublished { names.append("score_published") }
+    if self.grade != other.grade { names.append("grade") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// A measurable outcome of one objective.
+public struct KeyResult: WireMessage {
+  public static let fullName = "okr.v1.KeyResult"
+
+  public var id: String = ""
+  public var objective: String = ""
+  public var title: String = ""
+  public var weight: Weight?
+  public var state: State = State(rawValue: 0)
+  /// The unit of measure.
+  public var unit: String = ""
+  public var metric: String = ""
+  public var owners: [Owner] = []
+  /// The day its first check-in is due, or empty for the cycle's last day.
+  public var due: String = ""
+  /// The minimum that its metric must hold.
+  public var kpiFloor: Value?
+  public var priority: String = ""
+  public var scorePublished: Ratio?
+  public var notes: [Note] = []
+  public var version: Int64 = 0
+  /// The expected value from a day on, for the policy's phased pace.
+  public var phasedTargets: [PhasedTarget] = []
+  /// Required: what is measured, and how it becomes an attainment.
+  public var kind: Kind?
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    objective: String = "",
+    title: String = "",
+    weight: Weight? = nil,
+    state: State = .init(rawValue: 0),
+    unit: String = "",
+    metric: String = "",
+    owners: [Owner] = [],
+    due: String = "",
+    kpiFloor: Value? = nil,
+    priority: String = "",
+    scorePublished: Ratio? = nil,
+    notes: [Note] = [],
+    version: Int64 = 0,
+    phasedTargets: [PhasedTarget] = [],
+    kind: Kind? = nil
+  ) {
+    self.id = id
+    self.objective = objective
+    self.title = title
+    self.weight = weight
+    self.state = state
+    self.unit = unit
+    self.metric = metric
+    self.owners = owners
+    self.due = due
+    self.kpiFloor = kpiFloor
+    self.priority = priority
+    self.scorePublished = scorePublished
+    self.notes = notes
+    self.version = version
+    self.phasedTargets = phasedTargets
+    self.kind = kind
+  }
+
+  public enum Kind: Sendable, Hashable {
+    case metricKind(MetricKind)
+    case checkpoints(CheckpointsKind)
+    case threshold(ThresholdKind)
+    case binary(BinaryKind)
+    case graded(GradedKind)
+    case milestone(MilestoneKind)
+    case recurring(RecurringKind)
+    case findBaseline(FindBaselineKind)
+    case rollupValue(RollupValueKind)
+    case rollupScore(RollupScoreKind)
+
+    /// The field's name in the contract.
+    public var name: String {
+      switch self {
+      case .metricKind: "metric_kind"
+      case .checkpoints: "checkpoints"
+      case .threshold: "threshold"
+      case .binary: "binary"
+      case .graded: "graded"
+      case .milestone: "milestone"
+      case .recurring: "recurring"
+      case .findBaseline: "find_baseline"
+      case .rollupValue: "rollup_value"
+      case .rollupScore: "rollup_score"
+      }
+    }
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("objective", self.objective)
+    visitor.field("title", self.title)
+    visitor.field("weight", self.weight)
+    visitor.field("state", self.state)
+    visitor.field("unit", self.unit)
+    visitor.field("metric", self.metric)
+    visitor.field("owners", self.owners)
+    visitor.field("due", self.due)
+    visitor.field("kpi_floor", self.kpiFloor)
+    visitor.field("priority", self.priority)
+    visitor.field("score_published", self.scorePublished)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+    visitor.field("phased_targets", self.phasedTargets)
+    switch self.kind {
+    case .metricKind(let value)?: visitor.field("metric_kind", Optional(value))
+    case .checkpoints(let value)?: visitor.field("checkpoints", Optional(value))
+    case .threshold(let value)?: visitor.field("threshold", Optional(value))
+    case .binary(let value)?: visitor.field("binary", Optional(value))
+    case .graded(let value)?: visitor.field("graded", Optional(value))
+    case .milestone(let value)?: visitor.field("milestone", Optional(value))
+    case .recurring(let value)?: visitor.field("recurring", Optional(value))
+    case .findBaseline(let value)?: visitor.field("find_baseline", Optional(value))
+    case .rollupValue(let value)?: visitor.field("rollup_value", Optional(value))
+    case .rollupScore(let value)?: visitor.field("rollup_score", Optional(value))
+    case nil: break
+    }
+  }
+}
+
+extension KeyResult: MaskedMessage {
+  public static let fieldNames = ["id", "objective", "title", "weight", "state", "unit", "metric", "owners", "due", "kpi_floor", "priority", "score_published", "notes", "version", "phased_targets", "kind"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "objective": self.objective = other.objective
+    case "title": self.title = other.title
+    case "weight": self.weight = other.weight
+    case "state": self.state = other.state
+    case "unit": self.unit = other.unit
+    case "metric": self.metric = other.metric
+    case "owners": self.owners = other.owners
+    case "due": self.due = other.due
+    case "kpi_floor": self.kpiFloor = other.kpiFloor
+    case "priority": self.priority = other.priority
+    case "score_published": self.scorePublished = other.scorePublished
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    case "phased_targets": self.phasedTargets = other.phasedTargets
+    case "kind": self.kind = other.kind
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.objective != other.objective { names.append("objective") }
+    if self.title != other.title { names.append("title") }
+    if self.weight != other.weight { names.append("weight") }
+    if self.state != other.state { names.append("state") }
+    if self.unit != other.unit { names.append("unit") }
+    if self.metric != other.metric { names.append("metric") }
+    if self.owners != other.owners { names.append("owners") }
+    if self.due != other.due { names.append("due") }
+    if self.kpiFloor != other.kpiFloor { names.append("kpi_floor") }
+    if self.priority != other.priority { names.append("priority") }
+    if self.scorePublished != other.scorePublished { names.append("score_published") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    if self.phasedTargets != other.phasedTargets { names.append("phased_targets") }
+    if self.kind != other.kind { names.append("kind") }
+    return names
+  }
+}
+
+public struct PhasedTarget: WireMessage {
+  public static let fullName = "okr.v1.PhasedTarget"
+
+  public var day: String = ""
+  public var value: Value?
+
+  public init() {}
+
+  public init(
+    day: String = "",
+    value: Value? = nil
+  ) {
+    self.day = day
+    self.value = value
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("day", self.day)
+    visitor.field("value", self.value)
+  }
+}
+
+/// (current - baseline) / (target - baseline). An absent baseline is 0.
+public struct MetricKind: WireMessage {
+  public static let fullName = "okr.v1.MetricKind"
+
+  public var baseline: Value?
+  public var target: Value?
+
+  public init() {}
+
+  public init(
+    baseline: Value? = nil,
+    target: Value? = nil
+  ) {
+    self.baseline = baseline
+    self.target = target
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("baseline", self.baseline)
+    visitor.field("target", self.target)
+  }
+}
+
+/// Piecewise linear through the points; beyond the ends their scores.
+public struct CheckpointsKind: WireMessage {
+  public static let fullName = "okr.v1.CheckpointsKind"
+
+  public var points: [Checkpoint] = []
+
+  public init() {}
+
+  public init(
+    points: [Checkpoint] = []
+  ) {
+    self.points = points
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("points", self.points)
+  }
+}
+
+public struct Checkpoint: WireMessage {
+  public static let fullName = "okr.v1.Checkpoint"
+
+  public var value: Value?
+  public var score: Ratio?
+
+  public init() {}
+
+  public init(
+    value: Value? = nil,
+    score: Ratio? = nil
+  ) {
+    self.value = value
+    self.score = score
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("value", self.value)
+    visitor.field("score", self.score)
+  }
+}
+
+public struct ThresholdKind: WireMessage {
+  public static let fullName = "okr.v1.ThresholdKind"
+
+  /// Default at least.
+  public var comparison: Comparison = Comparison(rawValue: 0)
+  public var bound: Value?
+  /// The upper bound of "within"; both ends are inside.
+  public var upper: Value?
+  /// Where the way to the bound begins; at-least and at-most only.
+  public var zeroAt: Value?
+  /// Default latest.
+  public var judge: Judge = Judge(rawValue: 0)
+  /// Required with periods.
+  public var period: Period = Period(rawValue: 0)
+
+  public init() {}
+
+  public init(
+    comparison: Comparison = .init(rawValue: 0),
+    bound: Value? = nil,
+    upper: Value? = nil,
+    zeroAt: Value? = nil,
+    judge: Judge = .init(rawValue: 0),
+    period: Period = .init(rawValue: 0)
+  ) {
+    self.comparison = comparison
+    self.bound = bound
+    self.upper = upper
+    self.zeroAt = zeroAt
+    self.judge = judge
+    self.period = period
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("comparison", self.comparison)
+    visitor.field("bound", self.bound)
+    visitor.field("upper", self.upper)
+    visitor.field("zero_at", self.zeroAt)
+    visitor.field("judge", self.judge)
+    visitor.field("period", self.period)
+  }
+}
+
+public struct BinaryKind: WireMessage {
+  public static let fullName = "okr.v1.BinaryKind"
+
+  public init() {}
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+public struct GradedKind: WireMessage {
+  public static let fullName = "okr.v1.GradedKind"
+
+  public init() {}
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+public struct MilestoneKind: WireMessage {
+  public static let fullName = "okr.v1.MilestoneKind"
+
+  public var stages: [Stage] = []
+
+  public init() {}
+
+  public init(
+    stages: [Stage] = []
+  ) {
+    self.stages = stages
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("stages", self.stages)
+  }
+}
+
+public struct Stage: WireMessage {
+  public static let fullName = "okr.v1.Stage"
+
+  public var name: String = ""
+  public var weight: Weight?
+  public var done: Bool = false
+
+  public init() {}
+
+  public init(
+    name: String = "",
+    weight: Weight? = nil,
+    done: Bool = false
+  ) {
+    self.name = name
+    self.weight = weight
+    self.done = done
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("name", self.name)
+    visitor.field("weight", self.weight)
+    visitor.field("done", self.done)
+  }
+}
+
+public struct RecurringKind: WireMessage {
+  public static let fullName = "okr.v1.RecurringKind"
+
+  /// At least 1.
+  public var perPeriod: Int64 = 0
+  public var period: Period = Period(rawValue: 0)
+
+  public init() {}
+
+  public init(
+    perPeriod: Int64 = 0,
+    period: Period = .init(rawValue: 0)
+  ) {
+    self.perPeriod = perPeriod
+    self.period = period
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("per_period", self.perPeriod)
+    visitor.field("period", self.period)
+  }
+}
+
+public struct FindBaselineKind: WireMessage {
+  public static let fullName = "okr.v1.FindBaselineKind"
+
+  public init() {}
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+public struct RollupValueKind: WireMessage {
+  public static let fullName = "okr.v1.RollupValueKind"
+
+  public var baseline: Value?
+  public var target: Value?
+  /// Default sum.
+  public var aggregate: Aggregate = Aggregate(rawValue: 0)
+
+  public init() {}
+
+  public init(
+    baseline: Value? = nil,
+    target: Value? = nil,
+    aggregate: Aggregate = .init(rawValue: 0)
+  ) {
+    self.baseline = baseline
+    self.target = target
+    self.aggregate = aggregate
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("baseline", self.baseline)
+    visitor.field("target", self.target)
+    visitor.field("aggregate", self.aggregate)
+  }
+}
+
+public struct RollupScoreKind: WireMessage {
+  public static let fullName = "okr.v1.RollupScoreKind"
+
+  public init() {}
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+/// An edge from a lower objective or key result to a higher one; one edge a pair.
+public struct Alignment: WireMessage {
+  public static let fullName = "okr.v1.Alignment"
+
+  public var from: String = ""
+  public var to: String = ""
+  /// Unspecified takes the one that counts where that is allowed, else none.
+  public var mode: AlignmentMode = AlignmentMode(rawValue: 0)
+  public var weight: Weight?
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    from: String = "",
+    to: String = "",
+    mode: AlignmentMode = .init(rawValue: 0),
+    weight: Weight? = nil,
+    version: Int64 = 0
+  ) {
+    self.from = from
+    self.to = to
+    self.mode = mode
+    self.weight = weight
+    self.version = version
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("from", self.from)
+    visitor.field("to", self.to)
+    visitor.field("mode", self.mode)
+    visitor.field("weight", self.weight)
+    visitor.field("version", self.version)
+  }
+}
+
+extension Alignment: MaskedMessage {
+  public static let fieldNames = ["from", "to", "mode", "weight", "version"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "from": self.from = other.from
+    case "to": self.to = other.to
+    case "mode": self.mode = other.mode
+    case "weight": self.weight = other.weight
+    case "version": self.version = other.version
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.from != other.from { names.append("from") }
+    if self.to != other.to { names.append("to") }
+    if self.mode != other.mode { names.append("mode") }
+    if self.weight != other.weight { names.append("weight") }
+    if self.version != other.version { names.append("version") }
+    return names
+  }
+}
+
+/// One immutable record of a key result's value.
+public struct CheckIn: WireMessage {
+  public static let fullName = "okr.v1.CheckIn"
+
+  /// Output only: given by the server.
+  public var id: String = ""
+  public var keyResult: String = ""
+  /// When the value held; absent means now. The future is refused.
+  public var effectiveTime: Instant?
+  /// A binary's is 0 or 1, a graded one's the ratio. Absent only where the record voids another.
+  public var value: Value?
+  public var confidence: Ratio?
+  public var note: String = ""
+  /// The id of the record that this one replaces, or voids where it has no value.
+  public var replaces: String = ""
+  /// Output only.
+  public var actor: String = ""
+  public var recordedTime: Instant?
+  public var revision: Int64 = 0
+  /// Output only: false once another record replaced or voided it.
+  public var inForce: Bool = false
+  public var notes: [Note] = []
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    keyResult: String = "",
+    effectiveTime: Instant? = nil,
+    value: Value? = nil,
+    confidence: Ratio? = nil,
+    note: String = "",
+    replaces: String = "",
+    actor: String = "",
+    recordedTime: Instant? = nil,
+    revision: Int64 = 0,
+    inForce: Bool = false,
+    notes: [Note] = []
+  ) {
+    self.id = id
+    self.keyResult = keyResult
+    self.effectiveTime = effectiveTime
+    self.value = value
+    self.confidence = confidence
+    self.note = note
+    self.replaces = replaces
+    self.actor = actor
+    self.recordedTime = recordedTime
+    self.revision = revision
+    self.inForce = inForce
+    self.notes = notes
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("key_result", self.keyResult)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("value", self.value)
+    visitor.field("confidence", self.confidence)
+    visitor.field("note", self.note)
+    visitor.field("replaces", self.replaces)
+    visitor.field("actor", self.actor)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("revision", self.revision)
+    visitor.field("in_force", self.inForce)
+    visitor.field("notes", self.notes)
+  }
+}

@@ -1,0 +1,598 @@
+// Written by proto/generate from proto/okr/v1/score_service.proto. Do not edit.
+
+public enum ItemType: WireEnum {
+  case unspecified
+  case objective
+  case keyResult
+  case checkIn
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [ItemType] = [.unspecified, .objective, .keyResult, .checkIn]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .objective
+    case 2: self = .keyResult
+    case 3: self = .checkIn
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .objective: 1
+    case .keyResult: 2
+    case .checkIn: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .objective: "objective"
+    case .keyResult: "key_result"
+    case .checkIn: "check_in"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public enum Dimension: WireEnum {
+  case unspecified
+  case region
+  case unit
+  case level
+  case category
+  case commitment
+  case cycle
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [Dimension] = [.unspecified, .region, .unit, .level, .category, .commitment, .cycle]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .region
+    case 2: self = .unit
+    case 3: self = .level
+    case 4: self = .category
+    case 5: self = .commitment
+    case 6: self = .cycle
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .region: 1
+    case .unit: 2
+    case .level: 3
+    case .category: 4
+    case .commitment: 5
+    case .cycle: 6
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .region: "region"
+    case .unit: "unit"
+    case .level: "level"
+    case .category: "category"
+    case .commitment: "commitment"
+    case .cycle: "cycle"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+public struct GetTreeRequest: WireMessage {
+  public static let fullName = "okr.v1.GetTreeRequest"
+
+  /// Start at these items; empty means the objectives that count in nothing, or nothing of the same selection.
+  public var roots: [String] = []
+  /// Only objectives of this cycle, region (with those below) or unit (with those below); empty means any.
+  public var cycle: String = ""
+  public var region: String = ""
+  public var unit: String = ""
+  /// Levels below the roots; 0 means the limit of 64.
+  public var depth: Int32 = 0
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    roots: [String] = [],
+    cycle: String = "",
+    region: String = "",
+    unit: String = "",
+    depth: Int32 = 0,
+    page: Page? = nil
+  ) {
+    self.roots = roots
+    self.cycle = cycle
+    self.region = region
+    self.unit = unit
+    self.depth = depth
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("roots", self.roots)
+    visitor.field("cycle", self.cycle)
+    visitor.field("region", self.region)
+    visitor.field("unit", self.unit)
+    visitor.field("depth", self.depth)
+    visitor.field("page", self.page)
+  }
+}
+
+/// One line of the tree. An item with several parents stands under each; only the first has its children below.
+public struct TreeNode: WireMessage {
+  public static let fullName = "okr.v1.TreeNode"
+
+  public var id: String = ""
+  public var type: ItemType = ItemType(rawValue: 0)
+  /// 0 for a root.
+  public var depth: Int32 = 0
+  public var title: String = ""
+  public var figures: Figures?
+  /// The weight with which it counts in the line above.
+  public var weight: Weight?
+  public var state: State = State(rawValue: 0)
+  public var region: String = ""
+  public var unit: String = ""
+  public var cycle: String = ""
+  public var level: Level = Level(rawValue: 0)
+  public var commitment: Commitment = Commitment(rawValue: 0)
+  /// The key result's kind, such as "metric".
+  public var kind: String = ""
+  /// False where it doesn't count in the line above: its state, or an edge of mode none.
+  public var counts: Bool = false
+  /// True where its children stand elsewhere.
+  public var repeatedAbove: Bool = false
+  public var unitOfMeasure: String = ""
+  /// Fractional digits to show, by the cycle's policy.
+  public var displayDigits: Int32 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    type: ItemType = .init(rawValue: 0),
+    depth: Int32 = 0,
+    title: String = "",
+    figures: Figures? = nil,
+    weight: Weight? = nil,
+    state: State = .init(rawValue: 0),
+    region: String = "",
+    unit: String = "",
+    cycle: String = "",
+    level: Level = .init(rawValue: 0),
+    commitment: Commitment = .init(rawValue: 0),
+    kind: String = "",
+    counts: Bool = false,
+    repeatedAbove: Bool = false,
+    unitOfMeasure: String = "",
+    displayDigits: Int32 = 0
+  ) {
+    self.id = id
+    self.type = type
+    self.depth = depth
+    self.title = title
+    self.figures = figures
+    self.weight = weight
+    self.state = state
+    self.region = region
+    self.unit = unit
+    self.cycle = cycle
+    self.level = level
+    self.commitment = commitment
+    self.kind = kind
+    self.counts = counts
+    self.repeatedAbove = repeatedAbove
+    self.unitOfMeasure = unitOfMeasure
+    self.displayDigits = displayDigits
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("type", self.type)
+    visitor.field("depth", self.depth)
+    visitor.field("title", self.title)
+    visitor.field("figures", self.figures)
+    visitor.field("weight", self.weight)
+    visitor.field("state", self.state)
+    visitor.field("region", self.region)
+    visitor.field("unit", self.unit)
+    visitor.field("cycle", self.cycle)
+    visitor.field("level", self.level)
+    visitor.field("commitment", self.commitment)
+    visitor.field("kind", self.kind)
+    visitor.field("counts", self.counts)
+    visitor.field("repeated_above", self.repeatedAbove)
+    visitor.field("unit_of_measure", self.unitOfMeasure)
+    visitor.field("display_digits", self.displayDigits)
+  }
+}
+
+public struct GetTreeResponse: WireMessage {
+  public static let fullName = "okr.v1.GetTreeResponse"
+
+  public var nodes: [TreeNode] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    nodes: [TreeNode] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.nodes = nodes
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("nodes", self.nodes)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct QueryRollupRequest: WireMessage {
+  public static let fullName = "okr.v1.QueryRollupRequest"
+
+  /// At most 3; none means one row for the whole scope. Region and unit rows hold what is below them as well.
+  public var by: [Dimension] = []
+  /// The scope; empty or unspecified means any. Region and unit hold what is below them.
+  public var cycle: String = ""
+  public var region: String = ""
+  public var unit: String = ""
+  public var level: Level = Level(rawValue: 0)
+  public var category: String = ""
+  public var commitment: Commitment = Commitment(rawValue: 0)
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    by: [Dimension] = [],
+    cycle: String = "",
+    region: String = "",
+    unit: String = "",
+    level: Level = .init(rawValue: 0),
+    category: String = "",
+    commitment: Commitment = .init(rawValue: 0),
+    page: Page? = nil
+  ) {
+    self.by = by
+    self.cycle = cycle
+    self.region = region
+    self.unit = unit
+    self.level = level
+    self.category = category
+    self.commitment = commitment
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("by", self.by)
+    visitor.field("cycle", self.cycle)
+    visitor.field("region", self.region)
+    visitor.field("unit", self.unit)
+    visitor.field("level", self.level)
+    visitor.field("category", self.category)
+    visitor.field("commitment", self.commitment)
+    visitor.field("page", self.page)
+  }
+}
+
+public struct RollupRow: WireMessage {
+  public static let fullName = "okr.v1.RollupRow"
+
+  /// One value a dimension of the request, in its order: an id, or a name such as "team"; empty where not stated.
+  public var keys: [String] = []
+  /// Names to show beside the keys.
+  public var names: [String] = []
+  /// The place in its tree, for region and unit rows: 0 at the top.
+  public var depth: Int32 = 0
+  public var score: Ratio?
+  public var objectives: Int64 = 0
+  public var scored: Int64 = 0
+  public var keyResults: Int64 = 0
+  public var measured: Int64 = 0
+  public var red: Int64 = 0
+  public var amber: Int64 = 0
+  public var green: Int64 = 0
+  public var onTrack: Int64 = 0
+  public var atRisk: Int64 = 0
+  public var behind: Int64 = 0
+  public var outdated: Int64 = 0
+  public var noData: Int64 = 0
+  /// Of the key results that have one.
+  public var meanConfidence: Ratio?
+  /// The mean of the units' means, equal weights.
+  public var meanOfUnits: Ratio?
+  /// The weighted mean of the objectives' coverage.
+  public var coverage: Ratio?
+  public var colour: Colour = Colour(rawValue: 0)
+
+  public init() {}
+
+  public init(
+    keys: [String] = [],
+    names: [String] = [],
+    depth: Int32 = 0,
+    score: Ratio? = nil,
+    objectives: Int64 = 0,
+    scored: Int64 = 0,
+    keyResults: Int64 = 0,
+    measured: Int64 = 0,
+    red: Int64 = 0,
+    amber: Int64 = 0,
+    green: Int64 = 0,
+    onTrack: Int64 = 0,
+    atRisk: Int64 = 0,
+    behind: Int64 = 0,
+    outdated: Int64 = 0,
+    noData: Int64 = 0,
+    meanConfidence: Ratio? = nil,
+    meanOfUnits: Ratio? = nil,
+    coverage: Ratio? = nil,
+    colour: Colour = .init(rawValue: 0)
+  ) {
+    self.keys = keys
+    self.names = names
+    self.depth = depth
+    self.score = score
+    self.objectives = objectives
+    self.scored = scored
+    self.keyResults = keyResults
+    self.measured = measured
+    self.red = red
+    self.amber = amber
+    self.green = green
+    self.onTrack = onTrack
+    self.atRisk = atRisk
+    self.behind = behind
+    self.outdated = outdated
+    self.noData = noData
+    self.meanConfidence = meanConfidence
+    self.meanOfUnits = meanOfUnits
+    self.coverage = coverage
+    self.colour = colour
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("keys", self.keys)
+    visitor.field("names", self.names)
+    visitor.field("depth", self.depth)
+    visitor.field("score", self.score)
+    visitor.field("objectives", self.objectives)
+    visitor.field("scored", self.scored)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("measured", self.measured)
+    visitor.field("red", self.red)
+    visitor.field("amber", self.amber)
+    visitor.field("green", self.green)
+    visitor.field("on_track", self.onTrack)
+    visitor.field("at_risk", self.atRisk)
+    visitor.field("behind", self.behind)
+    visitor.field("outdated", self.outdated)
+    visitor.field("no_data", self.noData)
+    visitor.field("mean_confidence", self.meanConfidence)
+    visitor.field("mean_of_units", self.meanOfUnits)
+    visitor.field("coverage", self.coverage)
+    visitor.field("colour", self.colour)
+  }
+}
+
+public struct QueryRollupResponse: WireMessage {
+  public static let fullName = "okr.v1.QueryRollupResponse"
+
+  public var rows: [RollupRow] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    rows: [RollupRow] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.rows = rows
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("rows", self.rows)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct ExplainRequest: WireMessage {
+  public static let fullName = "okr.v1.ExplainRequest"
+
+  /// An objective or key result.
+  public var id: String = ""
+  /// Levels below it; 0 means the limit of 64.
+  public var depth: Int32 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    depth: Int32 = 0
+  ) {
+    self.id = id
+    self.depth = depth
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("depth", self.depth)
+  }
+}
+
+/// One step of the provenance, in display order.
+public struct ExplainNode: WireMessage {
+  public static let fullName = "okr.v1.ExplainNode"
+
+  public var id: String = ""
+  public var type: ItemType = ItemType(rawValue: 0)
+  public var depth: Int32 = 0
+  public var title: String = ""
+  public var figures: Figures?
+  /// The weight with which it counts above.
+  public var weight: Weight?
+  /// What it adds to the score above, in ppm, shared so that contributions sum exactly; absent where it doesn't count.
+  public var contribution: Ratio?
+  /// How the figure comes about, in words with its numbers.
+  public var words: String = ""
+  /// Why it doesn't count, or empty.
+  public var leftOut: String = ""
+  /// For a check-in: its value, instants and author.
+  public var value: Value?
+  public var effectiveTime: Instant?
+  public var actor: String = ""
+  public var note: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    type: ItemType = .init(rawValue: 0),
+    depth: Int32 = 0,
+    title: String = "",
+    figures: Figures? = nil,
+    weight: Weight? = nil,
+    contribution: Ratio? = nil,
+    words: String = "",
+    leftOut: String = "",
+    value: Value? = nil,
+    effectiveTime: Instant? = nil,
+    actor: String = "",
+    note: String = ""
+  ) {
+    self.id = id
+    self.type = type
+    self.depth = depth
+    self.title = title
+    self.figures = figures
+    self.weight = weight
+    self.contribution = contribution
+    self.words = words
+    self.leftOut = leftOut
+    self.value = value
+    self.effectiveTime = effectiveTime
+    self.actor = actor
+    self.note = note
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("type", self.type)
+    visitor.field("depth", self.depth)
+    visitor.field("title", self.title)
+    visitor.field("figures", self.figures)
+    visitor.field("weight", self.weight)
+    visitor.field("contribution", self.contribution)
+    visitor.field("words", self.words)
+    visitor.field("left_out", self.leftOut)
+    visitor.field("value", self.value)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("actor", self.actor)
+    visitor.field("note", self.note)
+  }
+}
+
+public struct ExplainResponse: WireMessage {
+  public static let fullName = "okr.v1.ExplainResponse"
+
+  public var nodes: [ExplainNode] = []
+
+  public init() {}
+
+  public init(
+    nodes: [ExplainNode] = []
+  ) {
+    self.nodes = nodes
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("nodes", self.nodes)
+  }
+}
+
+public struct WatchRequest: WireMessage {
+  public static let fullName = "okr.v1.WatchRequest"
+
+  /// Items whose subtrees are watched, or a rollup; exactly one of the two.
+  public var roots: [String] = []
+  public var rollup: QueryRollupRequest?
+
+  public init() {}
+
+  public init(
+    roots: [String] = [],
+    rollup: QueryRollupRequest? = nil
+  ) {
+    self.roots = roots
+    self.rollup = rollup
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("roots", self.roots)
+    visitor.field("rollup", self.rollup)
+  }
+}
+
+public struct WatchResponse: WireMessage {
+  public static let fullName = "okr.v1.WatchResponse"
+
+  /// Absolute, never increments: the newest figures of what changed.
+  public var figures: [Figures] = []
+  public var rows: [RollupRow] = []
+  public var revision: Int64 = 0
+  public var instant: Instant?
+  /// True where states in between were left out since the reader was slow.
+  public var coalesced: Bool = false
+
+  public init() {}
+
+  public init(
+    figures: [Figures] = [],
+    rows: [RollupRow] = [],
+    revision: Int64 = 0,
+    instant: Instant? = nil,
+    coalesced: Bool = false
+  ) {
+    self.figures = figures
+    self.rows = rows
+    self.revision = revision
+    self.instant = instant
+    self.coalesced = coalesced
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("figures", self.figures)
+    visitor.field("rows", self.rows)
+    visitor.field("revision", self.revision)
+    visitor.field("instant", self.instant)
+    visitor.field("coalesced", self.coalesced)
+  }
+}

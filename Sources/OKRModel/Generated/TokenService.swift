@@ -1,0 +1,213 @@
+// Written by proto/generate from proto/okr/v1/token_service.proto. Do not edit.
+
+public struct Token: WireMessage {
+  public static let fullName = "okr.v1.Token"
+
+  public var id: String = ""
+  public var organisation: String = ""
+  /// Whom it signs in.
+  public var name: String = ""
+  public var role: Role = Role(rawValue: 0)
+  public var createdTime: Instant?
+  /// Absent: never.
+  public var expireTime: Instant?
+  public var revoked: Bool = false
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    organisation: String = "",
+    name: String = "",
+    role: Role = .init(rawValue: 0),
+    createdTime: Instant? = nil,
+    expireTime: Instant? = nil,
+    revoked: Bool = false
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.name = name
+    self.role = role
+    self.createdTime = createdTime
+    self.expireTime = expireTime
+    self.revoked = revoked
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("organisation", self.organisation)
+    visitor.field("name", self.name)
+    visitor.field("role", self.role)
+    visitor.field("created_time", self.createdTime)
+    visitor.field("expire_time", self.expireTime)
+    visitor.field("revoked", self.revoked)
+  }
+}
+
+public struct CreateTokenRequest: WireMessage {
+  public static let fullName = "okr.v1.CreateTokenRequest"
+
+  public var mutation: Mutation?
+  public var token: Token?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    token: Token? = nil
+  ) {
+    self.mutation = mutation
+    self.token = token
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("token", self.token)
+  }
+}
+
+extension CreateTokenRequest: MutatingMessage {}
+
+public struct CreateTokenResponse: WireMessage {
+  public static let fullName = "okr.v1.CreateTokenResponse"
+
+  public var token: Token?
+  /// "okr_…": shown now and never again.
+  public var secret: String = ""
+
+  public init() {}
+
+  public init(
+    token: Token? = nil,
+    secret: String = ""
+  ) {
+    self.token = token
+    self.secret = secret
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("token", self.token)
+    visitor.field("secret", self.secret)
+  }
+}
+
+public struct ListTokensRequest: WireMessage {
+  public static let fullName = "okr.v1.ListTokensRequest"
+
+  public var page: Page?
+  public var organisation: String = ""
+
+  public init() {}
+
+  public init(
+    page: Page? = nil,
+    organisation: String = ""
+  ) {
+    self.page = page
+    self.organisation = organisation
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+    visitor.field("organisation", self.organisation)
+  }
+}
+
+public struct ListTokensResponse: WireMessage {
+  public static let fullName = "okr.v1.ListTokensResponse"
+
+  public var tokens: [Token] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    tokens: [Token] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.tokens = tokens
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("tokens", self.tokens)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct RevokeTokenRequest: WireMessage {
+  public static let fullName = "okr.v1.RevokeTokenRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RevokeTokenRequest: MutatingMessage {}
+
+public struct RevokeTokenResponse: WireMessage {
+  public static let fullName = "okr.v1.RevokeTokenResponse"
+
+  public var token: Token?
+
+  public init() {}
+
+  public init(
+    token: Token? = nil
+  ) {
+    self.token = token
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("token", self.token)
+  }
+}
+
+public struct WhoAmIRequest: WireMessage {
+  public static let fullName = "okr.v1.WhoAmIRequest"
+
+  public init() {}
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+public struct WhoAmIResponse: WireMessage {
+  public static let fullName = "okr.v1.WhoAmIResponse"
+
+  public var principal: Principal?
+  public var serverVersion: String = ""
+
+  public init() {}
+
+  public init(
+    principal: Principal? = nil,
+    serverVersion: String = ""
+  ) {
+    self.principal = principal
+    self.serverVersion = serverVersion
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("principal", self.principal)
+    visitor.field("server_version", self.serverVersion)
+  }
+}

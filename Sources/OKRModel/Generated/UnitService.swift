@@ -1,0 +1,178 @@
+// Written by proto/generate from proto/okr/v1/unit_service.proto. Do not edit.
+
+public struct CreateUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.CreateUnitRequest"
+
+  public var mutation: Mutation?
+  public var unit: Unit?
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    unit: Unit? = nil
+  ) {
+    self.mutation = mutation
+    self.unit = unit
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("unit", self.unit)
+  }
+}
+
+extension CreateUnitRequest: MutatingMessage {}
+
+public struct CreateUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.CreateUnitResponse"
+
+  public var unit: Unit?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct GetUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.GetUnitRequest"
+
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.GetUnitResponse"
+
+  public var unit: Unit?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil
+  ) {
+    self.unit = unit
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+  }
+}
+
+public struct ListUnitsRequest: WireMessage {
+  public static let fullName = "okr.v1.ListUnitsRequest"
+
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    page: Page? = nil
+  ) {
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+  }
+}
+
+public struct ListUnitsResponse: WireMessage {
+  public static let fullName = "okr.v1.ListUnitsResponse"
+
+  public var units: [Unit] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    units: [Unit] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.units = units
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("units", self.units)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}
+
+public struct UpdateUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.UpdateUnitRequest"
+
+  public var mutation: Mutation?
+  public var unit: Unit?
+  /// Top-level field names of the resource; "*" means all. An unknown name is refused.
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    unit: Unit? = nil,
+    updateMask: [String] = []
+  ) {
+    self.mutation = mutation
+    self.unit = unit
+    self.updateMask = updateMask
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("unit", self.unit)
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+extension UpdateUnitRequest: MutatingMessage {}
+
+public struct UpdateUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.UpdateUnitResponse"
+
+  public var unit: Unit?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("outcome", self.outcome)
+  }
+}

@@ -1,0 +1,1 @@
+// emptied when the room is furnished

@@ -1,0 +1,219 @@
+// Written by proto/generate from proto/okr/v1/alignment_service.proto. Do not edit.
+
+public import COKRProto
+public import CProtobufC
+public import OKRModel
+
+extension CreateAlignmentRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_alignment_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateAlignmentRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateAlignmentRequest> {
+    let c = arena.make(Okr__V1__CreateAlignmentRequest.self)
+    okr__v1__create_alignment_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.alignment { c.pointee.alignment = value.write(arena) }
+    return c
+  }
+}
+
+extension CreateAlignmentResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_alignment_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateAlignmentResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateAlignmentResponse> {
+    let c = arena.make(Okr__V1__CreateAlignmentResponse.self)
+    okr__v1__create_alignment_response__init(c)
+    if let value = self.alignment { c.pointee.alignment = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension GetAlignmentRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_alignment_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetAlignmentRequest>) throws(WireError) {
+    self.init()
+    self.from = try Wire.text(c.pointee.from, "from")
+    self.to = try Wire.text(c.pointee.to, "to")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetAlignmentRequest> {
+    let c = arena.make(Okr__V1__GetAlignmentRequest.self)
+    okr__v1__get_alignment_request__init(c)
+    c.pointee.from = arena.copy(self.from)
+    c.pointee.to = arena.copy(self.to)
+    return c
+  }
+}
+
+extension GetAlignmentResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_alignment_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetAlignmentResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetAlignmentResponse> {
+    let c = arena.make(Okr__V1__GetAlignmentResponse.self)
+    okr__v1__get_alignment_response__init(c)
+    if let value = self.alignment { c.pointee.alignment = value.write(arena) }
+    return c
+  }
+}
+
+extension ListAlignmentsRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_alignments_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    self.item = try Wire.text(c.pointee.item, "item")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest> {
+    let c = arena.make(Okr__V1__ListAlignmentsRequest.self)
+    okr__v1__list_alignments_request__init(c)
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.item = arena.copy(self.item)
+    return c
+  }
+}
+
+extension ListAlignmentsResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_alignments_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListAlignmentsResponse>) throws(WireError) {
+    self.init()
+    if Int(c.pointee.n_alignments) > 0, let items = c.pointee.alignments {
+      self.alignments.reserveCapacity(Int(c.pointee.n_alignments))
+      for index in 0..<Int(c.pointee.n_alignments) {
+        if let item = items[index] { self.alignments.append(try Alignment(reading: item)) }
+      }
+    }
+    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    self.total = c.pointee.total
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListAlignmentsResponse> {
+    let c = arena.make(Okr__V1__ListAlignmentsResponse.self)
+    okr__v1__list_alignments_response__init(c)
+    c.pointee.n_alignments = self.alignments.count
+    c.pointee.alignments = arena.pointers(self.alignments) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    return c
+  }
+}
+
+extension UpdateAlignmentRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_alignment_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateAlignmentRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
+      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
+      for index in 0..<Int(c.pointee.n_update_mask) {
+        self.updateMask.append(try Wire.text(items[index], "update_mask"))
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateAlignmentRequest> {
+    let c = arena.make(Okr__V1__UpdateAlignmentRequest.self)
+    okr__v1__update_alignment_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.alignment { c.pointee.alignment = value.write(arena) }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension UpdateAlignmentResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_alignment_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse> {
+    let c = arena.make(Okr__V1__UpdateAlignmentResponse.self)
+    okr__v1__update_alignment_response__init(c)
+    if let value = self.alignment { c.pointee.alignment = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension DeleteAlignmentRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__delete_alignment_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DeleteAlignmentRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    self.from = try Wire.text(c.pointee.from, "from")
+    self.to = try Wire.text(c.pointee.to, "to")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DeleteAlignmentRequest> {
+    let c = arena.make(Okr__V1__DeleteAlignmentRequest.self)
+    okr__v1__delete_alignment_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.from = arena.copy(self.from)
+    c.pointee.to = arena.copy(self.to)
+    return c
+  }
+}
+
+extension DeleteAlignmentResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__delete_alignment_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DeleteAlignmentResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DeleteAlignmentResponse> {
+    let c = arena.make(Okr__V1__DeleteAlignmentResponse.self)
+    okr__v1__delete_alignment_response__init(c)
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}

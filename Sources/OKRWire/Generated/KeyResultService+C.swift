@@ -1,0 +1,179 @@
+// Written by proto/generate from proto/okr/v1/key_result_service.proto. Do not edit.
+
+public import COKRProto
+public import CProtobufC
+public import OKRModel
+
+extension CreateKeyResultRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_key_result_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateKeyResultRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateKeyResultRequest> {
+    let c = arena.make(Okr__V1__CreateKeyResultRequest.self)
+    okr__v1__create_key_result_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    return c
+  }
+}
+
+extension CreateKeyResultResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_key_result_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateKeyResultResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateKeyResultResponse> {
+    let c = arena.make(Okr__V1__CreateKeyResultResponse.self)
+    okr__v1__create_key_result_response__init(c)
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension GetKeyResultRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_key_result_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetKeyResultRequest>) throws(WireError) {
+    self.init()
+    self.id = try Wire.text(c.pointee.id, "id")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetKeyResultRequest> {
+    let c = arena.make(Okr__V1__GetKeyResultRequest.self)
+    okr__v1__get_key_result_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetKeyResultResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_key_result_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetKeyResultResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetKeyResultResponse> {
+    let c = arena.make(Okr__V1__GetKeyResultResponse.self)
+    okr__v1__get_key_result_response__init(c)
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    if let value = self.figures { c.pointee.figures = value.write(arena) }
+    return c
+  }
+}
+
+extension ListKeyResultsRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_key_results_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    self.objective = try Wire.text(c.pointee.objective, "objective")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest> {
+    let c = arena.make(Okr__V1__ListKeyResultsRequest.self)
+    okr__v1__list_key_results_request__init(c)
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.objective = arena.copy(self.objective)
+    return c
+  }
+}
+
+extension ListKeyResultsResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_key_results_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListKeyResultsResponse>) throws(WireError) {
+    self.init()
+    if Int(c.pointee.n_key_results) > 0, let items = c.pointee.key_results {
+      self.keyResults.reserveCapacity(Int(c.pointee.n_key_results))
+      for index in 0..<Int(c.pointee.n_key_results) {
+        if let item = items[index] { self.keyResults.append(try KeyResult(reading: item)) }
+      }
+    }
+    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    self.total = c.pointee.total
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsResponse> {
+    let c = arena.make(Okr__V1__ListKeyResultsResponse.self)
+    okr__v1__list_key_results_response__init(c)
+    c.pointee.n_key_results = self.keyResults.count
+    c.pointee.key_results = arena.pointers(self.keyResults) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    return c
+  }
+}
+
+extension UpdateKeyResultRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_key_result_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateKeyResultRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
+      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
+      for index in 0..<Int(c.pointee.n_update_mask) {
+        self.updateMask.append(try Wire.text(items[index], "update_mask"))
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultRequest> {
+    let c = arena.make(Okr__V1__UpdateKeyResultRequest.self)
+    okr__v1__update_key_result_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension UpdateKeyResultResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_key_result_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse> {
+    let c = arena.make(Okr__V1__UpdateKeyResultResponse.self)
+    okr__v1__update_key_result_response__init(c)
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}

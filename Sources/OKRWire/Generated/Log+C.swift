@@ -1,0 +1,77 @@
+// Written by proto/generate from proto/okr/v1/log.proto. Do not edit.
+
+public import COKRProto
+public import CProtobufC
+public import OKRModel
+
+extension Change: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__change()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Change>) throws(WireError) {
+    self.init()
+    switch c.pointee.change_case.rawValue {
+    case 1:
+      if let value = c.pointee.region { self.change = .region(try Region(reading: value)) }
+    case 2:
+      if let value = c.pointee.unit { self.change = .unit(try Unit(reading: value)) }
+    case 3:
+      if let value = c.pointee.member { self.change = .member(try Member(reading: value)) }
+    case 4:
+      if let value = c.pointee.metric { self.change = .metric(try Metric(reading: value)) }
+    case 5:
+      if let value = c.pointee.cycle { self.change = .cycle(try Cycle(reading: value)) }
+    case 6:
+      if let value = c.pointee.objective { self.change = .objective(try Objective(reading: value)) }
+    case 7:
+      if let value = c.pointee.key_result { self.change = .keyResult(try KeyResult(reading: value)) }
+    case 8:
+      if let value = c.pointee.alignment { self.change = .alignment(try Alignment(reading: value)) }
+    case 9:
+      if let value = c.pointee.alignment_removed { self.change = .alignmentRemoved(try Alignment(reading: value)) }
+    case 10:
+      if let value = c.pointee.check_in { self.change = .checkIn(try CheckIn(reading: value)) }
+    default: break
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Change> {
+    let c = arena.make(Okr__V1__Change.self)
+    okr__v1__change__init(c)
+    switch self.change {
+    case .region(let value)?:
+      c.pointee.change_case = .init(rawValue: 1)
+      c.pointee.region = value.write(arena)
+    case .unit(let value)?:
+      c.pointee.change_case = .init(rawValue: 2)
+      c.pointee.unit = value.write(arena)
+    case .member(let value)?:
+      c.pointee.change_case = .init(rawValue: 3)
+      c.pointee.member = value.write(arena)
+    case .metric(let value)?:
+      c.pointee.change_case = .init(rawValue: 4)
+      c.pointee.metric = value.write(arena)
+    case .cycle(let value)?:
+      c.pointee.change_case = .init(rawValue: 5)
+      c.pointee.cycle = value.write(arena)
+    case .objective(let value)?:
+      c.pointee.change_case = .init(rawValue: 6)
+      c.pointee.objective = value.write(arena)
+    case .keyResult(let value)?:
+      c.pointee.change_case = .init(rawValue: 7)
+      c.pointee.key_result = value.write(arena)
+    case .alignment(let value)?:
+      c.pointee.change_case = .init(rawValue: 8)
+      c.pointee.alignment = value.write(arena)
+    case .alignmentRemoved(let value)?:
+      c.pointee.change_case = .init(rawValue: 9)
+      c.pointee.alignment_removed = value.write(arena)
+    case .checkIn(let value)?:
+      c.pointee.change_case = .init(rawValue: 10)
+      c.pointee.check_in = value.write(arena)
+    case nil: break
+    }
+    return c
+  }
+}

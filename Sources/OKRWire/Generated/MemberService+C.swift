@@ -1,0 +1,175 @@
+// Written by proto/generate from proto/okr/v1/member_service.proto. Do not edit.
+
+public import COKRProto
+public import CProtobufC
+public import OKRModel
+
+extension CreateMemberRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_member_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMemberRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.member { self.member = try Member(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMemberRequest> {
+    let c = arena.make(Okr__V1__CreateMemberRequest.self)
+    okr__v1__create_member_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    return c
+  }
+}
+
+extension CreateMemberResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_member_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMemberResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.member { self.member = try Member(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMemberResponse> {
+    let c = arena.make(Okr__V1__CreateMemberResponse.self)
+    okr__v1__create_member_response__init(c)
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension GetMemberRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_member_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetMemberRequest>) throws(WireError) {
+    self.init()
+    self.id = try Wire.text(c.pointee.id, "id")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMemberRequest> {
+    let c = arena.make(Okr__V1__GetMemberRequest.self)
+    okr__v1__get_member_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetMemberResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_member_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetMemberResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.member { self.member = try Member(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMemberResponse> {
+    let c = arena.make(Okr__V1__GetMemberResponse.self)
+    okr__v1__get_member_response__init(c)
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    return c
+  }
+}
+
+extension ListMembersRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_members_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListMembersRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.page { self.page = try Page(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMembersRequest> {
+    let c = arena.make(Okr__V1__ListMembersRequest.self)
+    okr__v1__list_members_request__init(c)
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension ListMembersResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_members_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListMembersResponse>) throws(WireError) {
+    self.init()
+    if Int(c.pointee.n_members) > 0, let items = c.pointee.members {
+      self.members.reserveCapacity(Int(c.pointee.n_members))
+      for index in 0..<Int(c.pointee.n_members) {
+        if let item = items[index] { self.members.append(try Member(reading: item)) }
+      }
+    }
+    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    self.total = c.pointee.total
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMembersResponse> {
+    let c = arena.make(Okr__V1__ListMembersResponse.self)
+    okr__v1__list_members_response__init(c)
+    c.pointee.n_members = self.members.count
+    c.pointee.members = arena.pointers(self.members) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    return c
+  }
+}
+
+extension UpdateMemberRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_member_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMemberRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.member { self.member = try Member(reading: value) }
+    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
+      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
+      for index in 0..<Int(c.pointee.n_update_mask) {
+        self.updateMask.append(try Wire.text(items[index], "update_mask"))
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberRequest> {
+    let c = arena.make(Okr__V1__UpdateMemberRequest.self)
+    okr__v1__update_member_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension UpdateMemberResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_member_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMemberResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.member { self.member = try Member(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberResponse> {
+    let c = arena.make(Okr__V1__UpdateMemberResponse.self)
+    okr__v1__update_member_response__init(c)
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}

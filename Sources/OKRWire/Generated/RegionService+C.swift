@@ -1,0 +1,175 @@
+// Written by proto/generate from proto/okr/v1/region_service.proto. Do not edit.
+
+public import COKRProto
+public import CProtobufC
+public import OKRModel
+
+extension CreateRegionRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_region_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateRegionRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.region { self.region = try Region(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateRegionRequest> {
+    let c = arena.make(Okr__V1__CreateRegionRequest.self)
+    okr__v1__create_region_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    return c
+  }
+}
+
+extension CreateRegionResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__create_region_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CreateRegionResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.region { self.region = try Region(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateRegionResponse> {
+    let c = arena.make(Okr__V1__CreateRegionResponse.self)
+    okr__v1__create_region_response__init(c)
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension GetRegionRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_region_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetRegionRequest>) throws(WireError) {
+    self.init()
+    self.id = try Wire.text(c.pointee.id, "id")
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetRegionRequest> {
+    let c = arena.make(Okr__V1__GetRegionRequest.self)
+    okr__v1__get_region_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetRegionResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_region_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetRegionResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.region { self.region = try Region(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetRegionResponse> {
+    let c = arena.make(Okr__V1__GetRegionResponse.self)
+    okr__v1__get_region_response__init(c)
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    return c
+  }
+}
+
+extension ListRegionsRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_regions_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListRegionsRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.page { self.page = try Page(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListRegionsRequest> {
+    let c = arena.make(Okr__V1__ListRegionsRequest.self)
+    okr__v1__list_regions_request__init(c)
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension ListRegionsResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_regions_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListRegionsResponse>) throws(WireError) {
+    self.init()
+    if Int(c.pointee.n_regions) > 0, let items = c.pointee.regions {
+      self.regions.reserveCapacity(Int(c.pointee.n_regions))
+      for index in 0..<Int(c.pointee.n_regions) {
+        if let item = items[index] { self.regions.append(try Region(reading: item)) }
+      }
+    }
+    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    self.total = c.pointee.total
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListRegionsResponse> {
+    let c = arena.make(Okr__V1__ListRegionsResponse.self)
+    okr__v1__list_regions_response__init(c)
+    c.pointee.n_regions = self.regions.count
+    c.pointee.regions = arena.pointers(self.regions) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    return c
+  }
+}
+
+extension UpdateRegionRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_region_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateRegionRequest>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
+    if let value = c.pointee.region { self.region = try Region(reading: value) }
+    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
+      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
+      for index in 0..<Int(c.pointee.n_update_mask) {
+        self.updateMask.append(try Wire.text(items[index], "update_mask"))
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionRequest> {
+    let c = arena.make(Okr__V1__UpdateRegionRequest.self)
+    okr__v1__update_region_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension UpdateRegionResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_region_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateRegionResponse>) throws(WireError) {
+    self.init()
+    if let value = c.pointee.region { self.region = try Region(reading: value) }
+    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionResponse> {
+    let c = arena.make(Okr__V1__UpdateRegionResponse.self)
+    okr__v1__update_region_response__init(c)
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}

@@ -1,0 +1,92 @@
+// Bytes to messages and back, through libprotobuf-c. One path serves every message of the contract.
+
+public import CProtobufC
+public import OKRModel
+
+/// Why bytes are not a message.
+public enum WireError: Error, Hashable, Sendable {
+  /// The bytes are not a protobuf message of the expected type.
+  case malformed(message: String)
+  /// A text field holds NUL or is not UTF-8.
+  case text(field: String)
+  /// The decoded form would take more than the request's memory budget.
+  case tooLarge(budgetBytes: Int)
+}
+
+/// A message that has a C form.
+public protocol WireCodable: WireMessage {
+  associatedtype C
+  static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> { get }
+  init(reading c: UnsafeMutablePointer<C>) throws(WireError)
+  func write(_ arena: Arena) -> UnsafeMutablePointer<C>
+}
+
+extension WireCodable {
+  /// Decodes a message.
+  /// - Parameter budgetBytes: the memory that the decoded form may take.
+  public init(
+    decoding bytes: UnsafeRawBufferPointer, budgetBytes: Int = Arena.defaultBudgetBytes
+  ) throws(WireError) {
+    let arena = Arena(budgetBytes: budgetBytes)
+    let data = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    let unpacked = arena.withAllocator {
+      protobuf_c_message_unpack(Self.descriptor, $0, bytes.count, data)
+    }
+    guard !arena.isExhausted else { throw .tooLarge(budgetBytes: budgetBytes) }
+    guard let unpacked else { throw .malformed(message: Self.fullName) }
+    self = try UnsafeMutableRawPointer(unpacked).withMemoryRebound(to: C.self, capacity: 1) {
+      c throws(WireError) in
+      try Self(reading: c)
+    }
+    withExtendedLifetime(arena) {}
+  }
+
+  /// Decodes a message from an array of bytes.
+  public init(
+    decoding bytes: [UInt8], budgetBytes: Int = Arena.defaultBudgetBytes
+  ) throws(WireError) {
+    let result = bytes.withUnsafeBytes { raw in
+      Result { () throws(WireError) in try Self(decoding: raw, budgetBytes: budgetBytes) }
+    }
+    self = try result.get()
+  }
+
+  /// The message's bytes.
+  public func encoded() -> [UInt8] {
+    self.encoded(reserving: 0)
+  }
+
+  /// The message's bytes after `reserving` zero bytes, which a caller fills with its frame's length.
+  public func encoded(reserving head: Int) -> [UInt8] {
+    let arena = Arena(budgetBytes: Int.max)
+    let c = UnsafeMutableRawPointer(self.write(arena)).assumingMemoryBound(
+      to: ProtobufCMessage.self)
+    let size = protobuf_c_message_get_packed_size(c)
+    let bytes = [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in
+      buffer.initialize(repeating: 0)
+      if let base = buffer.baseAddress { protobuf_c_message_pack(c, base + head) }
+      count = head + size
+    }
+    withExtendedLifetime(arena) {}
+    return bytes
+  }
+}
+
+/// Reading fields out of C structs.
+public enum Wire {
+  /// A text field's value.
+  /// - Throws: `WireError.text` where it holds NUL or is not UTF-8.
+  public static func text(_ data: ProtobufCBinaryData, _ field: String) throws(WireError) -> String {
+    guard data.len > 0, let start = data.data else { return "" }
+    let bytes = UnsafeBufferPointer(start: start, count: data.len)
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw .text(field: field)
+    }
+    return text
+  }
+
+  /// A bytes field's value.
+  public static func bytes(_ data: ProtobufCBinaryData) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: data.data, count: data.len))
+  }
+}
