@@ -1,0 +1,70 @@
+// Collects what is wrong with a request's fields, so that a person hears of all of them at once.
+
+/// Violations of one request's fields.
+public struct FieldCheck {
+  public private(set) var violations: [FieldViolation] = []
+  private var first: (reason: Reason, code: Code)?
+
+  public init() {}
+
+  public mutating func fail(
+    _ field: String, _ message: String, limit: String = "", reason: Reason = .fieldInvalid,
+    code: Code = .invalidArgument
+  ) {
+    if self.first == nil { self.first = (reason, code) }
+    self.violations.append(FieldViolation(field: field, message: message, limit: limit))
+  }
+
+  /// An id: stated, and within the limit.
+  public mutating func id(_ field: String, _ value: String) {
+    if value.isEmpty {
+      self.fail(field, "is required", reason: .fieldRequired)
+    } else {
+      self.text(field, value, atMostBytes: Limits.idBytes)
+    }
+  }
+
+  public mutating func text(_ field: String, _ value: String, atMostBytes limit: Int) {
+    let count = value.utf8.count
+    if count > limit {
+      self.fail(
+        field, "takes \(count) bytes; at most \(limit) are kept", limit: "\(limit) bytes",
+        reason: .textTooLong)
+    }
+    if value.utf8.contains(0) { self.fail(field, "holds NUL", reason: .textInvalid) }
+  }
+
+  public mutating func range(_ field: String, _ value: Int64, _ range: ClosedRange<Int64>) {
+    guard !range.contains(value) else { return }
+    let limit = "\(range.lowerBound) to \(range.upperBound)"
+    self.fail(
+      field, "is \(value); it may be \(limit)", limit: limit, reason: .fieldOutOfRange,
+      code: .outOfRange)
+  }
+
+  public mutating func known<E: WireEnum>(_ field: String, _ value: E) {
+    if !value.isKnown {
+      self.fail(
+        field, "\(value.rawValue) is not one of \(E.statedNames.joined(separator: ", "))",
+        limit: E.statedNames.joined(separator: ", "))
+    }
+  }
+
+  /// A day such as 2026-07-01; nil, noted, where the calendar has none.
+  public mutating func date(_ field: String, _ text: String) -> CivilDate? {
+    if let date = CivilDate(text) { return date }
+    self.fail(
+      field, "\"\(text)\" is no day of the calendar; write it as 2026-07-01",
+      limit: "0001-01-01 to 9999-12-31", reason: .dateImpossible)
+    return nil
+  }
+
+  /// - Throws: a refusal that names every violation, where there is one.
+  public func finish() throws(Refusal) {
+    guard let first = self.first, let violation = self.violations.first else { return }
+    let more = self.violations.count > 1 ? " (and \(self.violations.count - 1) more)" : ""
+    throw Refusal(
+      first.code, first.reason, "\(violation.field) \(violation.message)\(more).",
+      values: [("field", violation.field)], violations: self.violations)
+  }
+}

@@ -1,0 +1,49 @@
+// Every limit of the domain, with its unit in the name. What carries them over the wire has TransportLimits.
+
+/// Limits of an organisation and of one request's content.
+public enum Limits {
+  public static let idBytes = 128
+  public static let nameBytes = 512
+  public static let titleBytes = 2_048
+  public static let noteBytes = 4_096
+  public static let notesPerResource = 64
+  public static let ownersPerItem = 64
+  public static let checkpointsPerKeyResult = 64
+  public static let stagesPerKeyResult = 256
+  public static let phasedTargetsPerKeyResult = 64
+  public static let treeDepthLevels = 64
+  public static let childrenPerNode = 100_000
+  public static let keyResultsPerOrganisation = 2_000_000
+  public static let objectivesPerOrganisation = 1_000_000
+  public static let alignmentsPerOrganisation = 2_000_000
+  public static let regionsPerOrganisation = 4_096
+  public static let unitsPerOrganisation = 100_000
+  public static let membersPerOrganisation = 500_000
+  public static let cyclesPerOrganisation = 10_000
+  public static let metricsPerOrganisation = 100_000
+  public static let checkInsPerBatch = 1_024
+  public static let cycleDays = 36_600
+  public static let weightThousandths: ClosedRange<Int64> = 0...1_000_000
+  public static let recurringPerPeriod: ClosedRange<Int64> = 1...1_000_000
+  public static let confidencePpm: ClosedRange<Int64> = 0...1_000_000
+  public static let pageSizeDefault = 50
+  public static let pageSizeMaximum = 1_000
+  public static let idempotencyKeyAgeMicroseconds: Int64 = 24 * 3_600 * 1_000_000
+  public static let idempotencyKeyAheadMicroseconds: Int64 = 5 * 60 * 1_000_000
+  public static let scoreChangesPerOutcome = 100
+  public static let importDocumentBytes = 256 << 20
+  public static let importFindings = 1_000
+  public static let importDifferences = 1_000
+
+  /// The relations that other code relies on.
+  public static func assertRelations() {
+    precondition(Self.pageSizeDefault <= Self.pageSizeMaximum)
+    precondition(Self.noteBytes >= Self.titleBytes)
+    // An objective's running sum of weight · score stays inside Int64.
+    precondition(
+      Int64(Self.childrenPerNode) * Self.weightThousandths.upperBound * 2_000_000 < Int64.max / 4)
+    precondition(
+      Int64(Self.objectivesPerOrganisation) * Self.weightThousandths.upperBound * 2_000_000
+        < Int64.max / 4)
+  }
+}
