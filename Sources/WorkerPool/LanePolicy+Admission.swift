@@ -86,10 +86,10 @@ extension LanePolicy {
     self.long.checkInvariants()
     self.reentries.checkInvariants()
     self.timers.checkInvariants()
-    precondition(self.timers.count <= self.limits.timersPerLane)
+    precondition(self.timers.count + self.dueTimerCount <= self.limits.timersPerLane)
     precondition(self.longCount <= self.limits.queuedLongJobsPerLane)
     precondition(
-      self.interactive.count <= self.limits.queuedJobsPerLane + self.limits.timersPerLane)
+      self.interactive.count <= self.limits.queuedJobsPerLane + self.dueTimerCount)
     precondition(self.phase == .open || self.timers.count == 0)
     let isQuiet = self.interactive.isEmpty && self.longCount == 0 && self.reentries.isEmpty
     precondition(isQuiet || self.isAwake, "work waits on a lane that sleeps")

@@ -10,7 +10,7 @@ extension LanePolicy {
   /// Keeps the work until `at`. A woken lane answers `idle` with the wake-up to ask for.
   mutating func schedule(_ work: Work, organisation: Int64, at: UInt64) -> Scheduling {
     guard self.phase == .open else { return self.refuseTimer(.draining) }
-    guard self.timers.count < self.limits.timersPerLane else {
+    guard self.timers.count + self.dueTimerCount < self.limits.timersPerLane else {
       return self.refuseTimer(.timersFull(limit: self.limits.timersPerLane))
     }
     let number = self.timers.insert(DueWork(organisation: organisation, work: work), at: at)
@@ -35,8 +35,9 @@ extension LanePolicy {
   mutating func moveDueTimers(now: UInt64) {
     for _ in 0..<self.limits.dueTimersPerJob {
       guard let due = self.timers.popDue(now: now) else { return }
-      let job = Job(work: due.work, deadline: nil)
+      let job = Job(work: due.work, deadline: nil, isTimer: true)
       self.interactive.append(job, organisation: due.organisation, cost: 1)
+      self.dueTimerCount += 1
     }
   }
 

@@ -29,6 +29,8 @@ struct LanePolicy<Work> {
     let deadline: UInt64?
     /// Set when a long job has run a slice: what has begun no longer expires.
     var hasBegun = false
+    /// Set for a due timer, which goes on counting against the limit of timers.
+    var isTimer = false
   }
 
   struct Running {
@@ -50,6 +52,8 @@ struct LanePolicy<Work> {
   var interactive: FairQueue<Job>
   var long = FairQueue<Job>(quantum: 1)
   var timers = TimerHeap<DueWork>()
+  /// Due timers that wait in `interactive`.
+  var dueTimerCount = 0
   /// Wake-ups asked for that have not come yet.
   var wakeUps: Set<UInt64> = []
   var running: Running?
@@ -68,14 +72,15 @@ struct LanePolicy<Work> {
     return !self.isAwake
   }
 
-  /// The next action. `step` is the result of the slice that ended, if the last action was one.
+  /// The next action; asked only while the lane is awake. `step` is the result of the slice that ended, if the last action was one.
   mutating func next(now: UInt64, step: LongJobStep? = nil) -> Action {
+    precondition(self.isAwake, "a sleeping lane was asked for work")
     self.endRunning(now: now, step: step)
     self.moveDueTimers(now: now)
     if let work = self.reentries.popFirst() { return self.start(work, now: now) }
     if self.phase == .stopped, let work = self.popDiscarded() { return .expire(work) }
     if self.isSliceDue(now: now), let action = self.nextSlice(now: now) { return action }
-    if let item = self.interactive.popFirst() { return self.startInteractive(item, now: now) }
+    if let item = self.popInteractive() { return self.startInteractive(item, now: now) }
     if let action = self.nextSlice(now: now) { return action }
     if self.phase != .open && !self.saidDrained {
       self.saidDrained = true
@@ -97,6 +102,12 @@ extension LanePolicy {
   private mutating func start(_ work: Work, now: UInt64) -> Action {
     self.running = Running(startedAt: now, slice: nil)
     return .run(work)
+  }
+
+  private mutating func popInteractive() -> FairQueue<Job>.Item? {
+    guard let item = self.interactive.popFirst() else { return nil }
+    if item.element.isTimer { self.dueTimerCount -= 1 }
+    return item
   }
 
   private mutating func startInteractive(_ item: FairQueue<Job>.Item, now: UInt64) -> Action {
@@ -128,7 +139,7 @@ extension LanePolicy {
   }
 
   private mutating func popDiscarded() -> Work? {
-    guard let item = self.interactive.popFirst() ?? self.long.popFirst() else { return nil }
+    guard let item = self.popInteractive() ?? self.long.popFirst() else { return nil }
     self.figures.discarded += 1
     return item.element.work
   }

@@ -12,7 +12,7 @@ public struct WorkerPoolLimits: Sendable, Equatable {
   public var queuedLongJobsPerLane = 64
   /// Long jobs of one organisation, the one under way included.
   public var queuedLongJobsPerOrganisation = 4
-  /// Timers that may stand on one lane.
+  /// Timers that may stand on one lane, those that are due and wait for their turn included.
   public var timersPerLane = 65_536
   /// Due timers that are moved to the queue before each job, so that a crowd of timers that are due
   /// at one instant (midnight) costs no long pause.
