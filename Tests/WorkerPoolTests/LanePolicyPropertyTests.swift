@@ -147,10 +147,19 @@ private struct History {
 
 @Suite struct LanePolicyPropertyTests {
   @Test func randomHistoriesKeepThePromises() {
+    var totals: [String: UInt64] = [:]
     for seed in UInt64(0)..<3_000 {
       var history = History(seed: seed)
       history.run(events: 80)
       #expect(history.complaints.isEmpty, "seed \(seed): \(history.complaints)")
+      let figures = history.policy.statistics()
+      totals["executed", default: 0] += figures.executed
+      totals["yielded", default: 0] += figures.yielded
+      totals["refused", default: 0] += figures.refused
+      totals["expired", default: 0] += figures.expired
+      totals["discarded", default: 0] += figures.discarded
     }
+    // The histories prove nothing about paths that they do not take.
+    for (path, count) in totals { #expect(count >= 1_000, "\(path) only \(count) times") }
   }
 }
