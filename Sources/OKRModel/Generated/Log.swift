@@ -60,3 +60,34 @@ public struct Change: WireMessage {
     }
   }
 }
+
+/// A change with its place in the order: what a snapshot holds, and what replay applies.
+public struct Entry: WireMessage {
+  public static let fullName = "okr.v1.Entry"
+
+  public var revision: Int64 = 0
+  public var recordedUnixMicros: Int64 = 0
+  public var actor: String = ""
+  public var change: Change?
+
+  public init() {}
+
+  public init(
+    revision: Int64 = 0,
+    recordedUnixMicros: Int64 = 0,
+    actor: String = "",
+    change: Change? = nil
+  ) {
+    self.revision = revision
+    self.recordedUnixMicros = recordedUnixMicros
+    self.actor = actor
+    self.change = change
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("revision", self.revision)
+    visitor.field("recorded_unix_micros", self.recordedUnixMicros)
+    visitor.field("actor", self.actor)
+    visitor.field("change", self.change)
+  }
+}

@@ -75,3 +75,27 @@ extension Change: WireCodable {
     return c
   }
 }
+
+extension Entry: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__entry()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Entry>) throws(WireError) {
+    self.init()
+    self.revision = c.pointee.revision
+    self.recordedUnixMicros = c.pointee.recorded_unix_micros
+    self.actor = try Wire.text(c.pointee.actor, "actor")
+    if let value = c.pointee.change { self.change = try Change(reading: value) }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Entry> {
+    let c = arena.make(Okr__V1__Entry.self)
+    okr__v1__entry__init(c)
+    c.pointee.revision = self.revision
+    c.pointee.recorded_unix_micros = self.recordedUnixMicros
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.change { c.pointee.change = value.write(arena) }
+    return c
+  }
+}

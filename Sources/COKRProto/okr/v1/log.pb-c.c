@@ -52,6 +52,51 @@ void   okr__v1__change__free_unpacked
   assert(message->base.descriptor == &okr__v1__change__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__entry__init
+                     (Okr__V1__Entry         *message)
+{
+  static const Okr__V1__Entry init_value = OKR__V1__ENTRY__INIT;
+  *message = init_value;
+}
+size_t okr__v1__entry__get_packed_size
+                     (const Okr__V1__Entry *message)
+{
+  assert(message->base.descriptor == &okr__v1__entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__entry__pack
+                     (const Okr__V1__Entry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__entry__pack_to_buffer
+                     (const Okr__V1__Entry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__Entry *
+       okr__v1__entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__Entry *)
+     protobuf_c_message_unpack (&okr__v1__entry__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__entry__free_unpacked
+                     (Okr__V1__Entry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[10] =
 {
   {
@@ -205,5 +250,82 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   okr__v1__change__field_indices_by_name,
   1,  okr__v1__change__number_ranges,
   (ProtobufCMessageInit) okr__v1__change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[4] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Entry, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_unix_micros",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Entry, recorded_unix_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Entry, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "change",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Entry, change),
+    &okr__v1__change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__entry__field_indices_by_name[] = {
+  2,   /* field[2] = actor */
+  3,   /* field[3] = change */
+  1,   /* field[1] = recorded_unix_micros */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange okr__v1__entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.Entry",
+  "Entry",
+  "Okr__V1__Entry",
+  "okr.v1",
+  sizeof(Okr__V1__Entry),
+  4,
+  okr__v1__entry__field_descriptors,
+  okr__v1__entry__field_indices_by_name,
+  1,  okr__v1__entry__number_ranges,
+  (ProtobufCMessageInit) okr__v1__entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "okr/v1/resource.pb-c.h"
 
 typedef struct Okr__V1__Change Okr__V1__Change;
+typedef struct Okr__V1__Entry Okr__V1__Entry;
 
 
 /* --- enums --- */
@@ -67,6 +68,22 @@ struct  Okr__V1__Change
     , OKR__V1__CHANGE__CHANGE__NOT_SET, {0} }
 
 
+/*
+ * A change with its place in the order: what a snapshot holds, and what replay applies.
+ */
+struct  Okr__V1__Entry
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  int64_t recorded_unix_micros;
+  ProtobufCBinaryData actor;
+  Okr__V1__Change *change;
+};
+#define OKR__V1__ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__entry__descriptor) \
+    , 0, 0, {0,NULL}, NULL }
+
+
 /* Okr__V1__Change methods */
 void   okr__v1__change__init
                      (Okr__V1__Change         *message);
@@ -86,10 +103,32 @@ Okr__V1__Change *
 void   okr__v1__change__free_unpacked
                      (Okr__V1__Change *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__Entry methods */
+void   okr__v1__entry__init
+                     (Okr__V1__Entry         *message);
+size_t okr__v1__entry__get_packed_size
+                     (const Okr__V1__Entry   *message);
+size_t okr__v1__entry__pack
+                     (const Okr__V1__Entry   *message,
+                      uint8_t             *out);
+size_t okr__v1__entry__pack_to_buffer
+                     (const Okr__V1__Entry   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__Entry *
+       okr__v1__entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__entry__free_unpacked
+                     (Okr__V1__Entry *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Change_Closure)
                  (const Okr__V1__Change *message,
+                  void *closure_data);
+typedef void (*Okr__V1__Entry_Closure)
+                 (const Okr__V1__Entry *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -98,6 +137,7 @@ typedef void (*Okr__V1__Change_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor okr__v1__change__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__entry__descriptor;
 
 PROTOBUF_C__END_DECLS
 

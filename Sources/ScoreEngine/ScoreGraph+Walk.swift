@@ -1,0 +1,179 @@
+// Reading the structure: who stands below and above, which edges would be wrong, and the rollup cells.
+
+public import OKRModel
+
+/// An item below another, and how it counts there.
+public struct ChildLink: Hashable, Sendable {
+  public var node: NodeID
+  /// Thousandths; the value edge's for a source of a rollup_value.
+  public var weight: Int64
+  /// False for an edge of mode none.
+  public var isCountingEdge: Bool
+}
+
+extension ScoreGraph {
+  /// Key results of an objective in the order they came, then what is aligned to the node in the order of nodes.
+  public func children(of node: NodeID) -> [ChildLink] {
+    var links: [ChildLink] = []
+    if !self.isKeyResult[node.position] {
+      var next = self.objectives.firstKeyResults[self.slot(node)]
+      while next != Absent.index {
+        let slot = Int(next)
+        links.append(
+          ChildLink(
+            node: self.keyResults.nodes[slot], weight: self.keyResults.weights[slot],
+            isCountingEdge: true))
+        next = self.keyResults.nextSiblings[slot]
+      }
+    }
+    let own = links.count
+    self.edges.forEachDown(node) {
+      links.append(
+        ChildLink(node: $0.lower, weight: $0.weight, isCountingEdge: $0.mode != .none))
+    }
+    // By slot, which replay keeps; node numbers depend on how kinds were interleaved.
+    let order: (ChildLink, ChildLink) -> Bool = { left, right in
+      let (first, second) = (left.node.position, right.node.position)
+      return self.isKeyResult[first] == self.isKeyResult[second]
+        ? self.slots[first] < self.slots[second] : self.isKeyResult[first]
+    }
+    links[..<own].sort(by: order)
+    links[own...].sort(by: order)
+    return links
+  }
+
+  /// What the node counts in: its objective, and the targets of its edges.
+  public func parents(of node: NodeID) -> [NodeID] {
+    var parents: [NodeID] = []
+    self.forEachAbove(node) { parents.append($0) }
+    return parents
+  }
+
+  public func counts(_ node: NodeID) -> Bool { self.counts[node.position] }
+
+  public func isKeyResult(_ node: NodeID) -> Bool { self.isKeyResult[node.position] }
+
+  public func rule(_ node: NodeID) -> KeyResultRule { self.keyResults.rules[self.slot(node)] }
+
+  public func weight(_ node: NodeID) -> Int64 {
+    self.isKeyResult[node.position]
+      ? self.keyResults.weights[self.slot(node)]
+      : self.objectives.settings[self.slot(node)].weight
+  }
+
+  /// The node and everything above it.
+  public func ancestors(of nodes: [NodeID]) -> Set<NodeID> {
+    var seen = Set(nodes)
+    var pending = nodes
+    while let node = pending.popLast() {
+      self.forEachAbove(node) { if seen.insert($0).inserted { pending.append($0) } }
+    }
+    return seen
+  }
+
+  // MARK: Edges that may not be
+
+  /// The circle that an edge would close, from `lower` over `upper` back to `lower`; nil where there is none.
+  public func circle(_ lower: NodeID, _ upper: NodeID) -> [NodeID]? {
+    if lower == upper { return [lower, lower] }
+    return self.path(from: upper, to: lower) { graph, node, visit in
+      graph.forEachAbove(node, visit)
+    }.map { [lower] + $0 }
+  }
+
+  /// Both ways by which one key result would be counted twice if a value edge were added; nil where none would.
+  public func doubleCount(_ lower: NodeID, _ upper: NodeID) -> ([NodeID], [NodeID])? {
+    let above = self.valueClosure(upper) { graph, node, visit in
+      graph.edges.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
+    }
+    let below = self.valueClosure(lower) { graph, node, visit in
+      graph.edges.forEachDown(node) { if $0.mode == .value { visit($0.lower) } }
+    }
+    let targets = Set(above)
+    for source in below {
+      let reached = self.valueClosure(source, Self.valueTargets)
+      guard let target = reached.first(where: { targets.contains($0) }) else { continue }
+      let first = self.path(from: source, to: target, Self.valueTargets) ?? []
+      let second = (self.path(from: source, to: lower, Self.valueTargets) ?? [])
+        + (self.path(from: upper, to: target, Self.valueTargets) ?? [])
+      return (first, second)
+    }
+    return nil
+  }
+
+  private static func valueTargets(_ graph: ScoreGraph, _ node: NodeID, _ visit: (NodeID) -> Void) {
+    graph.edges.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
+  }
+
+  private typealias Neighbours = (ScoreGraph, NodeID, (NodeID) -> Void) -> Void
+
+  private func valueClosure(_ start: NodeID, _ neighbours: Neighbours) -> [NodeID] {
+    var order = [start]
+    var seen: Set<NodeID> = [start]
+    var index = 0
+    while index < order.count {
+      neighbours(self, order[index]) { if seen.insert($0).inserted { order.append($0) } }
+      index += 1
+    }
+    return order
+  }
+
+  private func path(from start: NodeID, to end: NodeID, _ neighbours: Neighbours) -> [NodeID]? {
+    var previous: [NodeID: NodeID] = [start: start]
+    var pending = [start]
+    var index = 0
+    while index < pending.count, previous[end] == nil {
+      let node = pending[index]
+      neighbours(self, node) { next in
+        if previous[next] == nil {
+          previous[next] = node
+          pending.append(next)
+        }
+      }
+      index += 1
+    }
+    guard previous[end] != nil else { return nil }
+    var path = [end]
+    while let node = path.last, node != start, let before = previous[node] { path.append(before) }
+    return path.reversed()
+  }
+
+  /// Levels from the lowest node to this one, itself included, as the structure is now.
+  public func depth(below node: NodeID) -> Int {
+    var known: [NodeID: Int] = [:]
+    var pending = [node]
+    while let top = pending.last {
+      let children = self.children(of: top).map(\.node)
+      let missing = children.filter { known[$0] == nil }
+      if missing.isEmpty {
+        known[top] = 1 + (children.compactMap { known[$0] }.max() ?? 0)
+        pending.removeLast()
+      } else {
+        pending.append(contentsOf: missing)
+      }
+    }
+    return known[node] ?? 1
+  }
+
+  /// Levels from this node to the highest above it, itself included.
+  public func depth(above node: NodeID) -> Int {
+    var level = [node]
+    var depth = 0
+    while !level.isEmpty {
+      depth += 1
+      var next: Set<NodeID> = []
+      for node in level { self.forEachAbove(node) { next.insert($0) } }
+      level = Array(next)
+    }
+    return depth
+  }
+
+  // MARK: Cells
+
+  /// Calls `body` with each cell that counts an objective.
+  public func forEachCell(_ body: (CellKey, CellSums) -> Void) {
+    for (key, sums) in zip(self.cells.keys, self.cells.sums) where sums.objectives > 0 {
+      body(key, sums)
+    }
+  }
+}

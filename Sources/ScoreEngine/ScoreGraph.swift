@@ -1,0 +1,217 @@
+// The scores of one organisation: a directed graph without circles whose nodes are objectives and key results. Edits and
+// records mark nodes dirty; `propagate()` recomputes each dirty node once, lowest first, and stops where nothing changes.
+//
+// Columns are arrays by node or by slot. An objective keeps exact sums over what counts in it, so a check-in never reads
+// a node's other children. Everything is a value: a copy is a trial that leaves the original untouched.
+
+public import OKRModel
+
+/// An organisation's scores, kept current incrementally.
+public struct ScoreGraph: Sendable {
+  // By node.
+  var slots: [UInt32] = []
+  var isKeyResult: [Bool] = []
+  var heights: [UInt16] = []
+  var scores: [Int64] = []
+  var coverages: [Int64] = []
+  var healths: [Health] = []
+  var outdated: [Bool] = []
+  var counts: [Bool] = []
+  /// The sums of an objective or rollup_score; `Absent.index` for other key results.
+  var sumIndices: [UInt32] = []
+  /// True where the sums must be formed anew from the children.
+  var needsResum: [Bool] = []
+  var isDirty: [Bool] = []
+  var isChanged: [Bool] = []
+
+  var edges = EdgeTable()
+  var sums: [ChildSums] = []
+  var objectives = ObjectiveColumns()
+  var keyResults = KeyResultColumns()
+  var clocks: [CycleClock] = []
+  /// The latest due day that a key result under the clock names.
+  var latestDues: [Int32] = []
+  var cells = CellTable()
+
+  var dirty: [NodeID] = []
+  private var changed: [NodeID] = []
+  private var buckets: [[NodeID]] = []
+
+  public init() {}
+
+  public var nodeCount: Int { self.slots.count }
+
+  // MARK: Clocks
+
+  /// Adds a clock; items name it by the number returned.
+  public mutating func addClock(_ clock: CycleClock) -> Int {
+    self.clocks.append(clock)
+    self.latestDues.append(Int32.min)
+    return self.clocks.count - 1
+  }
+
+  /// Replaces a clock's rules; every item under it is computed anew.
+  public mutating func replaceClock(_ index: Int, _ clock: CycleClock) {
+    self.clocks[index] = clock
+    self.markClock(index)
+  }
+
+  public func clock(of node: NodeID) -> CycleClock { self.clocks[self.clockIndex(node)] }
+
+  /// Moves every clock to the instant and marks what its new day may change. `propagate()` does the rest.
+  /// - Returns: true where some local day changed.
+  public mutating func advance(to instant: Int64) -> Bool {
+    var moved = false
+    for index in self.clocks.indices where self.clocks[index].advance(to: instant) {
+      self.markClock(index)
+      moved = true
+    }
+    return moved
+  }
+
+  /// The next instant at which a figure may change by time alone; nil where time changes nothing more.
+  public var nextInstant: Int64? {
+    var next: Int64?
+    for (index, clock) in self.clocks.enumerated() where !self.isSettled(index) {
+      next = min(next ?? Int64.max, clock.nextChange)
+    }
+    return next
+  }
+
+  private func isSettled(_ index: Int) -> Bool {
+    let clock = self.clocks[index]
+    guard let lastDay = clock.lastDay else { return false }
+    return clock.today > max(lastDay + clock.policy.graceDays + 1, self.latestDues[index])
+  }
+
+  private mutating func markClock(_ index: Int) {
+    for slot in self.objectives.nodes.indices where self.objectives.clocks[slot] == index {
+      self.mark(self.objectives.nodes[slot])
+      self.forEachKeyResult(ofSlot: slot) { graph, keyResult in graph.mark(keyResult) }
+    }
+  }
+
+  // MARK: Propagation
+
+  /// Recomputes what is dirty and all that depends on it.
+  public mutating func propagate() {
+    for node in self.dirty { self.enqueue(node) }
+    self.dirty.removeAll(keepingCapacity: true)
+    var height = 0
+    while height < self.buckets.count {
+      // Recomputing adds to higher buckets only.
+      for index in self.buckets[height].indices { self.recompute(self.buckets[height][index]) }
+      self.buckets[height].removeAll(keepingCapacity: true)
+      height += 1
+    }
+  }
+
+  /// Marks a node to be recomputed.
+  mutating func mark(_ node: NodeID) {
+    guard !self.isDirty[node.position] else { return }
+    self.isDirty[node.position] = true
+    self.dirty.append(node)
+  }
+
+  /// Marks a node whose sums no longer follow from its children's last changes.
+  mutating func markResum(_ node: NodeID) {
+    self.needsResum[node.position] = true
+    self.mark(node)
+  }
+
+  private mutating func enqueue(_ node: NodeID) {
+    let height = Int(self.heights[node.position])
+    while self.buckets.count <= height { self.buckets.append([]) }
+    self.buckets[height].append(node)
+  }
+
+  /// Within a propagation: the node above is to be recomputed as well.
+  mutating func raiseDirty(_ node: NodeID) {
+    guard !self.isDirty[node.position] else { return }
+    self.isDirty[node.position] = true
+    self.enqueue(node)
+  }
+
+  private mutating func recompute(_ node: NodeID) {
+    self.isDirty[node.position] = false
+    if self.isKeyResult[node.position] {
+      self.recomputeKeyResult(node)
+    } else {
+      self.recomputeObjective(node)
+    }
+  }
+
+  // MARK: Changes
+
+  /// Nodes whose figures changed since this was last asked, each once.
+  public mutating func drainChanges() -> [NodeID] {
+    for node in self.changed { self.isChanged[node.position] = false }
+    defer { self.changed.removeAll(keepingCapacity: true) }
+    return self.changed
+  }
+
+  mutating func noteChange(_ node: NodeID) {
+    guard !self.isChanged[node.position] else { return }
+    self.isChanged[node.position] = true
+    self.changed.append(node)
+  }
+
+  // MARK: Figures
+
+  public func figures(_ node: NodeID) -> NodeFigures {
+    precondition(self.dirty.isEmpty, "figures are read after propagate()")
+    let position = node.position
+    var figures = NodeFigures(
+      score: Absent.unwrap(self.scores[position]), coverage: self.coverages[position],
+      health: self.healths[position], isOutdated: self.outdated[position])
+    if self.isKeyResult[position] {
+      let slot = self.slot(node)
+      figures.attainment = Absent.unwrap(self.keyResults.attainments[slot])
+      if self.keyResults.instants[slot] != Absent.number {
+        figures.value = self.keyResults.values[slot]
+        figures.instant = self.keyResults.instants[slot]
+        figures.confidence = Absent.unwrap(self.keyResults.confidences[slot])
+      }
+    }
+    return figures
+  }
+
+  /// What is expected of the item by now.
+  public func expectation(_ node: NodeID) -> Expectation {
+    let clock = self.clock(of: node)
+    guard self.isKeyResult[node.position] else {
+      return Expectation(elapsed: clock.elapsed, total: clock.total)
+    }
+    return self.expectation(ofKeyResult: self.slot(node), clock)
+  }
+
+  func slot(_ node: NodeID) -> Int { Int(self.slots[node.position]) }
+
+  func clockIndex(_ node: NodeID) -> Int {
+    let objective = self.isKeyResult[node.position]
+      ? self.keyResults.objectives[self.slot(node)] : node
+    return self.objectives.clocks[self.slot(objective)]
+  }
+
+  /// The commitment by which the item is judged: the objective's.
+  public func commitment(_ node: NodeID) -> Commitment {
+    let objective = self.isKeyResult[node.position]
+      ? self.keyResults.objectives[self.slot(node)] : node
+    return self.objectives.settings[self.slot(objective)].cell.commitment
+  }
+
+  public func colour(_ node: NodeID) -> Colour {
+    self.clock(of: node).policy.bands(for: self.commitment(node))
+      .colour(Absent.unwrap(self.scores[node.position]))
+  }
+
+  mutating func forEachKeyResult(
+    ofSlot slot: Int, _ body: (inout ScoreGraph, NodeID) -> Void
+  ) {
+    var next = self.objectives.firstKeyResults[slot]
+    while next != Absent.index {
+      body(&self, self.keyResults.nodes[Int(next)])
+      next = self.keyResults.nextSiblings[Int(next)]
+    }
+  }
+}
