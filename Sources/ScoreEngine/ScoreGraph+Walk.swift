@@ -177,3 +177,10 @@ extension ScoreGraph {
     }
   }
 }
+
+extension ScoreGraph {
+  /// The effective time of a key result's value in force; nil without one.
+  public func newestInstant(_ node: NodeID) -> Int64? {
+    Absent.unwrap(self.keyResults.instants[self.slot(node)])
+  }
+}

@@ -1,0 +1,55 @@
+// What a request asks of an organisation, before anything is checked.
+
+public import OKRModel
+
+/// How a resource is to be put.
+public enum PutMode: Hashable, Sendable {
+  /// The id must be free.
+  case create
+  /// The id must exist; the named fields are taken, or those that are set where none is named.
+  case update(mask: [String])
+}
+
+/// One asked-for change.
+public enum Edit: Hashable, Sendable {
+  case region(Region, PutMode)
+  case unit(Unit, PutMode)
+  case member(Member, PutMode)
+  case metric(Metric, PutMode)
+  case cycle(Cycle, PutMode)
+  case objective(Objective, PutMode)
+  case keyResult(KeyResult, PutMode)
+  case alignment(Alignment, PutMode)
+  case removeAlignment(lower: String, upper: String)
+  case checkIn(CheckIn)
+  /// A record that names the one it replaces or voids.
+  case correction(CheckIn)
+
+  /// True where the edit reads nothing that another check-in in flight may change: it may share a batch.
+  public var canShareBatch: Bool {
+    if case .checkIn = self { return true }
+    return false
+  }
+}
+
+/// A change that passed every check, ready to be logged.
+public struct PlannedChange: Hashable, Sendable {
+  public var change: Change
+  /// The region whose rows hold it; 0 is the organisation itself.
+  public var region: Int32
+  /// An id that this change takes, if it makes something.
+  public var newID: NewID?
+
+  /// When the change took effect, microseconds since 1970; nil for "when it was recorded".
+  public var effectiveTime: Int64? {
+    if case .checkIn(let checkIn)? = self.change.change { return checkIn.effectiveTime?.unixMicros }
+    return nil
+  }
+}
+
+/// An external id in its id space.
+public struct NewID: Hashable, Sendable {
+  /// 1 regions, 2 units, 3 members, 4 metrics, 5 cycles, 6 items.
+  public var space: Int16
+  public var id: String
+}

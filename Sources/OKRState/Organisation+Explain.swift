@@ -1,0 +1,99 @@
+// Where a figure comes from: the provenance tree, in words with its numbers.
+
+public import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  /// The provenance of an item's figures, in display order.
+  /// - Throws: NOT_FOUND where there is no such item.
+  public func explain(_ query: ExplainRequest) throws(Refusal) -> [ExplainNode] {
+    guard let node = self.node(query.id) else {
+      throw .notFound("objective or key result", query.id)
+    }
+    var explanation = Explanation(
+      organisation: self,
+      depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels)
+    explanation.add(node, depth: 0, link: nil, contribution: nil, leftOut: "")
+    return explanation.lines
+  }
+
+  /// What each counting child adds to a mean, so that the parts sum exactly to it.
+  func contributions(_ links: [ChildLink], under node: NodeID) -> [NodeID: Int64] {
+    let scored = links.filter {
+      self.reasonLeftOut($0, under: node).isEmpty && self.graph.figures($0.node).score != nil
+    }
+    let weight = scored.reduce(Int64(0)) { $0 + $1.weight }
+    guard weight > 0 else { return [:] }
+    var parts: [NodeID: Int64] = [:]
+    var (sum, given) = (Int64(0), Int64(0))
+    for link in scored {
+      sum += link.weight * (self.graph.figures(link.node).score ?? 0)
+      let upTo = ExactRatio.rounded(sum, weight)
+      parts[link.node] = upTo - given
+      given = upTo
+    }
+    return parts
+  }
+
+  func reasonLeftOut(_ link: ChildLink, under parent: NodeID) -> String {
+    if !link.isCountingEdge { return "the alignment is shown only (mode none)" }
+    if !self.graph.counts(link.node) { return "its state is \(self.state(link.node).name)" }
+    if !self.counts(link.node, under: parent) {
+      return "its objective's state is \(self.state(self.owner(link.node)).name)"
+    }
+    return ""
+  }
+
+  func state(_ node: NodeID) -> State {
+    switch self.item(node) {
+    case .objective(let index): self.objectives.rows[index].state
+    case .keyResult(let index): self.keyResults.rows[index].state
+    }
+  }
+}
+
+/// Builds the lines of an explanation.
+private struct Explanation {
+  let organisation: Organisation
+  let depth: Int
+  var lines: [ExplainNode] = []
+
+  private static let checkInsShown = 5
+
+  mutating func add(
+    _ node: NodeID, depth: Int, link: ChildLink?, contribution: Int64?, leftOut: String
+  ) {
+    let graph = self.organisation.graph
+    var line = ExplainNode(
+      id: self.organisation.id(node),
+      type: graph.isKeyResult(node) ? .keyResult : .objective, depth: Int32(depth),
+      title: self.organisation.title(node), figures: self.organisation.figures(node),
+      weight: Weight(thousandths: link?.weight ?? graph.weight(node)),
+      contribution: Organisation.ratio(contribution), leftOut: leftOut)
+    line.words = self.organisation.words(node)
+    self.lines.append(line)
+    guard depth + 1 < self.depth else { return }
+    let links = graph.children(of: node)
+    let averages = !graph.isKeyResult(node) || graph.rule(node) == .rollupScore
+    let parts = averages ? self.organisation.contributions(links, under: node) : [:]
+    for child in links {
+      let reason = self.organisation.reasonLeftOut(child, under: node)
+      let scoreless = averages && reason.isEmpty && parts[child.node] == nil
+      self.add(
+        child.node, depth: depth + 1, link: child, contribution: parts[child.node],
+        leftOut: scoreless ? "it has no score" : reason)
+    }
+    if graph.isKeyResult(node) { self.addCheckIns(node, depth: depth + 1) }
+  }
+
+  private mutating func addCheckIns(_ node: NodeID, depth: Int) {
+    let records = self.organisation.checkIns(ofKeyResult: self.organisation.id(node)) ?? []
+    let all = self.organisation.graph.rule(node).period != nil
+    for record in records.filter(\.inForce).prefix(all ? records.count : Self.checkInsShown) {
+      self.lines.append(
+        ExplainNode(
+          id: record.id, type: .checkIn, depth: Int32(depth), value: record.value,
+          effectiveTime: record.effectiveTime, actor: record.actor, note: record.note))
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// Figures and resources as the contract shows them.
+
+public import OKRModel
+public import ScoreEngine
+
+extension Organisation {
+  /// The figures of an item.
+  public func figures(_ node: NodeID) -> Figures {
+    let figures = self.graph.figures(node)
+    return Figures(
+      id: self.id(node), score: Self.ratio(figures.score),
+      attainment: Self.ratio(figures.attainment), coverage: Ratio(ppm: figures.coverage),
+      health: figures.health, colour: self.graph.colour(node),
+      value: figures.value.map { Value(micros: $0) },
+      confidence: Self.ratio(figures.confidence),
+      expected: Self.ratio(
+        self.graph.expectation(node).successPpm(self.graph.commitment(node))))
+  }
+
+  static func ratio(_ ppm: Int64?) -> Ratio? { ppm.map { Ratio(ppm: $0) } }
+
+  public func region(_ id: String) -> Region? { self.regions.find(id) }
+  public func unit(_ id: String) -> Unit? { self.units.find(id) }
+  public func member(_ id: String) -> Member? { self.members.find(id) }
+  public func metric(_ id: String) -> Metric? { self.metrics.find(id) }
+  public func cycle(_ id: String) -> Cycle? { self.cycles.find(id) }
+  public func objective(_ id: String) -> Objective? { self.objectives.find(id) }
+  public func keyResult(_ id: String) -> KeyResult? { self.keyResults.find(id) }
+
+  public func alignment(_ lower: String, _ upper: String) -> Alignment? {
+    self.alignments[AlignmentPair(lower: lower, upper: upper)]
+  }
+
+  // In the order they were made.
+  public var allRegions: [Region] { self.regions.rows }
+  public var allUnits: [Unit] { self.units.rows }
+  public var allMembers: [Member] { self.members.rows }
+  public var allMetrics: [Metric] { self.metrics.rows }
+  public var allCycles: [Cycle] { self.cycles.rows }
+  public var allObjectives: [Objective] { self.objectives.rows }
+  public var allKeyResults: [KeyResult] { self.keyResults.rows }
+
+  /// Sorted by the version at which they were last put.
+  public var allAlignments: [Alignment] {
+    self.alignments.values.sorted { ($0.version, $0.from, $0.to) < ($1.version, $1.from, $1.to) }
+  }
+
+  /// The alignments at one item, either end.
+  public func alignments(ofItem id: String) -> [Alignment] { self.alignments(at: id) }
+
+  /// The key results of an objective, in the order they were made.
+  public func keyResults(ofObjective id: String) -> [KeyResult] {
+    guard let node = self.node(id), !self.graph.isKeyResult(node) else { return [] }
+    return self.graph.children(of: node).compactMap { link in
+      guard case .keyResult(let index) = self.item(link.node),
+        self.keyResults.rows[index].objective == id
+      else { return nil }
+      return self.keyResults.rows[index]
+    }
+  }
+
+  /// All nodes, objectives and key results, in the order they were made.
+  public var allNodes: [NodeID] { self.objectiveNodes + self.keyResultNodes }
+
+  public var checkInCount: Int { self.history.count }
+
+  /// A key result's records, newest effective time first, then the newest revision.
+  public func checkIns(ofKeyResult id: String) -> [CheckIn]? {
+    guard let index = self.keyResults.index(of: id) else { return nil }
+    return self.history.indices(ofKeyResult: index)
+      .map { self.history.message($0, keyResult: id) }
+      .sorted {
+        ($0.effectiveTime?.unixMicros ?? 0, $0.revision)
+          > ($1.effectiveTime?.unixMicros ?? 0, $1.revision)
+      }
+  }
+
+  /// The record of an id such as `c42`.
+  public func checkIn(_ id: String) -> CheckIn? {
+    guard let index = self.history.index(ofID: id) else { return nil }
+    let keyResult = self.keyResults.rows[Int(self.history.records[index].keyResult)].id
+    return self.history.message(index, keyResult: keyResult)
+  }
+
+  /// Every check-in of the log, oldest revision first.
+  public var allCheckIns: [CheckIn] {
+    self.history.records.indices.map { index in
+      self.history.message(
+        index, keyResult: self.keyResults.rows[Int(self.history.records[index].keyResult)].id)
+    }
+  }
+
+  /// The zone in which an objective's days are counted.
+  public func zone(ofObjective id: String) -> TimeZoneRules {
+    self.objectives.find(id).map { self.zone(ofObjective: $0) } ?? .utc
+  }
+
+  // MARK: What moved
+
+  /// The scores of these nodes and of all above them, to be compared after a change.
+  public func scoresAbove(_ nodes: [NodeID]) -> [NodeID: NodeFigures] {
+    self.graph.ancestors(of: nodes).reduce(into: [:]) { $0[$1] = self.graph.figures($1) }
+  }
+
+  /// The scores that moved since, nearest to the leaves first.
+  public func scoreChanges(since before: [NodeID: NodeFigures], atMost limit: Int) -> [ScoreChange] {
+    before.keys.sorted().compactMap { node in
+      guard let old = before[node] else { return nil }
+      let new = self.graph.figures(node)
+      guard old.score != new.score || old.coverage != new.coverage else { return nil }
+      return ScoreChange(
+        id: self.id(node), scoreBefore: Self.ratio(old.score), scoreAfter: Self.ratio(new.score),
+        coverageBefore: Ratio(ppm: old.coverage), coverageAfter: Ratio(ppm: new.coverage))
+    }.prefix(limit).map { $0 }
+  }
+}

@@ -1,0 +1,113 @@
+// Where items belong: owner regions, zones, clocks and rollup cells, resolved from the trees of regions and units.
+
+internal import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  /// The owner region's index of an objective; nil without one.
+  func ownerRegion(_ objective: Objective) -> Int? {
+    if let region = self.regions.index(of: objective.region) { return region }
+    var unit = self.units.find(objective.unit)
+    var steps = 0
+    while let current = unit, steps < Limits.treeDepthLevels * 2 {
+      if let region = self.regions.index(of: current.region) { return region }
+      unit = self.units.find(current.parent)
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The zone of a region: its own, else the nearest above, else UTC.
+  func zoneName(ofRegion index: Int?) -> String {
+    var region = index.map { self.regions.rows[$0] }
+    var steps = 0
+    while let current = region, steps < Limits.treeDepthLevels * 2 {
+      if !current.timeZone.isEmpty { return current.timeZone }
+      region = self.regions.find(current.parent)
+      steps += 1
+    }
+    return "UTC"
+  }
+
+  /// The rules of an objective's zone.
+  func zone(ofObjective objective: Objective) -> TimeZoneRules {
+    self.zones.rules(named: self.zoneName(ofRegion: self.ownerRegion(objective))) ?? .utc
+  }
+
+  mutating func settings(ofObjective index: Int) -> ObjectiveSettings {
+    let objective = self.objectives.rows[index]
+    let region = self.ownerRegion(objective)
+    let cycle = self.cycles.index(of: objective.cycle) ?? 0
+    return ObjectiveSettings(
+      clock: self.clock(ClockKey(cycle: cycle, zone: self.zoneName(ofRegion: region))),
+      cell: CellKey(
+        cycle: Int32(cycle), region: Int32(region ?? -1),
+        unit: Int32(self.units.index(of: objective.unit) ?? -1),
+        category: self.category(objective.category), level: objective.level,
+        commitment: objective.commitment),
+      weight: objective.weight?.thousandths ?? 1000, counts: objective.state.counts)
+  }
+
+  func settings(ofKeyResult index: Int) -> KeyResultSettings? {
+    let keyResult = self.keyResults.rows[index]
+    guard let objective = self.objectives.index(of: keyResult.objective),
+      let rule = try? KeyResultRule(keyResult)
+    else { return nil }
+    return KeyResultSettings(
+      objective: self.objectiveNodes[objective], rule: rule,
+      weight: keyResult.weight?.thousandths ?? 1000, counts: keyResult.state.counts,
+      due: CivilDate(keyResult.due)?.day,
+      phases: keyResult.phasedTargets.compactMap { target in
+        guard let day = CivilDate(target.day)?.day, let value = target.value?.micros else {
+          return nil
+        }
+        return Phase(day: day, value: value)
+      }.sorted { $0.day < $1.day })
+  }
+
+  private mutating func category(_ name: String) -> Int32 {
+    if name.isEmpty { return -1 }
+    if let index = self.categories[name] { return index }
+    let index = Int32(self.categoryNames.count)
+    self.categoryNames.append(name)
+    self.categories[name] = index
+    return index
+  }
+
+  // MARK: Clocks
+
+  private mutating func clock(_ key: ClockKey) -> Int {
+    if let index = self.clockIndices[key] { return index }
+    let index = self.graph.addClock(self.makeClock(key))
+    self.clockIndices[key] = index
+    return index
+  }
+
+  private func makeClock(_ key: ClockKey) -> CycleClock {
+    let cycle = self.cycles.rows[key.cycle]
+    return CycleClock(
+      policy: (try? PolicyRule(cycle.policy)) ?? PolicyRule(),
+      firstDay: CivilDate(cycle.start)?.day ?? 0, lastDay: CivilDate(cycle.end)?.day,
+      zone: self.zones.rules(named: key.zone) ?? .utc, at: self.instant)
+  }
+
+  mutating func refreshClocks(ofCycle cycle: Int) {
+    for (key, index) in self.clockIndices where key.cycle == cycle {
+      self.graph.replaceClock(index, self.makeClock(key))
+    }
+  }
+
+  /// Resolves every objective's place anew, after the trees of regions or units changed.
+  mutating func refreshPlaces() {
+    for index in self.objectives.rows.indices {
+      let settings = self.settings(ofObjective: index)
+      self.graph.updateObjective(self.objectiveNodes[index], settings)
+    }
+    for (key, index) in self.clockIndices { self.graph.replaceClock(index, self.makeClock(key)) }
+  }
+}
+
+extension State {
+  /// True in the states that count.
+  public var counts: Bool { self == .active || self == .achieved || self == .missed }
+}

@@ -1,0 +1,184 @@
+// Checking edits against the state. A plan reads everything and changes nothing; the entry that follows from it is applied
+// once it is durable.
+
+public import OKRModel
+
+extension Organisation {
+  /// Checks an edit against this state.
+  /// - Parameters:
+  ///   - expectedVersion: the version that the resource must have; 0 for any.
+  ///   - now: the present, microseconds since 1970.
+  ///   - isImport: true lets check-ins into closed cycles.
+  /// - Returns: the change to log; nil where the resource already is as asked.
+  /// - Throws: a refusal with every violation.
+  public func plan(
+    _ edit: Edit, expectedVersion: Int64 = 0, now: Int64, isImport: Bool = false
+  ) throws(Refusal) -> PlannedChange? {
+    switch edit {
+    case .region(let region, let mode): try self.planRegion(region, mode, expectedVersion)
+    case .unit(let unit, let mode): try self.planUnit(unit, mode, expectedVersion)
+    case .member(let member, let mode): try self.planMember(member, mode, expectedVersion)
+    case .metric(let metric, let mode): try self.planMetric(metric, mode, expectedVersion)
+    case .cycle(let cycle, let mode): try self.planCycle(cycle, mode, expectedVersion)
+    case .objective(let objective, let mode):
+      try self.planObjective(objective, mode, expectedVersion)
+    case .keyResult(let keyResult, let mode):
+      try self.planKeyResult(keyResult, mode, expectedVersion)
+    case .alignment(let alignment, let mode):
+      try self.planAlignment(alignment, mode, expectedVersion)
+    case .removeAlignment(let lower, let upper):
+      try self.planRemoval(lower, upper, expectedVersion)
+    case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
+    case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
+    }
+  }
+
+  /// The resource as it would be, with its version checked; nil where nothing would change.
+  func merged<R: VersionedResource>(
+    _ asked: R, over existing: R?, _ type: String, _ mode: PutMode, _ expectedVersion: Int64
+  ) throws(Refusal) -> R? {
+    switch mode {
+    case .create:
+      if existing != nil { throw .exists(type, asked.label) }
+      if expectedVersion != 0 {
+        throw .field("mutation.expected_version", "goes with updates; nothing has a version yet")
+      }
+      return asked.normalised()
+    case .update(let mask):
+      guard let existing else { throw .notFound(type, asked.label) }
+      try Self.checkVersion(existing.version, expectedVersion, type, asked.label)
+      var result = existing
+      let blank = R()
+      let fields = mask.isEmpty
+        ? asked.changedFields(from: blank) : mask == ["*"] ? R.fieldNames : mask
+      for field in fields where !R.outputOnly.contains(field) {
+        guard result.take(field, from: asked) else {
+          throw .field(
+            "update_mask", "names no field \"\(field)\"; there are \(R.fieldNames.joined(separator: ", "))",
+            reason: .maskUnknownField)
+        }
+      }
+      result = result.normalised()
+      return result == existing ? nil : result
+    }
+  }
+
+  static func checkVersion(
+    _ version: Int64, _ expected: Int64, _ type: String, _ id: String
+  ) throws(Refusal) {
+    guard expected != 0, expected != version else { return }
+    throw Refusal(
+      .aborted, .staleVersion,
+      "\(type) \"\(id)\" has version \(version), not \(expected): read it again, then repeat the change.",
+      values: [
+        ("type", type), ("id", id), ("version", String(version)), ("expected", String(expected)),
+      ])
+  }
+
+  /// Follows a tree upward from a new parent.
+  /// - Throws: a refusal with the path where the row would stand above itself, or too deep.
+  func checkTree(
+    _ type: String, _ id: String, parent: String, _ parentOf: (String) -> String?
+  ) throws(Refusal) {
+    var path = [id]
+    var next = parent
+    while !next.isEmpty {
+      guard let above = parentOf(next) else { throw .notFound(type, next) }
+      path.append(next)
+      if next == id {
+        throw Refusal(
+          .failedPrecondition, .treeCircle,
+          "\(type) \"\(id)\" would stand above itself: \(path.joined(separator: " → ")).",
+          values: [("path", path.joined(separator: " "))])
+      }
+      if path.count > Limits.treeDepthLevels {
+        throw .limit("levels of the \(type) tree", Limits.treeDepthLevels)
+      }
+      next = above
+    }
+  }
+}
+
+extension Refusal {
+  static func exists(_ type: String, _ id: String) -> Refusal {
+    Refusal(
+      .alreadyExists, .alreadyExists,
+      "There is a \(type) \"\(id)\" already: choose another id, or update it.",
+      values: [("type", type), ("id", id)])
+  }
+
+  static func limit(_ what: String, _ limit: Int) -> Refusal {
+    Refusal(
+      .failedPrecondition, .limitReached, "At most \(limit) \(what) are kept.",
+      values: [("limit", String(limit)), ("what", what)])
+  }
+}
+
+/// A resource with a version, whose absent fields have defaults.
+protocol VersionedResource: MaskedMessage {
+  var version: Int64 { get set }
+  /// How refusals name it.
+  var label: String { get }
+  /// Fields that the server gives.
+  static var outputOnly: Set<String> { get }
+  /// The resource with its defaults stated.
+  func normalised() -> Self
+}
+
+extension VersionedResource {
+  static var outputOnly: Set<String> { ["version"] }
+  func normalised() -> Self { self }
+}
+
+extension Region: VersionedResource {
+  var label: String { self.id }
+  static var outputOnly: Set<String> { ["version", "number"] }
+}
+extension Unit: VersionedResource { var label: String { self.id } }
+extension Member: VersionedResource { var label: String { self.id } }
+extension Metric: VersionedResource { var label: String { self.id } }
+
+extension Cycle: VersionedResource {
+  var label: String { self.id }
+
+  func normalised() -> Cycle {
+    var cycle = self
+    if cycle.phase == .unspecified { cycle.phase = .active }
+    if cycle.name.isEmpty { cycle.name = cycle.id }
+    return cycle
+  }
+}
+
+extension Objective: VersionedResource {
+  var label: String { self.id }
+
+  func normalised() -> Objective {
+    var objective = self
+    if objective.level == .unspecified { objective.level = .team }
+    if objective.commitment == .unspecified { objective.commitment = .aspirational }
+    if objective.state == .unspecified { objective.state = .active }
+    if objective.weight == nil { objective.weight = Weight(thousandths: 1000) }
+    return objective
+  }
+}
+
+extension KeyResult: VersionedResource {
+  var label: String { self.id }
+
+  func normalised() -> KeyResult {
+    var keyResult = self
+    if keyResult.state == .unspecified { keyResult.state = .active }
+    if keyResult.weight == nil { keyResult.weight = Weight(thousandths: 1000) }
+    return keyResult
+  }
+}
+
+extension Alignment: VersionedResource {
+  var label: String { "\(self.from) → \(self.to)" }
+
+  func normalised() -> Alignment {
+    var alignment = self
+    if alignment.weight == nil { alignment.weight = Weight(thousandths: 1000) }
+    return alignment
+  }
+}

@@ -1,0 +1,119 @@
+// Checks of check-ins and corrections.
+
+internal import OKRModel
+
+extension Organisation {
+  func planCheckIn(
+    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+  ) throws(Refusal) -> PlannedChange? {
+    if !asked.replaces.isEmpty {
+      throw .field("check_in.replaces", "goes with CorrectCheckIn")
+    }
+    if asked.value == nil {
+      throw .field("check_in.value", "is required", reason: .fieldRequired)
+    }
+    return try self.planned(asked, now, isImport)
+  }
+
+  func planCorrection(
+    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+  ) throws(Refusal) -> PlannedChange? {
+    guard let index = self.history.index(ofID: asked.replaces) else {
+      if asked.replaces.isEmpty {
+        throw .field("check_in.replaces", "is required", reason: .fieldRequired)
+      }
+      throw .notFound("check-in", asked.replaces)
+    }
+    let replaced = self.history.records[index]
+    let keyResult = self.keyResults.rows[Int(replaced.keyResult)].id
+    if !asked.keyResult.isEmpty, asked.keyResult != keyResult {
+      throw .field("check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
+    }
+    if !replaced.isInForce {
+      let other = replaced.replacedBy >= 0
+        ? CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision) : ""
+      throw Refusal(
+        .failedPrecondition, .checkInReplaced,
+        other.isEmpty
+          ? "\(asked.replaces) only voids another record: there is nothing in it to replace."
+          : "\(asked.replaces) is replaced already, by \(other): correct that one.",
+        values: [("id", asked.replaces), ("replaced_by", other)])
+    }
+    var correction = asked
+    correction.keyResult = keyResult
+    if correction.effectiveTime == nil {
+      correction.effectiveTime = Instant(unixMicros: replaced.instant)
+    }
+    return try self.planned(correction, now, isImport)
+  }
+
+  private func planned(
+    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+  ) throws(Refusal) -> PlannedChange {
+    if asked.keyResult.isEmpty {
+      throw .field("check_in.key_result", "is required", reason: .fieldRequired)
+    }
+    guard let index = self.keyResults.index(of: asked.keyResult) else {
+      throw .notFound("key result", asked.keyResult)
+    }
+    let rule = self.graph.rule(self.keyResultNodes[index])
+    guard rule.takesCheckIns else {
+      throw Refusal(
+        .failedPrecondition, .checkInNotTaken,
+        "\(asked.keyResult) is computed from what is aligned to it and takes no check-ins.",
+        values: [("key_result", asked.keyResult)])
+    }
+    try Self.checkFields(asked, rule, now)
+    let objective = self.objectives.find(self.keyResults.rows[index].objective)
+    if !isImport, let objective, let cycle = self.cycles.find(objective.cycle),
+      cycle.phase == .closed
+    {
+      throw Refusal(
+        .failedPrecondition, .cycleClosed,
+        "Cycle \"\(cycle.id)\" is closed: its check-ins can't change any more.",
+        values: [("cycle", cycle.id)])
+    }
+    let change = CheckIn(
+      keyResult: asked.keyResult,
+      effectiveTime: asked.effectiveTime ?? Instant(unixMicros: now), value: asked.value,
+      confidence: asked.confidence, note: asked.note, replaces: asked.replaces,
+      notes: asked.notes)
+    return PlannedChange(
+      change: Change(change: .checkIn(change)),
+      region: objective.map { self.regionNumber($0) } ?? 0, newID: nil)
+  }
+
+  private static func checkFields(
+    _ asked: CheckIn, _ rule: KeyResultRule, _ now: Int64
+  ) throws(Refusal) {
+    var check = FieldCheck()
+    check.text("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
+    check.notes("check_in.notes", asked.notes)
+    if let confidence = asked.confidence {
+      check.range("check_in.confidence", confidence.ppm, Limits.confidencePpm)
+    }
+    if let time = asked.effectiveTime?.unixMicros {
+      if time > now {
+        check.fail(
+          "check_in.effective_time", "lies in the future", limit: "at most the present",
+          reason: .effectiveTimeInFuture)
+      } else if time < Self.earliestEffectiveTime {
+        check.fail(
+          "check_in.effective_time", "lies before the year 1", limit: "0001-01-01",
+          reason: .fieldOutOfRange, code: .outOfRange)
+      }
+    }
+    if rule == .binary, let value = asked.value?.micros, value != 0, value != ExactRatio.one {
+      check.fail("check_in.value", "must be 0 or 1 for a yes-or-no result", limit: "0 or 1")
+    }
+    if asked.value?.micros == Int64.min {
+      check.fail(
+        "check_in.value", "is out of range", limit: "more than -9223372036854.775808",
+        reason: .fieldOutOfRange, code: .outOfRange)
+    }
+    try check.finish()
+  }
+
+  /// 0001-01-01T00:00:00Z in microseconds since 1970.
+  static let earliestEffectiveTime: Int64 = -62_135_596_800_000_000
+}

@@ -1,0 +1,290 @@
+// Checks of objectives, key results and alignments.
+
+internal import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  func planObjective(
+    _ asked: Objective, _ mode: PutMode, _ version: Int64
+  ) throws(Refusal) -> PlannedChange? {
+    var check = FieldCheck()
+    check.id("objective.id", asked.id)
+    try check.finish()
+    let existing = self.objectives.find(asked.id)
+    if self.keyResults.index(of: asked.id) != nil { throw .exists("key result", asked.id) }
+    guard var objective = try self.merged(asked, over: existing, "objective", mode, version) else {
+      return nil
+    }
+    check.text("objective.title", objective.title, atMostBytes: Limits.titleBytes)
+    check.text("objective.category", objective.category, atMostBytes: Limits.nameBytes)
+    check.known("objective.level", objective.level)
+    check.known("objective.commitment", objective.commitment)
+    check.known("objective.state", objective.state)
+    check.weight("objective.weight", objective.weight)
+    check.owners("objective.owners", objective.owners)
+    check.notes("objective.notes", objective.notes)
+    if objective.cycle.isEmpty {
+      check.fail("objective.cycle", "is required", reason: .fieldRequired)
+    }
+    try check.finish()
+    try self.checkExists("cycle", objective.cycle, self.cycles)
+    try self.checkExists("unit", objective.unit, self.units)
+    try self.checkExists("region", objective.region, self.regions)
+    if existing == nil, self.objectives.count >= Limits.objectivesPerOrganisation {
+      throw .limit("objectives", Limits.objectivesPerOrganisation)
+    }
+    objective.version = 0
+    return PlannedChange(
+      change: Change(change: .objective(objective)), region: self.regionNumber(objective),
+      newID: existing == nil ? NewID(space: 6, id: objective.id) : nil)
+  }
+
+  func planKeyResult(
+    _ asked: KeyResult, _ mode: PutMode, _ version: Int64
+  ) throws(Refusal) -> PlannedChange? {
+    var check = FieldCheck()
+    check.id("key_result.id", asked.id)
+    try check.finish()
+    let existing = self.keyResults.find(asked.id)
+    if self.objectives.index(of: asked.id) != nil { throw .exists("objective", asked.id) }
+    guard var keyResult = try self.merged(asked, over: existing, "key result", mode, version) else {
+      return nil
+    }
+    try Self.checkFields(of: keyResult)
+    guard let objective = self.objectives.find(keyResult.objective) else {
+      if keyResult.objective.isEmpty {
+        throw .field("key_result.objective", "is required", reason: .fieldRequired)
+      }
+      throw .notFound("objective", keyResult.objective)
+    }
+    try self.checkExists("metric", keyResult.metric, self.metrics)
+    let rule = try KeyResultRule(keyResult)
+    if let existing {
+      try self.checkRewrite(existing, keyResult, rule)
+    } else if self.keyResults.count >= Limits.keyResultsPerOrganisation {
+      throw .limit("key results", Limits.keyResultsPerOrganisation)
+    }
+    keyResult.version = 0
+    return PlannedChange(
+      change: Change(change: .keyResult(keyResult)), region: self.regionNumber(objective),
+      newID: existing == nil ? NewID(space: 6, id: keyResult.id) : nil)
+  }
+
+  private static func checkFields(of keyResult: KeyResult) throws(Refusal) {
+    var check = FieldCheck()
+    check.text("key_result.title", keyResult.title, atMostBytes: Limits.titleBytes)
+    check.text("key_result.unit", keyResult.unit, atMostBytes: Limits.nameBytes)
+    check.text("key_result.priority", keyResult.priority, atMostBytes: Limits.nameBytes)
+    check.known("key_result.state", keyResult.state)
+    check.weight("key_result.weight", keyResult.weight)
+    check.owners("key_result.owners", keyResult.owners)
+    check.notes("key_result.notes", keyResult.notes)
+    if !keyResult.due.isEmpty { _ = check.date("key_result.due", keyResult.due) }
+    if keyResult.phasedTargets.count > Limits.phasedTargetsPerKeyResult {
+      check.fail(
+        "key_result.phased_targets", "are \(keyResult.phasedTargets.count)",
+        limit: "at most \(Limits.phasedTargetsPerKeyResult)")
+    }
+    for (index, target) in keyResult.phasedTargets.enumerated() {
+      _ = check.date("key_result.phased_targets[\(index)].day", target.day)
+      if target.value == nil {
+        check.fail(
+          "key_result.phased_targets[\(index)].value", "is required", reason: .fieldRequired)
+      }
+    }
+    try check.finish()
+  }
+
+  /// A changed key result must still fit its edges, and its objective must not stand below it.
+  private func checkRewrite(
+    _ existing: KeyResult, _ new: KeyResult, _ rule: KeyResultRule
+  ) throws(Refusal) {
+    guard let node = self.node(existing.id) else { return }
+    if new.objective != existing.objective, let objective = self.node(new.objective),
+      let circle = self.graph.circle(node, objective)
+    {
+      throw self.circleRefusal(circle)
+    }
+    for alignment in self.alignments(at: existing.id) {
+      let isUpper = alignment.to == existing.id
+      let breaksMode =
+        isUpper
+        ? alignment.mode == .average && rule != .rollupScore
+          || alignment.mode == .value && !rule.isRollupValue
+        : false
+      if breaksMode || (alignment.mode == .value && new.unit != existing.unit) {
+        throw Refusal(
+          .failedPrecondition, .inUse,
+          "Key result \"\(existing.id)\" is aligned by \(alignment.mode.name) (\(alignment.label)): "
+            + "remove that alignment first, or make its mode none.",
+          values: [("id", existing.id), ("from", alignment.from), ("to", alignment.to)])
+      }
+    }
+    if !rule.takesCheckIns, let index = self.keyResults.index(of: existing.id),
+      !self.history.inForce(ofKeyResult: index).isEmpty
+    {
+      throw Refusal(
+        .failedPrecondition, .inUse,
+        "Key result \"\(existing.id)\" has check-ins of its own, which a rollup can't have.",
+        values: [("id", existing.id)])
+    }
+  }
+
+  /// The alignments at an item, either end, in a fixed order.
+  func alignments(at id: String) -> [Alignment] {
+    guard let node = self.node(id) else { return [] }
+    let below = self.graph.children(of: node).compactMap {
+      self.alignments[AlignmentPair(lower: self.id($0.node), upper: id)]
+    }
+    let above = self.graph.parents(of: node).compactMap {
+      self.alignments[AlignmentPair(lower: id, upper: self.id($0))]
+    }
+    return above + below
+  }
+
+  /// The number of the region whose rows hold an objective; 0 without one.
+  func regionNumber(_ objective: Objective) -> Int32 {
+    self.ownerRegion(objective).map { self.regions.rows[$0].number } ?? 0
+  }
+
+  func regionNumber(ofItem id: String) -> Int32 {
+    if let objective = self.objectives.find(id) { return self.regionNumber(objective) }
+    guard let keyResult = self.keyResults.find(id),
+      let objective = self.objectives.find(keyResult.objective)
+    else { return 0 }
+    return self.regionNumber(objective)
+  }
+
+  // MARK: Alignments
+
+  func planAlignment(
+    _ asked: Alignment, _ mode: PutMode, _ version: Int64
+  ) throws(Refusal) -> PlannedChange? {
+    var check = FieldCheck()
+    check.id("alignment.from", asked.from)
+    check.id("alignment.to", asked.to)
+    check.known("alignment.mode", asked.mode)
+    check.weight("alignment.weight", asked.weight)
+    try check.finish()
+    guard let lower = self.node(asked.from) else {
+      throw .notFound("objective or key result", asked.from)
+    }
+    guard let upper = self.node(asked.to) else {
+      throw .notFound("objective or key result", asked.to)
+    }
+    let existing = self.alignments[AlignmentPair(lower: asked.from, upper: asked.to)]
+    guard
+      var alignment = try self.merged(asked, over: existing, "alignment", mode, version)
+    else { return nil }
+    if alignment.mode == .unspecified {
+      alignment.mode = self.countingMode(lower, upper)
+    }
+    try self.checkMode(alignment, lower, upper)
+    try self.checkEdge(alignment, lower, upper, isNew: existing == nil, was: existing?.mode)
+    alignment.version = 0
+    return PlannedChange(
+      change: Change(change: .alignment(alignment)),
+      region: self.regionNumber(ofItem: alignment.from), newID: nil)
+  }
+
+  /// The mode that counts between two items, or none where none may.
+  func countingMode(_ lower: NodeID, _ upper: NodeID) -> AlignmentMode {
+    let lowerIsKeyResult = self.graph.isKeyResult(lower)
+    guard self.graph.isKeyResult(upper) else { return lowerIsKeyResult ? .none : .average }
+    let rule = self.graph.rule(upper)
+    if !lowerIsKeyResult { return rule == .rollupScore ? .average : .none }
+    return rule.isRollupValue && self.unit(lower) == self.unit(upper) ? .value : .none
+  }
+
+  private func unit(_ node: NodeID) -> String {
+    if case .keyResult(let index) = self.item(node) { return self.keyResults.rows[index].unit }
+    return ""
+  }
+
+  private func checkMode(
+    _ alignment: Alignment, _ lower: NodeID, _ upper: NodeID
+  ) throws(Refusal) {
+    let lowerIsKeyResult = self.graph.isKeyResult(lower)
+    let upperIsKeyResult = self.graph.isKeyResult(upper)
+    if lowerIsKeyResult && !upperIsKeyResult {
+      throw Self.notAllowed(
+        alignment, "a key result is aligned to key results only; an objective carries it already")
+    }
+    switch alignment.mode {
+    case .average:
+      if lowerIsKeyResult || (upperIsKeyResult && self.graph.rule(upper) != .rollupScore) {
+        throw Self.notAllowed(
+          alignment, "average takes an objective to an objective or to a rollup_score key result")
+      }
+    case .value:
+      if !lowerIsKeyResult || !upperIsKeyResult || !self.graph.rule(upper).isRollupValue {
+        throw Self.notAllowed(
+          alignment, "value takes a key result to a rollup_value key result")
+      }
+      if self.unit(lower) != self.unit(upper) {
+        throw Self.notAllowed(
+          alignment,
+          "value needs equal units, and they are \"\(self.unit(lower))\" and \"\(self.unit(upper))\"")
+      }
+    case .none, .unspecified, .unrecognized: break
+    }
+  }
+
+  private static func notAllowed(_ alignment: Alignment, _ why: String) -> Refusal {
+    Refusal(
+      .invalidArgument, .alignmentNotAllowed,
+      "\(alignment.label) by \(alignment.mode.name) isn't possible: \(why).",
+      values: [("from", alignment.from), ("to", alignment.to), ("mode", alignment.mode.name)],
+      violations: [FieldViolation(field: "alignment.mode", message: why)])
+  }
+
+  private func checkEdge(
+    _ alignment: Alignment, _ lower: NodeID, _ upper: NodeID, isNew: Bool, was: AlignmentMode?
+  ) throws(Refusal) {
+    if isNew {
+      if let circle = self.graph.circle(lower, upper) { throw self.circleRefusal(circle) }
+      if self.alignments.count >= Limits.alignmentsPerOrganisation {
+        throw .limit("alignments", Limits.alignmentsPerOrganisation)
+      }
+      if self.graph.depth(below: lower) + self.graph.depth(above: upper) > Limits.treeDepthLevels {
+        throw .limit("levels of the cascade", Limits.treeDepthLevels)
+      }
+    }
+    if alignment.mode == .value, was != .value,
+      let paths = self.graph.doubleCount(lower, upper)
+    {
+      let first = paths.0.map(self.id).joined(separator: " → ")
+      let second = paths.1.map(self.id).joined(separator: " → ")
+      throw Refusal(
+        .failedPrecondition, .valueCountedTwice,
+        "\(self.id(paths.0.first ?? lower)) would be counted twice: by \(first) and by \(second).",
+        values: [("first", first), ("second", second)])
+    }
+  }
+
+  private func circleRefusal(_ circle: [NodeID]) -> Refusal {
+    let path = circle.map(self.id).joined(separator: " → ")
+    return Refusal(
+      .failedPrecondition, .alignmentCircle, "That would close a circle: \(path).",
+      values: [("path", path)])
+  }
+
+  func planRemoval(
+    _ lower: String, _ upper: String, _ version: Int64
+  ) throws(Refusal) -> PlannedChange? {
+    guard let existing = self.alignments[AlignmentPair(lower: lower, upper: upper)] else {
+      throw .notFound("alignment", "\(lower) → \(upper)")
+    }
+    try Self.checkVersion(existing.version, version, "alignment", existing.label)
+    return PlannedChange(
+      change: Change(change: .alignmentRemoved(Alignment(from: lower, to: upper))),
+      region: self.regionNumber(ofItem: lower), newID: nil)
+  }
+}
+
+extension KeyResultRule {
+  var isRollupValue: Bool {
+    if case .rollupValue = self { return true }
+    return false
+  }
+}

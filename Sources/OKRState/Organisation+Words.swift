@@ -1,0 +1,101 @@
+// Figures in words: the formula of each kind with the numbers that went into it.
+
+internal import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  /// How a node's figure comes about.
+  func words(_ node: NodeID) -> String {
+    let figures = self.graph.figures(node)
+    guard self.graph.isKeyResult(node) else { return self.meanWords(node, figures) }
+    let rule = self.graph.rule(node)
+    if rule == .rollupScore { return self.meanWords(node, figures) }
+    guard let attainment = figures.attainment else { return self.missingWords(node, figures) }
+    var words = "\(self.attainmentWords(node, rule, figures)) = \(Self.decimal(attainment))"
+    if let score = figures.score, score != attainment {
+      words += ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
+        + Self.decimal(score)
+    }
+    return words
+  }
+
+  private func meanWords(_ node: NodeID, _ figures: NodeFigures) -> String {
+    let links = self.graph.children(of: node).filter {
+      self.reasonLeftOut($0, under: node).isEmpty
+    }
+    let scored = links.filter { self.graph.figures($0.node).score != nil }
+    guard let score = figures.score else {
+      return links.isEmpty
+        ? "no score: nothing counts in it" : "no score: none of \(links.count) has one that weighs"
+    }
+    let weight = scored.reduce(Int64(0)) { $0 + $1.weight }
+    let sum = scored.reduce(Int64(0)) {
+      $0 + $1.weight * (self.graph.figures($1.node).score ?? 0)
+    }
+    return "weighted mean of \(scored.count): Σ w·s \(Self.decimal(sum / 1000))"
+      + " / Σ w \(Self.thousandths(weight)) = \(Self.decimal(score))"
+  }
+
+  private func missingWords(_ node: NodeID, _ figures: NodeFigures) -> String {
+    let policy = self.graph.clock(of: node).policy
+    let why = figures.value == nil ? "no value yet" : "no period is due yet"
+    guard let score = figures.score else {
+      return "\(why): no score (policy missing = \(policy.missing.name))"
+    }
+    return "\(why): \(Self.decimal(score)) (policy missing = \(policy.missing.name))"
+  }
+
+  private func attainmentWords(
+    _ node: NodeID, _ rule: KeyResultRule, _ figures: NodeFigures
+  ) -> String {
+    let value = figures.value.map(Self.decimal) ?? "–"
+    switch rule {
+    case .metric(let baseline, let target):
+      return Self.way(value, Self.decimal(baseline), Self.decimal(target))
+    case .rollupValue(let baseline, let target, let aggregate):
+      let count = self.graph.children(of: node).filter {
+        $0.isCountingEdge && self.graph.givenValue($0.node) != nil
+      }.count
+      return "\(aggregate.name) of \(count) is \(value); "
+        + Self.way(value, Self.decimal(baseline), Self.decimal(target))
+    case .checkpoints(let points):
+      let list = points.map { "\(Self.decimal($0.value))→\(Self.decimal($0.score))" }
+      return "\(value) on the line \(list.joined(separator: ", "))"
+    case .threshold(let rule): return Self.words(rule, value)
+    case .binary: return figures.value == 0 ? "not done" : "done"
+    case .graded: return "graded"
+    case .milestone(let done, let total, _):
+      return "stages done \(Self.thousandths(done)) of \(Self.thousandths(total))"
+    case .recurring(let perPeriod, let period):
+      return "at most \(perPeriod) a \(period.name) counted, over all periods of the cycle"
+    case .findBaseline: return "a baseline is recorded (\(value))"
+    case .rollupScore: return ""
+    }
+  }
+
+  private static func way(_ value: String, _ baseline: String, _ target: String) -> String {
+    "(\(value) − \(baseline)) / (\(target) − \(baseline))"
+  }
+
+  private static func words(_ rule: ThresholdRule, _ value: String) -> String {
+    let bound = Self.decimal(rule.bound)
+    let condition =
+      switch rule.comparison {
+      case .moreThan: "> \(bound)"
+      case .atMost: "≤ \(bound)"
+      case .lessThan: "< \(bound)"
+      case .within: "within \(bound) and \(Self.decimal(rule.upper))"
+      case .atLeast, .unspecified, .unrecognized: "≥ \(bound)"
+      }
+    if let period = rule.period { return "share of due \(period.name)s with a value \(condition)" }
+    let zero = rule.zeroAt.map { ", 0 at \(Self.decimal($0))" } ?? ""
+    return "\(value) judged by \(condition)\(zero)"
+  }
+
+  /// Micro-units or ppm as the shortest exact decimal.
+  static func decimal(_ micros: Int64) -> String { DecimalText.format(micros: micros) }
+
+  static func thousandths(_ weight: Int64) -> String {
+    DecimalText.formatWeight(thousandths: weight)
+  }
+}

@@ -1,0 +1,233 @@
+// One organisation: its resources, its check-ins and its scores, as a value. Everything it holds follows from the entries
+// applied to it, in order; nothing here reads a clock, a file or a socket. A copy is a trial: dry runs and imports work
+// on one.
+
+public import OKRModel
+public import ScoreEngine
+
+/// An organisation's state at a revision and an instant.
+public struct Organisation: Sendable {
+  /// The revision of the last entry.
+  public internal(set) var revision: Int64 = 0
+  /// The instant that figures are as of, microseconds since 1970.
+  public internal(set) var instant: Int64
+  public internal(set) var graph = ScoreGraph()
+
+  let zones: any ZoneSource
+  var regions = Registry<Region>()
+  var units = Registry<Unit>()
+  var members = Registry<Member>()
+  var metrics = Registry<Metric>()
+  var cycles = Registry<Cycle>()
+  var objectives = Registry<Objective>()
+  var keyResults = Registry<KeyResult>()
+  var alignments: [AlignmentPair: Alignment] = [:]
+  var history = CheckInHistory()
+
+  var objectiveNodes: [NodeID] = []
+  var keyResultNodes: [NodeID] = []
+  /// What each node is.
+  var items: [Item] = []
+  var clockIndices: [ClockKey: Int] = [:]
+  var categories: [String: Int32] = [:]
+  var categoryNames: [String] = []
+  /// True while a snapshot or log is replayed: places and figures are formed at its end.
+  var isReplaying = false
+
+  /// An organisation without anything.
+  /// - Parameter instant: the present, microseconds since 1970.
+  public init(zones: any ZoneSource, at instant: Int64) {
+    self.zones = zones
+    self.instant = instant
+  }
+}
+
+/// What a node is: an index into the objectives or the key results.
+enum Item: Hashable, Sendable {
+  case objective(Int)
+  case keyResult(Int)
+}
+
+struct AlignmentPair: Hashable, Sendable {
+  var lower: String
+  var upper: String
+}
+
+struct ClockKey: Hashable, Sendable {
+  var cycle: Int
+  var zone: String
+}
+
+// Applying entries.
+extension Organisation {
+  /// Applies one entry and brings every figure up to date.
+  /// - Parameter entry: planned against this state, its revision the next one.
+  public mutating func apply(_ entry: Entry) {
+    self.apply([entry])
+  }
+
+  /// Applies entries in order and brings every figure up to date once.
+  public mutating func apply(_ entries: [Entry]) {
+    for entry in entries { self.take(entry) }
+    if !self.isReplaying { self.graph.propagate() }
+  }
+
+  /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are formed by `finishReplay`.
+  public mutating func replay(_ entry: Entry) {
+    self.isReplaying = true
+    self.take(entry)
+  }
+
+  /// Ends a replay: places, clocks and all figures, from scratch.
+  public mutating func finishReplay(at instant: Int64) {
+    self.isReplaying = false
+    self.instant = max(self.instant, instant)
+    self.refreshPlaces()
+    _ = self.graph.advance(to: self.instant)
+    self.graph.propagate()
+    _ = self.graph.drainChanges()
+  }
+
+  /// Moves to a later instant: local days change, and with them what time changes.
+  /// - Returns: true where some local day changed.
+  @discardableResult
+  public mutating func advance(to instant: Int64) -> Bool {
+    guard instant > self.instant else { return false }
+    self.instant = instant
+    let moved = self.graph.advance(to: instant)
+    if moved { self.graph.propagate() }
+    return moved
+  }
+
+  private mutating func take(_ entry: Entry) {
+    self.revision = max(self.revision, entry.revision)
+    switch entry.change?.change {
+    case .region(var region)?:
+      region.version = entry.revision
+      _ = self.regions.put(region, id: region.id)
+      self.placesChanged()
+    case .unit(var unit)?:
+      unit.version = entry.revision
+      _ = self.units.put(unit, id: unit.id)
+      self.placesChanged()
+    case .member(var member)?:
+      member.version = entry.revision
+      _ = self.members.put(member, id: member.id)
+    case .metric(var metric)?:
+      metric.version = entry.revision
+      _ = self.metrics.put(metric, id: metric.id)
+    case .cycle(var cycle)?:
+      cycle.version = entry.revision
+      self.takeCycle(cycle)
+    case .objective(var objective)?:
+      objective.version = entry.revision
+      self.takeObjective(objective)
+    case .keyResult(var keyResult)?:
+      keyResult.version = entry.revision
+      self.takeKeyResult(keyResult)
+    case .alignment(var alignment)?:
+      alignment.version = entry.revision
+      self.takeAlignment(alignment)
+    case .alignmentRemoved(let alignment)?: self.dropAlignment(alignment)
+    case .checkIn(let checkIn)?: self.takeCheckIn(checkIn, entry)
+    case nil: break
+    }
+  }
+
+  private mutating func placesChanged() {
+    if !self.isReplaying { self.refreshPlaces() }
+  }
+
+  private mutating func takeCycle(_ cycle: Cycle) {
+    let (index, isNew) = self.cycles.put(cycle, id: cycle.id)
+    if !isNew, !self.isReplaying { self.refreshClocks(ofCycle: index) }
+  }
+
+  private mutating func takeObjective(_ objective: Objective) {
+    let (index, isNew) = self.objectives.put(objective, id: objective.id)
+    let settings = self.settings(ofObjective: index)
+    if isNew {
+      self.objectiveNodes.append(self.graph.addObjective(settings))
+      self.items.append(.objective(index))
+    } else {
+      self.graph.updateObjective(self.objectiveNodes[index], settings)
+    }
+  }
+
+  private mutating func takeKeyResult(_ keyResult: KeyResult) {
+    let (index, isNew) = self.keyResults.put(keyResult, id: keyResult.id)
+    guard let settings = self.settings(ofKeyResult: index) else { return }
+    if isNew {
+      self.keyResultNodes.append(self.graph.addKeyResult(settings))
+      self.items.append(.keyResult(index))
+      self.history.addKeyResult()
+    } else {
+      self.graph.updateKeyResult(self.keyResultNodes[index], settings)
+      self.graph.setRecords(
+        self.keyResultNodes[index], self.history.inForce(ofKeyResult: index))
+    }
+  }
+
+  private mutating func takeAlignment(_ alignment: Alignment) {
+    let pair = AlignmentPair(lower: alignment.from, upper: alignment.to)
+    self.alignments[pair] = alignment
+    guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
+    self.graph.setEdge(
+      lower, upper, mode: alignment.mode, weight: alignment.weight?.thousandths ?? 1000)
+  }
+
+  private mutating func dropAlignment(_ alignment: Alignment) {
+    self.alignments[AlignmentPair(lower: alignment.from, upper: alignment.to)] = nil
+    guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
+    self.graph.removeEdge(lower, upper)
+  }
+
+  private mutating func takeCheckIn(_ checkIn: CheckIn, _ entry: Entry) {
+    guard let index = self.keyResults.index(of: checkIn.keyResult) else { return }
+    let instant = checkIn.effectiveTime?.unixMicros ?? entry.recordedUnixMicros
+    let stored = self.history.append(checkIn, entry, keyResult: index, instant: instant)
+    let node = self.keyResultNodes[index]
+    if let record = self.simpleAdvance(stored, node) {
+      self.graph.setRecords(node, [record])
+    } else {
+      self.graph.setRecords(node, self.history.inForce(ofKeyResult: index))
+    }
+  }
+
+  /// The new record, where it alone decides: a newest one that replaces nothing, of a kind without periods.
+  private func simpleAdvance(_ stored: Int, _ node: NodeID) -> ValueRecord? {
+    let record = self.history.records[stored]
+    guard let value = record.value, record.replaces < 0, self.graph.rule(node).period == nil,
+      self.graph.newestInstant(node).map({ $0 <= record.instant }) ?? true
+    else { return nil }
+    return ValueRecord(
+      instant: record.instant, revision: record.revision, value: value,
+      confidence: record.confidence)
+  }
+}
+
+// Finding items.
+extension Organisation {
+  /// The node of an objective or key result; nil where no item has the id.
+  public func node(_ id: String) -> NodeID? {
+    if let index = self.objectives.index(of: id) { return self.objectiveNodes[index] }
+    return self.keyResults.index(of: id).map { self.keyResultNodes[$0] }
+  }
+
+  func item(_ node: NodeID) -> Item { self.items[Int(node.index)] }
+
+  /// The external id of a node.
+  public func id(_ node: NodeID) -> String {
+    switch self.item(node) {
+    case .objective(let index): self.objectives.rows[index].id
+    case .keyResult(let index): self.keyResults.rows[index].id
+    }
+  }
+
+  func title(_ node: NodeID) -> String {
+    switch self.item(node) {
+    case .objective(let index): self.objectives.rows[index].title
+    case .keyResult(let index): self.keyResults.rows[index].title
+    }
+  }
+}
