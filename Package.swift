@@ -52,6 +52,9 @@ let package = Package(
     room("Interchange", ["OKRModel"]),
     room("WorkerPool", []),
 
+    // The zones of this machine.
+    room("ZoneFiles", ["OKRModel"]),
+
     // Storage.
     room("PostgresClient", ["CLibPQ"]),
     room(
@@ -66,7 +69,7 @@ let package = Package(
       "OKRServer",
       [
         "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore", "OKRWire",
-        "OKRTransport", .product(name: "Logging", package: "swift-log"),
+        "OKRTransport", "ZoneFiles", .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
 
@@ -83,6 +86,7 @@ let package = Package(
         "OKRClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
-    tests("OKRModelTests", ["OKRModel"]),
+    tests("OKRModelTests", ["OKRModel", "ZoneFiles"]),
+    tests("WorkerPoolTests", ["WorkerPool"]),
   ]
 )

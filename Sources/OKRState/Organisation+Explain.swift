@@ -6,7 +6,7 @@ internal import ScoreEngine
 extension Organisation {
   /// The provenance of an item's figures, in display order.
   /// - Throws: NOT_FOUND where there is no such item.
-  public func explain(_ query: ExplainRequest) throws(Refusal) -> [ExplainNode] {
+  public func explain(_ query: ExplainRequest) throws(RequestError) -> [ExplainNode] {
     guard let node = self.node(query.id) else {
       throw .notFound("objective or key result", query.id)
     }

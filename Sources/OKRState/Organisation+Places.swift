@@ -1,6 +1,6 @@
 // Where items belong: owner regions, zones, clocks and rollup cells, resolved from the trees of regions and units.
 
-internal import OKRModel
+public import OKRModel
 internal import ScoreEngine
 
 extension Organisation {

@@ -13,7 +13,7 @@ extension Organisation {
   /// - Throws: a refusal with every violation.
   public func plan(
     _ edit: Edit, expectedVersion: Int64 = 0, now: Int64, isImport: Bool = false
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     switch edit {
     case .region(let region, let mode): try self.planRegion(region, mode, expectedVersion)
     case .unit(let unit, let mode): try self.planUnit(unit, mode, expectedVersion)
@@ -36,7 +36,7 @@ extension Organisation {
   /// The resource as it would be, with its version checked; nil where nothing would change.
   func merged<R: VersionedResource>(
     _ asked: R, over existing: R?, _ type: String, _ mode: PutMode, _ expectedVersion: Int64
-  ) throws(Refusal) -> R? {
+  ) throws(RequestError) -> R? {
     switch mode {
     case .create:
       if existing != nil { throw .exists(type, asked.label) }
@@ -65,9 +65,9 @@ extension Organisation {
 
   static func checkVersion(
     _ version: Int64, _ expected: Int64, _ type: String, _ id: String
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     guard expected != 0, expected != version else { return }
-    throw Refusal(
+    throw RequestError(
       .aborted, .staleVersion,
       "\(type) \"\(id)\" has version \(version), not \(expected): read it again, then repeat the change.",
       values: [
@@ -79,14 +79,14 @@ extension Organisation {
   /// - Throws: a refusal with the path where the row would stand above itself, or too deep.
   func checkTree(
     _ type: String, _ id: String, parent: String, _ parentOf: (String) -> String?
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     var path = [id]
     var next = parent
     while !next.isEmpty {
       guard let above = parentOf(next) else { throw .notFound(type, next) }
       path.append(next)
       if next == id {
-        throw Refusal(
+        throw RequestError(
           .failedPrecondition, .treeCircle,
           "\(type) \"\(id)\" would stand above itself: \(path.joined(separator: " → ")).",
           values: [("path", path.joined(separator: " "))])
@@ -99,16 +99,16 @@ extension Organisation {
   }
 }
 
-extension Refusal {
-  static func exists(_ type: String, _ id: String) -> Refusal {
-    Refusal(
+extension RequestError {
+  static func exists(_ type: String, _ id: String) -> RequestError {
+    RequestError(
       .alreadyExists, .alreadyExists,
       "There is a \(type) \"\(id)\" already: choose another id, or update it.",
       values: [("type", type), ("id", id)])
   }
 
-  static func limit(_ what: String, _ limit: Int) -> Refusal {
-    Refusal(
+  static func limit(_ what: String, _ limit: Int) -> RequestError {
+    RequestError(
       .failedPrecondition, .limitReached, "At most \(limit) \(what) are kept.",
       values: [("limit", String(limit)), ("what", what)])
   }

@@ -1,11 +1,12 @@
 // Checks of check-ins and corrections.
 
 internal import OKRModel
+internal import ScoreEngine
 
 extension Organisation {
   func planCheckIn(
     _ asked: CheckIn, _ now: Int64, _ isImport: Bool
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     if !asked.replaces.isEmpty {
       throw .field("check_in.replaces", "goes with CorrectCheckIn")
     }
@@ -17,7 +18,7 @@ extension Organisation {
 
   func planCorrection(
     _ asked: CheckIn, _ now: Int64, _ isImport: Bool
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     guard let index = self.history.index(ofID: asked.replaces) else {
       if asked.replaces.isEmpty {
         throw .field("check_in.replaces", "is required", reason: .fieldRequired)
@@ -32,7 +33,7 @@ extension Organisation {
     if !replaced.isInForce {
       let other = replaced.replacedBy >= 0
         ? CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision) : ""
-      throw Refusal(
+      throw RequestError(
         .failedPrecondition, .checkInReplaced,
         other.isEmpty
           ? "\(asked.replaces) only voids another record: there is nothing in it to replace."
@@ -49,7 +50,7 @@ extension Organisation {
 
   private func planned(
     _ asked: CheckIn, _ now: Int64, _ isImport: Bool
-  ) throws(Refusal) -> PlannedChange {
+  ) throws(RequestError) -> PlannedChange {
     if asked.keyResult.isEmpty {
       throw .field("check_in.key_result", "is required", reason: .fieldRequired)
     }
@@ -58,7 +59,7 @@ extension Organisation {
     }
     let rule = self.graph.rule(self.keyResultNodes[index])
     guard rule.takesCheckIns else {
-      throw Refusal(
+      throw RequestError(
         .failedPrecondition, .checkInNotTaken,
         "\(asked.keyResult) is computed from what is aligned to it and takes no check-ins.",
         values: [("key_result", asked.keyResult)])
@@ -68,7 +69,7 @@ extension Organisation {
     if !isImport, let objective, let cycle = self.cycles.find(objective.cycle),
       cycle.phase == .closed
     {
-      throw Refusal(
+      throw RequestError(
         .failedPrecondition, .cycleClosed,
         "Cycle \"\(cycle.id)\" is closed: its check-ins can't change any more.",
         values: [("cycle", cycle.id)])
@@ -85,7 +86,7 @@ extension Organisation {
 
   private static func checkFields(
     _ asked: CheckIn, _ rule: KeyResultRule, _ now: Int64
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     var check = FieldCheck()
     check.text("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
     check.notes("check_in.notes", asked.notes)

@@ -6,7 +6,7 @@ internal import ScoreEngine
 extension Organisation {
   func planObjective(
     _ asked: Objective, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("objective.id", asked.id)
     try check.finish()
@@ -41,7 +41,7 @@ extension Organisation {
 
   func planKeyResult(
     _ asked: KeyResult, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("key_result.id", asked.id)
     try check.finish()
@@ -70,7 +70,7 @@ extension Organisation {
       newID: existing == nil ? NewID(space: 6, id: keyResult.id) : nil)
   }
 
-  private static func checkFields(of keyResult: KeyResult) throws(Refusal) {
+  private static func checkFields(of keyResult: KeyResult) throws(RequestError) {
     var check = FieldCheck()
     check.text("key_result.title", keyResult.title, atMostBytes: Limits.titleBytes)
     check.text("key_result.unit", keyResult.unit, atMostBytes: Limits.nameBytes)
@@ -98,7 +98,7 @@ extension Organisation {
   /// A changed key result must still fit its edges, and its objective must not stand below it.
   private func checkRewrite(
     _ existing: KeyResult, _ new: KeyResult, _ rule: KeyResultRule
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     guard let node = self.node(existing.id) else { return }
     if new.objective != existing.objective, let objective = self.node(new.objective),
       let circle = self.graph.circle(node, objective)
@@ -113,7 +113,7 @@ extension Organisation {
           || alignment.mode == .value && !rule.isRollupValue
         : false
       if breaksMode || (alignment.mode == .value && new.unit != existing.unit) {
-        throw Refusal(
+        throw RequestError(
           .failedPrecondition, .inUse,
           "Key result \"\(existing.id)\" is aligned by \(alignment.mode.name) (\(alignment.label)): "
             + "remove that alignment first, or make its mode none.",
@@ -123,7 +123,7 @@ extension Organisation {
     if !rule.takesCheckIns, let index = self.keyResults.index(of: existing.id),
       !self.history.inForce(ofKeyResult: index).isEmpty
     {
-      throw Refusal(
+      throw RequestError(
         .failedPrecondition, .inUse,
         "Key result \"\(existing.id)\" has check-ins of its own, which a rollup can't have.",
         values: [("id", existing.id)])
@@ -159,7 +159,7 @@ extension Organisation {
 
   func planAlignment(
     _ asked: Alignment, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("alignment.from", asked.from)
     check.id("alignment.to", asked.to)
@@ -203,7 +203,7 @@ extension Organisation {
 
   private func checkMode(
     _ alignment: Alignment, _ lower: NodeID, _ upper: NodeID
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     let lowerIsKeyResult = self.graph.isKeyResult(lower)
     let upperIsKeyResult = self.graph.isKeyResult(upper)
     if lowerIsKeyResult && !upperIsKeyResult {
@@ -230,8 +230,8 @@ extension Organisation {
     }
   }
 
-  private static func notAllowed(_ alignment: Alignment, _ why: String) -> Refusal {
-    Refusal(
+  private static func notAllowed(_ alignment: Alignment, _ why: String) -> RequestError {
+    RequestError(
       .invalidArgument, .alignmentNotAllowed,
       "\(alignment.label) by \(alignment.mode.name) isn't possible: \(why).",
       values: [("from", alignment.from), ("to", alignment.to), ("mode", alignment.mode.name)],
@@ -240,7 +240,7 @@ extension Organisation {
 
   private func checkEdge(
     _ alignment: Alignment, _ lower: NodeID, _ upper: NodeID, isNew: Bool, was: AlignmentMode?
-  ) throws(Refusal) {
+  ) throws(RequestError) {
     if isNew {
       if let circle = self.graph.circle(lower, upper) { throw self.circleRefusal(circle) }
       if self.alignments.count >= Limits.alignmentsPerOrganisation {
@@ -255,23 +255,23 @@ extension Organisation {
     {
       let first = paths.0.map(self.id).joined(separator: " → ")
       let second = paths.1.map(self.id).joined(separator: " → ")
-      throw Refusal(
+      throw RequestError(
         .failedPrecondition, .valueCountedTwice,
         "\(self.id(paths.0.first ?? lower)) would be counted twice: by \(first) and by \(second).",
         values: [("first", first), ("second", second)])
     }
   }
 
-  private func circleRefusal(_ circle: [NodeID]) -> Refusal {
+  private func circleRefusal(_ circle: [NodeID]) -> RequestError {
     let path = circle.map(self.id).joined(separator: " → ")
-    return Refusal(
+    return RequestError(
       .failedPrecondition, .alignmentCircle, "That would close a circle: \(path).",
       values: [("path", path)])
   }
 
   func planRemoval(
     _ lower: String, _ upper: String, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     guard let existing = self.alignments[AlignmentPair(lower: lower, upper: upper)] else {
       throw .notFound("alignment", "\(lower) → \(upper)")
     }

@@ -5,7 +5,7 @@ internal import OKRModel
 extension Organisation {
   func planRegion(
     _ asked: Region, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("region.id", asked.id)
     try check.finish()
@@ -37,7 +37,7 @@ extension Organisation {
       newID: existing == nil ? NewID(space: 1, id: region.id) : nil)
   }
 
-  func planUnit(_ asked: Unit, _ mode: PutMode, _ version: Int64) throws(Refusal) -> PlannedChange? {
+  func planUnit(_ asked: Unit, _ mode: PutMode, _ version: Int64) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("unit.id", asked.id)
     try check.finish()
@@ -61,7 +61,7 @@ extension Organisation {
 
   func planMember(
     _ asked: Member, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("member.id", asked.id)
     try check.finish()
@@ -85,7 +85,7 @@ extension Organisation {
 
   func planMetric(
     _ asked: Metric, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("metric.id", asked.id)
     try check.finish()
@@ -112,7 +112,7 @@ extension Organisation {
 
   func planCycle(
     _ asked: Cycle, _ mode: PutMode, _ version: Int64
-  ) throws(Refusal) -> PlannedChange? {
+  ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("cycle.id", asked.id)
     try check.finish()
@@ -155,7 +155,7 @@ extension Organisation {
   }
 
   /// - Throws: NOT_FOUND where an id is stated that no row has.
-  func checkExists<R>(_ type: String, _ id: String, _ rows: Registry<R>) throws(Refusal) {
+  func checkExists<R>(_ type: String, _ id: String, _ rows: Registry<R>) throws(RequestError) {
     if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id) }
   }
 }

@@ -6,7 +6,7 @@ internal import ScoreEngine
 extension Organisation {
   /// The rows of a rollup, in display order: trees in their own order, other keys by name or rank.
   /// - Throws: NOT_FOUND for a scope that doesn't exist, INVALID_ARGUMENT for a dimension twice.
-  public func rollup(_ query: QueryRollupRequest) throws(Refusal) -> [RollupRow] {
+  public func rollup(_ query: QueryRollupRequest) throws(RequestError) -> [RollupRow] {
     try self.checkQuery(query)
     let regions = RegionTree(self.regions.rows)
     let units = RegionTree(self.units.rows)
@@ -28,7 +28,7 @@ extension Organisation {
     }.map { self.row($0, groups[$0] ?? Group(), query, regions, units) }
   }
 
-  private func checkQuery(_ query: QueryRollupRequest) throws(Refusal) {
+  private func checkQuery(_ query: QueryRollupRequest) throws(RequestError) {
     if query.by.count > 3 || Set(query.by).count != query.by.count
       || query.by.contains(where: { !$0.isKnown || $0 == .unspecified })
     {

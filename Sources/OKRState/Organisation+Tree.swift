@@ -6,7 +6,7 @@ internal import ScoreEngine
 extension Organisation {
   /// The lines of the tree, in display order.
   /// - Throws: NOT_FOUND for a root or scope that doesn't exist.
-  public func tree(_ query: GetTreeRequest) throws(Refusal) -> [TreeNode] {
+  public func tree(_ query: GetTreeRequest) throws(RequestError) -> [TreeNode] {
     try self.checkExists("cycle", query.cycle, self.cycles)
     try self.checkExists("region", query.region, self.regions)
     try self.checkExists("unit", query.unit, self.units)

@@ -1,6 +1,6 @@
 // Rollup cells: exact sums over the counting objectives of one finest scope. A scope's row is the sum of its cells.
 
-public import OKRModel
+internal import OKRModel
 
 /// The sums of a scope. Adding and subtracting are exact, so the order of changes never shows.
 public struct CellSums: Hashable, Sendable {

@@ -1,6 +1,6 @@
 // From children and records to figures: docs/SCORING.md, node by node.
 
-internal import OKRModel
+public import OKRModel
 
 extension ScoreGraph {
   // MARK: Objectives

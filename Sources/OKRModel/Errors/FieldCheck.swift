@@ -60,10 +60,10 @@ public struct FieldCheck {
   }
 
   /// - Throws: a refusal that names every violation, where there is one.
-  public func finish() throws(Refusal) {
+  public func finish() throws(RequestError) {
     guard let first = self.first, let violation = self.violations.first else { return }
     let more = self.violations.count > 1 ? " (and \(self.violations.count - 1) more)" : ""
-    throw Refusal(
+    throw RequestError(
       first.code, first.reason, "\(violation.field) \(violation.message)\(more).",
       values: [("field", violation.field)], violations: self.violations)
   }

@@ -2,7 +2,7 @@
 
 extension KeyResultRule {
   /// - Throws: a refusal that names each wrong field.
-  public init(_ keyResult: KeyResult) throws(Refusal) {
+  public init(_ keyResult: KeyResult) throws(RequestError) {
     var check = FieldCheck()
     let rule = Self.compile(keyResult, &check)
     try check.finish()

@@ -17,7 +17,7 @@ public struct PolicyRule: Hashable, Sendable {
   public init() {}
 
   /// - Throws: a refusal that names the field and its limit.
-  public init(_ policy: Policy?) throws(Refusal) {
+  public init(_ policy: Policy?) throws(RequestError) {
     guard let policy else { return }
     var check = FieldCheck()
     check.known("policy.missing", policy.missing)

@@ -1,7 +1,7 @@
 // What a request gets that can't be done: the wire's status, made where the reason is known.
 
 /// A refusal: a code, a stable reason, words, and the fields that are wrong.
-public struct Refusal: Error, Hashable, Sendable {
+public struct RequestError: Error, Hashable, Sendable {
   public var status: Status
 
   public init(_ status: Status) { self.status = status }
@@ -22,14 +22,14 @@ public struct Refusal: Error, Hashable, Sendable {
   public static func field(
     _ field: String, _ message: String, limit: String = "", reason: Reason = .fieldInvalid,
     code: Code = .invalidArgument
-  ) -> Refusal {
-    Refusal(
+  ) -> RequestError {
+    RequestError(
       code, reason, "\(field): \(message)", values: [("field", field)],
       violations: [FieldViolation(field: field, message: message, limit: limit)])
   }
 
-  public static func notFound(_ type: String, _ id: String) -> Refusal {
-    Refusal(
+  public static func notFound(_ type: String, _ id: String) -> RequestError {
+    RequestError(
       .notFound, .notFound, "There is no \(type) \"\(id)\".",
       values: [("type", type), ("id", id)])
   }
