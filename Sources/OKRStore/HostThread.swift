@@ -2,7 +2,7 @@
 
 internal import Glibc
 
-/// Starting threads.
+/// Starting threads, and pausing them.
 enum HostThread {
   private final class Start {
     let body: @Sendable () -> Void
@@ -21,5 +21,10 @@ enum HostThread {
       }, context)
     precondition(status == 0, "the system refuses another thread")
     pthread_detach(thread)
+  }
+
+  /// Pauses the calling thread.
+  static func sleep(milliseconds: UInt32) {
+    usleep(milliseconds * 1_000)
   }
 }
