@@ -1,0 +1,226 @@
+// The private PostgreSQL of `okrd --data DIR`: made once, started, watched, stopped on exit.
+
+internal import Glibc
+public import PostgresClient
+internal import Synchronization
+
+/// A PostgreSQL server of our own under a data directory, reachable by a unix socket only.
+///
+/// Calls block until the server has started or stopped, so they belong on a thread of their own.
+public final class EmbeddedPostgres: Sendable {
+  /// The superuser and owner of the schema.
+  public static let user = "okr"
+  /// The database that holds the schema.
+  public static let database = "okr"
+
+  private struct State {
+    var lock: DirectoryLock?
+    var process: ChildProcess?
+    /// Whether the server has answered, and nobody has asked it to stop.
+    var isServing = false
+  }
+
+  private let layout: EmbeddedLayout
+  private let settings: [String]
+  private let onExit: @Sendable () -> Void
+  private let state = Mutex(State())
+
+  /// Prepares the directories; nothing runs yet.
+  ///
+  /// - Parameters:
+  ///   - dataDirectory: created when missing, with mode 0700.
+  ///   - settings: further `name=value` settings of the server, for tests and sizing.
+  ///   - onExit: called on a thread of its own when the server ended without having been told to.
+  public init(
+    dataDirectory: String, settings: [String] = [],
+    onExit: @escaping @Sendable () -> Void = {}
+  ) throws(EmbeddedPostgresError) {
+    self.layout = try EmbeddedLayout.prepare(dataDirectory)
+    self.settings = settings
+    self.onExit = onExit
+  }
+
+  /// Where to connect while the server runs.
+  public var endpoint: PostgresEndpoint {
+    PostgresEndpoint(
+      socketDirectory: self.layout.socketDirectory, user: Self.user, database: Self.database)
+  }
+
+  /// The postmaster's process id while it runs.
+  public var processID: Int32? { self.state.withLock { $0.process?.processID } }
+
+  /// Whether the postmaster runs.
+  public var isRunning: Bool { self.processID != nil }
+
+  /// Creates the cluster if there is none, stops a postmaster that an earlier process left behind,
+  /// starts the server and waits until it answers.
+  public func start(timeoutMilliseconds: Int = 60_000) throws(EmbeddedPostgresError) {
+    precondition(!self.isRunning, "the embedded PostgreSQL runs already")
+    try self.takeLock()
+    do throws(EmbeddedPostgresError) {
+      try self.launch(deadline: .after(milliseconds: timeoutMilliseconds))
+    } catch {
+      self.stop()
+      throw error
+    }
+  }
+
+  /// Starts the server again after it ended by itself; does nothing while it runs.
+  public func restart(timeoutMilliseconds: Int = 60_000) throws(EmbeddedPostgresError) {
+    if self.isRunning { return }
+    try self.start(timeoutMilliseconds: timeoutMilliseconds)
+  }
+
+  /// Stops the server by a fast shutdown, waits for it, and gives the directory up. After
+  /// `timeoutMilliseconds` it is stopped at once, to recover at its next start.
+  public func stop(timeoutMilliseconds: Int = 60_000) {
+    self.state.withLock { $0.isServing = false }
+    for (signal, milliseconds) in [(SIGINT, timeoutMilliseconds), (SIGQUIT, 10_000), (SIGKILL, 0)] {
+      guard self.signal(signal) else { break }
+      let deadline = Deadline.after(milliseconds: max(milliseconds, 1_000))
+      while self.isRunning, !deadline.hasPassed { usleep(5_000) }
+    }
+    self.releaseLock()
+  }
+
+  /// Gives the directory's lock up as the kernel does when the process is killed: for tests.
+  func abandon() {
+    self.state.withLock { $0.isServing = false }
+    self.releaseLock()
+  }
+
+  /// Signals the postmaster, if it runs; its process id cannot be reused while the lock is held,
+  /// because the watching thread waits for the process first.
+  private func signal(_ signal: Int32) -> Bool {
+    self.state.withLock { state in
+      guard let process = state.process else { return false }
+      kill(process.processID, signal)
+      return true
+    }
+  }
+
+  private func takeLock() throws(EmbeddedPostgresError) {
+    if self.state.withLock({ $0.lock != nil }) { return }
+    let lock = try DirectoryLock.take(self.layout)
+    self.state.withLock { $0.lock = lock }
+  }
+
+  private func releaseLock() {
+    let lock = self.state.withLock { state in
+      defer { state.lock = nil }
+      return state.lock
+    }
+    lock?.release()
+  }
+}
+
+// MARK: - Starting
+
+extension EmbeddedPostgres {
+  private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
+    try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
+    let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
+    let binaries = try PostgresBinaries.find(needed: version)
+    if version == nil { try self.createCluster(binaries) }
+    // The children of a killed postmaster hold its shared memory until they have noticed.
+    while try !self.launchOnce(binaries, deadline: deadline) { usleep(100_000) }
+    try self.createDatabase(deadline: deadline)
+    self.state.withLock { $0.isServing = $0.process != nil }
+  }
+
+  /// Makes the cluster beside its place and moves it there, so that a half-made one never counts.
+  private func createCluster(_ binaries: PostgresBinaries) throws(EmbeddedPostgresError) {
+    let fresh = "\(self.layout.cluster).new"
+    HostFile.removeTree(fresh)
+    try HostFile.makeDirectory(fresh, mode: 0o700)
+    if let account = self.layout.account { try HostFile.give(fresh, to: account) }
+    let log = "\(self.layout.root)/initdb.log"
+    unlink(log)
+    let process = try ChildProcess.start(
+      [
+        binaries.path("initdb"), "--pgdata=\(fresh)", "--username=\(Self.user)",
+        "--encoding=UTF8", "--locale=C", "--data-checksums", "--auth=trust", "--no-instructions",
+      ], as: self.layout.account, log: log)
+    guard process.wait() == 0 else { throw self.failure("initdb", log: log) }
+    guard rename(fresh, self.layout.cluster) == 0 else {
+      throw HostFile.unusable(self.layout.cluster)
+    }
+  }
+
+  /// Starts the postmaster and waits until it answers; `false` when it should be tried again.
+  private func launchOnce(
+    _ binaries: PostgresBinaries, deadline: Deadline
+  ) throws(EmbeddedPostgresError) -> Bool {
+    rename(self.layout.log, "\(self.layout.log).1")
+    let process = try ChildProcess.start(
+      [binaries.path("postgres"), "-D", self.layout.cluster] + self.serverArguments,
+      as: self.layout.account, log: self.layout.log)
+    self.state.withLock { $0.process = process }
+    HostThread.start { self.watch(process) }
+    while self.isRunning {
+      if self.answers(deadline: deadline) { return true }
+      if deadline.hasPassed { throw self.failure("postgres", log: self.layout.log) }
+      usleep(10_000)
+    }
+    let log = HostFile.tail(self.layout.log)
+    guard log.contains("pre-existing shared memory block"), !deadline.hasPassed else {
+      throw self.failure("postgres", log: self.layout.log)
+    }
+    return false
+  }
+
+  private var serverArguments: [String] {
+    let socket = self.layout.socketDirectory.split(
+      separator: "\"", omittingEmptySubsequences: false
+    )
+    .joined(separator: "\"\"")
+    let settings =
+      [
+        "listen_addresses=", "unix_socket_directories=\"\(socket)\"",
+        "unix_socket_permissions=0700", "port=5432", "fsync=on", "full_page_writes=on",
+        "synchronous_commit=on", "jit=off", "max_connections=48", "shared_buffers=128MB",
+        "max_wal_size=2GB", "checkpoint_timeout=15min", "max_locks_per_transaction=256",
+        "log_timezone=UTC", "timezone=UTC", "cluster_name=okrd",
+      ] + self.settings
+    return settings.flatMap { ["-c", $0] }
+  }
+
+  /// Waits for the end of the process and tells it when nobody asked for it.
+  private func watch(_ process: ChildProcess) {
+    _ = process.wait()
+    let wasServing = self.state.withLock { state in
+      state.process = nil
+      defer { state.isServing = false }
+      return state.isServing
+    }
+    if wasServing { self.onExit() }
+  }
+
+  private func answers(deadline: Deadline) -> Bool {
+    let endpoint = self.endpoint.database("postgres")
+    let limit = min(deadline, .after(milliseconds: 1_000))
+    return (try? PostgresConnection.connect(to: endpoint, deadline: limit)) != nil
+  }
+
+  private func createDatabase(deadline: Deadline) throws(EmbeddedPostgresError) {
+    do throws(PostgresError) {
+      let endpoint = self.endpoint.database("postgres")
+      let connection = try PostgresConnection.connect(to: endpoint, deadline: deadline)
+      defer { connection.close() }
+      let found = PostgresStatement(
+        name: "find_database", sql: "select 1 from pg_database where datname = $1")
+      let rows = try connection.pipeline(
+        [found.bind { $0.text(Self.database) }], deadline: deadline)
+      guard rows[0].rowCount == 0 else { return }
+      try connection.simple("create database \(Self.database)", deadline: deadline)
+    } catch {
+      throw .failed(program: "create database", log: error.description)
+    }
+  }
+
+  private func failure(_ program: String, log: String) -> EmbeddedPostgresError {
+    let tail = HostFile.tail(log)
+    if tail.contains("No space left on device") { return .diskFull(path: self.layout.root) }
+    return .failed(program: program, log: tail)
+  }
+}

@@ -1,0 +1,101 @@
+// The few file operations that the embedded PostgreSQL needs, straight from the C library.
+
+internal import Glibc
+
+/// File operations with errors that name the path.
+enum HostFile {
+  /// The text of the current `errno`.
+  static func errorText() -> String { String(cString: strerror(errno)) }
+
+  /// Whether something exists at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The owner and mode of `path` itself, a link not followed.
+  static func status(_ path: String) -> stat? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
+  }
+
+  /// Creates a directory, its parents as well, and gives it `mode`.
+  static func makeDirectory(_ path: String, mode: mode_t) throws(EmbeddedPostgresError) {
+    var prefix = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      prefix += "/\(part)"
+      guard mkdir(prefix, 0o755) != 0, errno != EEXIST else { continue }
+      throw Self.unusable(prefix)
+    }
+    guard chmod(path, mode) == 0 else { throw Self.unusable(path) }
+  }
+
+  /// The names in a directory, sorted; empty when it cannot be read.
+  static func names(in path: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The last `limit` bytes of a file as text; empty when it cannot be read.
+  static func tail(_ path: String, limit: Int = 4_096) -> String {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return "" }
+    defer { Glibc.close(descriptor) }
+    let size = lseek(descriptor, 0, SEEK_END)
+    lseek(descriptor, max(0, size - off_t(limit)), SEEK_SET)
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      count = max(0, read(descriptor, buffer.baseAddress, limit))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lines of a small file; none when it cannot be read.
+  static func lines(_ path: String) -> [String] {
+    let text = Self.tail(path)
+    guard !text.isEmpty else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Removes a directory and what is in it, links not followed.
+  static func removeTree(_ path: String) {
+    if let status = Self.status(path), status.st_mode & S_IFMT == S_IFDIR {
+      for name in Self.names(in: path) { Self.removeTree("\(path)/\(name)") }
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
+  }
+
+  /// Gives `path` to an account.
+  static func give(_ path: String, to account: HostAccount) throws(EmbeddedPostgresError) {
+    guard chown(path, account.userID, account.groupID) == 0 else { throw Self.unusable(path) }
+  }
+
+  /// The error for `path` from `errno`.
+  static func unusable(_ path: String) -> EmbeddedPostgresError {
+    errno == ENOSPC
+      ? .diskFull(path: path) : .unusable(path: path, reason: Self.errorText())
+  }
+}
+
+/// The account that PostgreSQL runs as.
+struct HostAccount: Sendable {
+  let name: String
+  let userID: uid_t
+  let groupID: gid_t
+
+  /// The first of `names` that exists.
+  static func first(of names: [String]) -> HostAccount? {
+    for name in names {
+      if let entry = getpwnam(name) {
+        return HostAccount(name: name, userID: entry.pointee.pw_uid, groupID: entry.pointee.pw_gid)
+      }
+    }
+    return nil
+  }
+}

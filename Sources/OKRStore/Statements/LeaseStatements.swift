@@ -1,0 +1,75 @@
+// Ownership: who may append to an organisation, and where its history ends.
+
+internal import PostgresClient
+
+enum LeaseStatements {
+  /// Takes the lease for a process if it is free: held by nobody, by the process itself, or by one
+  /// that is not live by PostgreSQL's clock; with `$3` in any case. The epoch that this statement's
+  /// snapshot saw must still stand, so that of two takers one fails.
+  static let take = PostgresStatement(
+    name: "lease_take",
+    sql: """
+      update org_lease l set epoch = l.epoch + 1, holder = $2
+      from (select org_id, epoch from org_lease where org_id = $1) seen
+      where l.org_id = $1 and seen.org_id = $1 and l.epoch = seen.epoch
+        and ($3 or l.holder = $2 or not exists (
+          select from process p where p.incarnation = l.holder and p.until > now()))
+      """)
+
+  /// Bumps the process's own epoch. It waits for an append in doubt, or comes before it and makes
+  /// it match nothing: afterwards the head is certain.
+  static let bump = PostgresStatement(
+    name: "lease_bump",
+    sql: "update org_lease set epoch = epoch + 1 where org_id = $1 and holder = $2")
+
+  /// Gives the lease to nobody, so that others need not wait for the process to be found dead.
+  static let release = PostgresStatement(
+    name: "lease_release",
+    sql: """
+      update org_lease set epoch = epoch + 1, holder = '00000000-0000-0000-0000-000000000000'
+      where org_id = $1 and holder = $2
+      """)
+
+  /// The lease and, where the holder is known, its address.
+  static let read = PostgresStatement(
+    name: "lease_read",
+    sql: """
+      select l.epoch, l.holder, l.head_revision, l.head_hash, p.address
+      from org_lease l left join process p on p.incarnation = l.holder
+      where l.org_id = $1
+      """)
+
+  /// Where the regions' chains end, and where their rows lie. A region can have a placement before
+  /// it has rows.
+  static let regions = PostgresStatement(
+    name: "region_heads",
+    sql: """
+      select d.region, d.placement, h.sequence, h.hash
+      from placement_directory d
+      left join region_head h on h.org_id = $1 and h.region = d.region
+      where d.org_id = $1
+      """)
+
+  /// Says that a process lives for `$5` milliseconds more, by PostgreSQL's clock.
+  static let heartbeat = PostgresStatement(
+    name: "process_heartbeat",
+    sql: """
+      insert into process (incarnation, address, version, until, draining)
+      values ($1, $2, $3, now() + $5 * interval '1 millisecond', $4)
+      on conflict (incarnation) do update set address = excluded.address,
+        version = excluded.version, until = excluded.until, draining = excluded.draining
+      """)
+
+  /// Removes a process that ends in order, and those that ended a day ago.
+  static let farewell = PostgresStatement(
+    name: "process_farewell",
+    sql: "delete from process where incarnation = $1 or until < now() - interval '1 day'")
+
+  /// The live processes.
+  static let processes = PostgresStatement(
+    name: "process_list",
+    sql: """
+      select incarnation, address, version, draining from process where until > now()
+      order by incarnation
+      """)
+}

@@ -1,0 +1,37 @@
+// Tokens, found by digest before anything is known about the caller, so outside row-level security.
+
+internal import PostgresClient
+
+enum TokenStatements {
+  /// Enters a token's digest.
+  static let insert = PostgresStatement(
+    name: "token_insert",
+    sql: """
+      insert into token (token_id, org_id, name, role, digest, created_at, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      """)
+
+  /// Finds a token by its digest, revoked and expired ones as well.
+  static let find = PostgresStatement(
+    name: "token_find",
+    sql: """
+      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at from token
+      where digest = $1
+      """)
+
+  /// An organisation's tokens, or the operators' when `$1` is null.
+  static let list = PostgresStatement(
+    name: "token_list",
+    sql: """
+      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at from token
+      where org_id is not distinct from $1 order by token_id
+      """)
+
+  /// Revokes a token of an organisation, or of the operators; the first revocation's time stays.
+  static let revoke = PostgresStatement(
+    name: "token_revoke",
+    sql: """
+      update token set revoked_at = coalesce(revoked_at, $3)
+      where token_id = $1 and org_id is not distinct from $2
+      """)
+}

@@ -1,0 +1,150 @@
+// Loading an organisation, and paging through its log.
+
+internal import PostgresClient
+
+extension Store {
+  /// Passes everything up to `head` to `visit`: the chosen snapshot, its chunks, and then the rows
+  /// after it in the order of their revisions, each checked against both hash chains. At the end
+  /// the chains must meet the head.
+  ///
+  /// - Parameters:
+  ///   - head: from `takeLease`, `resolve` or `head(orgID:)`.
+  ///   - visit: returns whether to go on.
+  /// - Returns: whether everything was passed, rather than stopped by `visit`.
+  /// - Throws: `corrupt` names what does not fit; `ownershipLost` when the lease changed meanwhile.
+  public func load(
+    _ head: OrganisationHead, from choice: SnapshotChoice = .latest,
+    visit: (LoadPart) -> Bool
+  ) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      return try self.loadVerified(head, from: choice, visit: visit)
+    } catch {
+      guard case .corrupt = error else { throw error }
+      // Rows move between placements only with a new epoch: then this is no corruption.
+      let now = try self.head(orgID: head.orgID)
+      guard now.epoch == head.epoch else { throw .ownershipLost(orgID: head.orgID) }
+      throw error
+    }
+  }
+
+  private func loadVerified(
+    _ head: OrganisationHead, from choice: SnapshotChoice, visit: (LoadPart) -> Bool
+  ) throws(StoreError) -> Bool {
+    let snapshot = try self.choose(choice, head: head)
+    if let snapshot {
+      guard visit(.snapshot(snapshot)) else { return false }
+      guard try self.loadChunks(snapshot, orgID: head.orgID, visit: visit) else { return false }
+    }
+    let positions = snapshot?.regions ?? [:]
+    var verifier = ChainVerifier(
+      orgID: head.orgID, revision: snapshot?.revision ?? 0, hash: snapshot?.hash ?? .zero,
+      regions: positions)
+    var merge = self.merge(
+      orgID: head.orgID, heads: head.regions, after: { positions[$0]?.sequence ?? 0 })
+    while let row = try merge.next() {
+      try verifier.accept(row)
+      guard visit(.row(row)) else { return false }
+    }
+    try verifier.finish(at: head)
+    return true
+  }
+
+  private func choose(
+    _ choice: SnapshotChoice, head: OrganisationHead
+  ) throws(StoreError) -> Snapshot? {
+    switch choice {
+    case .none:
+      return nil
+    case .latest:
+      return try self.latestSnapshot(orgID: head.orgID, atOrBefore: head.revision)
+    case .before(let revision):
+      return try self.latestSnapshot(
+        orgID: head.orgID, atOrBefore: min(head.revision, revision - 1))
+    }
+  }
+
+  private func loadChunks(
+    _ snapshot: Snapshot, orgID: Int64, visit: (LoadPart) -> Bool
+  ) throws(StoreError) -> Bool {
+    let command = SnapshotStatements.chunks.bind {
+      $0.int8(orgID)
+      $0.int8(snapshot.revision)
+    }
+    var count = 0
+    var isIntact = true
+    var wantsMore = true
+    try self.stream(command, orgID: orgID) { result in
+      let payload = result.bytea(0, 1)
+      isIntact =
+        result.int4(0, 0) == Int32(count) && Digest256.hash(payload) == result.digest(0, 2)
+      guard isIntact else { return false }
+      count += 1
+      wantsMore = visit(.chunk(payload))
+      return wantsMore
+    }
+    if !wantsMore { return false }
+    guard isIntact, count == snapshot.chunksCount else {
+      throw .corrupt(
+        orgID: orgID, region: nil, revision: snapshot.revision,
+        reason: "chunk \(count) of the snapshot is missing or does not fit its digest")
+    }
+    return true
+  }
+
+  func merge(
+    orgID: Int64, heads: [Int32: RegionHead], after: (Int32) -> Int64
+  ) -> LogMerge {
+    LogMerge(orgID: orgID, heads: heads, after: after) { command throws(StoreError) in
+      try self.run([command], orgID: orgID)[0]
+    }
+  }
+}
+
+// MARK: - Pages
+
+extension Store {
+  /// The log's rows from a revision on, in order, `limit` at the most; of one region or of all.
+  public func rows(
+    orgID: Int64, region: Int32? = nil, fromRevision: Int64, limit: Int
+  ) throws(StoreError) -> [LogRow] {
+    let head = try self.head(orgID: orgID)
+    let heads = head.regions.filter { region == nil || $0.key == region }
+    var starts: [Int32: Int64] = [:]
+    for (region, regionHead) in heads {
+      starts[region] = try self.lastSequence(
+        orgID: orgID, region: region, head: regionHead, before: fromRevision)
+    }
+    var merge = self.merge(orgID: orgID, heads: heads) { starts[$0] ?? 0 }
+    var rows: [LogRow] = []
+    while rows.count < limit, let row = try merge.next() { rows.append(row) }
+    return rows
+  }
+
+  /// The last sequence of a region whose revision is below `revision`, by binary search.
+  private func lastSequence(
+    orgID: Int64, region: Int32, head: RegionHead, before revision: Int64
+  ) throws(StoreError) -> Int64 {
+    var low: Int64 = 0
+    var high = revision <= 1 ? 0 : head.sequence
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      let command = LogStatements.revisionAt.bind {
+        $0.int8(orgID)
+        $0.int4(head.placement)
+        $0.int4(region)
+        $0.int8(middle)
+      }
+      let found = try self.run([command], orgID: orgID)[0]
+      guard found.rowCount == 1 else {
+        throw .corrupt(
+          orgID: orgID, region: region, revision: 0, reason: "sequence \(middle) is missing")
+      }
+      if found.int8(0, 0) < revision {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    return low
+  }
+}

@@ -1,0 +1,78 @@
+// Organisations, and the identity of the database.
+
+public import PostgresClient
+
+/// An organisation in the directory.
+public struct OrganisationRecord: Sendable, Equatable {
+  /// Its number in this database.
+  public let orgID: Int64
+  /// The id that people use.
+  public let externalID: String
+  /// Its name.
+  public let name: String
+}
+
+/// Which history a database holds.
+public struct DatabaseIdentity: Sendable, Equatable {
+  /// Random, written anew by a restore.
+  public let incarnation: UUID128
+  /// How often the database was restored.
+  public let restoreGeneration: Int32
+  /// PostgreSQL's own id of the cluster.
+  public let systemIdentifier: Int64
+  /// The write-ahead log's timeline, 8 hexadecimal digits; empty on a standby.
+  public let timeline: String
+}
+
+extension Store {
+  /// Enters an organisation. The same external id again returns the existing one, unchanged.
+  public func createOrganisation(
+    externalID: String, name: String
+  ) throws(StoreError) -> (orgID: Int64, isNew: Bool) {
+    if let existing = try self.findOrganisation(externalID: externalID) {
+      return (existing.orgID, false)
+    }
+    let orgID = try self.run([OrganisationStatements.nextID.bind()])[0].int8(0, 0)
+    let insert = OrganisationStatements.insert.bind {
+      $0.int8(orgID)
+      $0.text(externalID)
+      $0.text(name)
+    }
+    let lease = OrganisationStatements.insertLease.bind {
+      $0.int8(orgID)
+      $0.uuid(.zero)
+      $0.bytea(Digest256.zero.bytes)
+    }
+    let results = try self.run([insert, lease], orgID: orgID, isRepeatable: false)
+    if results[0].affectedCount == 1 { return (orgID, true) }
+    guard let existing = try self.findOrganisation(externalID: externalID) else {
+      throw .unknownOrganisation(orgID: orgID)
+    }
+    return (existing.orgID, false)
+  }
+
+  /// Finds an organisation by its external id.
+  public func findOrganisation(externalID: String) throws(StoreError) -> OrganisationRecord? {
+    let rows = try self.run([OrganisationStatements.find.bind { $0.text(externalID) }])[0]
+    return rows.rowCount == 0 ? nil : Self.organisation(rows, 0)
+  }
+
+  /// All organisations, by number.
+  public func listOrganisations() throws(StoreError) -> [OrganisationRecord] {
+    let rows = try self.run([OrganisationStatements.list.bind()])[0]
+    return (0..<rows.rowCount).map { Self.organisation(rows, $0) }
+  }
+
+  /// Asks PostgreSQL for a sign of life and its identity.
+  public func ping() throws(StoreError) -> DatabaseIdentity {
+    let rows = try self.run([OrganisationStatements.identity.bind()])[0]
+    return DatabaseIdentity(
+      incarnation: rows.uuid(0, 0), restoreGeneration: rows.int4(0, 1),
+      systemIdentifier: rows.int8(0, 2), timeline: rows.text(0, 3))
+  }
+
+  private static func organisation(_ rows: PostgresResult, _ row: Int) -> OrganisationRecord {
+    OrganisationRecord(
+      orgID: rows.int8(row, 0), externalID: rows.text(row, 1), name: rows.text(row, 2))
+  }
+}

@@ -1,0 +1,86 @@
+// Tokens: the store knows digests only.
+
+internal import PostgresClient
+
+/// A token as the database holds it. Times are microseconds since 1970.
+public struct TokenRecord: Sendable, Equatable {
+  /// The public part that lists and logs may show.
+  public var tokenID: String
+  /// The organisation, or `nil` for an operator of the service.
+  public var orgID: Int64?
+  /// What the token is for.
+  public var name: String
+  /// The role that it carries.
+  public var role: Int16
+  /// The SHA-256 of the secret.
+  public var digest: Digest256
+  /// When it was made.
+  public var createdAt: Int64
+  /// When it ends, if it does.
+  public var expiresAt: Int64?
+  /// When it was revoked, if it was.
+  public var revokedAt: Int64?
+
+  /// A token that is not revoked.
+  public init(
+    tokenID: String, orgID: Int64?, name: String, role: Int16, digest: Digest256,
+    createdAt: Int64, expiresAt: Int64?
+  ) {
+    self.tokenID = tokenID
+    self.orgID = orgID
+    self.name = name
+    self.role = role
+    self.digest = digest
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}
+
+extension Store {
+  /// Enters a token. Its id and digest must be new (23505).
+  public func insertToken(_ token: TokenRecord) throws(StoreError) {
+    let command = TokenStatements.insert.bind {
+      $0.text(token.tokenID)
+      $0.int8(token.orgID)
+      $0.text(token.name)
+      $0.int2(token.role)
+      $0.bytea(token.digest.bytes)
+      $0.int8(token.createdAt)
+      $0.int8(token.expiresAt)
+    }
+    _ = try self.run([command], isRepeatable: false)
+  }
+
+  /// Finds a token by the digest of its secret; the caller judges expiry and revocation.
+  public func findToken(digest: Digest256) throws(StoreError) -> TokenRecord? {
+    let rows = try self.run([TokenStatements.find.bind { $0.bytea(digest.bytes) }])[0]
+    return rows.rowCount == 0 ? nil : Self.token(rows, 0)
+  }
+
+  /// The tokens of an organisation, or of the operators when `orgID` is `nil`.
+  public func listTokens(orgID: Int64?) throws(StoreError) -> [TokenRecord] {
+    let rows = try self.run([TokenStatements.list.bind { $0.int8(orgID) }])[0]
+    return (0..<rows.rowCount).map { Self.token(rows, $0) }
+  }
+
+  /// Revokes a token and returns whether there is one. Revoking again changes nothing.
+  public func revokeToken(
+    tokenID: String, orgID: Int64?, at instant: Int64
+  ) throws(StoreError) -> Bool {
+    let command = TokenStatements.revoke.bind {
+      $0.text(tokenID)
+      $0.int8(orgID)
+      $0.int8(instant)
+    }
+    return try self.run([command])[0].affectedCount == 1
+  }
+
+  private static func token(_ rows: PostgresResult, _ row: Int) -> TokenRecord {
+    var token = TokenRecord(
+      tokenID: rows.text(row, 0), orgID: rows.isNull(row, 1) ? nil : rows.int8(row, 1),
+      name: rows.text(row, 2), role: rows.int2(row, 3), digest: rows.digest(row, 4),
+      createdAt: rows.int8(row, 5), expiresAt: rows.isNull(row, 6) ? nil : rows.int8(row, 6))
+    token.revokedAt = rows.isNull(row, 7) ? nil : rows.int8(row, 7)
+    return token
+  }
+}

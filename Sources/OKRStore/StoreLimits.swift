@@ -1,0 +1,30 @@
+// The store's limits, in one place, with their units and the relations between them.
+
+/// Limits of the store.
+public enum StoreLimits {
+  /// Pooled placements, which organisations and regions share by hash.
+  public static let pooledPlacementsCount: Int32 = 16
+  /// Partitions of the log, pooled and dedicated.
+  public static let placementsCount: Int32 = 512
+  /// Rows of one region that a load reads at once.
+  public static let loadPageRowsCount = 2_000
+  /// Snapshots kept for each organisation.
+  public static let snapshotsKeptCount: Int32 = 2
+  /// Appends that the writer commits at once.
+  public static let commitAppendsCount = 256
+  /// Parameter bytes that the writer sends in one commit before it starts the next.
+  public static let commitBytes = 32 << 20
+  /// The longest wait for a call of the store.
+  public static let callTimeoutMilliseconds = 15_000
+  /// The longest wait for one commit of the writer.
+  public static let commitTimeoutMilliseconds = 10_000
+  /// The longest wait for a lock during DDL.
+  public static let lockTimeoutMilliseconds = 2_000
+  /// The longest wait for moving a region's rows between placements.
+  public static let moveTimeoutMilliseconds = 600_000
+
+  static func checkRelations() {
+    precondition(Self.pooledPlacementsCount < Self.placementsCount)
+    precondition(Self.lockTimeoutMilliseconds < Self.callTimeoutMilliseconds)
+  }
+}

@@ -1,0 +1,49 @@
+// A small, bounded set of connections for blocking calls from any thread.
+
+internal import Dispatch
+internal import Synchronization
+
+/// A bounded pool. Its size is the process's promise to the server: storms of connections are
+/// refused by PostgreSQL for everybody.
+public final class PostgresPool: Sendable {
+  private let connector: PostgresConnector
+  private let permits: DispatchSemaphore
+  private let idle = Mutex<[PostgresConnection]>([])
+
+  /// A pool of at most `size` connections, opened when they are needed.
+  public init(connector: PostgresConnector, size: Int) {
+    precondition(size > 0, "a pool needs at least one connection")
+    self.connector = connector
+    self.permits = DispatchSemaphore(value: size)
+  }
+
+  /// Lends `body` a connection, waiting `waitMilliseconds` at most for one to be free.
+  ///
+  /// - Throws: `53300` when none became free, or what connecting and `body` throw.
+  public func withConnection<Value>(
+    waitMilliseconds: Int = 10_000, _ body: (PostgresConnection) throws(PostgresError) -> Value
+  ) throws(PostgresError) -> Value {
+    guard self.permits.wait(timeout: .now() + .milliseconds(waitMilliseconds)) == .success else {
+      throw PostgresError(
+        sqlState: "53300", disposition: .retryable,
+        message: "all connections to PostgreSQL are in use")
+    }
+    defer { self.permits.signal() }
+    let kept = self.idle.withLock { $0.popLast() }
+    let connection: PostgresConnection
+    if let kept { connection = kept } else { connection = try self.connector.connect() }
+    defer {
+      if connection.isUsable { self.idle.withLock { $0.append(connection) } }
+    }
+    return try body(connection)
+  }
+
+  /// Closes the connections that are not lent.
+  public func closeIdle() {
+    let closing = self.idle.withLock { idle in
+      defer { idle.removeAll() }
+      return idle
+    }
+    for connection in closing { connection.close() }
+  }
+}

@@ -1,0 +1,92 @@
+// The embedded PostgreSQL: its starts, its stops, and the deaths it must survive.
+
+internal import Glibc
+internal import PostgresClient
+internal import StoreTestSupport
+internal import Testing
+
+@testable internal import OKRStore
+
+@Suite("Embedded PostgreSQL", .serialized) struct EmbeddedPostgresTests {
+  private let probe = PostgresStatement(name: "probe", sql: "select count(*) from kept")
+
+  private func connect(_ server: EmbeddedPostgres) throws -> PostgresConnection {
+    try PostgresConnection.connect(to: server.endpoint, deadline: .after(milliseconds: 5_000))
+  }
+
+  private func rows(_ server: EmbeddedPostgres) throws -> Int64 {
+    let connection = try self.connect(server)
+    defer { connection.close() }
+    return try connection.pipeline([self.probe.bind()], deadline: .after(milliseconds: 5_000))[0]
+      .int8(0, 0)
+  }
+
+  @Test("It survives its own stop, a killed postmaster and a killed okrd") func lives() throws {
+    let directory = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(directory) }
+    let deaths = Counter()
+    let server = try EmbeddedPostgres(dataDirectory: directory, onExit: { deaths.increment() })
+    try server.start()
+    defer { server.stop() }
+    let connection = try self.connect(server)
+    try connection.simple(
+      "create table kept (n int); insert into kept values (1)",
+      deadline: .after(milliseconds: 5_000))
+    connection.close()
+    server.stop()
+    #expect(!server.isRunning)
+    #expect(deaths.value == 0)
+
+    try server.start()
+    #expect(try self.rows(server) == 1)
+    for round in 1...2 {
+      kill(try #require(server.processID), SIGKILL)
+      #expect(deaths.waits(for: round))
+      try server.restart()
+      #expect(try self.rows(server) == 1)
+    }
+
+    let owned = try EmbeddedPostgres(dataDirectory: directory)
+    #expect(throws: EmbeddedPostgresError.owned(directory: directory, processID: getpid())) {
+      try owned.start()
+    }
+    let orphan = try #require(server.processID)
+    server.abandon()
+    try owned.start()
+    defer { owned.stop() }
+    #expect(owned.processID != orphan)
+    #expect(!OrphanPostmaster.isRunning(orphan))
+    #expect(try self.rows(owned) == 1)
+  }
+
+  @Test("A path too long for a socket falls back to a short directory") func longPath() throws {
+    let directory = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(directory) }
+    let long = directory + "/" + String(repeating: "d", count: 120)
+    let layout = try EmbeddedLayout.prepare(long)
+    defer { rmdir(layout.socketDirectory) }
+    #expect(layout.socketDirectory.utf8.count <= EmbeddedLayout.socketDirectoryLimitBytes)
+    #expect(layout.root == long)
+  }
+
+  @Test("A foreign version, missing binaries and a bad path are told apart") func refusals() throws
+  {
+    #expect(throws: EmbeddedPostgresError.self) {
+      try PostgresBinaries.find(needed: "9")
+    }
+    do throws(EmbeddedPostgresError) {
+      _ = try PostgresBinaries.find(needed: "9")
+    } catch {
+      #expect(error.description.contains("PostgreSQL 9"))
+    }
+    #expect(throws: EmbeddedPostgresError.self) {
+      try EmbeddedPostgres(dataDirectory: "/proc/okr")
+    }
+  }
+
+  @Test("A full disk is named") func diskFull() throws {
+    #expect(
+      EmbeddedPostgresError.diskFull(path: "/data").description
+        == "no space left on the device that holds /data")
+  }
+}
