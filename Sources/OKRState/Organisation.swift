@@ -33,6 +33,8 @@ public struct Organisation: Sendable {
   var categoryNames: [String] = []
   /// True while a snapshot or log is replayed: places and figures are formed at its end.
   var isReplaying = false
+  /// True since items, edges, trees or cycles last changed and nobody asked.
+  var structureChanged = false
 
   /// An organisation without anything.
   /// - Parameter instant: the present, microseconds since 1970.
@@ -94,6 +96,7 @@ extension Organisation {
   public mutating func advance(to instant: Int64) -> Bool {
     guard instant > self.instant else { return false }
     self.instant = instant
+    guard self.graph.nextInstant.map({ $0 <= instant }) ?? false else { return false }
     let moved = self.graph.advance(to: instant)
     if moved { self.graph.propagate() }
     return moved
@@ -101,6 +104,7 @@ extension Organisation {
 
   private mutating func take(_ entry: Entry) {
     self.revision = max(self.revision, entry.revision)
+    if case .checkIn? = entry.change?.change {} else { self.structureChanged = true }
     switch entry.change?.change {
     case .region(var region)?:
       region.version = entry.revision
@@ -230,4 +234,21 @@ extension Organisation {
     case .keyResult(let index): self.keyResults.rows[index].title
     }
   }
+}
+
+// Following changes.
+extension Organisation {
+  /// The nodes whose figures changed, and whether items or edges may have come or gone, since this was last asked.
+  public mutating func drainChanges() -> (nodes: [NodeID], structure: Bool) {
+    defer { self.structureChanged = false }
+    return (self.graph.drainChanges(), self.structureChanged)
+  }
+
+  /// The next instant at which time alone may change a figure; nil where it changes nothing more.
+  public var nextInstant: Int64? { self.graph.nextInstant }
+
+  /// Applies an entry without forming figures; `settle` forms them.
+  mutating func applyQuietly(_ entry: Entry) { self.take(entry) }
+
+  mutating func settle() { self.graph.propagate() }
 }

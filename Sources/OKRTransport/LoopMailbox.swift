@@ -56,20 +56,27 @@ final class LoopMailbox: Sendable {
     if wakes { self.eventLoop.execute { self.drain() } }
   }
 
-  /// Promises a `drain` at the end of the burst that is being read, so that replies given
-  /// meanwhile wake nobody.
-  func holdWakeups() {
-    self.state.withLock { $0.isAwaited = true }
+  /// Carries out what lies here, at the end of a burst of input: replies given inside it needn't
+  /// wait for the hop that stays under way for them. On the event loop.
+  func drainEarly() {
+    self.carryOut(self.state.withLock { Self.take(&$0) })
   }
 
-  /// Carries out what lies here. On the event loop.
-  func drain() {
+  private func drain() {
+    self.carryOut(
+      self.state.withLock { state in
+        state.isAwaited = false
+        return Self.take(&state)
+      })
+  }
+
+  private static func take(_ state: inout State) -> [(Letter, ConnectionOutput)] {
+    defer { state.letters = [] }
+    return state.letters
+  }
+
+  private func carryOut(_ letters: [(Letter, ConnectionOutput)]) {
     self.eventLoop.assertInEventLoop()
-    let letters = self.state.withLock { state in
-      defer { state.letters = [] }
-      state.isAwaited = false
-      return state.letters
-    }
     guard !letters.isEmpty else { return }
     let now = Monotonic.nowNanoseconds
     var touched: [ServerConnection] = []

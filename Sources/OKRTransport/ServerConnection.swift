@@ -61,13 +61,12 @@ final class ServerConnection: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard self.session.phase != .closing, self.session.phase != .closed else { return }
-    self.mailbox.holdWakeups()
     self.splitter.append(self.unwrapInboundIn(data))
     self.pump(now: Monotonic.nowNanoseconds)
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    self.mailbox.drain()
+    self.mailbox.drainEarly()
     self.endBurst(now: Monotonic.nowNanoseconds)
   }
 

@@ -145,8 +145,10 @@ extension ScoreGraph {
 
   private mutating func noteDue(_ node: NodeID) {
     let clock = self.clockIndex(node)
-    self.latestDues[clock] = max(
-      self.latestDues[clock], self.keyResults.dues[self.slot(node)])
+    let due = self.keyResults.dues[self.slot(node)]
+    guard due > self.latestDues[clock] else { return }
+    self.latestDues[clock] = due
+    self.refreshNextChange()
   }
 
   // MARK: Records

@@ -35,6 +35,7 @@ public struct ScoreGraph: Sendable {
 
   var dirty: [NodeID] = []
   private var changed: [NodeID] = []
+  private var nextChange: Int64?
   private var buckets: [[NodeID]] = []
 
   public init() {}
@@ -47,12 +48,14 @@ public struct ScoreGraph: Sendable {
   public mutating func addClock(_ clock: CycleClock) -> Int {
     self.clocks.append(clock)
     self.latestDues.append(Int32.min)
+    self.refreshNextChange()
     return self.clocks.count - 1
   }
 
   /// Replaces a clock's rules; every item under it is computed anew.
   public mutating func replaceClock(_ index: Int, _ clock: CycleClock) {
     self.clocks[index] = clock
+    self.refreshNextChange()
     self.markClock(index)
   }
 
@@ -66,16 +69,19 @@ public struct ScoreGraph: Sendable {
       self.markClock(index)
       moved = true
     }
+    if moved { self.refreshNextChange() }
     return moved
   }
 
   /// The next instant at which a figure may change by time alone; nil where time changes nothing more.
-  public var nextInstant: Int64? {
+  public var nextInstant: Int64? { self.nextChange }
+
+  mutating func refreshNextChange() {
     var next: Int64?
     for (index, clock) in self.clocks.enumerated() where !self.isSettled(index) {
       next = min(next ?? Int64.max, clock.nextChange)
     }
-    return next
+    self.nextChange = next
   }
 
   private func isSettled(_ index: Int) -> Bool {

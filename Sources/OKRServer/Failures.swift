@@ -1,0 +1,63 @@
+// From what went wrong inside to what a client is told: never a cause, never SQL.
+
+internal import OKRModel
+internal import OKRStore
+internal import OKRTransport
+internal import PostgresClient
+internal import WorkerPool
+
+extension StatusError {
+  init(_ error: RequestError) { self.init(error.status) }
+}
+
+extension RequestError {
+  static let retryAfterMicroseconds: Int64 = 200_000
+
+  init(_ error: StoreError) {
+    switch error {
+    case .postgres(let failure): self = .storage(failure)
+    case .unknownOrganisation:
+      self.init(.notFound, .notFound, "There is no such organisation.")
+    case .leaseHeld, .ownershipLost:
+      self.init(
+        .unavailable, .notOwner, "Another server serves this organisation now: try again.",
+        retryAfterMicroseconds: Self.retryAfterMicroseconds)
+    case .corrupt:
+      self.init(
+        .dataLoss, .organisationCorrupt,
+        "This organisation's stored records don't fit their hashes; it is not served until its "
+          + "operator has looked at it.")
+    case .placement(let reason): self.init(.failedPrecondition, .inUse, reason)
+    case .schemaNewer, .schemaOlder, .schemaDiffers, .migrationInProgress:
+      self.init(.unavailable, .storageUnavailable, "The database is being migrated: try again.")
+    }
+  }
+
+  /// A refusal by PostgreSQL, by its class.
+  static func storage(_ error: PostgresError) -> RequestError {
+    if error.sqlState == "53100" {
+      return RequestError(
+        .unavailable, .storageFull,
+        "The server's disk is full: nothing was changed. Reads go on; try again once there is room.",
+        retryAfterMicroseconds: 5_000_000)
+    }
+    return RequestError(
+      .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",
+      retryAfterMicroseconds: Self.retryAfterMicroseconds)
+  }
+
+  static func pool(_ error: WorkerPoolError) -> RequestError {
+    if case .draining = error { return .draining }
+    return RequestError(
+      .resourceExhausted, .overloaded,
+      "More is waiting for this organisation than the server keeps: try again shortly.",
+      retryAfterMicroseconds: Self.retryAfterMicroseconds)
+  }
+
+  static let draining = RequestError(
+    .unavailable, .draining, "The server is shutting down: try again elsewhere or later.",
+    retryAfterMicroseconds: 1_000_000)
+
+  static let deadlinePassed = RequestError(
+    .deadlineExceeded, .deadlinePassed, "The request waited longer than its deadline.")
+}

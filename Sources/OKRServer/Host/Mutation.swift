@@ -1,0 +1,39 @@
+// A mutation on its way through a host.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import PostgresClient
+
+/// What a mutation did, for its reply.
+struct MutationResult: Sendable {
+  var outcome: Outcome
+  /// The revisions of its changes; empty where nothing was written.
+  var revisions: ClosedRange<Int64>?
+}
+
+/// One request to change something: all of its edits, or none.
+struct Mutation: Sendable {
+  var key: RequestKey
+  /// Over the method and the request's bytes.
+  var digest: Digest256
+  var validateOnly = false
+  var expectedVersion: Int64 = 0
+  var edits: [Edit]
+  /// Lets check-ins into closed cycles, and later edits see earlier ones.
+  var isImport = false
+  var actor: String
+  /// On the host's lane, once the outcome is certain.
+  var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
+
+  /// True where its edits don't read each other or what other check-ins change.
+  var canShareBatch: Bool { !self.isImport && self.edits.allSatisfy(\.canShareBatch) }
+}
+
+/// A mutation whose edits passed every check.
+struct PlannedMutation: Sendable {
+  var mutation: Mutation
+  var changes: [PlannedChange]
+  /// Mutations with the same key and request that came meanwhile.
+  var joined: [Mutation] = []
+}

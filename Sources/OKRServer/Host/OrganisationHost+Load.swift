@@ -1,0 +1,240 @@
+// Loading: the lease, the newest snapshot, the log's tail, the keys of the last day. Snapshots bound the tail.
+
+internal import Dispatch
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRWire
+internal import PostgresClient
+internal import WorkerPool
+
+/// What a load brings.
+struct LoadedOrganisation: Sendable {
+  var organisation: Organisation
+  var head: OrganisationHead
+  var keys: KeyTable
+  var snapshotRevision: Int64
+  var lastRecordedAt: Int64
+}
+
+extension OrganisationHost {
+  /// Begins to load; the host serves, or fails what waits, when that is done.
+  func load() {
+    self.assertOnLane()
+    self.phase = .loading
+    self.environment.background.async {
+      let loaded = Result { () throws(StoreError) in
+        try OrganisationLoader(self.environment, self.organisationID).load()
+      }
+      self.resume { $0.loaded(loaded) }
+    }
+  }
+
+  private func loaded(_ result: Result<LoadedOrganisation, StoreError>) {
+    switch result {
+    case .success(let loaded): self.serve(loaded)
+    case .failure(let error):
+      self.environment.logger.error(
+        "an organisation couldn't be loaded",
+        metadata: ["organisation": "\(self.externalID)", "error": "\(error)"])
+      self.failArrivals(error)
+    }
+  }
+
+  private func serve(_ loaded: LoadedOrganisation) {
+    self.organisation = loaded.organisation
+    self.head = loaded.head
+    self.environment.counters.keys.add(
+      Int64(loaded.keys.count - self.keys.count), ordering: .relaxed)
+    self.keys = loaded.keys
+    self.snapshotRevision = loaded.snapshotRevision
+    self.lastRecordedAt = loaded.lastRecordedAt
+    self.phase = .serving
+    self.environment.counters.loaded.add(1, ordering: .relaxed)
+    let arrivals = self.arrivals
+    self.arrivals = []
+    self.arrivalFailures = []
+    for arrival in arrivals { arrival(self) }
+    // After a reload watchers get everything anew.
+    for watcher in self.watchers { watcher.restart(self) }
+    self.retryKnown()
+    self.snapshotIfDue()
+    self.pump()
+  }
+
+  /// After a reload some of what waits may stand in the log already.
+  private func retryKnown() {
+    let mutations = self.waiting
+    self.waiting = []
+    for mutation in mutations { self.submit(mutation) }
+  }
+
+  private func failArrivals(_ error: StoreError) {
+    let failure = RequestError(error)
+    if case .corrupt = error {
+      self.phase = .corrupt(failure)
+    } else {
+      self.phase = .unloaded
+    }
+    let failures = self.arrivalFailures
+    let mutations = self.waiting
+    self.arrivals = []
+    self.arrivalFailures = []
+    self.waiting = []
+    for fail in failures { fail(failure) }
+    for mutation in mutations { mutation.complete(self.organisation, .failure(failure)) }
+  }
+
+  /// The region numbers that have rows, for placements.
+  func reloadHead() {
+    self.assertOnLane()
+    guard self.inFlight == nil else { return }
+    self.phase = .unloaded
+    self.load()
+  }
+
+  // MARK: Snapshots
+
+  /// Writes a snapshot in the background once the tail has grown.
+  func snapshotIfDue() {
+    guard let head = self.head, self.inFlight == nil, !self.isWritingSnapshot,
+      head.revision - self.snapshotRevision >= ServerLimits.changesPerSnapshot
+    else { return }
+    self.isWritingSnapshot = true
+    let organisation = self.organisation
+    self.environment.background.async {
+      let result = Result { () throws(StoreError) in
+        try self.environment.store.writeSnapshot(head, chunks: SnapshotChunks(organisation).chunks)
+      }
+      self.resume { host in
+        host.isWritingSnapshot = false
+        switch result {
+        case .success: host.snapshotRevision = head.revision
+        case .failure(let error):
+          host.environment.logger.warning(
+            "a snapshot couldn't be written",
+            metadata: ["organisation": "\(host.externalID)", "error": "\(error)"])
+        }
+      }
+    }
+  }
+}
+
+/// A state as snapshot chunks: entries, each behind its length in 4 bytes, big-endian.
+struct SnapshotChunks {
+  private(set) var chunks: [[UInt8]] = []
+
+  init(_ organisation: Organisation) {
+    var chunk: [UInt8] = []
+    var chunks: [[UInt8]] = []
+    organisation.forEachSnapshotEntry { entry in
+      let bytes = entry.encoded()
+      withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { chunk.append(contentsOf: $0) }
+      chunk.append(contentsOf: bytes)
+      if chunk.count >= ServerLimits.snapshotChunkBytes {
+        chunks.append(chunk)
+        chunk = []
+      }
+    }
+    if !chunk.isEmpty || chunks.isEmpty { chunks.append(chunk) }
+    self.chunks = chunks
+  }
+
+  /// The entries of a chunk; nil where it is damaged.
+  static func entries(_ chunk: [UInt8]) -> [Entry]? {
+    var entries: [Entry] = []
+    var offset = 0
+    while offset < chunk.count {
+      guard offset + 4 <= chunk.count else { return nil }
+      let length = chunk[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+      offset += 4
+      guard offset + length <= chunk.count,
+        let entry = try? Entry(decoding: Array(chunk[offset..<offset + length]))
+      else { return nil }
+      entries.append(entry)
+      offset += length
+    }
+    return entries
+  }
+}
+
+/// Reads an organisation from the store. Blocking; off the lanes.
+struct OrganisationLoader {
+  private let environment: HostEnvironment
+  private let organisationID: Int64
+
+  init(_ environment: HostEnvironment, _ organisationID: Int64) {
+    self.environment = environment
+    self.organisationID = organisationID
+  }
+
+  func load() throws(StoreError) -> LoadedOrganisation {
+    let store = self.environment.store
+    let head = try store.takeLease(
+      orgID: self.organisationID, holder: self.environment.holder,
+      isForced: self.environment.isAlone)
+    let now = WallClock.nowMicros
+    let (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head, from: .latest)
+    return LoadedOrganisation(
+      organisation: organisation, head: head, keys: try self.recentKeys(now),
+      snapshotRevision: snapshotRevision, lastRecordedAt: lastRecordedAt)
+  }
+
+  /// The state that the stored records make.
+  func replay(
+    _ head: OrganisationHead, from choice: SnapshotChoice
+  ) throws(StoreError) -> (Organisation, snapshotRevision: Int64, lastRecordedAt: Int64) {
+    let now = WallClock.nowMicros
+    var organisation = Organisation(zones: self.environment.zones, at: now)
+    var snapshotRevision: Int64 = 0
+    var lastRecordedAt: Int64 = 0
+    var damage: (region: Int32?, revision: Int64)?
+    _ = try self.environment.store.load(head, from: choice) { part in
+      switch part {
+      case .snapshot(let snapshot): snapshotRevision = snapshot.revision
+      case .chunk(let chunk):
+        guard let entries = SnapshotChunks.entries(chunk) else {
+          damage = (nil, snapshotRevision)
+          return false
+        }
+        for entry in entries { organisation.replay(entry) }
+      case .row(let row):
+        lastRecordedAt = row.entry.recordedAt
+        guard row.entry.format == OrganisationHost.logFormat,
+          let change = try? Change(decoding: row.entry.payload)
+        else {
+          damage = (row.entry.region, row.entry.revision)
+          return false
+        }
+        organisation.replay(
+          Entry(
+            revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
+            actor: row.entry.actor, change: change))
+      }
+      return true
+    }
+    if let damage {
+      throw .corrupt(
+        orgID: self.organisationID, region: damage.region, revision: damage.revision,
+        reason: "a stored change can't be read by this version")
+    }
+    organisation.finishReplay(at: now)
+    return (organisation, snapshotRevision, lastRecordedAt)
+  }
+
+  private func recentKeys(_ now: Int64) throws(StoreError) -> KeyTable {
+    let since = now - Limits.idempotencyKeyAgeMicroseconds - Limits.idempotencyKeyAheadMicroseconds
+    var table = KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: since)
+    var isWhole = true
+    try self.environment.store.recentKeys(orgID: self.organisationID, since: since) {
+      key, record, recordedAt in
+      guard let digest = Digest256(bytes: record.requestDigest) else { return true }
+      table.restore(key, revision: record.revision, digest: digest, recordedAt: recordedAt)
+      isWhole = table.count < ServerLimits.keysPerOrganisation
+      return isWhole
+    }
+    // Found in no order: where they don't all fit, only what comes from now on is known whole.
+    return isWhole
+      ? table : KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: now)
+  }
+}

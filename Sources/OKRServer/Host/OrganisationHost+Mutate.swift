@@ -1,0 +1,288 @@
+// Mutations: keys first, then checks, then one commit for all that waited.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import PostgresClient
+internal import WorkerPool
+
+/// What is being committed.
+struct Batch: Sendable {
+  var planned: [PlannedMutation]
+  var entries: [Entry]
+  var sealed: SealedAppend
+  var startedAt: UInt64
+}
+
+extension OrganisationHost {
+  /// Takes a mutation in; `complete` is called once its outcome is certain.
+  func submit(_ mutation: Mutation) {
+    self.assertOnLane()
+    if mutation.validateOnly {
+      mutation.complete(self.organisation, self.trial(mutation))
+      return
+    }
+    if self.answerKnown(mutation) || self.join(mutation) { return }
+    if mutation.key.time < self.keys.completeSince {
+      self.lookUp(mutation)
+    } else {
+      self.enqueue(mutation)
+    }
+  }
+
+  private func enqueue(_ mutation: Mutation) {
+    guard self.waiting.count < ServerLimits.waitingMutationsPerOrganisation else {
+      let limit = ServerLimits.waitingMutationsPerOrganisation
+      mutation.complete(self.organisation, .failure(.pool(.organisationFull(limit: limit))))
+      return
+    }
+    self.waiting.append(mutation)
+    self.pump()
+  }
+
+  // MARK: Keys
+
+  /// Answers a mutation whose key was used before.
+  private func answerKnown(_ mutation: Mutation) -> Bool {
+    guard let known = self.keys.find(mutation.key.id) else { return false }
+    self.answer(mutation, known)
+    return true
+  }
+
+  func answer(_ mutation: Mutation, _ known: KeyedResult) {
+    guard known.digest == mutation.digest else {
+      mutation.complete(self.organisation, .failure(.keyReused))
+      return
+    }
+    var outcome = Outcome(revision: known.firstRevision)
+    outcome.repeated = true
+    let last = known.firstRevision + Int64(known.count) - 1
+    mutation.complete(
+      self.organisation,
+      .success(MutationResult(outcome: outcome, revisions: known.firstRevision...last)))
+  }
+
+  /// Joins a mutation to the one in flight or waiting under the same key.
+  private func join(_ mutation: Mutation) -> Bool {
+    let same = { (other: Mutation) in other.key.id == mutation.key.id }
+    if let index = self.inFlight?.planned.firstIndex(where: { same($0.mutation) }) {
+      if self.inFlight?.planned[index].mutation.digest == mutation.digest {
+        self.inFlight?.planned[index].joined.append(mutation)
+      } else {
+        mutation.complete(self.organisation, .failure(.keyReused))
+      }
+      return true
+    }
+    if let other = self.waiting.first(where: same) {
+      if other.digest == mutation.digest {
+        // It will find the key known once the first is committed.
+        self.enqueue(mutation)
+      } else {
+        mutation.complete(self.organisation, .failure(.keyReused))
+      }
+      return true
+    }
+    return false
+  }
+
+  /// Asks the log for a key that memory may no longer hold.
+  private func lookUp(_ mutation: Mutation) {
+    if self.keysBeingLookedUp[mutation.key.id] != nil {
+      self.keysBeingLookedUp[mutation.key.id]?.append(mutation)
+      return
+    }
+    self.keysBeingLookedUp[mutation.key.id] = [mutation]
+    let ahead = Limits.idempotencyKeyAheadMicroseconds
+    let span = (mutation.key.time - ahead)...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
+    self.environment.background.async {
+      let found = Result { () throws(StoreError) in
+        try self.environment.store.lookupKey(
+          orgID: self.organisationID, key: mutation.key.id, recordedAt: span)
+      }
+      self.resume { $0.lookedUp(mutation.key, found) }
+    }
+  }
+
+  private func lookedUp(_ key: RequestKey, _ found: Result<[KeyRecord], StoreError>) {
+    let mutations = self.keysBeingLookedUp.removeValue(forKey: key.id) ?? []
+    switch found {
+    case .failure(let error):
+      for mutation in mutations {
+        mutation.complete(self.organisation, .failure(RequestError(error)))
+      }
+    case .success(let records):
+      if let first = records.first, let digest = Digest256(bytes: first.requestDigest) {
+        let known = KeyedResult(
+          firstRevision: first.revision, count: records.count, digest: digest)
+        for mutation in mutations { self.answer(mutation, known) }
+      } else {
+        for mutation in mutations
+        where !self.answerKnown(mutation) && !self.join(mutation) { self.enqueue(mutation) }
+      }
+    }
+  }
+
+  // MARK: Batches
+
+  /// Starts the next commit, where none is under way.
+  func pump() {
+    guard case .serving = self.phase, self.inFlight == nil else { return }
+    while self.inFlight == nil, !self.waiting.isEmpty {
+      let planned = self.takeBatch()
+      if !planned.isEmpty { self.commit(planned) }
+    }
+  }
+
+  /// What may be committed together: check-ins that came one after another, or one edit of the structure.
+  private func takeBatch() -> [PlannedMutation] {
+    var planned: [PlannedMutation] = []
+    var changes = 0
+    var taken = 0
+    let now = max(WallClock.nowMicros, self.lastRecordedAt)
+    while taken < self.waiting.count {
+      let mutation = self.waiting[taken]
+      let fits = changes + mutation.edits.count <= ServerLimits.changesPerCommit
+      if taken > 0, !mutation.canShareBatch || !self.waiting[0].canShareBatch || !fits { break }
+      taken += 1
+      if let known = self.keys.find(mutation.key.id) {
+        self.answer(mutation, known)
+      } else if let index = planned.firstIndex(where: { $0.mutation.key.id == mutation.key.id }) {
+        planned[index].joined.append(mutation)
+      } else if let plan = self.plan(mutation, now) {
+        planned.append(plan)
+        changes += plan.changes.count
+      }
+    }
+    self.waiting.removeFirst(taken)
+    return planned
+  }
+
+  /// Checks a mutation; answers it where it is refused or changes nothing.
+  private func plan(_ mutation: Mutation, _ now: Int64) -> PlannedMutation? {
+    switch self.changes(of: mutation, now) {
+    case .failure(let error):
+      mutation.complete(self.organisation, .failure(error))
+      return nil
+    case .success(let changes):
+      if changes.isEmpty {
+        var outcome = Outcome(revision: self.organisation.revision)
+        outcome.unchanged = true
+        mutation.complete(self.organisation, .success(MutationResult(outcome: outcome)))
+        return nil
+      }
+      return PlannedMutation(mutation: mutation, changes: changes)
+    }
+  }
+
+  private func changes(
+    of mutation: Mutation, _ now: Int64
+  ) -> Result<[PlannedChange], RequestError> {
+    if mutation.edits.count > 1 {
+      return self.organisation.planTogether(
+        mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor
+      ).map(\.changes)
+    }
+    return Result { () throws(RequestError) in
+      var changes: [PlannedChange] = []
+      for edit in mutation.edits {
+        if let change = try self.organisation.plan(
+          edit, expectedVersion: mutation.expectedVersion, now: now, isImport: mutation.isImport)
+        {
+          changes.append(change)
+        }
+      }
+      return changes
+    }
+  }
+
+  private func commit(_ planned: [PlannedMutation]) {
+    guard let head = self.head else { return }
+    let recordedAt = max(WallClock.nowMicros, self.lastRecordedAt)
+    var entries: [Entry] = []
+    var rows: [LogEntry] = []
+    for plan in planned {
+      for (part, change) in plan.changes.enumerated() {
+        let revision = head.revision + Int64(entries.count) + 1
+        entries.append(
+          Entry(
+            revision: revision, recordedUnixMicros: recordedAt, actor: plan.mutation.actor,
+            change: change.change))
+        rows.append(
+          Self.row(plan.mutation, change, part: part, revision: revision, recordedAt: recordedAt))
+      }
+    }
+    self.lastRecordedAt = recordedAt
+    let batch = Batch(
+      planned: planned, entries: entries, sealed: head.seal(rows), startedAt: WorkerPool.now())
+    self.inFlight = batch
+    self.environment.writers[self.lane].append([batch.sealed]) { outcomes in
+      self.resume { $0.settle(outcomes[0]) }
+    }
+  }
+
+  private static func row(
+    _ mutation: Mutation, _ change: PlannedChange, part: Int, revision: Int64, recordedAt: Int64
+  ) -> LogEntry {
+    LogEntry(
+      region: change.region, revision: revision, kind: change.change.logKind,
+      format: Self.logFormat, recordedAt: recordedAt,
+      effectiveAt: change.effectiveTime ?? recordedAt, actor: mutation.actor,
+      idempotencyKey: mutation.key.id, part: Int32(part), requestDigest: mutation.digest.bytes,
+      payload: change.change.encoded(),
+      externalIDs: change.newID.map { [ExternalID(space: $0.space, id: $0.id)] } ?? [])
+  }
+
+  /// The format of the log's payloads: a serialised okr.v1.Change.
+  static let logFormat: Int16 = 1
+
+  // MARK: Trials
+
+  /// A dry run: every check, the scores that would move, and nothing kept.
+  private func trial(_ mutation: Mutation) -> Result<MutationResult, RequestError> {
+    let now = max(WallClock.nowMicros, self.lastRecordedAt)
+    if mutation.edits.count == 1 {
+      do throws(RequestError) {
+        _ = try self.organisation.plan(
+          mutation.edits[0], expectedVersion: mutation.expectedVersion, now: now,
+          isImport: mutation.isImport)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return self.organisation.planTogether(
+      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor
+    ).map { trial in
+      var outcome = Outcome(revision: self.organisation.revision)
+      outcome.unchanged = trial.changes.isEmpty
+      outcome.scoreChanges = trial.organisation.scoreChanges(
+        since: self.organisation.scoresAbove(self.organisation.allNodes),
+        atMost: Limits.scoreChangesPerOutcome)
+      return MutationResult(outcome: outcome)
+    }
+  }
+}
+
+extension RequestError {
+  static let keyReused = RequestError(
+    .alreadyExists, .idempotencyKeyReused,
+    "This idempotency key was used for another request: make a new key for each change.")
+}
+
+extension Change {
+  /// The kind column of the log: the number of the change's field.
+  var logKind: Int16 {
+    switch self.change {
+    case .region?: 1
+    case .unit?: 2
+    case .member?: 3
+    case .metric?: 4
+    case .cycle?: 5
+    case .objective?: 6
+    case .keyResult?: 7
+    case .alignment?: 8
+    case .alignmentRemoved?: 9
+    case .checkIn?: 10
+    case nil: 0
+    }
+  }
+}

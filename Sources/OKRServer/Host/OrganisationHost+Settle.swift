@@ -1,0 +1,168 @@
+// What follows a commit: certainty first, then figures, then answers, then watchers.
+
+internal import Dispatch
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import PostgresClient
+internal import ScoreEngine
+internal import WorkerPool
+
+extension OrganisationHost {
+  /// The writer's word on the batch in flight.
+  func settle(_ outcome: AppendOutcome) {
+    self.assertOnLane()
+    guard let batch = self.inFlight else { return }
+    switch outcome {
+    case .committed: self.committed(batch, head: batch.sealed.after)
+    case .refused(let error): self.refused(batch, error)
+    case .ownershipLost: self.ownershipLost(batch)
+    case .unknown(let error):
+      self.environment.logger.warning(
+        "a commit's outcome is unknown; asking the database",
+        metadata: ["organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)"])
+      self.phase = .inDoubt
+      self.makeCertain(batch)
+    }
+  }
+
+  private func committed(_ batch: Batch, head: OrganisationHead) {
+    self.head = head
+    self.inFlight = nil
+    self.environment.counters.countBatch(
+      changes: batch.entries.count,
+      microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
+    self.organisation.advance(to: WallClock.nowMicros)
+    let before = self.organisation.scoresAbove(self.touched(batch))
+    self.organisation.apply(batch.entries)
+    let changes = self.organisation.scoreChanges(
+      since: before, atMost: Limits.scoreChangesPerOutcome)
+    self.answer(batch, changes)
+    self.notifyWatchers()
+    self.answerReaders()
+    self.snapshotIfDue()
+    self.pump()
+  }
+
+  /// The nodes at which the batch acts, as far as they exist already.
+  private func touched(_ batch: Batch) -> [NodeID] {
+    let limit = 64
+    return batch.entries.prefix(limit).compactMap { entry in
+      switch entry.change?.change {
+      case .checkIn(let checkIn)?: self.organisation.node(checkIn.keyResult)
+      case .keyResult(let keyResult)?:
+        self.organisation.node(keyResult.id) ?? self.organisation.node(keyResult.objective)
+      case .objective(let objective)?: self.organisation.node(objective.id)
+      case .alignment(let alignment)?, .alignmentRemoved(let alignment)?:
+        self.organisation.node(alignment.to)
+      default: nil
+      }
+    }
+  }
+
+  private func answer(_ batch: Batch, _ changes: [ScoreChange]) {
+    var revision = batch.sealed.before.revision + 1
+    let keysBefore = self.keys.count
+    for plan in batch.planned {
+      let last = revision + Int64(plan.changes.count) - 1
+      let known = KeyedResult(
+        firstRevision: revision, count: plan.changes.count, digest: plan.mutation.digest)
+      self.keys.insert(plan.mutation.key.id, known, recordedAt: self.lastRecordedAt)
+      var outcome = Outcome(revision: last)
+      outcome.scoreChanges = changes
+      plan.mutation.complete(
+        self.organisation,
+        .success(MutationResult(outcome: outcome, revisions: revision...last)))
+      for joined in plan.joined { self.answer(joined, known) }
+      revision = last + 1
+    }
+    self.environment.counters.keys.add(
+      Int64(self.keys.count - keysBefore), ordering: .relaxed)
+  }
+
+  /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils no other.
+  private func refused(_ batch: Batch, _ error: PostgresError) {
+    self.inFlight = nil
+    if batch.planned.count > 1, error.disposition == .definiteNotApplied,
+      error.sqlState != "53100"
+    {
+      self.retryAlone(batch)
+      return
+    }
+    self.environment.logger.error(
+      "a commit was refused",
+      metadata: [
+        "organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)",
+        "detail": "\(error.message)",
+      ])
+    for plan in batch.planned {
+      for mutation in [plan.mutation] + plan.joined {
+        mutation.complete(self.organisation, .failure(.storage(error)))
+      }
+    }
+    self.pump()
+  }
+
+  private func retryAlone(_ batch: Batch) {
+    let mutations = batch.planned.flatMap { [$0.mutation] + $0.joined }
+    // An import flag makes each a batch of its own; its checks are otherwise the same.
+    let alone = mutations.map { mutation in
+      var alone = mutation
+      alone.isImport = true
+      return alone
+    }
+    self.waiting.insert(contentsOf: alone, at: 0)
+    self.pump()
+  }
+
+  /// Puts the batch's mutations back in front, to be planned again.
+  private func requeue(_ batch: Batch) {
+    self.inFlight = nil
+    self.waiting.insert(
+      contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+    self.pump()
+  }
+
+  // MARK: Doubt
+
+  /// Bumps the own epoch, which waits for or beats the append in doubt, and reads where history ends.
+  private func makeCertain(_ batch: Batch) {
+    self.environment.background.async {
+      let found = Result { () throws(StoreError) in
+        try self.environment.store.resolve(
+          orgID: self.organisationID, holder: self.environment.holder)
+      }
+      self.resume { $0.certain(batch, found) }
+    }
+  }
+
+  private func certain(_ batch: Batch, _ found: Result<OrganisationHead, StoreError>) {
+    switch found {
+    case .success(let head) where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:
+      self.phase = .serving
+      // What joined meanwhile stands in the batch as it is now.
+      self.committed(self.inFlight ?? batch, head: head)
+    case .success(let head) where head.revision == batch.sealed.before.revision && head.hash == batch.sealed.before.hash:
+      self.phase = .serving
+      self.head = head
+      self.requeue(self.inFlight ?? batch)
+    case .success, .failure(.ownershipLost): self.reload(keeping: self.inFlight ?? batch)
+    case .failure:
+      let pause = DispatchTimeInterval.milliseconds(ServerLimits.retryPauseMilliseconds)
+      self.environment.background.asyncAfter(deadline: .now() + pause) {
+        self.resume { $0.makeCertain(batch) }
+      }
+    }
+  }
+
+  private func ownershipLost(_ batch: Batch) { self.reload(keeping: batch) }
+
+  /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what is there already.
+  private func reload(keeping batch: Batch) {
+    self.inFlight = nil
+    self.waiting.insert(
+      contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+    self.phase = .unloaded
+    self.load()
+  }
+}

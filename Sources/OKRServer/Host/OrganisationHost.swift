@@ -1,0 +1,176 @@
+// One organisation as it is served: its state, its place in the log, what waits to be committed, and who watches. All of
+// it is touched on the organisation's lane only; commits and loads run elsewhere and come back by `pool.async`.
+
+internal import Dispatch
+internal import Logging
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import PostgresClient
+internal import WorkerPool
+
+/// What hosts need of the process around them.
+struct HostEnvironment: Sendable {
+  let pool: WorkerPool
+  let store: Store
+  /// One writer a lane.
+  let writers: [LogWriter]
+  let zones: any ZoneSource
+  /// For blocking calls: loads, snapshots, key look-ups.
+  let background: DispatchQueue
+  /// This process's random id.
+  let holder: UUID128
+  /// True where no other process can hold a lease: the embedded database.
+  let isAlone: Bool
+  let counters: HostCounters
+  let logger: Logger
+}
+
+/// Where a host is in its life.
+enum HostPhase {
+  case unloaded
+  case loading
+  case serving
+  /// An append's outcome is unknown; nothing is written until it is certain.
+  case inDoubt
+  /// Its stored records are damaged.
+  case corrupt(RequestError)
+}
+
+// Confined to one serial lane of the pool, which every entry point asserts.
+final class OrganisationHost: @unchecked Sendable {
+  let organisationID: Int64
+  let externalID: String
+  let environment: HostEnvironment
+
+  var phase = HostPhase.unloaded
+  var organisation: Organisation
+  var head: OrganisationHead?
+  var keys = KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: Int64.max)
+  var lastRecordedAt: Int64 = 0
+  var snapshotRevision: Int64 = 0
+  var isWritingSnapshot = false
+
+  /// What waits for the host to be loaded.
+  var arrivals: [@Sendable (OrganisationHost) -> Void] = []
+  var arrivalFailures: [@Sendable (RequestError) -> Void] = []
+  var waiting: [Mutation] = []
+  var inFlight: Batch?
+  var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
+  var watchers: [Watcher] = []
+  var readers: [WaitingReader] = []
+  var timer: WorkerPool.TimerToken?
+
+  init(organisationID: Int64, externalID: String, environment: HostEnvironment) {
+    self.organisationID = organisationID
+    self.externalID = externalID
+    self.environment = environment
+    self.organisation = Organisation(zones: environment.zones, at: WallClock.nowMicros)
+  }
+
+  func assertOnLane() { self.environment.pool.assertOnLane(self.organisationID) }
+
+  var lane: Int { self.environment.pool.lane(for: self.organisationID) }
+
+  /// Back onto the lane, never refused.
+  func resume(_ body: @escaping @Sendable (OrganisationHost) -> Void) {
+    self.environment.pool.async(organisation: self.organisationID) { body(self) }
+  }
+
+  /// Runs `body` now, or once the organisation is loaded.
+  func whenServing(
+    _ body: @escaping @Sendable (OrganisationHost) -> Void,
+    otherwise fail: @escaping @Sendable (RequestError) -> Void
+  ) {
+    self.assertOnLane()
+    switch self.phase {
+    case .serving, .inDoubt:
+      self.catchUpWithTime()
+      body(self)
+    case .corrupt(let error): fail(error)
+    case .unloaded, .loading:
+      guard self.arrivals.count < ServerLimits.waitingMutationsPerOrganisation else {
+        fail(.pool(.organisationFull(limit: ServerLimits.waitingMutationsPerOrganisation)))
+        return
+      }
+      self.arrivals.append(body)
+      self.arrivalFailures.append(fail)
+      if case .unloaded = self.phase { self.load() }
+    }
+  }
+
+  /// Runs `body` once the revision is reached, for reads that ask for "at least".
+  func whenReached(
+    _ revision: Int64, _ body: @escaping @Sendable (OrganisationHost) -> Void,
+    otherwise fail: @escaping @Sendable (RequestError) -> Void
+  ) {
+    if self.organisation.revision >= revision {
+      body(self)
+      return
+    }
+    let patience = UInt64(ServerLimits.atLeastWaitMilliseconds) * 1_000_000
+    self.readers.append(
+      WaitingReader(
+        revision: revision, until: WorkerPool.now() + patience, body: body, fail: fail))
+    self.scheduleTimer()
+  }
+
+  func answerReaders() {
+    guard !self.readers.isEmpty else { return }
+    let now = WorkerPool.now()
+    let ready = self.readers.filter { $0.revision <= self.organisation.revision || $0.until <= now }
+    self.readers.removeAll { $0.revision <= self.organisation.revision || $0.until <= now }
+    for reader in ready {
+      if reader.revision <= self.organisation.revision {
+        reader.body(self)
+      } else {
+        reader.fail(
+          RequestError(
+            .unavailable, .revisionNotReached,
+            "This server hasn't reached revision \(reader.revision): try again.",
+            retryAfterMicroseconds: RequestError.retryAfterMicroseconds))
+      }
+    }
+  }
+
+  // MARK: Time
+
+  /// Applies what time alone changed since the last look.
+  func catchUpWithTime() {
+    if self.organisation.advance(to: WallClock.nowMicros) {
+      self.notifyWatchers()
+      self.scheduleTimer()
+    }
+  }
+
+  /// Wakes the lane when a figure may change by time, at least once a minute while someone watches.
+  func scheduleTimer() {
+    if let timer = self.timer { _ = self.environment.pool.cancel(timer) }
+    self.timer = nil
+    guard !self.watchers.isEmpty || !self.readers.isEmpty else { return }
+    let limit = ServerLimits.timeCheckSeconds * 1_000_000
+    let until = self.organisation.nextInstant.map { $0 - WallClock.nowMicros } ?? limit
+    var pause = UInt64(min(max(until, 1_000), limit)) * 1_000
+    if let first = self.readers.map(\.until).min() {
+      let now = WorkerPool.now()
+      pause = min(pause, first > now ? first - now : 1)
+    }
+    self.timer = try? self.environment.pool.schedule(
+      organisation: self.organisationID, at: WorkerPool.now() + pause
+    ) {
+      self.timer = nil
+      self.catchUpWithTime()
+      self.answerReaders()
+      self.scheduleTimer()
+    }
+  }
+}
+
+/// A read that waits for a revision.
+struct WaitingReader: Sendable {
+  var revision: Int64
+  /// Monotonic nanoseconds.
+  var until: UInt64
+  var body: @Sendable (OrganisationHost) -> Void
+  var fail: @Sendable (RequestError) -> Void
+}

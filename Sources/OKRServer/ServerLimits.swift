@@ -1,0 +1,29 @@
+// The server's own limits, beside the domain's, the pool's, the transport's and the store's.
+
+/// Limits of hosts and sessions, with their units in the names.
+enum ServerLimits {
+  /// Mutations of one organisation that may wait behind a commit.
+  static let waitingMutationsPerOrganisation = 4_096
+  /// Changes of one commit.
+  static let changesPerCommit = 4_096
+  /// Changes after which a new snapshot is written.
+  static let changesPerSnapshot: Int64 = 5_000
+  static let snapshotChunkBytes = 1 << 20
+  /// Keys of one organisation that memory holds; older ones are looked up in the log.
+  static let keysPerOrganisation = 200_000
+  static let watchersPerOrganisation = 2_000
+  static let rootsPerWatcher = 64
+  static let linesPerTreePage = 5_000
+  static let retryPauseMilliseconds = 200
+  static let heartbeatMilliseconds = 1_000
+  static let leaseMilliseconds = 3_000
+  /// The longest wait of a read for the revision that it asks for.
+  static let atLeastWaitMilliseconds = 5_000
+  /// The longest sleep until a host looks at the time again: wall clocks jump.
+  static let timeCheckSeconds: Int64 = 60
+
+  static func assertRelations() {
+    precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.changesPerCommit <= self.waitingMutationsPerOrganisation)
+  }
+}

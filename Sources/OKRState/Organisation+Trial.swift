@@ -1,0 +1,51 @@
+// Many edits as one: each sees those before it, on a copy.
+
+public import OKRModel
+
+/// What a trial led to.
+public struct Trial: Sendable {
+  public var changes: [PlannedChange]
+  /// The state as it would be.
+  public var organisation: Organisation
+}
+
+extension Organisation {
+  /// Checks edits in order, each against the state that those before it make.
+  /// - Returns: the changes, in order, or a refusal with a violation for each refused edit.
+  public func planTogether(
+    _ edits: [Edit], now: Int64, isImport: Bool, actor: String
+  ) -> Result<Trial, RequestError> {
+    var trial = self
+    var changes: [PlannedChange] = []
+    var refused: [(Int, RequestError)] = []
+    for (index, edit) in edits.enumerated() {
+      do throws(RequestError) {
+        guard let change = try trial.plan(edit, now: now, isImport: isImport) else { continue }
+        changes.append(change)
+        trial.applyQuietly(
+          Entry(
+            revision: trial.revision + 1, recordedUnixMicros: now, actor: actor,
+            change: change.change))
+      } catch {
+        refused.append((index, error))
+      }
+    }
+    if let error = Self.combined(refused, of: edits.count) { return .failure(error) }
+    trial.settle()
+    return .success(Trial(changes: changes, organisation: trial))
+  }
+
+  private static func combined(_ refused: [(Int, RequestError)], of count: Int) -> RequestError? {
+    guard let first = refused.first?.1 else { return nil }
+    if count == 1 { return first }
+    var status = first.status
+    status.message = "\(refused.count) of \(count) were refused, and nothing was changed: "
+      + first.status.message
+    status.violations = refused.prefix(Limits.importFindings).map { index, error in
+      FieldViolation(
+        field: "[\(index)]", message: error.status.message,
+        limit: error.status.violations.first?.limit ?? "")
+    }
+    return RequestError(status)
+  }
+}
