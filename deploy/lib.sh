@@ -34,7 +34,7 @@ find_swift() {
   local candidate older=""
   for candidate in "$(command -v swift || true)" "${HOME:-/root}/.local/share/swiftly/bin/swift" \
     /opt/swift/usr/bin/swift /usr/local/swift/usr/bin/swift /usr/share/swift/usr/bin/swift; do
-    [ -n "$candidate" ] && [ -x "$candidate" ] || continue
+    [ -x "$candidate" ] || continue
     swift_version=""
     if swift_is_good "$candidate"; then
       PATH="$(dirname "$candidate"):$PATH"
