@@ -1,6 +1,6 @@
 // Written by proto/generate. Do not edit.
 #include "COKRProto.h"
-const unsigned char okr_descriptor_set[] = {
+static const unsigned char bytes[] = {
 10, 214, 12, 10, 19, 111, 107, 114, 47, 118, 49, 47, 99, 111, 109, 109, 111, 110, 46, 112, 114, 111, 116, 111,
 18, 6, 111, 107, 114, 46, 118, 49, 34, 31, 10, 5, 86, 97, 108, 117, 101, 18, 22, 10, 6, 109, 105, 99,
 114, 111, 115, 24, 1, 32, 1, 40, 3, 82, 6, 109, 105, 99, 114, 111, 115, 34, 25, 10, 5, 82, 97, 116,
@@ -1374,4 +1374,7 @@ const unsigned char okr_descriptor_set[] = {
 49, 46, 85, 112, 100, 97, 116, 101, 85, 110, 105, 116, 82, 101, 113, 117, 101, 115, 116, 26, 26, 46, 111, 107,
 114, 46, 118, 49, 46, 85, 112, 100, 97, 116, 101, 85, 110, 105, 116, 82, 101, 115, 112, 111, 110, 115, 101, 98,
 6, 112, 114, 111, 116, 111, 51};
-const size_t okr_descriptor_set_size = 32935;
+const unsigned char *okr_descriptor_set(size_t *size) {
+  *size = sizeof bytes;
+  return bytes;
+}

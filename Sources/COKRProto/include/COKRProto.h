@@ -205,6 +205,5 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_uni
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_units_response(void) { return &okr__v1__list_units_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_unit_request(void) { return &okr__v1__update_unit_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_unit_response(void) { return &okr__v1__update_unit_response__descriptor; }
-extern const unsigned char okr_descriptor_set[];
-extern const size_t okr_descriptor_set_size;
+const unsigned char *okr_descriptor_set(size_t *size);
 #endif

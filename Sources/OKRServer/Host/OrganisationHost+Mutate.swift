@@ -1,8 +1,10 @@
 // Mutations: keys first, then checks, then one commit for all that waited.
 
+internal import Dispatch
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
+internal import OKRWire
 internal import PostgresClient
 internal import WorkerPool
 

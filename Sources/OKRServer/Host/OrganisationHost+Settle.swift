@@ -1,11 +1,13 @@
 // What follows a commit: certainty first, then figures, then answers, then watchers.
 
 internal import Dispatch
+internal import Logging
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import PostgresClient
 internal import ScoreEngine
+internal import Synchronization
 internal import WorkerPool
 
 extension OrganisationHost {
