@@ -77,8 +77,8 @@ extension DocumentReading {
       policy.committedBands = Self.bands(&inner)
       self.finishStrictly(&inner)
     }
-    let isOnlyCommitted = policy.committedBands != nil && !fields.isStated("amber")
-    if !isOnlyCommitted || fields.isStated("green") { policy.bands = Self.bands(&fields) }
+    let hasOwn = fields.isStated("amber") || fields.isStated("green")
+    if hasOwn || !fields.isStated("committed") { policy.bands = Self.bands(&fields) }
     self.finishStrictly(&fields)
   }
 
