@@ -27,7 +27,7 @@ struct SmallVolume {
   }
 
   func remove() {
-    umount2(self.path, Int32(MNT_DETACH.rawValue))
+    umount2(self.path, Int32(MNT_DETACH))
     TestCluster.remove(self.path)
   }
 }
