@@ -1,9 +1,10 @@
 // A plain login that owns its database: no superuser, and maybe no right to make roles.
 
-@testable internal import OKRStore
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
+
+@testable internal import OKRStore
 
 @Suite("Plain logins") struct LoginTests {
   /// An empty database that belongs to a new login.
