@@ -199,6 +199,7 @@ extension RouteTable {
     table.addTokens()
     table.addOrganisations()
     table.addServer()
+    table.addImports()
     return table
   }()
 }

@@ -23,6 +23,8 @@ public struct Organisation: Sendable {
   var keyResults = Registry<KeyResult>()
   var alignments: [AlignmentPair: Alignment] = [:]
   var history = CheckInHistory()
+  /// What imported documents say of themselves, by field.
+  public internal(set) var documentNotes: [Note] = []
 
   var objectiveNodes: [NodeID] = []
   var keyResultNodes: [NodeID] = []
@@ -134,6 +136,7 @@ extension Organisation {
       self.takeAlignment(alignment)
     case .alignmentRemoved(let alignment)?: self.dropAlignment(alignment)
     case .checkIn(let checkIn)?: self.takeCheckIn(checkIn, entry)
+    case .documentNotes(let notes)?: self.takeNotes(notes)
     case nil: break
     }
   }
@@ -184,6 +187,10 @@ extension Organisation {
     self.alignments[AlignmentPair(lower: alignment.from, upper: alignment.to)] = nil
     guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
     self.graph.removeEdge(lower, upper)
+  }
+
+  private mutating func takeNotes(_ asked: DocumentNotes) {
+    self.documentNotes = self.documentNotes(with: asked.notes)
   }
 
   private mutating func takeCheckIn(_ checkIn: CheckIn, _ entry: Entry) {

@@ -284,6 +284,7 @@ extension Change {
     case .alignment?: 8
     case .alignmentRemoved?: 9
     case .checkIn?: 10
+    case .documentNotes?: 11
     case nil: 0
     }
   }
