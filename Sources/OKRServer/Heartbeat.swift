@@ -22,7 +22,7 @@ final class Heartbeat: Sendable {
 
   func beat() throws(StoreError) {
     try self.store.heartbeat(
-      self.process, validMilliseconds: ServerLimits.leaseMilliseconds)
+      self.process, lifetimeMilliseconds: Int64(ServerLimits.leaseMilliseconds))
   }
 
   func start() {

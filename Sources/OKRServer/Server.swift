@@ -3,7 +3,7 @@
 internal import Dispatch
 public import Logging
 internal import OKRModel
-public import OKRStore
+internal import OKRStore
 public import OKRTransport
 internal import OKRState
 public import PostgresClient

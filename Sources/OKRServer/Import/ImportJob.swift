@@ -9,6 +9,7 @@ internal import OKRTransport
 internal import OKRWire
 internal import PostgresClient
 internal import Synchronization
+internal import WorkerPool
 
 /// Gathers the pieces of a document.
 final class ImportUpload: Sendable {

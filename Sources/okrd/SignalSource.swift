@@ -1,0 +1,59 @@
+// One source of signals for the whole life: the first TERM or INT drains, the next stops.
+
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// Waits for TERM and INT.
+final class SignalSource: Sendable {
+  private struct State {
+    var received = 0
+    var waiter: CheckedContinuation<Void, Never>?
+    var next: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
+  private let sources = Mutex<[any DispatchSourceSignal]>([])
+  private let queue = DispatchQueue(label: "okr.signals")
+
+  init() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGTERM, SIGINT] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: self.queue)
+      source.setEventHandler { [weak self] in self?.arrived() }
+      source.activate()
+      self.sources.withLock { $0.append(source) }
+    }
+  }
+
+  private func arrived() {
+    let (waiter, next) = self.state.withLock { state in
+      state.received += 1
+      defer { state.waiter = nil }
+      return (state.waiter, state.next)
+    }
+    waiter?.resume()
+    next?()
+  }
+
+  /// Returns at the first signal; at once where it has come.
+  func first() async {
+    await withCheckedContinuation { continuation in
+      let isHere = self.state.withLock { state in
+        if state.received == 0 { state.waiter = continuation }
+        return state.received > 0
+      }
+      if isHere { continuation.resume() }
+    }
+  }
+
+  /// What a further signal does.
+  func onNext(_ body: @escaping @Sendable () -> Void) {
+    let isHere = self.state.withLock { state in
+      state.next = body
+      return state.received > 1
+    }
+    if isHere { body() }
+  }
+}
