@@ -162,7 +162,7 @@ internal import Testing
     try await withServer(limits, handler) { server, path in
       let client = try RawClient.welcomed(path)
       for id in 1...20 { try client.request(Int64(id)) }
-      #expect(try await eventually { server.counters.connections == 0 })
+      #expect(await eventually { server.counters.connections == 0 })
       let other = try RawClient.welcomed(path)
       try other.request(1)
       #expect(try other.reply(1).payloads.first?.count == 1 << 20)
@@ -178,14 +178,14 @@ internal import Testing
     try await withServer(TransportLimits(), handler) { server, path in
       let client = try RawClient.welcomed(path)
       for id in 1...10 { try client.request(Int64(id)) }
-      #expect(try await eventually { begun.load(ordering: .relaxed) == 10 })
+      #expect(await eventually { begun.load(ordering: .relaxed) == 10 })
       for id in 11...20 { try client.request(Int64(id)) }
       try await Task.sleep(for: .milliseconds(100))
       #expect(begun.load(ordering: .relaxed) == 10)
       var bytes = 0
       for id in 1...20 { bytes += try client.reply(Int64(id)).payloads.joined().count }
       #expect(bytes == 20 * 512 << 10)
-      #expect(try await eventually { server.counters.openStreams == 0 })
+      #expect(await eventually { server.counters.openStreams == 0 })
     }
   }
 
