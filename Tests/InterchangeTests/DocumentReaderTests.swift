@@ -135,6 +135,24 @@ internal import Testing
       try read(document(), existing: existing).refused == ["ID_DUPLICATE objectives[0].id"])
   }
 
+  /// Once a crash: the second of two units took the first one's place, at an index that was never filled.
+  @Test func duplicatesLeaveTheFirstInPlace() throws {
+    let result = try read(
+      #"""
+      {"regions":[7,{"id":"r"},{"id":"r","parent":"x"},{"id":"s","parent":"r"}],
+       "units":[{"id":"u"},{"id":"u","parent":"u"},{"id":"v","parent":"u","region":"r"}],"teams":["v"],
+       "cycles":[{"id":"c","start":"2026-07-01"},{"id":"c","start":"2026-08-01"},
+         {"id":"d","start":"2026-07-01","parent":"c"}]}
+      """#)
+    #expect(
+      result.refused == [
+        "TYPE_WRONG regions[0]", "ID_DUPLICATE regions[2].id", "ID_DUPLICATE units[1].id",
+        "ID_DUPLICATE teams[0]", "ID_UNKNOWN regions[2].parent", "ID_DUPLICATE cycles[1].id",
+      ])
+    #expect(result.document.units.map(\.id) == ["u", "v"])
+    #expect(result.document.cycles.map(\.start) == ["2026-07-01", "2026-07-01"])
+  }
+
   @Test func whatExistsMayBeReferredTo() throws {
     let existing = Existing(
       regions: [Region(id: "r", timeZone: "Asia/Tokyo")], units: [Unit(id: "u", region: "r")],

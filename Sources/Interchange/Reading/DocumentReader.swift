@@ -19,6 +19,14 @@ public enum DocumentReader {
   }
 }
 
+/// The parent that a region or unit states.
+struct StatedParent {
+  var place: String
+  var id: String
+  var parent: String
+  var isRegion: Bool
+}
+
 /// The work on one document.
 struct DocumentReading {
   let context: ReadingContext
@@ -34,6 +42,8 @@ struct DocumentReading {
   var items: [String: Item] = [:]
   /// Ids that objectives name as `parent_kr`.
   var parentKeyResults: Set<String> = []
+  /// Parents of regions and units, to be looked up once all are read.
+  var parents: [StatedParent] = []
   var edges: [StatedEdge] = []
   var zones: [String: TimeZoneRules] = [:]
 
@@ -71,12 +81,16 @@ struct DocumentReading {
     return ids
   }
 
-  /// Notes an id; false, refused, where the document has it already.
+  /// Notes an id; false where there is none, and, refused, where the document has it already.
   mutating func claim(
     _ id: String, _ index: Int, in ids: WritableKeyPath<DocumentReading, [String: Int]>,
     _ fields: inout FieldReader
   ) -> Bool {
-    if self[keyPath: ids].updateValue(index, forKey: id) == nil { return true }
+    if id.isEmpty { return false }
+    if self[keyPath: ids][id] == nil {
+      self[keyPath: ids][id] = index
+      return true
+    }
     fields.refuse("id", .idDuplicate, "\"\(id)\" stands here twice.")
     return false
   }

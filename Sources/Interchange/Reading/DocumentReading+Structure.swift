@@ -16,6 +16,7 @@ extension DocumentReading {
           "time_zone", .zoneUnknown,
           "\"\(region.timeZone)\" is no IANA zone, such as \"Asia/Tokyo\".")
       }
+      self.noteParent(region.parent, of: region.id, isRegion: true, fields)
       let isNew = self.claim(region.id, self.document.regions.count, in: \.regions, &fields)
       region.notes = fields.finish(&self.log)
       if isNew { self.document.regions.append(region) }
@@ -32,6 +33,7 @@ extension DocumentReading {
       unit.region = fields.text("region", atMostBytes: Limits.idBytes)
       self.checkReference(
         "region", unit.region, self.region(unit.region) != nil, &fields)
+      self.noteParent(unit.parent, of: unit.id, isRegion: false, fields)
       let isNew = self.claim(unit.id, self.document.units.count, in: \.units, &fields)
       unit.notes = fields.finish(&self.log)
       if isNew { self.document.units.append(unit) }
@@ -47,24 +49,31 @@ extension DocumentReading {
           "A team is a name of 1 to \(Limits.idBytes) bytes, not \(FieldReader.shown(item)).")
         continue
       }
-      guard self.units.updateValue(self.document.units.count, forKey: name) == nil else {
+      if self.units[name] != nil {
         self.log.refuse(place, .idDuplicate, "\"\(name)\" stands here twice.", id: name)
         continue
       }
+      self.units[name] = self.document.units.count
       self.document.units.append(Unit(id: name, name: name))
     }
   }
 
   /// Parents may stand after their children, so they are looked up once all are read.
   mutating func checkStructure() {
-    for (index, region) in self.document.regions.enumerated()
-    where !region.parent.isEmpty && self.region(region.parent) == nil {
-      self.unknownParent("regions[\(index)].parent", region.id, region.parent)
+    for stated in self.parents {
+      let exists =
+        stated.isRegion ? self.region(stated.parent) != nil : self.unit(stated.parent) != nil
+      if !exists { self.unknownParent(stated.place, stated.id, stated.parent) }
     }
-    for (index, unit) in self.document.units.enumerated()
-    where !unit.parent.isEmpty && self.unit(unit.parent) == nil {
-      self.unknownParent("units[\(index)].parent", unit.id, unit.parent)
-    }
+  }
+
+  private mutating func noteParent(
+    _ parent: String, of id: String, isRegion: Bool, _ fields: FieldReader
+  ) {
+    if parent.isEmpty { return }
+    self.parents.append(
+      StatedParent(
+        place: fields.place(of: "parent"), id: id, parent: parent, isRegion: isRegion))
   }
 
   mutating func unknownParent(_ place: String, _ id: String, _ parent: String) {

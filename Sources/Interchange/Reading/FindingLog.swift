@@ -3,7 +3,7 @@
 internal import OKRModel
 
 /// Why a finding was made; these never change their meaning.
-enum FindingReason: String {
+enum FindingReason: String, CaseIterable {
   // Refused.
   case jsonMalformed = "JSON_MALFORMED"
   case typeWrong = "TYPE_WRONG"
