@@ -81,8 +81,10 @@ extension Organisation {
   }
 
   /// Ends a replay: places, clocks and all figures, from scratch.
-  public mutating func finishReplay(at instant: Int64) {
+  /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
+  public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {
     self.isReplaying = false
+    self.revision = max(self.revision, revision)
     self.instant = max(self.instant, instant)
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)

@@ -62,8 +62,9 @@ extension ScoreGraph {
       score: Absent.unwrap(share.score), isMeasured: share.coverage > 0, isOutdated: isSilent,
       expected: expected, commitment: self.commitment(node))
     let old = self.share(node)
+    // Silence hands itself up even where there is no score to show it by.
     let new = Share(
-      score: share.score, coverage: share.coverage, isOutdated: health == .outdated)
+      score: share.score, coverage: share.coverage, isOutdated: isSilent && share.coverage > 0)
     if new == old && health == self.healths[position] { return }
     self.scores[position] = new.score
     self.coverages[position] = new.coverage
