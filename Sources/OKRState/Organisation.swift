@@ -98,7 +98,6 @@ extension Organisation {
   public mutating func advance(to instant: Int64) -> Bool {
     guard instant > self.instant else { return false }
     self.instant = instant
-    guard self.graph.nextInstant.map({ $0 <= instant }) ?? false else { return false }
     let moved = self.graph.advance(to: instant)
     if moved { self.graph.propagate() }
     return moved

@@ -204,14 +204,15 @@ extension ScoreGraph {
   }
 
   func expectation(ofKeyResult slot: Int, _ clock: CycleClock) -> Expectation {
-    guard clock.policy.pace == .phased, let phases = self.keyResults.phases[slot] else {
+    let rule = self.keyResults.rules[slot]
+    guard clock.policy.pace == .phased, rule.judgesOneValue,
+      let phases = self.keyResults.phases[slot]
+    else {
       return Expectation(elapsed: clock.elapsed, total: clock.total)
     }
     guard clock.total > 0 else { return Expectation(elapsed: 0, total: 0) }
     let current = phases.last { $0.day <= clock.today }
-    let attainment = current.flatMap {
-      self.keyResults.rules[slot].attainment(ofValue: $0.value)
-    }
+    let attainment = current.flatMap { rule.attainment(ofValue: $0.value) }
     return Expectation(
       elapsed: min(max(attainment ?? 0, 0), ExactRatio.one), total: ExactRatio.one)
   }
