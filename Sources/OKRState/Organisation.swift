@@ -83,8 +83,10 @@ extension Organisation {
   }
 
   /// Ends a replay: places, clocks and all figures, from scratch.
-  public mutating func finishReplay(at instant: Int64) {
+  /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
+  public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {
     self.isReplaying = false
+    self.revision = max(self.revision, revision)
     self.instant = max(self.instant, instant)
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)
@@ -98,7 +100,6 @@ extension Organisation {
   public mutating func advance(to instant: Int64) -> Bool {
     guard instant > self.instant else { return false }
     self.instant = instant
-    guard self.graph.nextInstant.map({ $0 <= instant }) ?? false else { return false }
     let moved = self.graph.advance(to: instant)
     if moved { self.graph.propagate() }
     return moved

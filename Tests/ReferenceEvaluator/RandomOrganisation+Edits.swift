@@ -20,7 +20,7 @@ extension RandomOrganisation {
     case 36...50: return self.alignmentEdit()
     case 51...85: return self.randomRecord()
     default:
-      let step = self.random.pick([1, 60, 3600, 21_600, 86_400, 3 * 86_400])
+      let step = self.random.pick([1, 60, 3600, 21_600, 86_400, 3 * 86_400, 40 * 86_400])
       return .advance(toMicros: self.input.instantMicros + Int64(step) * 1_000_000)
     }
   }

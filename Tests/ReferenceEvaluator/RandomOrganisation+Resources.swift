@@ -113,7 +113,7 @@ extension RandomOrganisation {
     keyResult.unit = self.random.pick(["", "%"])
     keyResult.kind = kind
     if self.random.chance(30) { keyResult.due = self.dayNearby() }
-    if self.random.chance(40), Self.judgesOneValue(kind) {
+    if self.random.chance(40) {
       let first = dayNumber(year: 2026, month: 6, day: 20)
       keyResult.phasedTargets = (0..<self.random.int(1...4)).map { index in
         PhasedTarget(
@@ -125,14 +125,5 @@ extension RandomOrganisation {
 
   private mutating func dayNearby() -> String {
     text(of: dayNumber(year: 2026, month: 7, day: 1) + self.random.int(-20...110))
-  }
-
-  /// Whether one value has an attainment by the kind's rule, which phased targets need.
-  private static func judgesOneValue(_ kind: KeyResult.Kind) -> Bool {
-    switch kind {
-    case .milestone, .recurring, .rollupScore: false
-    case .threshold(let threshold): threshold.judge != .periods
-    default: true
-    }
   }
 }

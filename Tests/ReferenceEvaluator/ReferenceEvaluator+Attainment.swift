@@ -111,7 +111,12 @@ extension ReferenceEvaluator {
     guard let cycle = self.days(of: objective) else { return nil }
     let zone = self.zone(of: objective)
     let dated = records.map { (day: localDay(ofMicros: $0.effective, zone: zone), record: $0) }
-    return calendarPeriods(period, first: cycle.lowerBound, last: cycle.upperBound).map { days in
+    let key = "\(objective.cycle) \(period.name)"
+    let periods =
+      self.periods[key]
+      ?? calendarPeriods(period, first: cycle.lowerBound, last: cycle.upperBound)
+    self.periods[key] = periods
+    return periods.map { days in
       (days, dated.filter { days.contains($0.day) }.map(\.record))
     }
   }

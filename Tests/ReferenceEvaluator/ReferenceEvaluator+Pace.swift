@@ -34,8 +34,17 @@ extension ReferenceEvaluator {
 
   /// Nil where nothing is expected.
   func expected(of objective: Objective) -> Share? {
-    guard let days = self.days(of: objective) else { return nil }
+    // Counted once for all objectives of a cycle that see the same day.
     let today = self.today(objective)
+    let key = "\(objective.cycle) \(today)"
+    if let known = self.expectations[key] { return known }
+    let share = self.counted(objective, today)
+    self.expectations[key] = .some(share)
+    return share
+  }
+
+  private func counted(_ objective: Objective, _ today: LocalDay) -> Share? {
+    guard let days = self.days(of: objective) else { return nil }
     var passed = days.filter { $0 < today }
     var whole = Array(days)
     if self.policy(of: objective).pace == .weekdays {
@@ -66,6 +75,7 @@ extension ReferenceEvaluator {
   private func judgesOneValue(_ keyResult: KeyResult) -> Bool {
     switch keyResult.kind {
     case .milestone, .recurring, .rollupScore, nil: false
+    case .threshold(let kind): kind.judge != .periods
     default: true
     }
   }

@@ -36,6 +36,8 @@ public final class ReferenceEvaluator {
   var computed: [String: ReferenceFigures] = [:]
   var aggregates: [String: Aggregated] = [:]
   var outdatedItems: [String: Bool] = [:]
+  var expectations: [String: Share?] = [:]
+  var periods: [String: [ClosedRange<LocalDay>]] = [:]
 
   public init(_ input: ReferenceInput) {
     self.input = input

@@ -18,6 +18,8 @@ public struct ReferenceFigures: Sendable, Hashable {
   public var colour: Colour?
   /// In ppm: expected progress times the success point; nil where nothing is expected.
   public var expected: Int64?
+
+  public init() {}
 }
 
 /// The figures of one rollup row.
@@ -44,6 +46,8 @@ public struct ReferenceRow: Sendable, Hashable {
   public var meanOfUnits: Int64?
   /// In ppm.
   public var coverage: Int64 = 0
+
+  public init(keys: [String]) { self.keys = keys }
 }
 
 /// Which objectives a rollup looks at; empty or unspecified means any.
