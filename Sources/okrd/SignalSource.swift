@@ -13,17 +13,19 @@ final class SignalSource: Sendable {
   }
 
   private let state = Mutex(State())
-  private let sources = Mutex<[any DispatchSourceSignal]>([])
-  private let queue = DispatchQueue(label: "okr.signals")
+  // Set once, then only kept alive: dispatch sources are safe to share, but not marked so.
+  nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
   init() {
+    let queue = DispatchQueue(label: "okr.signals")
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGTERM, SIGINT] {
+    self.sources = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: self.queue)
+      return DispatchSource.makeSignalSource(signal: number, queue: queue)
+    }
+    for source in self.sources {
       source.setEventHandler { [weak self] in self?.arrived() }
       source.activate()
-      self.sources.withLock { $0.append(source) }
     }
   }
 
