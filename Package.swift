@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "OKRServer", "OKRStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OKRServer", "OKRStore", "OKRTransport", "PostgresClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -88,5 +89,15 @@ let package = Package(
 
     tests("OKRModelTests", ["OKRModel", "ZoneFiles"]),
     tests("WorkerPoolTests", ["WorkerPool"]),
+    tests("InterchangeTests", ["Interchange", "OKRModel", "ZoneFiles"]),
+    .target(
+      name: "ReferenceEvaluator", dependencies: ["OKRModel"], path: "Tests/ReferenceEvaluator",
+      swiftSettings: settings),
+    tests("ReferenceEvaluatorTests", ["OKRModel", "ReferenceEvaluator"]),
+    .target(
+      name: "StoreTestSupport", dependencies: ["OKRStore", "PostgresClient"],
+      path: "Tests/StoreTestSupport", swiftSettings: settings),
+    tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
+    tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),
   ]
 )

@@ -347,14 +347,14 @@ def main():
         if file.message_type:
             (wire / f"{camel(stem, True)}+C.swift").write_text(text.rstrip("\n") + "\n")
     umbrella += accessors
-    umbrella += "extern const unsigned char okr_descriptor_set[];\nextern const size_t okr_descriptor_set_size;\n#endif\n"
+    umbrella += "const unsigned char *okr_descriptor_set(size_t *size);\n#endif\n"
     (c_out / "include/COKRProto.h").write_text(umbrella)
     rows = [", ".join(str(b) for b in plain[i : i + 24]) for i in range(0, len(plain), 24)]
     (c_out / "include/module.modulemap").write_text('module COKRProto {\n  header "COKRProto.h"\n  export *\n}\n')
     (c_out / "descriptor_set.c").write_text(
         '// Written by proto/generate. Do not edit.\n#include "COKRProto.h"\n'
-        "const unsigned char okr_descriptor_set[] = {\n" + ",\n".join(rows) + "};\n"
-        f"const size_t okr_descriptor_set_size = {len(plain)};\n")
+        "static const unsigned char bytes[] = {\n" + ",\n".join(rows) + "};\n"
+        "const unsigned char *okr_descriptor_set(size_t *size) {\n  *size = sizeof bytes;\n  return bytes;\n}\n")
     (model / "Methods.swift").write_text(methods(full.file))
 
 

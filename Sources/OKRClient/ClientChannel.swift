@@ -15,12 +15,14 @@ final class ClientChannel: ChannelInboundHandler {
   static let frameBytes = 64 << 20
   static let decodeBudgetBytes = 256 << 20
 
+  private let address: ServerAddress
   private let hello: Hello
   private let welcomed: @Sendable (Result<ClientLink, RPCFailure>) -> Void
   private var session = Session(now: Monotonic.nowNanoseconds)
   private var splitter = FrameSplitter(limitBytes: ClientChannel.frameBytes)
   private var context: ChannelHandlerContext?
   private var link: ClientLink?
+  private var isGreeted = false
   private var isWelcomed = false
   private var actions: [Session.Action] = []
   private var isPerforming = false
@@ -30,7 +32,11 @@ final class ClientChannel: ChannelInboundHandler {
   private var timerAt = Int64.max
 
   /// - Parameter welcomed: called once, with the link or why there is none.
-  init(hello: Hello, welcomed: @escaping @Sendable (Result<ClientLink, RPCFailure>) -> Void) {
+  init(
+    address: ServerAddress, hello: Hello,
+    welcomed: @escaping @Sendable (Result<ClientLink, RPCFailure>) -> Void
+  ) {
+    self.address = address
     self.hello = hello
     self.welcomed = welcomed
   }
@@ -157,6 +163,7 @@ final class ClientChannel: ChannelInboundHandler {
   }
 
   private func greet() {
+    self.isGreeted = true
     self.pending.write(EncodedFrame(.hello(self.hello)))
     self.endBurst()
   }
@@ -177,7 +184,8 @@ final class ClientChannel: ChannelInboundHandler {
     self.link?.retire()
     self.session.disconnected(self.trouble, into: &self.actions)
     self.perform()
-    self.answer(.connectionLost(self.trouble, outcome: .notBegun))
+    // Where it never was a connection, whoever asked for it knows better why.
+    if self.isGreeted { self.answer(.cannotConnect(self.address, self.trouble)) }
     self.timer?.cancel()
     self.timer = nil
     self.context = nil

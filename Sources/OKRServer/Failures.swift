@@ -1,6 +1,7 @@
 // From what went wrong inside to what a client is told: never a cause, never SQL.
 
 internal import OKRModel
+internal import OKRState
 internal import OKRStore
 internal import OKRTransport
 internal import PostgresClient

@@ -5,7 +5,7 @@ internal import PostgresClient
 
 /// A client's key, checked.
 struct RequestKey: Hashable, Sendable {
-  let id: UUID128
+  private(set) var id: UUID128
   /// The key's own time, microseconds since 1970.
   let time: Int64
 
@@ -33,6 +33,11 @@ struct RequestKey: Hashable, Sendable {
         "is more than 5 minutes ahead of the server's clock: set the client's clock",
         limit: "5 min", reason: .idempotencyKeyExpired)
     }
+  }
+
+  /// The key of another part of the same request: a later slice of an import.
+  mutating func shift(by slice: UInt64) {
+    self.id = UUID128(high: self.id.high, low: self.id.low &+ slice)
   }
 
   private static func parse(_ text: String) -> UUID128? {

@@ -21,6 +21,7 @@ public enum Edit: Hashable, Sendable {
   case keyResult(KeyResult, PutMode)
   case alignment(Alignment, PutMode)
   case removeAlignment(lower: String, upper: String)
+  case documentNotes([Note])
   case checkIn(CheckIn)
   /// A record that names the one it replaces or voids.
   case correction(CheckIn)

@@ -28,6 +28,7 @@ extension Organisation {
       try self.planAlignment(alignment, mode, expectedVersion)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
+    case .documentNotes(let notes): try self.planNotes(notes)
     case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
     case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
     }

@@ -30,14 +30,11 @@ extension Organisation {
     if !asked.keyResult.isEmpty, asked.keyResult != keyResult {
       throw .field("check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
     }
-    if !replaced.isInForce {
-      let other = replaced.replacedBy >= 0
-        ? CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision) : ""
+    if replaced.replacedBy >= 0 {
+      let other = CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision)
       throw RequestError(
         .failedPrecondition, .checkInReplaced,
-        other.isEmpty
-          ? "\(asked.replaces) only voids another record: there is nothing in it to replace."
-          : "\(asked.replaces) is replaced already, by \(other): correct that one.",
+        "\(asked.replaces) is replaced already, by \(other): correct that one.",
         values: [("id", asked.replaces), ("replaced_by", other)])
     }
     var correction = asked
@@ -106,11 +103,6 @@ extension Organisation {
     }
     if rule == .binary, let value = asked.value?.micros, value != 0, value != ExactRatio.one {
       check.fail("check_in.value", "must be 0 or 1 for a yes-or-no result", limit: "0 or 1")
-    }
-    if asked.value?.micros == Int64.min {
-      check.fail(
-        "check_in.value", "is out of range", limit: "more than -9223372036854.775808",
-        reason: .fieldOutOfRange, code: .outOfRange)
     }
     try check.finish()
   }

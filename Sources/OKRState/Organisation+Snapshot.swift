@@ -16,6 +16,9 @@ extension Organisation {
     for row in self.objectives.rows { put(row.version, .objective(row)) }
     for row in self.keyResults.rows { put(row.version, .keyResult(row)) }
     for row in self.allAlignments { put(row.version, .alignment(row)) }
+    if !self.documentNotes.isEmpty {
+      put(0, .documentNotes(DocumentNotes(notes: self.documentNotes)))
+    }
     for checkIn in self.allCheckIns {
       body(
         Entry(

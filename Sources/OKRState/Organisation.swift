@@ -23,6 +23,8 @@ public struct Organisation: Sendable {
   var keyResults = Registry<KeyResult>()
   var alignments: [AlignmentPair: Alignment] = [:]
   var history = CheckInHistory()
+  /// What imported documents say of themselves, by field.
+  public internal(set) var documentNotes: [Note] = []
 
   var objectiveNodes: [NodeID] = []
   var keyResultNodes: [NodeID] = []
@@ -81,8 +83,10 @@ extension Organisation {
   }
 
   /// Ends a replay: places, clocks and all figures, from scratch.
-  public mutating func finishReplay(at instant: Int64) {
+  /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
+  public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {
     self.isReplaying = false
+    self.revision = max(self.revision, revision)
     self.instant = max(self.instant, instant)
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)
@@ -96,7 +100,6 @@ extension Organisation {
   public mutating func advance(to instant: Int64) -> Bool {
     guard instant > self.instant else { return false }
     self.instant = instant
-    guard self.graph.nextInstant.map({ $0 <= instant }) ?? false else { return false }
     let moved = self.graph.advance(to: instant)
     if moved { self.graph.propagate() }
     return moved
@@ -134,6 +137,7 @@ extension Organisation {
       self.takeAlignment(alignment)
     case .alignmentRemoved(let alignment)?: self.dropAlignment(alignment)
     case .checkIn(let checkIn)?: self.takeCheckIn(checkIn, entry)
+    case .documentNotes(let notes)?: self.takeNotes(notes)
     case nil: break
     }
   }
@@ -184,6 +188,10 @@ extension Organisation {
     self.alignments[AlignmentPair(lower: alignment.from, upper: alignment.to)] = nil
     guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
     self.graph.removeEdge(lower, upper)
+  }
+
+  private mutating func takeNotes(_ asked: DocumentNotes) {
+    self.documentNotes = self.documentNotes(with: asked.notes)
   }
 
   private mutating func takeCheckIn(_ checkIn: CheckIn, _ entry: Entry) {

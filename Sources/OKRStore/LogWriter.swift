@@ -27,7 +27,9 @@ public final class LogWriter: Sendable {
 
   /// Starts the writer's thread; it connects at the first append.
   public init(endpoint: PostgresEndpoint) {
-    self.connector = PostgresConnector(endpoint: endpoint, role: Migration.applicationRole)
+    self.connector = PostgresConnector(
+      endpoint: endpoint, role: Migration.applicationRole,
+      lockTimeoutMilliseconds: StoreLimits.commitLockTimeoutMilliseconds)
     HostThread.start { self.run() }
   }
 

@@ -101,9 +101,10 @@ struct LogWriterSession {
     }
   }
 
-  /// Serialization failures, deadlocks and lock time-outs: the same append may pass at once.
+  /// Serialization failures and deadlocks: the same append may pass at once. A lock time-out is
+  /// left to the caller, or one organisation's lock would hold up all others several times.
   private static func isConflict(_ error: PostgresError) -> Bool {
-    ["40001", "40P01", "55P03"].contains(error.sqlState)
+    ["40001", "40P01"].contains(error.sqlState)
   }
 
   private static func outcome(_ error: PostgresError) -> AppendOutcome {

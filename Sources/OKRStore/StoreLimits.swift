@@ -18,6 +18,9 @@ public enum StoreLimits {
   public static let callTimeoutMilliseconds = 15_000
   /// The longest wait for one commit of the writer.
   public static let commitTimeoutMilliseconds = 10_000
+  /// The longest wait of a commit for one organisation's lease row: while a region of it moves, the
+  /// other organisations' appends must not wait long.
+  public static let commitLockTimeoutMilliseconds = 1_000
   /// The longest wait for a lock during DDL.
   public static let lockTimeoutMilliseconds = 2_000
   /// The longest wait for moving a region's rows between placements.
@@ -25,6 +28,7 @@ public enum StoreLimits {
 
   static func checkRelations() {
     precondition(Self.pooledPlacementsCount < Self.placementsCount)
+    precondition(Self.commitLockTimeoutMilliseconds < Self.commitTimeoutMilliseconds)
     precondition(Self.lockTimeoutMilliseconds < Self.callTimeoutMilliseconds)
   }
 }

@@ -10,16 +10,19 @@ public struct PostgresConnector: Sendable {
   public let connectTimeoutMilliseconds: Int
   /// The server's limit for a statement, 0 for none.
   public let statementTimeoutMilliseconds: Int
+  /// The server's limit for a wait for a lock, 0 for none.
+  public let lockTimeoutMilliseconds: Int
 
   /// A connector with the given settings.
   public init(
     endpoint: PostgresEndpoint, role: String? = nil, connectTimeoutMilliseconds: Int = 5_000,
-    statementTimeoutMilliseconds: Int = 30_000
+    statementTimeoutMilliseconds: Int = 30_000, lockTimeoutMilliseconds: Int = 5_000
   ) {
     self.endpoint = endpoint
     self.role = role
     self.connectTimeoutMilliseconds = connectTimeoutMilliseconds
     self.statementTimeoutMilliseconds = statementTimeoutMilliseconds
+    self.lockTimeoutMilliseconds = lockTimeoutMilliseconds
   }
 
   /// Opens a connection and sets it up.
@@ -30,6 +33,7 @@ public struct PostgresConnector: Sendable {
     let connection = try PostgresConnection.connect(to: self.endpoint, deadline: deadline)
     let settings = Self.settings.bind { parameters in
       parameters.text(String(self.statementTimeoutMilliseconds))
+      parameters.text(String(self.lockTimeoutMilliseconds))
     }
     let results = try connection.pipeline([settings], deadline: deadline)
     guard results[0].bool(0, 0) else {
@@ -62,7 +66,7 @@ public struct PostgresConnector: Sendable {
       select current_setting('fsync')::bool and current_setting('full_page_writes')::bool,
         set_config('plan_cache_mode', 'force_custom_plan', false),
         set_config('statement_timeout', $1, false),
-        set_config('lock_timeout', '5s', false),
+        set_config('lock_timeout', $2, false),
         set_config('idle_in_transaction_session_timeout', '5s', false),
         set_config('jit', 'off', false),
         set_config('timezone', 'UTC', false),

@@ -57,7 +57,7 @@ extension ScoreGraph {
     self.mark(node)
     self.forEachKeyResult(ofSlot: slot) { graph, keyResult in
       graph.mark(keyResult)
-      graph.noteDue(keyResult)
+      graph.noteDays(keyResult)
       if settings.counts != old.counts { graph.markValueTargets(keyResult) }
     }
     if settings.counts != old.counts { self.markAverageTargets(node) }
@@ -90,7 +90,7 @@ extension ScoreGraph {
     self.keyResults.isMeasured.append(false)
     if !settings.phases.isEmpty { self.keyResults.phases[slot] = settings.phases }
     self.link(slot, to: settings.objective)
-    self.noteDue(node)
+    self.noteDays(node)
     if settings.rule == .rollupScore { self.markResum(node) } else { self.mark(node) }
     self.noteChange(node)
     return node
@@ -137,18 +137,16 @@ extension ScoreGraph {
       self.giveSums(node)
       self.markResum(node)
     }
-    self.noteDue(node)
+    self.noteDays(node)
     self.mark(node)
     self.markResum(settings.objective)
     self.markValueTargets(node)
   }
 
-  private mutating func noteDue(_ node: NodeID) {
-    let clock = self.clockIndex(node)
-    let due = self.keyResults.dues[self.slot(node)]
-    guard due > self.latestDues[clock] else { return }
-    self.latestDues[clock] = due
-    self.refreshNextChange()
+  private mutating func noteDays(_ node: NodeID) {
+    let slot = self.slot(node)
+    let lastPhase = self.keyResults.phases[slot]?.last?.day ?? Int32.min
+    self.note(day: max(self.keyResults.dues[slot], lastPhase), on: self.clockIndex(node))
   }
 
   // MARK: Records

@@ -62,8 +62,9 @@ extension ScoreGraph {
       score: Absent.unwrap(share.score), isMeasured: share.coverage > 0, isOutdated: isSilent,
       expected: expected, commitment: self.commitment(node))
     let old = self.share(node)
+    // Silence hands itself up even where there is no score to show it by.
     let new = Share(
-      score: share.score, coverage: share.coverage, isOutdated: health == .outdated)
+      score: share.score, coverage: share.coverage, isOutdated: isSilent && share.coverage > 0)
     if new == old && health == self.healths[position] { return }
     self.scores[position] = new.score
     self.coverages[position] = new.coverage
@@ -203,14 +204,15 @@ extension ScoreGraph {
   }
 
   func expectation(ofKeyResult slot: Int, _ clock: CycleClock) -> Expectation {
-    guard clock.policy.pace == .phased, let phases = self.keyResults.phases[slot] else {
+    let rule = self.keyResults.rules[slot]
+    guard clock.policy.pace == .phased, rule.judgesOneValue,
+      let phases = self.keyResults.phases[slot]
+    else {
       return Expectation(elapsed: clock.elapsed, total: clock.total)
     }
     guard clock.total > 0 else { return Expectation(elapsed: 0, total: 0) }
     let current = phases.last { $0.day <= clock.today }
-    let attainment = current.flatMap {
-      self.keyResults.rules[slot].attainment(ofValue: $0.value)
-    }
+    let attainment = current.flatMap { rule.attainment(ofValue: $0.value) }
     return Expectation(
       elapsed: min(max(attainment ?? 0, 0), ExactRatio.one), total: ExactRatio.one)
   }

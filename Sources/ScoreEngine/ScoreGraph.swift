@@ -29,8 +29,10 @@ public struct ScoreGraph: Sendable {
   var objectives = ObjectiveColumns()
   var keyResults = KeyResultColumns()
   var clocks: [CycleClock] = []
-  /// The latest due day that a key result under the clock names.
-  var latestDues: [Int32] = []
+  /// The latest day that a key result under the clock names: when it is due, or its last phased target.
+  var latestDays: [Int32] = []
+  /// The instant that was last advanced to. Clocks whose days matter no more may stand at an earlier one.
+  private var now = Int64.min
   var cells = CellTable()
 
   var dirty: [NodeID] = []
@@ -47,7 +49,7 @@ public struct ScoreGraph: Sendable {
   /// Adds a clock; items name it by the number returned.
   public mutating func addClock(_ clock: CycleClock) -> Int {
     self.clocks.append(clock)
-    self.latestDues.append(Int32.min)
+    self.latestDays.append(Int32.min)
     self.refreshNextChange()
     return self.clocks.count - 1
   }
@@ -64,6 +66,8 @@ public struct ScoreGraph: Sendable {
   /// Moves every clock to the instant and marks what its new day may change. `propagate()` does the rest.
   /// - Returns: true where some local day changed.
   public mutating func advance(to instant: Int64) -> Bool {
+    self.now = max(self.now, instant)
+    guard let next = self.nextChange, next <= instant else { return false }
     var moved = false
     for index in self.clocks.indices where self.clocks[index].advance(to: instant) {
       self.markClock(index)
@@ -84,10 +88,20 @@ public struct ScoreGraph: Sendable {
     self.nextChange = next
   }
 
+  /// A day that the clock must live to see. A clock that had stopped catches up.
+  mutating func note(day: Int32, on clock: Int) {
+    guard day > self.latestDays[clock] else { return }
+    self.latestDays[clock] = day
+    if self.now >= self.clocks[clock].nextChange, self.clocks[clock].advance(to: self.now) {
+      self.markClock(clock)
+    }
+    self.refreshNextChange()
+  }
+
   private func isSettled(_ index: Int) -> Bool {
     let clock = self.clocks[index]
     guard let lastDay = clock.lastDay else { return false }
-    return clock.today > max(lastDay + clock.policy.graceDays + 1, self.latestDues[index])
+    return clock.today > max(lastDay + clock.policy.graceDays + 1, self.latestDays[index])
   }
 
   private mutating func markClock(_ index: Int) {

@@ -84,9 +84,51 @@ internal import Testing
     }
   }
 
-  @Test("A full disk is named") func diskFull() throws {
-    #expect(
-      EmbeddedPostgresError.diskFull(path: "/data").description
-        == "no space left on the device that holds /data")
+  @Test("A commit that no standby confirmed is unknown, although COMMIT reports success")
+  func unconfirmedCommit() throws {
+    let directory = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(directory) }
+    let server = try EmbeddedPostgres(dataDirectory: directory)
+    try server.start()
+    defer { server.stop() }
+    let limit = Deadline.after(milliseconds: 30_000)
+    let writer = try self.connect(server)
+    let other = try self.connect(server)
+    try writer.simple("create table kept (n int)", deadline: limit)
+    try other.simple("alter system set synchronous_standby_names = 'nobody'", deadline: limit)
+    try other.simple("select pg_reload_conf()", deadline: limit)
+    let backend = writer.backendPID
+    let cancelled = Counter()
+    HostThread.start {
+      // Only a commit that waits for its standby can be hit.
+      let cancel =
+        "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'"
+        + " and pid = \(backend)"
+      let statement = PostgresStatement(name: "cancel", sql: cancel)
+      while cancelled.value == 0 {
+        let results = try? other.pipeline([statement.bind()], deadline: limit)
+        if results?.first?.rowCount != 0 { cancelled.increment() }
+      }
+    }
+    var outcome: PostgresError.Disposition?
+    do throws(PostgresError) {
+      let insert = PostgresStatement(name: "insert", sql: "insert into kept values (1)")
+      _ = try writer.pipeline([insert.bind()], deadline: limit)
+    } catch {
+      outcome = error.disposition
+    }
+    #expect(outcome == .unknown)
+    #expect(cancelled.waits(for: 1))
+    #expect(try self.rows(server) == 1)
+  }
+  @Test("A full disk is named", .enabled("mounting needs root") { SmallVolume.isPossible })
+  func diskFull() throws {
+    let volume = try SmallVolume(mebibytes: 16)
+    defer { volume.remove() }
+    let server = try EmbeddedPostgres(dataDirectory: volume.path)
+    #expect(throws: EmbeddedPostgresError.diskFull(path: volume.path)) {
+      try server.start()
+    }
+    #expect(!server.isRunning)
   }
 }

@@ -123,6 +123,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_key
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_key_result_request(void) { return &okr__v1__update_key_result_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_key_result_response(void) { return &okr__v1__update_key_result_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__change(void) { return &okr__v1__change__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__document_notes(void) { return &okr__v1__document_notes__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__entry(void) { return &okr__v1__entry__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_member_request(void) { return &okr__v1__create_member_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_member_response(void) { return &okr__v1__create_member_response__descriptor; }
@@ -205,6 +206,5 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_uni
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_units_response(void) { return &okr__v1__list_units_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_unit_request(void) { return &okr__v1__update_unit_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_unit_response(void) { return &okr__v1__update_unit_response__descriptor; }
-extern const unsigned char okr_descriptor_set[];
-extern const size_t okr_descriptor_set_size;
+const unsigned char *okr_descriptor_set(size_t *size);
 #endif

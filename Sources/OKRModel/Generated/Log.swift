@@ -26,6 +26,8 @@ public struct Change: WireMessage {
     /// The edge between this pair is gone.
     case alignmentRemoved(Alignment)
     case checkIn(CheckIn)
+    /// What an imported document says of itself as a whole.
+    case documentNotes(DocumentNotes)
 
     /// The field's name in the contract.
     public var name: String {
@@ -40,6 +42,7 @@ public struct Change: WireMessage {
       case .alignment: "alignment"
       case .alignmentRemoved: "alignment_removed"
       case .checkIn: "check_in"
+      case .documentNotes: "document_notes"
       }
     }
   }
@@ -56,8 +59,28 @@ public struct Change: WireMessage {
     case .alignment(let value)?: visitor.field("alignment", Optional(value))
     case .alignmentRemoved(let value)?: visitor.field("alignment_removed", Optional(value))
     case .checkIn(let value)?: visitor.field("check_in", Optional(value))
+    case .documentNotes(let value)?: visitor.field("document_notes", Optional(value))
     case nil: break
     }
+  }
+}
+
+/// Fields of imported documents that belong to no resource; a later value of a field replaces an earlier one.
+public struct DocumentNotes: WireMessage {
+  public static let fullName = "okr.v1.DocumentNotes"
+
+  public var notes: [Note] = []
+
+  public init() {}
+
+  public init(
+    notes: [Note] = []
+  ) {
+    self.notes = notes
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("notes", self.notes)
   }
 }
 

@@ -99,10 +99,12 @@ extension KeyResultRule {
         "milestone.stages", "are \(kind.stages.count)", limit: "1 to \(Limits.stagesPerKeyResult)")
     }
     for (index, stage) in kind.stages.enumerated() {
-      let weight = stage.weight?.thousandths ?? 1000
-      check.range("milestone.stages[\(index)].weight", weight, Limits.weightThousandths)
+      let stated = stage.weight?.thousandths ?? 1000
+      check.range("milestone.stages[\(index)].weight", stated, Limits.weightThousandths)
+      // What is refused anyway must not overflow the sums.
+      let weight = min(max(stated, 0), Limits.weightThousandths.upperBound)
       check.text("milestone.stages[\(index)].name", stage.name, atMostBytes: Limits.titleBytes)
-      total += min(max(weight, 0), Limits.weightThousandths.upperBound)
+      total += weight
       if stage.done { done += weight }
     }
     if total == 0 { check.fail("milestone.stages", "weigh nothing in all") }

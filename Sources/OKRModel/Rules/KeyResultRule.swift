@@ -47,6 +47,14 @@ public enum KeyResultRule: Hashable, Sendable {
     }
   }
 
+  /// True where one value alone has an attainment.
+  public var judgesOneValue: Bool {
+    switch self {
+    case .milestone, .recurring, .rollupScore: false
+    default: self.period == nil
+    }
+  }
+
   /// True where the key result has a value of its own to give to a `rollup_value`.
   public var givesValue: Bool {
     switch self {

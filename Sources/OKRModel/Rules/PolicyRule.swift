@@ -63,8 +63,10 @@ public struct BandRule: Hashable, Sendable {
   }
 
   init(_ bands: Bands, _ field: String, _ check: inout FieldCheck) {
-    check.range("\(field).amber_ppm", bands.amberPpm, 0...2_000_000)
-    check.range("\(field).green_ppm", bands.greenPpm, bands.amberPpm...2_000_000)
+    let limit: Int64 = 2_000_000
+    check.range("\(field).amber_ppm", bands.amberPpm, 0...limit)
+    check.range(
+      "\(field).green_ppm", bands.greenPpm, min(max(bands.amberPpm, 0), limit)...limit)
     self.init(amber: bands.amberPpm, green: bands.greenPpm)
   }
 

@@ -1,11 +1,13 @@
 // Loading: the lease, the newest snapshot, the log's tail, the keys of the last day. Snapshots bound the tail.
 
 internal import Dispatch
+internal import Logging
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import OKRWire
 internal import PostgresClient
+internal import Synchronization
 internal import WorkerPool
 
 /// What a load brings.

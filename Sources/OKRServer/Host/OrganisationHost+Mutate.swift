@@ -1,8 +1,10 @@
 // Mutations: keys first, then checks, then one commit for all that waited.
 
+internal import Dispatch
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
+internal import OKRWire
 internal import PostgresClient
 internal import WorkerPool
 
@@ -282,6 +284,7 @@ extension Change {
     case .alignment?: 8
     case .alignmentRemoved?: 9
     case .checkIn?: 10
+    case .documentNotes?: 11
     case nil: 0
     }
   }

@@ -1,11 +1,13 @@
 // What follows a commit: certainty first, then figures, then answers, then watchers.
 
 internal import Dispatch
+internal import Logging
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import PostgresClient
 internal import ScoreEngine
+internal import Synchronization
 internal import WorkerPool
 
 extension OrganisationHost {
@@ -82,6 +84,16 @@ extension OrganisationHost {
 
   /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils no other.
   private func refused(_ batch: Batch, _ error: PostgresError) {
+    if error.disposition == .retryable {
+      // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
+      let pause = DispatchTimeInterval.milliseconds(ServerLimits.retryPauseMilliseconds)
+      self.environment.background.asyncAfter(deadline: .now() + pause) {
+        self.resume { host in
+          if let batch = host.inFlight { host.requeue(batch) }
+        }
+      }
+      return
+    }
     self.inFlight = nil
     if batch.planned.count > 1, error.disposition == .definiteNotApplied,
       error.sqlState != "53100"

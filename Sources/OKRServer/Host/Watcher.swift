@@ -5,6 +5,7 @@ internal import OKRState
 internal import OKRTransport
 internal import OKRWire
 internal import ScoreEngine
+internal import Synchronization
 
 // Confined to its host's lane.
 final class Watcher: @unchecked Sendable {

@@ -32,6 +32,8 @@ extension Change: WireCodable {
       if let value = c.pointee.alignment_removed { self.change = .alignmentRemoved(try Alignment(reading: value)) }
     case 10:
       if let value = c.pointee.check_in { self.change = .checkIn(try CheckIn(reading: value)) }
+    case 11:
+      if let value = c.pointee.document_notes { self.change = .documentNotes(try DocumentNotes(reading: value)) }
     default: break
     }
   }
@@ -70,8 +72,35 @@ extension Change: WireCodable {
     case .checkIn(let value)?:
       c.pointee.change_case = .init(rawValue: 10)
       c.pointee.check_in = value.write(arena)
+    case .documentNotes(let value)?:
+      c.pointee.change_case = .init(rawValue: 11)
+      c.pointee.document_notes = value.write(arena)
     case nil: break
     }
+    return c
+  }
+}
+
+extension DocumentNotes: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__document_notes()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DocumentNotes>) throws(WireError) {
+    self.init()
+    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
+      self.notes.reserveCapacity(Int(c.pointee.n_notes))
+      for index in 0..<Int(c.pointee.n_notes) {
+        if let item = items[index] { self.notes.append(try Note(reading: item)) }
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DocumentNotes> {
+    let c = arena.make(Okr__V1__DocumentNotes.self)
+    okr__v1__document_notes__init(c)
+    c.pointee.n_notes = self.notes.count
+    c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     return c
   }
 }

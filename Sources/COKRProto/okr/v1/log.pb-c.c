@@ -52,6 +52,51 @@ void   okr__v1__change__free_unpacked
   assert(message->base.descriptor == &okr__v1__change__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__document_notes__init
+                     (Okr__V1__DocumentNotes         *message)
+{
+  static const Okr__V1__DocumentNotes init_value = OKR__V1__DOCUMENT_NOTES__INIT;
+  *message = init_value;
+}
+size_t okr__v1__document_notes__get_packed_size
+                     (const Okr__V1__DocumentNotes *message)
+{
+  assert(message->base.descriptor == &okr__v1__document_notes__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__document_notes__pack
+                     (const Okr__V1__DocumentNotes *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__document_notes__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__document_notes__pack_to_buffer
+                     (const Okr__V1__DocumentNotes *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__document_notes__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__DocumentNotes *
+       okr__v1__document_notes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__DocumentNotes *)
+     protobuf_c_message_unpack (&okr__v1__document_notes__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__document_notes__free_unpacked
+                     (Okr__V1__DocumentNotes *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__document_notes__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__entry__init
                      (Okr__V1__Entry         *message)
 {
@@ -97,7 +142,7 @@ void   okr__v1__entry__free_unpacked
   assert(message->base.descriptor == &okr__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[11] =
 {
   {
     "region",
@@ -219,12 +264,25 @@ static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[10] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "document_notes",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, document_notes),
+    &okr__v1__document_notes__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
   8,   /* field[8] = alignment_removed */
   9,   /* field[9] = check_in */
   4,   /* field[4] = cycle */
+  10,   /* field[10] = document_notes */
   6,   /* field[6] = key_result */
   2,   /* field[2] = member */
   3,   /* field[3] = metric */
@@ -235,7 +293,7 @@ static const unsigned okr__v1__change__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__change__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor okr__v1__change__descriptor =
 {
@@ -245,11 +303,49 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   "Okr__V1__Change",
   "okr.v1",
   sizeof(Okr__V1__Change),
-  10,
+  11,
   okr__v1__change__field_descriptors,
   okr__v1__change__field_indices_by_name,
   1,  okr__v1__change__number_ranges,
   (ProtobufCMessageInit) okr__v1__change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__document_notes__field_descriptors[1] =
+{
+  {
+    "notes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DocumentNotes, n_notes),
+    offsetof(Okr__V1__DocumentNotes, notes),
+    &okr__v1__note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__document_notes__field_indices_by_name[] = {
+  0,   /* field[0] = notes */
+};
+static const ProtobufCIntRange okr__v1__document_notes__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.DocumentNotes",
+  "DocumentNotes",
+  "Okr__V1__DocumentNotes",
+  "okr.v1",
+  sizeof(Okr__V1__DocumentNotes),
+  1,
+  okr__v1__document_notes__field_descriptors,
+  okr__v1__document_notes__field_indices_by_name,
+  1,  okr__v1__document_notes__number_ranges,
+  (ProtobufCMessageInit) okr__v1__document_notes__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[4] =

@@ -1,0 +1,96 @@
+// Regions, units, members, metrics and cycles as objects.
+
+internal import OKRModel
+
+extension Region {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("id", self.id)
+    object.add("name", self.name)
+    object.add("parent", self.parent)
+    object.add("time_zone", self.timeZone)
+    object.restore(self.notes) { note, _ in !KnownFields.region.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Unit {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("id", self.id)
+    object.add("name", self.name)
+    object.add("parent", self.parent)
+    object.add("region", self.region)
+    object.restore(self.notes) { note, _ in !KnownFields.unit.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Member {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("id", self.id)
+    object.add("name", self.name)
+    object.add("email", self.email)
+    object.add("unit", self.unit)
+    object.restore(self.notes) { note, _ in !KnownFields.member.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Metric {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("id", self.id)
+    object.add("name", self.name)
+    object.add("unit", self.unit)
+    object.add("direction", self.direction)
+    object.add("rollup", self.rollup)
+    object.restore(self.notes) { note, _ in !KnownFields.metric.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Cycle {
+  /// `id` and `name` are one field in two spellings; another name than the id is its `title`.
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add(self.name == self.id ? "name" : "id", self.id)
+    if self.name != self.id { object.add("title", self.name) }
+    object.add("start", self.start)
+    object.add("end", self.end)
+    object.add("parent", self.parent)
+    object.add("phase", self.phase)
+    if let policy = self.policy { object.add("policy", policy.json) }
+    object.restore(self.notes) { note, _ in !KnownFields.cycle.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Policy {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("missing", self.missing)
+    object.add("cap", self.cap)
+    var bands = ObjectBuilder()
+    self.bands?.write(to: &bands)
+    if let committedBands = self.committedBands {
+      var committed = ObjectBuilder()
+      committedBands.write(to: &committed)
+      bands.add("committed", committed.value)
+    }
+    if !bands.members.isEmpty { object.add("bands", bands.value) }
+    object.add("pace", self.pace)
+    if self.checkInEvery != 0 { object.add("check_in_every", .number(String(self.checkInEvery))) }
+    if let grace = self.grace { object.add("grace_days", .number(String(grace.days))) }
+    if let display = self.display { object.add("display_digits", .number(String(display.digits))) }
+    return object.value
+  }
+}
+
+extension Bands {
+  fileprivate func write(to object: inout ObjectBuilder) {
+    object.add("amber", .decimal(self.amberPpm))
+    object.add("green", .decimal(self.greenPpm))
+  }
+}

@@ -1,0 +1,55 @@
+// All hosts of this process, by organisation.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import Synchronization
+
+/// Finds hosts; makes them when an organisation is first asked for.
+final class HostDirectory: Sendable {
+  private struct State {
+    var hosts: [Int64: OrganisationHost] = [:]
+    var numbers: [String: Int64] = [:]
+  }
+
+  let environment: HostEnvironment
+  private let state = Mutex(State())
+
+  init(environment: HostEnvironment) { self.environment = environment }
+
+  var all: [OrganisationHost] { self.state.withLock { Array($0.hosts.values) } }
+
+  func host(_ organisation: OrganisationName) -> OrganisationHost {
+    self.state.withLock { state in
+      if let host = state.hosts[organisation.number] { return host }
+      let host = OrganisationHost(
+        organisationID: organisation.number, externalID: organisation.id,
+        environment: self.environment)
+      state.hosts[organisation.number] = host
+      return host
+    }
+  }
+
+  /// The number of an organisation. Blocking where it isn't known yet.
+  /// - Throws: NOT_FOUND where there is none.
+  func find(_ id: String) throws(RequestError) -> OrganisationName {
+    if let number = self.state.withLock({ $0.numbers[id] }) {
+      return OrganisationName(id: id, number: number)
+    }
+    let record: OrganisationRecord?
+    do {
+      record = try self.environment.store.findOrganisation(externalID: id)
+    } catch {
+      throw RequestError(error)
+    }
+    guard let record else { throw .notFound("organisation", id) }
+    self.state.withLock { $0.numbers[id] = record.orgID }
+    return OrganisationName(id: id, number: record.orgID)
+  }
+}
+
+/// An organisation's external id and its number in the store.
+struct OrganisationName: Hashable, Sendable {
+  var id: String
+  var number: Int64
+}

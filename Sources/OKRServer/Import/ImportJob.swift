@@ -1,0 +1,210 @@
+// One import from its first piece to its reply: gathered, read, compared, checked as a whole, then committed in slices.
+
+internal import Dispatch
+internal import Interchange
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRTransport
+internal import OKRWire
+internal import PostgresClient
+internal import Synchronization
+internal import WorkerPool
+
+/// Gathers the pieces of a document.
+final class ImportUpload: Sendable {
+  private let call: Call
+  private let bytes = Mutex<[UInt8]>([])
+  private let mutation: OKRModel.Mutation?
+
+  init(_ call: Call, first: ImportDocumentRequest) {
+    self.call = call
+    self.mutation = first.mutation
+    self.bytes.withLock { $0 = first.chunk }
+  }
+
+  func begin() {
+    guard self.call.wire.more else {
+      self.finish()
+      return
+    }
+    self.call.wire.onMessage { payload, isLast in self.take(payload, isLast) }
+  }
+
+  private func take(_ payload: [UInt8], _ isLast: Bool) {
+    do throws(WireError) {
+      let piece = try ImportDocumentRequest(decoding: payload)
+      let size = self.bytes.withLock { bytes in
+        bytes.append(contentsOf: piece.chunk)
+        return bytes.count
+      }
+      guard size <= Limits.importDocumentBytes else {
+        self.call.fail(
+          .field(
+            "chunk", "makes a document of more than \(Limits.importDocumentBytes) bytes",
+            limit: "\(Limits.importDocumentBytes) bytes", reason: .requestTooLarge))
+        return
+      }
+      if isLast { self.finish() } else { self.call.wire.grant(1) }
+    } catch {
+      self.call.wire.finish(StatusError(error))
+    }
+  }
+
+  private func finish() {
+    let document = self.bytes.withLock { bytes in
+      defer { bytes = [] }
+      return bytes
+    }
+    self.call.service.blocking(self.call) {
+      do throws(RequestError) {
+        let reply = try ImportJob(self.call, self.mutation, document).run()
+        self.call.wire.finish(
+          payload: reply.encoded(),
+          revision: RevisionToken.text(reply.outcome?.revision ?? 0))
+      } catch {
+        self.call.fail(error)
+      }
+    }
+  }
+}
+
+/// Runs an import off the lanes; each slice is a mutation like any other.
+struct ImportJob {
+  private let call: Call
+  private let mutation: OKRModel.Mutation?
+  private let document: [UInt8]
+  private let key: RequestKey
+
+  init(
+    _ call: Call, _ mutation: OKRModel.Mutation?, _ document: [UInt8]
+  ) throws(RequestError) {
+    self.call = call
+    self.mutation = mutation
+    self.document = document
+    self.key = try RequestKey(mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+  }
+
+  func run() throws(RequestError) -> ImportDocumentResponse {
+    guard let name = self.call.session?.organisation else { throw .tokenInvalid }
+    let organisation = try self.call.service.awaitHost(name) { $0.organisation }
+    let now = WallClock.nowMicros
+    let reading = DocumentReader.read(
+      self.document,
+      ReadingContext(
+        zones: self.call.service.hosts.environment.zones, importInstantMicros: now,
+        existing: KnownResources(organisation: organisation)))
+    if reading.isRefused { throw Self.refused(reading) }
+    let plan = ImportPlan(reading.document, over: organisation)
+    let trial = organisation.planTogether(
+      plan.edits, now: now, isImport: true, actor: self.call.actor)
+    let state: Trial
+    switch trial {
+    case .failure(let error): throw Self.placed(error, plan)
+    case .success(let success): state = success
+    }
+    var reply = Self.reply(plan, reading)
+    if self.mutation?.validateOnly ?? false {
+      reply.outcome = Self.trialOutcome(organisation, state)
+    } else {
+      reply.outcome = try self.commit(plan.edits, name, organisation.revision)
+    }
+    return reply
+  }
+
+  private static func reply(_ plan: ImportPlan, _ reading: ReadingResult) -> ImportDocumentResponse {
+    ImportDocumentResponse(
+      findings: Array(reading.findings.prefix(Limits.importFindings)),
+      differences: plan.differences, created: plan.created, changed: plan.changed,
+      unchanged: plan.unchanged, checkIns: plan.checkIns,
+      findingsTotal: Int64(reading.findingsTotal),
+      differencesTotal: plan.created + plan.changed)
+  }
+
+  private static func trialOutcome(_ organisation: Organisation, _ trial: Trial) -> Outcome {
+    var outcome = Outcome(revision: organisation.revision)
+    outcome.unchanged = trial.changes.isEmpty
+    outcome.scoreChanges = trial.organisation.scoreChanges(
+      since: organisation.scoresAbove(organisation.allNodes),
+      atMost: Limits.scoreChangesPerOutcome)
+    return outcome
+  }
+
+  // MARK: Refusals
+
+  private static func refused(_ reading: ReadingResult) -> RequestError {
+    let refused = reading.findings.filter { $0.severity == .refused }
+    let first = refused.first
+    return RequestError(
+      .invalidArgument, .importRefused,
+      "\(reading.refusedTotal) places of the document are refused, and nothing was changed: "
+        + "\(first?.place ?? ""): \(first?.message ?? "")",
+      values: [("refused", String(reading.refusedTotal))],
+      violations: refused.prefix(Limits.importFindings).map {
+        FieldViolation(field: $0.place, message: $0.message)
+      })
+  }
+
+  /// Names the document's rows instead of the edits' numbers.
+  private static func placed(_ error: RequestError, _ plan: ImportPlan) -> RequestError {
+    var status = error.status
+    for index in status.violations.indices {
+      let field = status.violations[index].field
+      if field.first == "[", let number = Int(field.dropFirst().dropLast()),
+        plan.places.indices.contains(number)
+      {
+        status.violations[index].field = plan.places[number]
+      }
+    }
+    return RequestError(status)
+  }
+
+  // MARK: Committing
+
+  private func commit(
+    _ edits: [Edit], _ name: OrganisationName, _ revision: Int64
+  ) throws(RequestError) -> Outcome {
+    var outcome = Outcome(revision: revision)
+    outcome.unchanged = edits.isEmpty
+    var start = 0
+    var slice: UInt64 = 0
+    while start < edits.count {
+      let end = min(start + ServerLimits.changesPerCommit, edits.count)
+      let result = try self.commit(slice, Array(edits[start..<end]), name)
+      outcome.revision = result.outcome.revision
+      outcome.scoreChanges = result.outcome.scoreChanges
+      outcome.repeated = result.outcome.repeated
+      start = end
+      slice += 1
+    }
+    return outcome
+  }
+
+  private func commit(
+    _ slice: UInt64, _ edits: [Edit], _ name: OrganisationName
+  ) throws(RequestError) -> MutationResult {
+    var key = self.key
+    key.shift(by: slice)
+    let settled = Mutex<Result<MutationResult, RequestError>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    let mutation = Mutation(
+      key: key, digest: Call.digest("import \(slice)", self.document), edits: edits,
+      isImport: true, actor: self.call.actor
+    ) { _, result in
+      settled.withLock { $0 = result }
+      done.signal()
+    }
+    let host = self.call.service.hosts.host(name)
+    self.call.service.pool.async(organisation: name.number) {
+      host.whenServing {
+        $0.submit(mutation)
+      } otherwise: { error in
+        settled.withLock { $0 = .failure(error) }
+        done.signal()
+      }
+    }
+    done.wait()
+    guard let result = settled.withLock({ $0 }) else { throw .draining }
+    return try result.get()
+  }
+}

@@ -1,0 +1,146 @@
+// From a document to the edits that make the organisation as it says. What is there already makes no edit, so running an
+// import twice changes nothing.
+
+internal import Interchange
+internal import OKRModel
+internal import OKRState
+
+/// The edits of an import, each with its place in the document.
+struct ImportPlan {
+  private(set) var edits: [Edit] = []
+  private(set) var places: [String] = []
+  private(set) var differences: [Difference] = []
+  private(set) var created: Int64 = 0
+  private(set) var changed: Int64 = 0
+  private(set) var unchanged: Int64 = 0
+  private(set) var checkIns: Int64 = 0
+  private let organisation: Organisation
+
+  init(_ document: OrganisationDocument, over organisation: Organisation) {
+    self.organisation = organisation
+    if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
+    for row in Self.parentsFirst(document.regions, { $0.id }, { $0.parent }) {
+      self.put(row, organisation.region(row.id), "region", row.id) { .region($0, $1) }
+    }
+    for row in Self.parentsFirst(document.units, { $0.id }, { $0.parent }) {
+      self.put(row, organisation.unit(row.id), "unit", row.id) { .unit($0, $1) }
+    }
+    for row in document.members {
+      self.put(row, organisation.member(row.id), "member", row.id) { .member($0, $1) }
+    }
+    for row in document.metrics {
+      self.put(row, organisation.metric(row.id), "metric", row.id) { .metric($0, $1) }
+    }
+    for row in Self.parentsFirst(document.cycles, { $0.id }, { $0.parent }) {
+      self.put(row, organisation.cycle(row.id), "cycle", row.id) { .cycle($0, $1) }
+    }
+    for row in document.objectives {
+      self.put(row, organisation.objective(row.id), "objective", row.id) { .objective($0, $1) }
+    }
+    for row in document.keyResults {
+      self.put(row, organisation.keyResult(row.id), "key_result", row.id) { .keyResult($0, $1) }
+    }
+    for row in document.alignments {
+      self.put(
+        row, organisation.alignment(row.from, row.to), "alignment", "\(row.from) → \(row.to)"
+      ) { .alignment($0, $1) }
+    }
+    self.addCheckIns(document)
+  }
+
+  private mutating func add(_ edit: Edit, _ place: String) {
+    self.edits.append(edit)
+    self.places.append(place)
+  }
+
+  private mutating func put<R: MaskedMessage>(
+    _ row: R, _ existing: R?, _ type: String, _ id: String, _ edit: (R, PutMode) -> Edit
+  ) {
+    let place = "\(type) \(id)"
+    guard let existing else {
+      self.created += 1
+      self.note(Difference(sign: "+", type: type, id: id))
+      self.add(edit(row, .create), place)
+      return
+    }
+    // Only what the document states: a field that it leaves out stays as it is.
+    let stated = row.changedFields(from: R()).filter { $0 != "version" && $0 != "number" }
+    let fields = row.changedFields(from: existing).filter { stated.contains($0) }
+    if fields.isEmpty {
+      self.unchanged += 1
+      return
+    }
+    self.changed += 1
+    self.note(Difference(sign: "~", type: type, id: id, fields: fields))
+    self.add(edit(row, .update(mask: fields)), place)
+  }
+
+  private mutating func note(_ difference: Difference) {
+    if self.differences.count < Limits.importDifferences { self.differences.append(difference) }
+  }
+
+  // MARK: Check-ins
+
+  private mutating func addCheckIns(_ document: OrganisationDocument) {
+    var recorded: [String: [CheckIn]] = [:]
+    for row in document.checkIns {
+      let id = row.checkIn.keyResult
+      let known = recorded[id] ?? self.organisation.checkIns(ofKeyResult: id) ?? []
+      if let match = known.firstIndex(where: { Self.isSame($0, row) }) {
+        var rest = known
+        rest.remove(at: match)
+        recorded[id] = rest
+        self.unchanged += 1
+        continue
+      }
+      recorded[id] = known
+      self.checkIns += 1
+      self.add(.checkIn(row.checkIn), row.place)
+    }
+  }
+
+  /// True where a record of the organisation is the one that the document states. A row without a time of its own matches
+  /// whatever time its first import gave it.
+  private static func isSame(_ record: CheckIn, _ row: DocumentCheckIn) -> Bool {
+    guard record.value == row.checkIn.value, record.confidence == row.checkIn.confidence,
+      record.note == row.checkIn.note
+    else { return false }
+    return row.origin != .stated || record.effectiveTime == row.checkIn.effectiveTime
+  }
+
+  /// The rows in an order in which each parent comes before its children; a circle keeps the document's order.
+  private static func parentsFirst<R>(
+    _ rows: [R], _ id: (R) -> String, _ parent: (R) -> String
+  ) -> [R] {
+    let indices = Dictionary(
+      rows.enumerated().map { (id($1), $0) }, uniquingKeysWith: { first, _ in first })
+    var placed: Set<Int> = []
+    var ordered: [R] = []
+    for index in rows.indices {
+      var chain: [Int] = []
+      var next: Int? = index
+      while let current = next, !placed.contains(current), !chain.contains(current) {
+        chain.append(current)
+        next = indices[parent(rows[current])]
+      }
+      for current in chain.reversed() {
+        placed.insert(current)
+        ordered.append(rows[current])
+      }
+    }
+    return ordered
+  }
+}
+
+/// The organisation's resources, for a document to refer to.
+struct KnownResources: ExistingResources {
+  let organisation: Organisation
+
+  func region(_ id: String) -> Region? { self.organisation.region(id) }
+  func unit(_ id: String) -> Unit? { self.organisation.unit(id) }
+  func member(_ id: String) -> Member? { self.organisation.member(id) }
+  func metric(_ id: String) -> Metric? { self.organisation.metric(id) }
+  func cycle(_ id: String) -> Cycle? { self.organisation.cycle(id) }
+  func objective(_ id: String) -> Objective? { self.organisation.objective(id) }
+  func keyResult(_ id: String) -> KeyResult? { self.organisation.keyResult(id) }
+}

@@ -1,0 +1,205 @@
+// The door's other side: hellos are judged, calls find their route.
+
+internal import Dispatch
+internal import Logging
+internal import OKRModel
+internal import OKRStore
+internal import OKRTransport
+internal import Synchronization
+internal import WorkerPool
+
+/// What the program calls itself.
+public struct ServerVersion: Sendable {
+  public var text: String
+
+  public init(_ text: String) { self.text = text }
+}
+
+/// All services of the contract over one pool, store and set of hosts.
+final class OKRService: ServerHandler {
+  let version: ServerVersion
+  let startedAt = WallClock.nowMicros
+  let pool: WorkerPool
+  let store: Store
+  let hosts: HostDirectory
+  let logger: Logger
+  let decodeBudgetBytes: Int
+  private let routes: [String: Route]
+  private let revokedTokens = Mutex<Set<String>>([])
+  private let draining = Atomic<Bool>(false)
+  private let waitingBlocking = Atomic<Int>(0)
+  private let counters = Mutex<(@Sendable () -> TransportCounters)?>(nil)
+
+  private static let blockingCallsWaiting = 256
+
+  init(
+    version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int, logger: Logger
+  ) {
+    self.version = version
+    self.hosts = hosts
+    self.pool = hosts.environment.pool
+    self.store = hosts.environment.store
+    self.decodeBudgetBytes = decodeBudgetBytes
+    self.logger = logger
+    self.routes = RouteTable.all.routes
+  }
+
+  var welcome: Welcome {
+    Welcome(
+      serverVersion: self.version.text,
+      capabilities: ["validate_only", "expected_version", "at_least", "watch", "import"])
+  }
+
+  var isDraining: Bool { self.draining.load(ordering: .relaxed) }
+
+  func beginDraining() { self.draining.store(true, ordering: .relaxed) }
+
+  func transportCounters() -> TransportCounters? { self.counters.withLock { $0?() } }
+
+  func count(with counters: @escaping @Sendable () -> TransportCounters) {
+    self.counters.withLock { $0 = counters }
+  }
+
+  func revoked(_ tokenID: String) {
+    self.revokedTokens.withLock { _ = $0.insert(tokenID) }
+  }
+
+  // MARK: Signing in
+
+  func signIn(
+    _ hello: Hello, peer: PeerAddress,
+    answer: @escaping @Sendable (Result<SignIn, StatusError>) -> Void
+  ) {
+    guard !hello.bearerToken.isEmpty else {
+      answer(.success(SignIn()))
+      return
+    }
+    self.hosts.environment.background.async {
+      do throws(RequestError) {
+        let session = try self.session(hello)
+        answer(.success(SignIn(principal: session.principal, context: session)))
+      } catch {
+        answer(.failure(StatusError(error)))
+      }
+    }
+  }
+
+  private func session(_ hello: Hello) throws(RequestError) -> Session {
+    let record: TokenRecord?
+    do {
+      record = try self.store.findToken(digest: TokenText.digest(hello.bearerToken))
+    } catch {
+      throw RequestError(error)
+    }
+    let now = WallClock.nowMicros
+    guard let record, record.revokedAt == nil, record.expiresAt.map({ $0 > now }) ?? true else {
+      throw .tokenInvalid
+    }
+    var session = Session(
+      role: Role(rawValue: Int32(record.role)), name: record.name, tokenID: record.tokenID,
+      expiresAt: record.expiresAt, organisation: nil)
+    session.organisation = try self.organisation(of: record, hello.organisation)
+    return session
+  }
+
+  private func organisation(
+    of record: TokenRecord, _ asked: String
+  ) throws(RequestError) -> OrganisationName? {
+    guard let number = record.orgID else {
+      return asked.isEmpty ? nil : try self.hosts.find(asked)
+    }
+    let records: [OrganisationRecord]
+    do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
+    guard let own = records.first(where: { $0.orgID == number }),
+      asked.isEmpty || asked == own.externalID
+    else { throw .notFound("organisation", asked) }
+    return OrganisationName(id: own.externalID, number: number)
+  }
+
+  // MARK: Calls
+
+  func begin(_ call: ServerCall) {
+    guard let route = self.routes[call.method] else {
+      call.finish(
+        StatusError(
+          RequestError(
+            .unimplemented, .methodUnknown,
+            "This server has no method \(call.method.prefix(128)): is the client newer?",
+            values: [("method", String(call.method.prefix(128)))])))
+      return
+    }
+    let session = call.caller.context as? Session
+    do throws(RequestError) {
+      try route.access.check(session, now: WallClock.nowMicros)
+      if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
+        throw .tokenInvalid
+      }
+      route.run(Call(wire: call, session: session, service: self))
+    } catch {
+      call.finish(StatusError(error))
+    }
+  }
+
+  /// Runs a blocking call off the lanes and event loops; so many may wait.
+  func blocking(_ call: Call, _ body: @escaping @Sendable () -> Void) {
+    let waiting = self.waitingBlocking.add(1, ordering: .relaxed).newValue
+    guard waiting <= Self.blockingCallsWaiting else {
+      self.waitingBlocking.subtract(1, ordering: .relaxed)
+      call.fail(.pool(.laneFull(limit: Self.blockingCallsWaiting)))
+      return
+    }
+    self.hosts.environment.background.async {
+      defer { self.waitingBlocking.subtract(1, ordering: .relaxed) }
+      guard !call.wire.isCancelled else {
+        call.fail(.deadlinePassed)
+        return
+      }
+      body()
+    }
+  }
+
+  /// Waits, off the lanes, for what `body` finds on the organisation's lane.
+  func awaitHost<T: Sendable>(
+    _ name: OrganisationName, _ body: @escaping @Sendable (OrganisationHost) -> T
+  ) throws(RequestError) -> T {
+    let host = self.hosts.host(name)
+    let found = Mutex<Result<T, RequestError>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    self.pool.async(organisation: name.number) {
+      host.whenServing { host in
+        found.withLock { $0 = .success(body(host)) }
+        done.signal()
+      } otherwise: { error in
+        found.withLock { $0 = .failure(error) }
+        done.signal()
+      }
+    }
+    done.wait()
+    guard let result = found.withLock({ $0 }) else {
+      throw RequestError(.internal, .serverFault, "The organisation gave no answer.")
+    }
+    return try result.get()
+  }
+}
+
+extension RouteTable {
+  /// Every method of the contract.
+  static let all: RouteTable = {
+    var table = RouteTable()
+    table.addRegions()
+    table.addUnits()
+    table.addMembers()
+    table.addMetrics()
+    table.addCycles()
+    table.addObjectives()
+    table.addKeyResults()
+    table.addAlignments()
+    table.addCheckIns()
+    table.addScores()
+    table.addTokens()
+    table.addOrganisations()
+    table.addServer()
+    table.addImports()
+    return table
+  }()
+}

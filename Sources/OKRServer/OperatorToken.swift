@@ -1,0 +1,28 @@
+// The operator's first token, made beside the server rather than through it.
+
+internal import OKRModel
+internal import OKRStore
+public import PostgresClient
+
+/// Makes operators' tokens straight in the database.
+public enum OperatorToken {
+  /// - Returns: the token's text, which is stored as a digest only.
+  /// - Throws: `StoreError`.
+  public static func make(name: String, endpoint: PostgresEndpoint) throws -> String {
+    _ = try SchemaMigrator(endpoint: endpoint).migrate()
+    let store = Store(endpoint: endpoint, connections: 1)
+    defer { store.close() }
+    let secret = TokenText.make()
+    try store.insertToken(
+      TokenRecord(
+        tokenID: "t-\(UUID128.random().description.prefix(23))", orgID: nil, name: name,
+        role: Int16(Role.operator.rawValue), digest: TokenText.digest(secret),
+        createdAt: WallClock.nowMicros, expiresAt: nil))
+    return secret
+  }
+
+  /// True where a server answers at the endpoint.
+  public static func answers(_ endpoint: PostgresEndpoint) -> Bool {
+    (try? SchemaMigrator(endpoint: endpoint).databaseLevel()) != nil
+  }
+}

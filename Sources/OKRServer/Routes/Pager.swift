@@ -1,0 +1,53 @@
+// Pages: a token is an offset bound to its request, opaque to clients.
+
+internal import OKRModel
+internal import OKRWire
+
+/// One page of a list.
+struct Pager {
+  private let offset: Int
+  private let size: Int
+  private let binding: String
+
+  /// - Parameters:
+  ///   - request: the request without its page, to which tokens belong.
+  ///   - limit: the largest page.
+  /// - Throws: for a negative size, or a token of another request.
+  init<Q: WireCodable>(
+    _ page: Page?, of request: Q, standard: Int = Limits.pageSizeDefault,
+    limit: Int = Limits.pageSizeMaximum
+  ) throws(RequestError) {
+    let asked = Int(page?.pageSize ?? 0)
+    guard asked >= 0 else {
+      throw .field("page.page_size", "is negative", limit: "0 to \(limit)")
+    }
+    self.size = asked == 0 ? standard : min(asked, limit)
+    self.binding = Self.fingerprint(request)
+    guard let token = page?.pageToken, !token.isEmpty else {
+      self.offset = 0
+      return
+    }
+    let parts = token.split(separator: ".")
+    guard parts.count == 2, let offset = Int(parts[0]), offset >= 0, parts[1] == self.binding else {
+      throw .field(
+        "page.page_token", "belongs to another request: start again without one",
+        reason: .pageTokenInvalid)
+    }
+    self.offset = offset
+  }
+
+  /// The page's rows and the token of the next one, empty at the end.
+  func cut<T>(_ rows: [T]) -> (rows: ArraySlice<T>, next: String) {
+    let low = min(self.offset, rows.count)
+    let high = min(low + self.size, rows.count)
+    return (rows[low..<high], high < rows.count ? "\(high).\(self.binding)" : "")
+  }
+
+  /// FNV-1a over the request's bytes.
+  private static func fingerprint<Q: WireCodable>(_ request: Q) -> String {
+    let hash = request.encoded().reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 36)
+  }
+}

@@ -1,0 +1,169 @@
+// Every method's way: who may call it, and what runs where. Adding a method is adding a row.
+
+internal import WorkerPool
+internal import OKRModel
+internal import OKRState
+internal import OKRTransport
+internal import OKRWire
+
+/// One method as it is served.
+struct Route: Sendable {
+  let access: Access
+  let run: @Sendable (Call) -> Void
+}
+
+/// A call with what serving it needs.
+struct Call: Sendable {
+  let wire: ServerCall
+  let session: Session?
+  let service: OKRService
+
+  var actor: String { self.session?.name ?? "" }
+
+  func fail(_ error: RequestError) { self.wire.finish(StatusError(error)) }
+
+  /// Decodes the request, or fails the call.
+  func decode<Q: WireCodable>(_ type: Q.Type) -> Q? {
+    do throws(WireError) {
+      return try Q(decoding: self.wire.payload, budgetBytes: self.service.decodeBudgetBytes)
+    } catch {
+      self.wire.finish(StatusError(error))
+      return nil
+    }
+  }
+}
+
+/// All methods, by path.
+struct RouteTable: Sendable {
+  private(set) var routes: [String: Route] = [:]
+
+  mutating func add<Q, R>(
+    _ method: Method<Q, R>, _ access: Access, _ run: @escaping @Sendable (Call) -> Void
+  ) {
+    precondition(self.routes[method.path] == nil, "\(method.path) has two routes")
+    self.routes[method.path] = Route(access: access, run: run)
+  }
+
+  /// A method answered from memory, on the organisation's lane.
+  /// - Parameter cost: about a microsecond each.
+  mutating func read<Q: WireCodable, R: WireCodable>(
+    _ method: Method<Q, R>, cost: Int = 4,
+    _ body: @escaping @Sendable (borrowing Organisation, Q) throws(RequestError) -> R
+  ) {
+    self.add(method, .member) { call in
+      guard let request = call.decode(Q.self) else { return }
+      call.onLane(cost: cost) { host in
+        do throws(RequestError) {
+          let reply = try body(host.organisation, request)
+          call.finish(reply, host)
+        } catch {
+          call.fail(error)
+        }
+      }
+    }
+  }
+
+  /// A method that changes something: its edits are checked and committed, then the reply is formed.
+  mutating func mutate<Q: WireCodable & MutatingMessage, R: WireCodable>(
+    _ method: Method<Q, R>, _ access: Access,
+    edits: @escaping @Sendable (Q) throws(RequestError) -> [Edit],
+    reply: @escaping @Sendable (Organisation, Q, MutationResult) -> R
+  ) {
+    self.add(method, access) { call in
+      guard let request = call.decode(Q.self) else { return }
+      do throws(RequestError) {
+        let mutation = try call.mutation(
+          request.mutation, method: method.path, edits: try edits(request)
+        ) { organisation, result in
+          switch result {
+          case .success(let result):
+            call.finish(reply(organisation, request, result), organisation)
+          case .failure(let error): call.fail(error)
+          }
+        }
+        call.onLane(cost: min(mutation.edits.count + 4, 1_024), expectsHead: false) { host in
+          host.submit(mutation)
+        }
+      } catch {
+        call.fail(error)
+      }
+    }
+  }
+
+  /// A method that asks the database or takes long: off the lanes.
+  mutating func blocking<Q: WireCodable, R: WireCodable>(
+    _ method: Method<Q, R>, _ access: Access,
+    _ body: @escaping @Sendable (Call, Q) throws(RequestError) -> R
+  ) {
+    self.add(method, access) { call in
+      guard let request = call.decode(Q.self) else { return }
+      call.service.blocking(call) {
+        do throws(RequestError) {
+          call.wire.finish(payload: try body(call, request).encoded())
+        } catch {
+          call.fail(error)
+        }
+      }
+    }
+  }
+}
+
+extension Call {
+  /// Runs `body` on the lane of the organisation acted in, once it is loaded.
+  /// - Parameter expectsHead: waits for the revision that the request asks for.
+  func onLane(
+    cost: Int, expectsHead: Bool = true, _ body: @escaping @Sendable (OrganisationHost) -> Void
+  ) {
+    guard let name = self.session?.organisation else {
+      self.fail(.tokenInvalid)
+      return
+    }
+    let revision = RevisionToken.parse(self.wire.atLeast)
+    guard let revision else {
+      self.fail(.field("request.at_least", "is no revision token of this server"))
+      return
+    }
+    let host = self.service.hosts.host(name)
+    do {
+      try self.service.pool.submit(
+        organisation: name.number, cost: cost, class: .interactive,
+        deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
+        onExpired: { self.fail(.deadlinePassed) }
+      ) {
+        host.whenServing { host in
+          if expectsHead, revision > host.organisation.revision {
+            host.whenReached(revision, body, otherwise: self.fail)
+          } else {
+            body(host)
+          }
+        } otherwise: {
+          self.fail($0)
+        }
+      }
+    } catch {
+      self.fail(.pool(error))
+    }
+  }
+
+  func finish<R: WireCodable>(_ reply: R, _ host: OrganisationHost) {
+    self.finish(reply, host.organisation)
+  }
+
+  func finish<R: WireCodable>(_ reply: R, _ organisation: Organisation) {
+    self.wire.finish(
+      payload: reply.encoded(), revision: RevisionToken.text(organisation.revision),
+      instantMicros: organisation.instant)
+  }
+}
+
+/// The revision as clients carry it: opaque text.
+enum RevisionToken {
+  static func text(_ revision: Int64) -> String { "r\(revision)" }
+
+  /// The revision of a token; 0 for an empty one, nil where it is no token.
+  static func parse(_ text: String) -> Int64? {
+    if text.isEmpty { return 0 }
+    guard text.first == "r" else { return nil }
+    return Int64(text.dropFirst())
+  }
+}

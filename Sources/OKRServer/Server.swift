@@ -1,0 +1,123 @@
+// The whole server: a database, a pool, hosts, and the doors. It starts in order and drains in the reverse.
+
+internal import Dispatch
+public import Logging
+internal import OKRModel
+internal import OKRStore
+public import OKRTransport
+internal import OKRState
+public import PostgresClient
+internal import Synchronization
+internal import WorkerPool
+internal import ZoneFiles
+
+/// What a server is started with.
+public struct ServerConfiguration: Sendable {
+  /// The database.
+  public var endpoint: PostgresEndpoint
+  /// True where no other process can serve from it: the embedded one.
+  public var isAlone: Bool
+  public var version: ServerVersion
+  /// Host and port, or nil for none.
+  public var listen: (host: String, port: Int)?
+  /// A unix socket's path, or nil for none.
+  public var socketPath: String?
+  public var tls: TLSFiles?
+  public var poolLanes: Int
+
+  public init(
+    endpoint: PostgresEndpoint, isAlone: Bool, version: ServerVersion,
+    listen: (host: String, port: Int)?, socketPath: String?, tls: TLSFiles?, poolLanes: Int
+  ) {
+    self.endpoint = endpoint
+    self.isAlone = isAlone
+    self.version = version
+    self.listen = listen
+    self.socketPath = socketPath
+    self.tls = tls
+    self.poolLanes = poolLanes
+  }
+}
+
+/// A running server.
+public final class Server: Sendable {
+  private let configuration: ServerConfiguration
+  private let store: Store
+  private let pool: WorkerPool
+  private let writers: [LogWriter]
+  private let hosts: HostDirectory
+  private let service: OKRService
+  private let transport: TransportServer
+  private let heartbeat: Heartbeat
+  private let logger: Logger
+
+  /// Brings the schema up to date and prepares everything; nothing listens yet.
+  /// - Throws: `StoreError` where the database can't be used, `TransportError` where the certificate can't.
+  public init(_ configuration: ServerConfiguration, logger: Logger) throws {
+    Limits.assertRelations()
+    ServerLimits.assertRelations()
+    let applied = try SchemaMigrator(endpoint: configuration.endpoint).migrate()
+    if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
+    self.configuration = configuration
+    self.logger = logger
+    self.store = Store(endpoint: configuration.endpoint)
+    var limits = WorkerPoolLimits()
+    limits.jobCostUnits = 2_048
+    limits.quantumCostUnits = 2_048
+    self.pool = WorkerPool(laneCount: configuration.poolLanes, limits: limits)
+    self.writers = (0..<configuration.poolLanes).map { _ in
+      LogWriter(endpoint: configuration.endpoint)
+    }
+    let holder = UUID128.random()
+    self.hosts = HostDirectory(
+      environment: HostEnvironment(
+        pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
+        background: DispatchQueue(
+          label: "okr.background", attributes: .concurrent,
+          target: DispatchQueue(label: "okr.background.threads", attributes: .concurrent)),
+        holder: holder, isAlone: configuration.isAlone, counters: HostCounters(), logger: logger))
+    let transportLimits = TransportLimits()
+    self.service = OKRService(
+      version: configuration.version, hosts: self.hosts,
+      decodeBudgetBytes: transportLimits.decodeBudgetBytes, logger: logger)
+    self.transport = try TransportServer(
+      limits: transportLimits, tls: configuration.tls, handler: self.service)
+    self.heartbeat = Heartbeat(
+      store: self.store, logger: logger,
+      process: ServingProcess(
+        incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
+        version: 1))
+    let transport = self.transport
+    self.service.count { transport.counters }
+  }
+
+  /// Starts to serve.
+  /// - Returns: the port listened on, where there is one.
+  public func start() async throws -> Int? {
+    try self.heartbeat.beat()
+    self.heartbeat.start()
+    var port: Int?
+    if let listen = self.configuration.listen {
+      port = try await self.transport.bind(host: listen.host, port: listen.port)
+    }
+    if let path = self.configuration.socketPath {
+      try await self.transport.bind(unixSocket: path)
+    }
+    return port
+  }
+
+  /// Takes no new work, finishes what runs, commits, and ends.
+  public func drain(grace: Duration) async {
+    self.service.beginDraining()
+    for host in self.hosts.all {
+      self.pool.async(organisation: host.organisationID) { host.endWatches() }
+    }
+    await self.transport.drain(grace: grace)
+    await withCheckedContinuation { continuation in
+      self.pool.drain { continuation.resume() }
+    }
+    for writer in self.writers { writer.close() }
+    self.heartbeat.stop()
+    self.store.close()
+  }
+}

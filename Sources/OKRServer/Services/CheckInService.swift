@@ -1,0 +1,55 @@
+// CheckInService: the records that move every score.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addCheckIns() {
+    let service = RPC.CheckInService.self
+    self.mutate(service.recordCheckIn, .member) { request throws(RequestError) in
+      [.checkIn(try required(request.checkIn, "check_in"))]
+    } reply: { organisation, request, result in
+      RecordCheckInResponse(
+        checkIn: organisation.firstCheckIn(result), outcome: result.outcome,
+        figures: organisation.node(request.checkIn?.keyResult ?? "").map {
+          organisation.figures($0)
+        })
+    }
+    self.mutate(service.batchRecordCheckIns, .member) { request throws(RequestError) in
+      guard (1...Limits.checkInsPerBatch).contains(request.checkIns.count) else {
+        throw .field(
+          "check_ins", "are \(request.checkIns.count)", limit: "1 to \(Limits.checkInsPerBatch)")
+      }
+      return request.checkIns.map { .checkIn($0) }
+    } reply: { _, _, result in
+      BatchRecordCheckInsResponse(
+        ids: result.revisions.map { $0.map { "c\($0)" } } ?? [], outcome: result.outcome)
+    }
+    self.mutate(service.correctCheckIn, .member) { request throws(RequestError) in
+      [.correction(try required(request.checkIn, "check_in"))]
+    } reply: { organisation, _, result in
+      let checkIn = organisation.firstCheckIn(result)
+      return CorrectCheckInResponse(
+        checkIn: checkIn, outcome: result.outcome,
+        figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) })
+    }
+    self.read(service.listCheckIns, cost: 32) { organisation, request throws(RequestError) in
+      guard let rows = organisation.checkIns(ofKeyResult: request.keyResult) else {
+        throw .notFound("key result", request.keyResult)
+      }
+      var bound = request
+      bound.page = nil
+      let (page, next) = try Pager(request.page, of: bound).cut(rows)
+      return ListCheckInsResponse(
+        checkIns: Array(page), nextPageToken: next, total: Int32(rows.count))
+    }
+  }
+}
+
+extension Organisation {
+  /// The check-in that a mutation recorded, if it did.
+  func firstCheckIn(_ result: MutationResult) -> CheckIn? {
+    result.revisions.flatMap { self.checkIn("c\($0.lowerBound)") }
+  }
+}

@@ -1,0 +1,39 @@
+// KeyResultService: measurable outcomes of every kind.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addKeyResults() {
+    let service = RPC.KeyResultService.self
+    self.mutate(service.createKeyResult, .administrator) { request throws(RequestError) in
+      [.keyResult(try required(request.keyResult, "key_result"), .create)]
+    } reply: { organisation, request, result in
+      CreateKeyResultResponse(
+        keyResult: organisation.keyResult(request.keyResult?.id ?? ""), outcome: result.outcome)
+    }
+    self.mutate(service.updateKeyResult, .administrator) { request throws(RequestError) in
+      [.keyResult(try required(request.keyResult, "key_result"), .update(mask: request.updateMask))]
+    } reply: { organisation, request, result in
+      UpdateKeyResultResponse(
+        keyResult: organisation.keyResult(request.keyResult?.id ?? ""), outcome: result.outcome)
+    }
+    self.read(service.getKeyResult) { organisation, request throws(RequestError) in
+      guard let keyResult = organisation.keyResult(request.id),
+        let node = organisation.node(request.id)
+      else { throw .notFound("key result", request.id) }
+      return GetKeyResultResponse(keyResult: keyResult, figures: organisation.figures(node))
+    }
+    self.read(service.listKeyResults, cost: 64) { organisation, request throws(RequestError) in
+      var bound = request
+      bound.page = nil
+      let pager = try Pager(request.page, of: bound)
+      let rows = organisation.allKeyResults
+        .filter { request.objective.isEmpty || $0.objective == request.objective }.sorted { $0.id < $1.id }
+      let (page, next) = pager.cut(rows)
+      return ListKeyResultsResponse(
+        keyResults: Array(page), nextPageToken: next, total: Int32(rows.count))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// MemberService: the people.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addMembers() {
+    let service = RPC.MemberService.self
+    self.mutate(service.createMember, .administrator) { request throws(RequestError) in
+      [.member(try required(request.member, "member"), .create)]
+    } reply: { organisation, request, result in
+      CreateMemberResponse(
+        member: organisation.member(request.member?.id ?? ""), outcome: result.outcome)
+    }
+    self.mutate(service.updateMember, .administrator) { request throws(RequestError) in
+      [.member(try required(request.member, "member"), .update(mask: request.updateMask))]
+    } reply: { organisation, request, result in
+      UpdateMemberResponse(
+        member: organisation.member(request.member?.id ?? ""), outcome: result.outcome)
+    }
+    self.read(service.getMember) { organisation, request throws(RequestError) in
+      guard let member = organisation.member(request.id) else {
+        throw .notFound("member", request.id)
+      }
+      return GetMemberResponse(member: member)
+    }
+    self.read(service.listMembers, cost: 64) { organisation, request throws(RequestError) in
+      var bound = request
+      bound.page = nil
+      let pager = try Pager(request.page, of: bound)
+      let rows = organisation.allMembers.sorted { $0.id < $1.id }
+      let (page, next) = pager.cut(rows)
+      return ListMembersResponse(
+        members: Array(page), nextPageToken: next, total: Int32(rows.count))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// ObjectiveService: qualitative aims, with their figures.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addObjectives() {
+    let service = RPC.ObjectiveService.self
+    self.mutate(service.createObjective, .administrator) { request throws(RequestError) in
+      [.objective(try required(request.objective, "objective"), .create)]
+    } reply: { organisation, request, result in
+      CreateObjectiveResponse(
+        objective: organisation.objective(request.objective?.id ?? ""), outcome: result.outcome)
+    }
+    self.mutate(service.updateObjective, .administrator) { request throws(RequestError) in
+      [.objective(try required(request.objective, "objective"), .update(mask: request.updateMask))]
+    } reply: { organisation, request, result in
+      UpdateObjectiveResponse(
+        objective: organisation.objective(request.objective?.id ?? ""), outcome: result.outcome)
+    }
+    self.read(service.getObjective) { organisation, request throws(RequestError) in
+      guard let objective = organisation.objective(request.id),
+        let node = organisation.node(request.id)
+      else { throw .notFound("objective", request.id) }
+      let keyResults = organisation.keyResults(ofObjective: request.id)
+      return GetObjectiveResponse(
+        objective: objective, figures: organisation.figures(node), keyResults: keyResults,
+        keyResultFigures: keyResults.compactMap { keyResult in
+          organisation.node(keyResult.id).map { organisation.figures($0) }
+        })
+    }
+    self.read(service.listObjectives, cost: 64) { organisation, request throws(RequestError) in
+      var bound = request
+      bound.page = nil
+      let pager = try Pager(request.page, of: bound)
+      let rows = organisation.allObjectives
+        .filter { objective in
+          (request.cycle.isEmpty || objective.cycle == request.cycle)
+            && (request.unit.isEmpty || objective.unit == request.unit)
+            && (request.region.isEmpty || objective.region == request.region)
+        }.sorted { $0.id < $1.id }
+      let (page, next) = pager.cut(rows)
+      return ListObjectivesResponse(
+        objectives: Array(page), nextPageToken: next, total: Int32(rows.count))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+// OrganisationService: organisations and where their rows lie.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addOrganisations() {
+    let service = RPC.OrganisationService.self
+    self.blocking(service.createOrganisation, .serverOperator) { call, request throws(RequestError) in
+      try OrganisationDesk(call).create(request)
+    }
+    self.blocking(service.getOrganisation, .signedIn) { call, request throws(RequestError) in
+      try OrganisationDesk(call).get(request)
+    }
+    self.blocking(service.listOrganisations, .serverOperator) { call, request throws(RequestError) in
+      try OrganisationDesk(call).list(request)
+    }
+    self.blocking(service.listPlacements, .serverOperator) { call, request throws(RequestError) in
+      try OrganisationDesk(call).placements(request)
+    }
+    self.blocking(service.dedicatePlacement, .serverOperator) { call, request throws(RequestError) in
+      DedicatePlacementResponse(
+        placement: try OrganisationDesk(call).move(
+          request.organisation, request.region, request.mutation, isDedicated: true))
+    }
+    self.blocking(service.dropPlacement, .serverOperator) { call, request throws(RequestError) in
+      DropPlacementResponse(
+        placement: try OrganisationDesk(call).move(
+          request.organisation, request.region, request.mutation, isDedicated: false))
+    }
+  }
+}
+
+/// Serves one call about organisations.
+private struct OrganisationDesk {
+  let call: Call
+
+  init(_ call: Call) { self.call = call }
+
+  private var store: Store { self.call.service.store }
+
+  func create(
+    _ request: CreateOrganisationRequest
+  ) throws(RequestError) -> CreateOrganisationResponse {
+    var asked = try required(request.organisation, "organisation")
+    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    var check = FieldCheck()
+    check.id("organisation.id", asked.id)
+    check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
+    try check.finish()
+    if asked.name.isEmpty { asked.name = asked.id }
+    var outcome = Outcome()
+    do {
+      let existing = try self.store.findOrganisation(externalID: asked.id)
+      if let existing, existing.name != asked.name { throw RequestError.exists(asked.id) }
+      outcome.unchanged = existing != nil
+      if existing == nil, !(request.mutation?.validateOnly ?? false) {
+        _ = try self.store.createOrganisation(externalID: asked.id, name: asked.name)
+      }
+    } catch let error as RequestError {
+      throw error
+    } catch let error as StoreError {
+      throw RequestError(error)
+    } catch {
+      throw RequestError(.internal, .serverFault, "The organisation couldn't be made.")
+    }
+    asked.revision = 0
+    return CreateOrganisationResponse(organisation: asked, outcome: outcome)
+  }
+
+  func get(_ request: GetOrganisationRequest) throws(RequestError) -> GetOrganisationResponse {
+    let own = self.call.session?.organisation?.id ?? ""
+    let id = request.id.isEmpty ? own : request.id
+    guard self.call.session?.role == .operator || id == own else {
+      throw .notFound("organisation", id)
+    }
+    return GetOrganisationResponse(organisation: try self.record(id).message)
+  }
+
+  private func record(_ id: String) throws(RequestError) -> OrganisationRecord {
+    let found: OrganisationRecord?
+    do { found = try self.store.findOrganisation(externalID: id) } catch {
+      throw RequestError(error)
+    }
+    guard let found else { throw .notFound("organisation", id) }
+    return found
+  }
+
+  func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
+    let records: [OrganisationRecord]
+    do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
+    var bound = request
+    bound.page = nil
+    let (page, next) = try Pager(request.page, of: bound).cut(
+      records.sorted { $0.externalID < $1.externalID })
+    return ListOrganisationsResponse(
+      organisations: page.map(\.message), nextPageToken: next, total: Int32(records.count))
+  }
+
+  // MARK: Placements
+
+  func placements(_ request: ListPlacementsRequest) throws(RequestError) -> ListPlacementsResponse {
+    let record = try self.record(request.organisation)
+    let regions = try self.regions(record)
+    return ListPlacementsResponse(
+      placements: try regions.map { id, number throws(RequestError) in
+        try self.placement(record, id, number)
+      })
+  }
+
+  private func placement(
+    _ record: OrganisationRecord, _ id: String, _ number: Int32
+  ) throws(RequestError) -> OKRModel.Placement {
+    let owner = OKRStore.Placement.Owner(orgID: record.orgID, region: number)
+    do {
+      if let dedicated = try self.store.placements().first(where: { $0.dedicatedTo == owner }) {
+        return OKRModel.Placement(region: id, placement: dedicated.number, dedicated: true)
+      }
+    } catch {
+      throw RequestError(error)
+    }
+    return OKRModel.Placement(
+      region: id, placement: OKRStore.Placement.pooled(orgID: record.orgID, region: number),
+      dedicated: false)
+  }
+
+  /// Every region's id and number, the organisation's own rows first.
+  private func regions(_ record: OrganisationRecord) throws(RequestError) -> [(String, Int32)] {
+    let name = OrganisationName(id: record.externalID, number: record.orgID)
+    let regions = try self.call.service.awaitHost(name) { $0.organisation.allRegions }
+    return [("", 0)] + regions.map { ($0.id, $0.number) }
+  }
+
+  func move(
+    _ organisation: String, _ region: String, _ mutation: OKRModel.Mutation?, isDedicated: Bool
+  ) throws(RequestError) -> OKRModel.Placement {
+    _ = try RequestKey(mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    let record = try self.record(organisation)
+    guard let number = try self.regions(record).first(where: { $0.0 == region })?.1 else {
+      throw .notFound("region", region)
+    }
+    if mutation?.validateOnly ?? false { return try self.placement(record, region, number) }
+    let before = try self.placement(record, region, number)
+    if before.dedicated == isDedicated { return before }
+    do {
+      if isDedicated {
+        _ = try self.store.dedicate(orgID: record.orgID, region: number)
+      } else {
+        try self.store.dropPlacement(orgID: record.orgID, region: number)
+      }
+    } catch {
+      throw RequestError(error)
+    }
+    let name = OrganisationName(id: record.externalID, number: record.orgID)
+    _ = try self.call.service.awaitHost(name) { $0.reloadHead() }
+    return try self.placement(record, region, number)
+  }
+}
+
+extension OrganisationRecord {
+  var message: OKRModel.Organisation {
+    OKRModel.Organisation(id: self.externalID, name: self.name)
+  }
+}
+
+extension RequestError {
+  static func exists(_ id: String) -> RequestError {
+    RequestError(
+      .alreadyExists, .alreadyExists, "There is an organisation \"\(id)\" already.",
+      values: [("id", id)])
+  }
+}

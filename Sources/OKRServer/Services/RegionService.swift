@@ -1,0 +1,38 @@
+// RegionService: the parts of an organisation.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addRegions() {
+    let service = RPC.RegionService.self
+    self.mutate(service.createRegion, .administrator) { request throws(RequestError) in
+      [.region(try required(request.region, "region"), .create)]
+    } reply: { organisation, request, result in
+      CreateRegionResponse(
+        region: organisation.region(request.region?.id ?? ""), outcome: result.outcome)
+    }
+    self.mutate(service.updateRegion, .administrator) { request throws(RequestError) in
+      [.region(try required(request.region, "region"), .update(mask: request.updateMask))]
+    } reply: { organisation, request, result in
+      UpdateRegionResponse(
+        region: organisation.region(request.region?.id ?? ""), outcome: result.outcome)
+    }
+    self.read(service.getRegion) { organisation, request throws(RequestError) in
+      guard let region = organisation.region(request.id) else {
+        throw .notFound("region", request.id)
+      }
+      return GetRegionResponse(region: region)
+    }
+    self.read(service.listRegions, cost: 64) { organisation, request throws(RequestError) in
+      var bound = request
+      bound.page = nil
+      let pager = try Pager(request.page, of: bound)
+      let rows = organisation.allRegions.sorted { $0.id < $1.id }
+      let (page, next) = pager.cut(rows)
+      return ListRegionsResponse(
+        regions: Array(page), nextPageToken: next, total: Int32(rows.count))
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// TokenService: who may sign in. Only digests are stored.
+
+internal import PostgresClient
+internal import OKRModel
+internal import OKRStore
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addTokens() {
+    let service = RPC.TokenService.self
+    self.blocking(service.createToken, .tokenIssuer) { call, request throws(RequestError) in
+      try TokenDesk(call).create(request)
+    }
+    self.blocking(service.listTokens, .tokenIssuer) { call, request throws(RequestError) in
+      try TokenDesk(call).list(request)
+    }
+    self.blocking(service.revokeToken, .tokenIssuer) { call, request throws(RequestError) in
+      try TokenDesk(call).revoke(request)
+    }
+    self.blocking(service.whoAmI, .signedIn) { call, _ in
+      WhoAmIResponse(
+        principal: call.session?.principal, serverVersion: call.service.version.text)
+    }
+  }
+}
+
+/// Makes, lists and revokes tokens for one call.
+private struct TokenDesk {
+  let call: Call
+
+  init(_ call: Call) { self.call = call }
+
+  private var store: Store { self.call.service.store }
+
+  /// The organisation that a request is about: an operator's any, an administrator's own.
+  private func organisation(_ id: String) throws(RequestError) -> OrganisationName? {
+    let own = self.call.session?.organisation
+    if self.call.session?.role == .operator {
+      return id.isEmpty ? own : try self.call.service.hosts.find(id)
+    }
+    guard id.isEmpty || id == own?.id else { throw .notFound("organisation", id) }
+    return own
+  }
+
+  func create(_ request: CreateTokenRequest) throws(RequestError) -> CreateTokenResponse {
+    let asked = try required(request.token, "token")
+    let now = WallClock.nowMicros
+    let key = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
+    var check = FieldCheck()
+    check.id("token.name", asked.name)
+    check.known("token.role", asked.role)
+    if asked.role == .unspecified {
+      check.fail("token.role", "is required", reason: .fieldRequired)
+    }
+    if let expiry = asked.expireTime, expiry.unixMicros <= now {
+      check.fail("token.expire_time", "has passed", limit: "after the present")
+    }
+    try check.finish()
+    let organisation = try self.organisation(asked.organisation)
+    try self.checkRole(asked.role, organisation)
+    let secret = TokenText.make()
+    let record = TokenRecord(
+      tokenID: "t-\(key.id.description.prefix(23))", orgID: asked.role == .operator ? nil : organisation?.number,
+      name: asked.name, role: Int16(asked.role.rawValue), digest: TokenText.digest(secret),
+      createdAt: now, expiresAt: asked.expireTime?.unixMicros)
+    let token = Self.message(record, organisation?.id ?? "")
+    if request.mutation?.validateOnly ?? false { return CreateTokenResponse(token: token) }
+    do {
+      try self.store.insertToken(record)
+    } catch {
+      if case .postgres(let failure) = error, failure.sqlState == "23505" {
+        throw RequestError(
+          .alreadyExists, .alreadyExists,
+          "This key made a token already, and its text is shown only once: "
+            + "revoke \(record.tokenID) and make another.", values: [("id", record.tokenID)])
+      }
+      throw RequestError(error)
+    }
+    return CreateTokenResponse(token: token, secret: secret)
+  }
+
+  private func checkRole(_ role: Role, _ organisation: OrganisationName?) throws(RequestError) {
+    if role == .operator {
+      guard self.call.session?.role == .operator else {
+        throw RequestError(
+          .permissionDenied, .roleNotEnough, "Only an operator makes operators' tokens.",
+          values: [("needed", "operator")])
+      }
+    } else if organisation == nil {
+      throw .field("token.organisation", "is required", reason: .fieldRequired)
+    }
+  }
+
+  func list(_ request: ListTokensRequest) throws(RequestError) -> ListTokensResponse {
+    let organisation = try self.organisation(request.organisation)
+    let records: [TokenRecord]
+    do { records = try self.store.listTokens(orgID: organisation?.number) } catch {
+      throw RequestError(error)
+    }
+    var bound = request
+    bound.page = nil
+    let rows = records.sorted { ($0.createdAt, $0.tokenID) < ($1.createdAt, $1.tokenID) }
+    let (page, next) = try Pager(request.page, of: bound).cut(rows)
+    return ListTokensResponse(
+      tokens: page.map { Self.message($0, organisation?.id ?? "") }, nextPageToken: next,
+      total: Int32(rows.count))
+  }
+
+  func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {
+    let now = WallClock.nowMicros
+    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
+    let organisation = try self.organisation("")
+    let record: TokenRecord?
+    do {
+      record = try self.store.listTokens(orgID: organisation?.number)
+        .first { $0.tokenID == request.id }
+      if record != nil, !(request.mutation?.validateOnly ?? false) {
+        _ = try self.store.revokeToken(
+          tokenID: request.id, orgID: organisation?.number, at: now)
+        self.call.service.revoked(request.id)
+      }
+    } catch {
+      throw RequestError(error)
+    }
+    guard var record else { throw .notFound("token", request.id) }
+    record.revokedAt = record.revokedAt ?? now
+    return RevokeTokenResponse(token: Self.message(record, organisation?.id ?? ""))
+  }
+
+  private static func message(_ record: TokenRecord, _ organisation: String) -> Token {
+    Token(
+      id: record.tokenID, organisation: organisation, name: record.name,
+      role: Role(rawValue: Int32(record.role)),
+      createdTime: Instant(unixMicros: record.createdAt),
+      expireTime: record.expiresAt.map { Instant(unixMicros: $0) },
+      revoked: record.revokedAt != nil)
+  }
+}

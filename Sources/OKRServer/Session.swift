@@ -1,0 +1,91 @@
+// Who calls: what a token stands for, and what each role may do.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+
+/// What the server keeps of a signed-in connection.
+struct Session: Sendable {
+  var role: Role
+  /// Whom the log names as the author.
+  var name: String
+  var tokenID: String
+  /// Microseconds since 1970; nil where the token doesn't expire.
+  var expiresAt: Int64?
+  /// The organisation it acts in; nil for an operator that named none.
+  var organisation: OrganisationName?
+
+  var principal: Principal {
+    Principal(
+      organisation: self.organisation?.id ?? "", name: self.name, role: self.role,
+      tokenId: self.tokenID, tokenExpiresUnixMicros: self.expiresAt ?? 0)
+  }
+}
+
+/// Who may call a method.
+enum Access: Sendable {
+  /// Nobody has to be signed in.
+  case anyone
+  /// Anyone who is signed in, with or without an organisation.
+  case signedIn
+  /// Members of the organisation acted in, and those above.
+  case member
+  case administrator
+  /// Administrators, and operators with or without an organisation.
+  case tokenIssuer
+  /// Operators only.
+  case serverOperator
+
+  /// - Throws: what is missing.
+  func check(_ session: Session?, now: Int64) throws(RequestError) {
+    if case .anyone = self { return }
+    guard let session else {
+      throw RequestError(
+        .unauthenticated, .signInRequired,
+        "Sign in with a token first: everything but health and the contract needs one.")
+    }
+    if let expiry = session.expiresAt, expiry <= now { throw .tokenInvalid }
+    let needed: [Role] =
+      switch self {
+      case .anyone, .signedIn, .member: [.member, .administrator, .operator]
+      case .administrator, .tokenIssuer: [.administrator, .operator]
+      case .serverOperator: [.operator]
+      }
+    guard needed.contains(session.role) else {
+      throw RequestError(
+        .permissionDenied, .roleNotEnough,
+        "The role \(session.role.name) isn't enough; \(needed[0].name) is needed.",
+        values: [("role", session.role.name), ("needed", needed[0].name)])
+    }
+    switch self {
+    case .member, .administrator:
+      if session.organisation == nil {
+        throw .field(
+          "hello.organisation", "is required: name the organisation that the operator acts in",
+          reason: .fieldRequired)
+      }
+    case .anyone, .signedIn, .tokenIssuer, .serverOperator: break
+    }
+  }
+}
+
+extension RequestError {
+  static let tokenInvalid = RequestError(
+    .unauthenticated, .tokenInvalid,
+    "The token is unknown, revoked or expired: ask an administrator for a new one.")
+}
+
+/// Tokens as text: made here, shown once, kept as digests.
+enum TokenText {
+  private static let prefix = "okr_"
+  private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+  /// A new token of 43 random characters, 256 bits and more.
+  static func make() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return Self.prefix
+      + String((0..<43).map { _ in Self.alphabet.randomElement(using: &generator) ?? "0" })
+  }
+
+  static func digest(_ token: String) -> Digest256 { Digest256.hash(Array(token.utf8)) }
+}

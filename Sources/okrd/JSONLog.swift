@@ -1,0 +1,63 @@
+// The server's log: a line of JSON an event, on standard error, with control characters escaped.
+
+internal import Glibc
+internal import Logging
+
+/// Writes log events as JSON lines.
+struct JSONLog: LogHandler {
+  var logLevel: Logger.Level
+  var metadata: Logger.Metadata = [:]
+  let label: String
+
+  static func logger(level: Logger.Level) -> Logger {
+    Logger(label: "okrd") { JSONLog(logLevel: level, label: $0) }
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { self.metadata[key] }
+    set { self.metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var fields: [(String, String)] = [
+      ("time", Self.now()), ("level", event.level.rawValue), ("component", self.label),
+      ("msg", "\(event.message)"),
+    ]
+    let metadata = self.metadata.merging(event.metadata ?? [:]) { $1 }
+    fields += metadata.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
+    let line = fields.map { "\"\(Self.escaped($0.0))\":\"\(Self.escaped($0.1))\"" }
+      .joined(separator: ",")
+    let bytes = Array("{\(line)}\n".utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      default:
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+          let hex = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result
+  }
+
+  private static func now() -> String {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var parts = tm()
+    gmtime_r(&time.tv_sec, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let millis = String(time.tv_nsec / 1_000_000 + 1_000).dropFirst()
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
+      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(millis)Z"
+  }
+}

@@ -1,0 +1,78 @@
+// The database that a command works on: started here where it is the embedded one.
+
+internal import Dispatch
+internal import Glibc
+internal import Logging
+internal import OKRStore
+internal import PostgresClient
+internal import Synchronization
+
+/// An open database, and whom to tell how to get a first token.
+final class OpenDatabase: Sendable {
+  let endpoint: PostgresEndpoint
+  let description: String
+  let bootstrapCommand: String
+  private let embedded: EmbeddedPostgres?
+  private let closed = Atomic<Bool>(false)
+
+  var isEmbedded: Bool { self.embedded != nil }
+
+  init(_ options: DatabaseOptions, logger: Logger) throws {
+    if let url = options.database {
+      do {
+        self.endpoint = try PostgresEndpoint(connectionString: url)
+      } catch {
+        throw Failure("--database: \(error.message)")
+      }
+      self.embedded = nil
+      self.description = "PostgreSQL at \(self.endpoint)"
+      self.bootstrapCommand = "okrd admin bootstrap --database … --name NAME"
+      return
+    }
+    let directory = options.data ?? ""
+    let restarter = Restarter(logger)
+    do {
+      let embedded = try EmbeddedPostgres(dataDirectory: directory, onExit: restarter.restart)
+      try embedded.start()
+      restarter.watch(embedded)
+      self.embedded = embedded
+      self.endpoint = embedded.endpoint
+    } catch {
+      throw Failure("The embedded PostgreSQL can't start: \(error)")
+    }
+    self.description = "embedded PostgreSQL in \(directory) (durable)"
+    self.bootstrapCommand = "okrd admin bootstrap --data \(directory) --name NAME"
+  }
+
+  /// Stops the embedded server, once.
+  func close() {
+    guard !self.closed.exchange(true, ordering: .relaxed) else { return }
+    self.embedded?.stop()
+  }
+}
+
+/// Starts the embedded server again when it was killed.
+private final class Restarter: Sendable {
+  private let embedded = Mutex<EmbeddedPostgres?>(nil)
+  private let logger: Logger
+
+  init(_ logger: Logger) { self.logger = logger }
+
+  func watch(_ embedded: EmbeddedPostgres) { self.embedded.withLock { $0 = embedded } }
+
+  @Sendable func restart() {
+    guard let embedded = self.embedded.withLock({ $0 }) else { return }
+    self.logger.error("the embedded PostgreSQL ended; it is started again")
+    while true {
+      do {
+        try embedded.restart()
+        self.logger.notice("the embedded PostgreSQL runs again")
+        return
+      } catch {
+        self.logger.error(
+          "the embedded PostgreSQL didn't start", metadata: ["error": "\(error)"])
+        usleep(500_000)
+      }
+    }
+  }
+}

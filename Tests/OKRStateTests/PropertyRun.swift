@@ -1,0 +1,276 @@
+// One seed's run: a random organisation, loaded and edited by the server's own way, held against the reference after
+// every batch, and restarted now and then.
+
+internal import OKRModel
+internal import OKRState
+internal import ReferenceEvaluator
+internal import ScoreEngine
+
+struct PropertyRun {
+  let seed: UInt64
+  /// What went wrong first, in words; the run stops there.
+  private(set) var problems: [String] = []
+  private(set) var step = "load"
+
+  private var random: SeededGenerator
+  private var generator: RandomOrganisation
+  private var twin: Twin
+  private var pending: [(reference: ReferenceEdit, edit: Edit)] = []
+  /// A snapshot's entries, and how much of the log it holds.
+  private var snapshot: (entries: [Entry], logCount: Int) = ([], 0)
+
+  init(seed: UInt64, size: Int) {
+    self.seed = seed
+    self.random = SeededGenerator(seed: seed ^ 0x5EED)
+    self.generator = RandomOrganisation(seed: seed, size: size)
+    self.twin = Twin(at: self.generator.input.instantMicros)
+  }
+
+  /// - Parameter edits: how many follow the load.
+  mutating func run(edits: Int) {
+    self.load()
+    for number in 0..<edits {
+      guard self.problems.isEmpty else { return }
+      self.step = "edit \(number)"
+      self.take(self.generator.nextEdit())
+    }
+    self.flush()
+    self.compare()
+    self.restart()
+    self.reorder()
+  }
+
+  private mutating func chance(_ percent: Int) -> Bool { Int(self.random.next() % 100) < percent }
+
+  // MARK: Load
+
+  private mutating func load() {
+    let input = self.generator.input
+    var edits: [ReferenceEdit] = input.regions.map { .putRegion($0) }
+    edits += input.units.map { .putUnit($0) }
+    edits += input.cycles.map { .putCycle($0) }
+    edits += input.objectives.map { .putObjective($0) }
+    edits += input.keyResults.map { .putKeyResult($0) }
+    edits += input.alignments.map { .putAlignment($0) }
+    edits += input.checkIns.map { record in
+      record.replaces.isEmpty
+        ? .checkIn(record) : record.value == nil ? .void(record) : .correct(record)
+    }
+    var batch: [(reference: ReferenceEdit, edit: Edit)] = []
+    let size = Int.random(in: 1...max(2, edits.count), using: &self.random)
+    for reference in edits {
+      if batch.count >= size || self.waits(reference, batch) {
+        self.applyTogether(batch)
+        batch.removeAll()
+      }
+      if let edit = self.twin.edit(reference) { batch.append((reference, edit)) }
+    }
+    self.applyTogether(batch)
+    self.compare()
+  }
+
+  /// True where a correction needs the id of a record in the batch.
+  private func waits(
+    _ reference: ReferenceEdit, _ batch: [(reference: ReferenceEdit, edit: Edit)]
+  ) -> Bool {
+    guard let replaces = reference.record?.replaces, !replaces.isEmpty else { return false }
+    return batch.contains { $0.reference.record?.id == replaces }
+  }
+
+  // MARK: Edits
+
+  private mutating func take(_ reference: ReferenceEdit) {
+    switch reference {
+    case .advance(let instant):
+      self.flush()
+      self.twin.advance(to: instant)
+    case .invalid(_, let refusal):
+      self.flush()
+      self.expectRefusal(reference, refusal)
+    default:
+      if self.waits(reference, self.pending) || !self.canJoin(reference) { self.flush() }
+      if let edit = self.twin.edit(reference, stated: self.chance(50)) {
+        self.pending.append((reference, edit))
+      }
+      if self.chance(40) { self.flush() }
+    }
+    // The generator is ahead by what is pending.
+    if self.pending.isEmpty { self.compare() }
+  }
+
+  /// An edit of what the batch holds already would be planned against the older state.
+  private func canJoin(_ reference: ReferenceEdit) -> Bool {
+    reference.record != nil || self.pending.allSatisfy { $0.reference.record != nil }
+      || self.pending.isEmpty
+  }
+
+  private mutating func flush() {
+    guard !self.pending.isEmpty, self.problems.isEmpty else { return }
+    let batch = self.pending
+    self.pending.removeAll()
+    if self.canShare(batch), self.chance(50) {
+      do throws(RequestError) { try self.twin.applyBatch(batch) } catch { self.refused(error) }
+    } else {
+      self.applyTogether(batch)
+    }
+    if self.chance(6) { self.restart() }
+  }
+
+  /// Check-ins of key results that exist share a batch, as on the server; a single edit always does.
+  private func canShare(_ batch: [(reference: ReferenceEdit, edit: Edit)]) -> Bool {
+    batch.count == 1 || batch.allSatisfy { $0.edit.canShareBatch }
+  }
+
+  private mutating func applyTogether(_ batch: [(reference: ReferenceEdit, edit: Edit)]) {
+    guard !batch.isEmpty, self.problems.isEmpty else { return }
+    do throws(RequestError) {
+      let foreseen = try self.twin.applyTogether(batch)
+      if self.chance(25) { self.equal(foreseen, self.twin.organisation, "the trial's") }
+    } catch { self.refused(error) }
+  }
+
+  private mutating func refused(_ error: RequestError) {
+    self.note("refused: \(error.status.message) \(error.status.violations.prefix(3))")
+  }
+
+  private mutating func expectRefusal(_ reference: ReferenceEdit, _ refusal: ReferenceRefusal) {
+    guard let edit = self.twin.edit(reference) else { return }
+    do throws(RequestError) {
+      _ = try self.twin.plan(edit)
+      self.note("accepted, but expected \(refusal): \(edit)")
+    } catch {
+      if error.status.reason != refusal.reason.rawValue {
+        self.note("\(error.status.reason) instead of \(refusal): \(error.status.message)")
+      }
+    }
+  }
+
+  // MARK: Checks
+
+  private mutating func note(_ problem: String) {
+    self.problems.append("seed \(self.seed), \(self.step): \(problem)")
+  }
+
+  private mutating func compare() {
+    guard self.problems.isEmpty else { return }
+    let input = self.generator.input
+    let rollups = (0..<2).map { _ in RollupCase.random(input, &self.random) }
+    for found in Comparison.differences(self.twin.organisation, input, rollups: rollups) {
+      self.note(found)
+    }
+  }
+
+  private mutating func equal(
+    _ left: OKRState.Organisation, _ right: OKRState.Organisation, _ what: String
+  ) {
+    if left.revision != right.revision {
+      self.note("\(what) revision is \(left.revision), not \(right.revision)")
+    }
+    for node in right.allNodes {
+      let id = right.id(node)
+      let figures = left.node(id).map { left.figures($0) }
+      if figures != right.figures(node) {
+        self.note("\(what) \(id): \(String(describing: figures)), not \(right.figures(node))")
+      }
+    }
+    for broken in left.graph.checkInvariants() { self.note("\(what): \(broken)") }
+  }
+
+  /// A snapshot with the log's tail, and the log alone, make the state that stands.
+  private mutating func restart() {
+    guard self.problems.isEmpty else { return }
+    let current = self.twin.organisation
+    let tail = self.twin.log[self.snapshot.logCount...]
+    let revived = self.replayed(self.snapshot.entries + tail)
+    self.equal(revived, current, "the snapshot's")
+    self.equal(self.replayed(self.twin.log), current, "the log's")
+    self.equal(self.replayed(self.entries(of: revived)), current, "the second snapshot's")
+    if self.chance(50) { self.snapshot = (self.entries(of: current), self.twin.log.count) }
+    // What comes after a restart must not tell it from what came before.
+    if self.chance(50) { self.twin.replace(revived) }
+  }
+
+  private func replayed(_ entries: [Entry]) -> OKRState.Organisation {
+    var organisation = OKRState.Organisation(
+      zones: Twin.zones, at: self.twin.organisation.instant - 1)
+    for entry in entries { organisation.replay(entry) }
+    organisation.finishReplay(
+      at: self.twin.organisation.instant, revision: self.twin.organisation.revision)
+    return organisation
+  }
+
+  private func entries(of organisation: OKRState.Organisation) -> [Entry] {
+    var entries: [Entry] = []
+    organisation.forEachSnapshotEntry { entries.append($0) }
+    return entries
+  }
+
+  /// Edits of different items at different instants give one state, in whatever order and batches they come.
+  private mutating func reorder() {
+    guard self.problems.isEmpty else { return }
+    let edits = self.independentEdits()
+    guard !edits.isEmpty else { return }
+    let first = self.applied(edits)
+    let second = self.applied(edits.shuffled(using: &self.random))
+    self.equal(second, first, "the other order's")
+  }
+
+  private mutating func independentEdits() -> [Edit] {
+    let organisation = self.twin.organisation
+    var edits: [Edit] = []
+    for (index, keyResult) in organisation.allKeyResults.shuffled(using: &self.random).prefix(8)
+      .enumerated()
+    {
+      guard let node = organisation.node(keyResult.id), organisation.graph.rule(node).takesCheckIns
+      else { continue }
+      let instant = organisation.instant - Int64(index + 1) * 977
+      edits.append(
+        .checkIn(
+          CheckIn(
+            keyResult: keyResult.id, effectiveTime: Instant(unixMicros: instant),
+            value: Value(micros: Int64(index % 2) * 1_000_000))))
+    }
+    for objective in organisation.allObjectives.shuffled(using: &self.random).prefix(4) {
+      let weight = Weight(thousandths: Int64(self.random.next() % 5_000))
+      edits.append(
+        .objective(Objective(id: objective.id, weight: weight), .update(mask: ["weight"])))
+    }
+    return edits
+  }
+
+  private mutating func applied(_ edits: [Edit]) -> OKRState.Organisation {
+    var organisation = self.twin.organisation
+    let size = Int.random(in: 1...4, using: &self.random)
+    for start in stride(from: 0, to: edits.count, by: size) {
+      let batch = edits[start..<min(start + size, edits.count)]
+      do throws(RequestError) {
+        let trial = try organisation.planTogether(
+          Array(batch), now: organisation.instant, isImport: true, actor: "a"
+        ).get()
+        organisation.apply(
+          trial.changes.enumerated().map { index, change in
+            Entry(
+              revision: organisation.revision + Int64(index) + 1,
+              recordedUnixMicros: organisation.instant, actor: "a", change: change.change)
+          })
+      } catch { self.refused(error) }
+    }
+    // Orders and no-ops differ in revisions only where an edit changed nothing.
+    return organisation
+  }
+}
+
+extension ReferenceRefusal {
+  var reason: Reason {
+    switch self {
+    case .circle: .alignmentCircle
+    case .countedTwice: .valueCountedTwice
+    case .unequalUnits, .modeNotAllowed: .alignmentNotAllowed
+    case .baselineIsTarget: .baselineEqualsTarget
+    case .checkInOnRollup: .checkInNotTaken
+    case .futureCheckIn: .effectiveTimeInFuture
+    case .unknownKeyResult: .notFound
+    case .binaryValue: .fieldInvalid
+    }
+  }
+}

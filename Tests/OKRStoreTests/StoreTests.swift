@@ -1,0 +1,88 @@
+// Organisations, leases and tokens.
+
+internal import PostgresClient
+internal import StoreTestSupport
+internal import Testing
+
+@testable internal import OKRStore
+
+@Suite("Store") struct StoreTests {
+  @Test("An external id names one organisation, however often it is created") func organisations()
+    throws
+  {
+    let database = try TestDatabase()
+    let first = try database.store.createOrganisation(externalID: "acme", name: "Acme")
+    let again = try database.store.createOrganisation(externalID: "acme", name: "Other")
+    let second = try database.store.createOrganisation(externalID: "Acme", name: "Acme 2")
+    #expect(first.isNew && !again.isNew && second.isNew)
+    #expect(first.orgID == again.orgID)
+    #expect(try database.store.listOrganisations().map(\.name) == ["Acme", "Acme 2"])
+    #expect(try database.store.findOrganisation(externalID: "nobody") == nil)
+  }
+
+  @Test("A lease goes to another process only when its holder is not live") func takeover() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let first = ServingProcess(incarnation: .random(), address: "one:1", version: 1)
+    let second = ServingProcess(incarnation: .random(), address: "two:2", version: 1)
+    let orgID = try store.createOrganisation(externalID: "a", name: "a").orgID
+    try store.heartbeat(first, lifetimeMilliseconds: 60_000)
+    try store.heartbeat(second, lifetimeMilliseconds: 60_000)
+    #expect(try store.processes().count == 2)
+    let head = try store.takeLease(orgID: orgID, holder: first.incarnation)
+    #expect(head.epoch == 1)
+    #expect(try store.takeLease(orgID: orgID, holder: first.incarnation).epoch == 2)
+    do throws(StoreError) {
+      _ = try store.takeLease(orgID: orgID, holder: second.incarnation)
+      Issue.record("a live process lost its lease")
+    } catch {
+      #expect(error.description.contains("one:1"))
+    }
+    try store.heartbeat(first, lifetimeMilliseconds: -1)
+    let taken = try store.takeLease(orgID: orgID, holder: second.incarnation)
+    #expect(taken.epoch == 3)
+    #expect(throws: StoreError.self) {
+      try store.resolve(orgID: orgID, holder: first.incarnation)
+    }
+    try store.releaseLease(orgID: orgID, holder: second.incarnation)
+    #expect(try store.takeLease(orgID: orgID, holder: first.incarnation).epoch == 5)
+    #expect(throws: StoreError.self) { try store.head(orgID: 12_345) }
+  }
+
+  @Test("Idle connections that a restart broke are replaced unnoticed") func restart() throws {
+    let database = try TestDatabase()
+    let before = try database.store.ping()
+    try database.execute(
+      "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+        + " and datname = current_database()")
+    #expect(try database.store.ping() == before)
+    #expect(before.timeline == "00000001")
+  }
+
+  @Test("Tokens are found by digest; a revocation keeps its time") func tokens() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let orgID = try store.createOrganisation(externalID: "a", name: "a").orgID
+    let digest = Digest256.hash(Array("secret".utf8))
+    let token = TokenRecord(
+      tokenID: "t1", orgID: orgID, name: "ci", role: 2, digest: digest, createdAt: 5,
+      expiresAt: nil)
+    try store.insertToken(token)
+    let operatorToken = TokenRecord(
+      tokenID: "t2", orgID: nil, name: "op", role: 9, digest: .hash([2]), createdAt: 6,
+      expiresAt: 7)
+    try store.insertToken(operatorToken)
+    #expect(throws: StoreError.self) { try store.insertToken(token) }
+    #expect(try store.findToken(digest: digest) == token)
+    #expect(try store.findToken(digest: .hash([3])) == nil)
+    #expect(try store.listTokens(orgID: orgID) == [token])
+    #expect(try store.listTokens(orgID: nil) == [operatorToken])
+    #expect(try !store.revokeToken(tokenID: "t1", orgID: nil, at: 8))
+    #expect(try store.revokeToken(tokenID: "t1", orgID: orgID, at: 8))
+    #expect(try store.revokeToken(tokenID: "t1", orgID: orgID, at: 9))
+    #expect(try store.findToken(digest: digest)?.revokedAt == 8)
+    #expect(
+      try database.number(
+        "select count(*) from token t where t::text like '%secret%'") == 0)
+  }
+}
