@@ -321,7 +321,7 @@ def the_tree_comes_in_display_order_and_in_pages(world):
     c = world.contract
     whole = world.alpha.call("ScoreService/GetTree", c.GetTreeRequest())
     equal([(node.id, node.depth) for node in whole.nodes if node.id != "top-kr1"], [
-        ("top", 0), ("low", 1), ("low-kr1", 2), ("low-kr2", 2), ("low-kr3", 2)])
+        ("top", 0), ("low-kr3", 2), ("low", 1), ("low-kr1", 2), ("low-kr2", 2), ("low-kr3", 2)])
     assert all(node.counts for node in whole.nodes)
     pages, token = [], ""
     while True:
