@@ -26,6 +26,8 @@ final class OKRService: ServerHandler {
   let decodeBudgetBytes: Int
   private let routes: [String: Route]
   private let revokedTokens = Mutex<Set<String>>([])
+  /// For requests that may wait for a lane, or for what `background` does: never the same threads.
+  private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   private let draining = Atomic<Bool>(false)
   private let waitingBlocking = Atomic<Int>(0)
   private let counters = Mutex<(@Sendable () -> TransportCounters)?>(nil)
@@ -51,6 +53,9 @@ final class OKRService: ServerHandler {
   }
 
   var isDraining: Bool { self.draining.load(ordering: .relaxed) }
+
+  /// Ends the desk's threads once they are idle.
+  func closeDesk() { self.desk.close() }
 
   func beginDraining() { self.draining.store(true, ordering: .relaxed) }
 
@@ -148,7 +153,7 @@ final class OKRService: ServerHandler {
       call.fail(.pool(.laneFull(limit: Self.blockingCallsWaiting)))
       return
     }
-    self.hosts.environment.background.async {
+    self.desk.async {
       defer { self.waitingBlocking.subtract(1, ordering: .relaxed) }
       guard !call.wire.isCancelled else {
         call.fail(.deadlinePassed)

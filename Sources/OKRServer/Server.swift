@@ -72,9 +72,7 @@ public final class Server: Sendable {
     self.hosts = HostDirectory(
       environment: HostEnvironment(
         pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
-        background: DispatchQueue(
-          label: "okr.background", attributes: .concurrent,
-          target: DispatchQueue(label: "okr.background.threads", attributes: .concurrent)),
+        background: BlockingPool(threads: ServerLimits.backgroundThreads, label: "okr.background"),
         holder: holder, isAlone: configuration.isAlone, counters: HostCounters(), logger: logger))
     let transportLimits = TransportLimits()
     self.service = OKRService(
@@ -117,6 +115,8 @@ public final class Server: Sendable {
       self.pool.drain { continuation.resume() }
     }
     for writer in self.writers { writer.close() }
+    self.service.closeDesk()
+    self.hosts.environment.background.close()
     self.heartbeat.stop()
     self.store.close()
   }

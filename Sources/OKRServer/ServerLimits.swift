@@ -14,6 +14,10 @@ enum ServerLimits {
   static let watchersPerOrganisation = 2_000
   static let rootsPerWatcher = 64
   static let linesPerTreePage = 5_000
+  /// Threads for calls of the store.
+  static let backgroundThreads = 6
+  /// Threads for requests that may wait for an organisation's lane.
+  static let deskThreads = 6
   static let retryPauseMilliseconds = 200
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000

@@ -86,8 +86,8 @@ extension OrganisationHost {
   private func refused(_ batch: Batch, _ error: PostgresError) {
     if error.disposition == .retryable {
       // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
-      let pause = DispatchTimeInterval.milliseconds(ServerLimits.retryPauseMilliseconds)
-      self.environment.background.asyncAfter(deadline: .now() + pause) {
+      let pause = ServerLimits.retryPauseMilliseconds
+      self.environment.background.async(afterMilliseconds: pause) {
         self.resume { host in
           if let batch = host.inFlight { host.requeue(batch) }
         }
@@ -160,8 +160,8 @@ extension OrganisationHost {
       self.requeue(self.inFlight ?? batch)
     case .success, .failure(.ownershipLost): self.reload(keeping: self.inFlight ?? batch)
     case .failure:
-      let pause = DispatchTimeInterval.milliseconds(ServerLimits.retryPauseMilliseconds)
-      self.environment.background.asyncAfter(deadline: .now() + pause) {
+      let pause = ServerLimits.retryPauseMilliseconds
+      self.environment.background.async(afterMilliseconds: pause) {
         self.resume { $0.makeCertain(batch) }
       }
     }

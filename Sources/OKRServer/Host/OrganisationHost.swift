@@ -16,8 +16,8 @@ struct HostEnvironment: Sendable {
   /// One writer a lane.
   let writers: [LogWriter]
   let zones: any ZoneSource
-  /// For blocking calls: loads, snapshots, key look-ups.
-  let background: DispatchQueue
+  /// For calls of the store: loads, snapshots, key look-ups. They wait for nothing of this process.
+  let background: BlockingPool
   /// This process's random id.
   let holder: UUID128
   /// True where no other process can hold a lease: the embedded database.

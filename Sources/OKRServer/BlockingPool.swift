@@ -1,0 +1,61 @@
+// Threads for what blocks: a fixed number, fed from one bounded queue. Dispatch would answer each blocked thread with another.
+
+internal import Dispatch
+internal import Synchronization
+
+/// A fixed number of threads that run blocking work in the order of its arrival.
+final class BlockingPool: Sendable {
+  typealias Job = @Sendable () -> Void
+
+  private struct State {
+    var jobs: [Job] = []
+    var first = 0
+  }
+
+  private let state = Mutex(State())
+  private let arrived = DispatchSemaphore(value: 0)
+  private let timer: DispatchQueue
+  private let threads: Int
+
+  init(threads: Int, label: String) {
+    precondition(threads > 0)
+    self.threads = threads
+    self.timer = DispatchQueue(label: "\(label).timer")
+    for number in 0..<threads {
+      DispatchQueue(label: "\(label).\(number)").async {
+        while let job = self.next() { job() }
+      }
+    }
+  }
+
+  /// The next job, waited for; nil once the pool is closed and empty.
+  private func next() -> Job? {
+    self.arrived.wait()
+    return self.state.withLock { state in
+      guard state.first < state.jobs.count else { return nil }
+      let job = state.jobs[state.first]
+      state.first += 1
+      if state.first == state.jobs.count {
+        state.jobs.removeAll(keepingCapacity: true)
+        state.first = 0
+      }
+      return job
+    }
+  }
+
+  /// Ends each thread once what is queued has run.
+  func close() {
+    for _ in 0..<self.threads { self.arrived.signal() }
+  }
+
+  /// Queues a job; it runs once a thread is free.
+  func async(_ job: @escaping Job) {
+    self.state.withLock { $0.jobs.append(job) }
+    self.arrived.signal()
+  }
+
+  /// Queues a job later.
+  func async(afterMilliseconds pause: Int, _ job: @escaping Job) {
+    self.timer.asyncAfter(deadline: .now() + .milliseconds(pause)) { self.async(job) }
+  }
+}
