@@ -1,0 +1,215 @@
+// What each frame of a client does to its connection.
+
+package import OKRModel
+
+extension ServerSession {
+  /// A whole frame arrived. Hand one in only while `acceptsFrames`.
+  package mutating func received(_ frame: Frame, now: Int64, into actions: inout [Action]) {
+    precondition(self.acceptsFrames, "a frame was handed in while none is accepted")
+    self.partialSince = nil
+    self.lastActivityAt = now
+    if self.phase == .awaitingHello {
+      self.receivedFirst(frame, now: now, into: &actions)
+      return
+    }
+    switch frame.frame {
+    case .request(let request)?: self.receivedRequest(request, now: now, into: &actions)
+    case .message(let message)?: self.receivedMessage(message, now: now, into: &actions)
+    case .credit(let credit)?: self.receivedCredit(credit, now: now, into: &actions)
+    case .cancel(let cancel)?: self.receivedCancel(cancel, now: now, into: &actions)
+    case .ping(let ping)?: self.receivedPing(ping, now: now, into: &actions)
+    case .pong?: self.stray(now: now, into: &actions)
+    case .hello?, .welcome?, .refusal?, .end?, .goAway?:
+      self.fail("UNEXPECTED_FRAME", "this frame can't come from a client", now: now, into: &actions)
+    case nil: self.receivedUnknown(now: now, into: &actions)
+    }
+  }
+
+  /// The bytes are not frames.
+  package mutating func failed(_ error: FramingError, now: Int64, into actions: inout [Action]) {
+    switch error {
+    case .empty:
+      self.fail("EMPTY_FRAME", "a frame has at least one byte", now: now, into: &actions)
+    case .tooLong(_, let limitBytes):
+      self.fail(
+        "FRAME_TOO_LONG", "a frame has at most \(limitBytes) bytes", now: now, into: &actions)
+    case .undecodable(let why):
+      self.fail("MALFORMED_FRAME", "the frame is \(why)", now: now, into: &actions)
+    }
+  }
+
+  private mutating func receivedFirst(
+    _ frame: Frame, now: Int64, into actions: inout [Action]
+  ) {
+    guard case .hello(let hello)? = frame.frame else {
+      self.fail("HELLO_EXPECTED", "the first frame must be a hello", now: now, into: &actions)
+      return
+    }
+    guard hello.protocolVersion == Self.protocolVersion else {
+      self.fail(
+        "PROTOCOL_VERSION", "this server speaks protocol version \(Self.protocolVersion)",
+        now: now, into: &actions)
+      return
+    }
+    self.phase = .signingIn
+    actions.append(.signIn(hello))
+  }
+
+  private mutating func receivedRequest(
+    _ request: Request, now: Int64, into actions: inout [Action]
+  ) {
+    guard request.streamId > self.highestSeenId else {
+      self.fail(
+        "STREAM_ID_REUSED", "stream ids start at 1 and rise strictly", now: now, into: &actions)
+      return
+    }
+    self.highestSeenId = request.streamId
+    if let status = self.refusal(of: request) {
+      self.refuse(request.streamId, status, now: now, into: &actions)
+      return
+    }
+    self.lastStreamId = request.streamId
+    let deadline = now + self.timeoutNanoseconds(of: request)
+    self.earliestDeadline = min(self.earliestDeadline, deadline)
+    let credit = request.credit == 0 ? self.limits.initialCreditMessages : Int(request.credit)
+    let key = self.streams.insert(
+      StreamState(
+        id: request.streamId, deadlineNanoseconds: deadline, outgoingCredit: credit,
+        incomingCredit: request.more ? self.limits.initialCreditMessages : 0,
+        expectsMessages: request.more))
+    actions.append(.begin(key, request, deadlineNanoseconds: deadline))
+  }
+
+  /// Why a request is not begun; nil where it is.
+  private func refusal(of request: Request) -> Status? {
+    guard self.phase == .open else { return .draining }
+    guard !self.streams.isFull else { return .tooManyStreams(self.limits.openStreams) }
+    guard request.timeoutMicroseconds >= 0 else {
+      return .badRequest("timeout_microseconds", "must not be negative")
+    }
+    guard request.credit >= 0, Int(request.credit) <= self.limits.creditMessages else {
+      return .badRequest(
+        "credit", "must be 0 to \(self.limits.creditMessages)",
+        limit: String(self.limits.creditMessages))
+    }
+    guard request.metadata.count <= self.limits.metadataEntries else {
+      return .badRequest(
+        "metadata", "has more than \(self.limits.metadataEntries) entries",
+        limit: String(self.limits.metadataEntries))
+    }
+    return nil
+  }
+
+  private func timeoutNanoseconds(of request: Request) -> Int64 {
+    let longest = nanoseconds(milliseconds: self.limits.timeoutMilliseconds)
+    if request.timeoutMicroseconds == 0 {
+      return nanoseconds(milliseconds: self.limits.defaultTimeoutMilliseconds)
+    }
+    let (stated, overflow) = request.timeoutMicroseconds.multipliedReportingOverflow(by: 1_000)
+    return overflow ? longest : min(stated, longest)
+  }
+
+  private mutating func refuse(
+    _ id: Int64, _ status: Status, now: Int64, into actions: inout [Action]
+  ) {
+    actions.append(.write(.end(End(streamId: id, status: status))))
+    // A draining server's refusals are not the client's fault.
+    if self.phase == .open { self.provoked(now: now, into: &actions) }
+  }
+
+  /// Counts an error that the client caused, and cuts it off where it causes too many.
+  mutating func provoked(now: Int64, into actions: inout [Action]) {
+    guard !self.errors.spend(now: now) else { return }
+    self.fail("TOO_MANY_ERRORS", "too many refused requests", now: now, into: &actions)
+  }
+
+  /// A frame for a stream that is over: a harmless race, unless there are too many.
+  private mutating func stray(now: Int64, into actions: inout [Action]) {
+    guard !self.strays.spend(now: now) else { return }
+    self.fail("TOO_MANY_FRAMES", "too many frames for nothing", now: now, into: &actions)
+  }
+
+  /// The running stream that a frame names; nil where it is over.
+  private mutating func stream(
+    _ id: Int64, now: Int64, into actions: inout [Action]
+  ) -> StreamKey? {
+    guard id >= 1, id <= self.highestSeenId else {
+      self.fail("UNKNOWN_STREAM", "the frame names a stream never opened", now: now, into: &actions)
+      return nil
+    }
+    guard let key = self.streams.key(of: id), self.streams[key]?.isAbandoned == false else {
+      self.stray(now: now, into: &actions)
+      return nil
+    }
+    return key
+  }
+
+  private mutating func receivedMessage(
+    _ message: Message, now: Int64, into actions: inout [Action]
+  ) {
+    guard let key = self.stream(message.streamId, now: now, into: &actions),
+      let stream = self.streams[key]
+    else { return }
+    guard stream.expectsMessages else {
+      self.fail(
+        "UNEXPECTED_MESSAGE", "the stream's last message was sent", now: now, into: &actions)
+      return
+    }
+    guard stream.incomingCredit > 0 else {
+      self.fail("NO_CREDIT", "more messages than granted", now: now, into: &actions)
+      return
+    }
+    self.streams[key]?.incomingCredit -= 1
+    self.streams[key]?.expectsMessages = message.more
+    actions.append(.deliver(key, payload: message.payload, isLast: !message.more))
+  }
+
+  private mutating func receivedCredit(
+    _ credit: Credit, now: Int64, into actions: inout [Action]
+  ) {
+    guard let key = self.stream(credit.streamId, now: now, into: &actions),
+      let held = self.streams[key]?.outgoingCredit
+    else { return }
+    let granted = Int(credit.messages)
+    guard granted > 0, held + granted <= self.limits.creditMessages else {
+      self.fail(
+        "INVALID_CREDIT", "credit must stay within 1 to \(self.limits.creditMessages)", now: now,
+        into: &actions)
+      return
+    }
+    self.streams[key]?.outgoingCredit = held + granted
+    actions.append(.grant(key, messages: granted))
+  }
+
+  private mutating func receivedCancel(
+    _ cancel: Cancel, now: Int64, into actions: inout [Action]
+  ) {
+    guard self.cancels.spend(now: now) else {
+      self.fail("TOO_MANY_CANCELS", "too many cancelled calls", now: now, into: &actions)
+      return
+    }
+    guard let key = self.stream(cancel.streamId, now: now, into: &actions) else { return }
+    actions.append(.write(.end(End(streamId: key.id, status: .cancelled))))
+    self.abandon(key, into: &actions)
+  }
+
+  private mutating func receivedPing(_ ping: Ping, now: Int64, into actions: inout [Action]) {
+    // A tenth is left for the network's jitter.
+    let interval = nanoseconds(milliseconds: self.limits.pingIntervalMilliseconds) / 10 * 9
+    let isEarly = self.lastPingAt.map { now - $0 < interval } ?? false
+    self.lastPingAt = now
+    self.earlyPings = isEarly ? self.earlyPings + 1 : 0
+    guard self.earlyPings <= self.limits.earlyPings else {
+      self.fail("TOO_MANY_PINGS", "pings come too often", now: now, into: &actions)
+      return
+    }
+    actions.append(.write(.pong(Pong(token: ping.token))))
+  }
+
+  private mutating func receivedUnknown(now: Int64, into actions: inout [Action]) {
+    self.unknownFrames += 1
+    guard self.unknownFrames > self.limits.unknownFrames else { return }
+    self.fail(
+      "UNKNOWN_FRAMES", "too many frames that this version doesn't know", now: now, into: &actions)
+  }
+}

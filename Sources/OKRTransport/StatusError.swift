@@ -1,0 +1,95 @@
+// A status that is thrown, and the statuses that the transport itself gives.
+
+public import OKRModel
+public import OKRWire
+
+/// A refusal with one of the 17 codes.
+public struct StatusError: Error, Hashable, Sendable {
+  public var status: Status
+
+  public init(_ status: Status) {
+    self.status = status
+  }
+
+  /// - Parameters:
+  ///   - reason: UPPER_SNAKE_CASE, stable.
+  ///   - message: brief, in English, without secrets or causes.
+  public init(_ code: Code, _ reason: String, _ message: String) {
+    self.status = Status(code: code, message: message, reason: reason)
+  }
+
+  /// Bytes of a request that are not the message they should be.
+  public init(_ error: WireError) {
+    switch error {
+    case .malformed(let message):
+      self.init(.invalidArgument, "MALFORMED_MESSAGE", "the payload is not a valid \(message)")
+    case .text(let field):
+      self.init(.invalidArgument, "INVALID_TEXT", "\(field) must be UTF-8 text without NUL")
+      self.status.violations = [
+        FieldViolation(field: field, message: "must be UTF-8 text without NUL")
+      ]
+    case .tooLarge(let budgetBytes):
+      self.init(
+        .invalidArgument, "MESSAGE_TOO_LARGE",
+        "the decoded message takes more than \(budgetBytes) bytes")
+      self.status.violations = [
+        FieldViolation(field: "payload", message: "too large", limit: "\(budgetBytes) bytes")
+      ]
+    }
+  }
+}
+
+extension WireError {
+  /// A few words that repeat nothing of the input.
+  var brief: String {
+    switch self {
+    case .malformed: "not an okr.v1.Frame"
+    case .text(let field): "\(field) is not UTF-8 text without NUL"
+    case .tooLarge(let budgetBytes): "takes more than \(budgetBytes) bytes once decoded"
+    }
+  }
+}
+
+extension Status {
+  /// The status of a call that went well.
+  public static let ok = Status()
+
+  static let cancelled = Status(
+    code: .cancelled, message: "the client cancelled the call", reason: "CANCELLED")
+  static let deadlineExceeded = Status(
+    code: .deadlineExceeded, message: "the call's time is over; its outcome may be unknown",
+    reason: "DEADLINE_EXCEEDED")
+  static let draining = Status(
+    code: .unavailable, message: "this server is closing; try again elsewhere",
+    reason: "DRAINING")
+
+  static func unknownMethod(_ method: String) -> Status {
+    Status(
+      code: .unimplemented, message: "this server has no such method", reason: "UNKNOWN_METHOD",
+      metadata: [Metadata(key: "method", value: String(method.prefix(128)))])
+  }
+
+  static func tooManyStreams(_ limit: Int) -> Status {
+    Status(
+      code: .resourceExhausted, message: "more than \(limit) streams are open on this connection",
+      reason: "TOO_MANY_STREAMS",
+      metadata: [Metadata(key: "limit", value: String(limit))],
+      retryAfterMicroseconds: 50_000)
+  }
+
+  static func badRequest(_ field: String, _ why: String, limit: String = "") -> Status {
+    Status(
+      code: .invalidArgument, message: "\(field) \(why)", reason: "INVALID_REQUEST",
+      violations: [FieldViolation(field: field, message: why, limit: limit)])
+  }
+
+  static func replyTooLarge(_ bytes: Int, limit: Int) -> Status {
+    Status(
+      code: .resourceExhausted,
+      message: "the reply takes \(bytes) bytes, more than \(limit); ask for less",
+      reason: "REPLY_TOO_LARGE",
+      metadata: [
+        Metadata(key: "bytes", value: String(bytes)), Metadata(key: "limit", value: String(limit)),
+      ])
+  }
+}

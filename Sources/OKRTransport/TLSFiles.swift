@@ -1,0 +1,44 @@
+// A server's certificate and key.
+
+internal import NIOSSL
+
+/// Paths of PEM files.
+public struct TLSFiles: Sendable, Hashable {
+  /// The certificate, and those that lead up to its authority.
+  public var certificateChain: String
+  public var privateKey: String
+
+  public init(certificateChain: String, privateKey: String) {
+    self.certificateChain = certificateChain
+    self.privateKey = privateKey
+  }
+
+  func context() throws(TransportError) -> NIOSSLContext {
+    do {
+      let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)
+      let key = try NIOSSLPrivateKey(file: self.privateKey, format: .pem)
+      var configuration = TLSConfiguration.makeServerConfiguration(
+        certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+      configuration.minimumTLSVersion = .tlsv12
+      return try NIOSSLContext(configuration: configuration)
+    } catch {
+      throw .tls(
+        certificateChain: self.certificateChain, privateKey: self.privateKey, why: "\(error)")
+    }
+  }
+}
+
+/// Why a server can't listen.
+public enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The certificate or its key can't be used.
+  case tls(certificateChain: String, privateKey: String, why: String)
+  /// The address can't be bound.
+  case bind(address: String, why: String)
+
+  public var description: String {
+    switch self {
+    case .tls(let chain, let key, let why): "can't use certificate \(chain) with key \(key): \(why)"
+    case .bind(let address, let why): "can't listen on \(address): \(why)"
+    }
+  }
+}

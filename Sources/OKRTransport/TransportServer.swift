@@ -1,0 +1,141 @@
+// The server's sockets: listening, accepting, draining, closing.
+
+internal import NIOCore
+internal import NIOPosix
+internal import NIOSSL
+internal import Synchronization
+
+/// Listens, and hands the calls of its connections to a handler.
+public final class TransportServer: Sendable {
+  private struct State {
+    var listeners: [any Channel] = []
+    var socketFiles: [SocketFile] = []
+    var isClosed = false
+  }
+
+  private let core: ServerCore
+  private let tls: NIOSSLContext?
+  private let group: MultiThreadedEventLoopGroup
+  private let mailboxes: [ObjectIdentifier: LoopMailbox]
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - tls: nil for connections in the clear. Unix sockets are always in the clear.
+  ///   - threads: event loops; one serves a machine of two cores best.
+  public init(
+    limits: TransportLimits = TransportLimits(), tls: TLSFiles? = nil, threads: Int = 1,
+    handler: any ServerHandler
+  ) throws(TransportError) {
+    ignoreBrokenPipes()
+    self.core = ServerCore(limits: limits, handler: handler)
+    self.tls = try tls?.context()
+    self.group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+    self.mailboxes = Dictionary(
+      uniqueKeysWithValues: self.group.makeIterator().map {
+        (ObjectIdentifier($0), LoopMailbox(eventLoop: $0))
+      })
+  }
+
+  public var counters: TransportCounters { self.core.counters }
+
+  /// Listens on TCP.
+  /// - Parameter port: 0 for any.
+  /// - Returns: the port that it listens on.
+  @discardableResult
+  public func bind(host: String, port: Int) async throws(TransportError) -> Int {
+    do {
+      let channel = try await self.bootstrap(tls: self.tls).bind(host: host, port: port).get()
+      self.state.withLock { $0.listeners.append(channel) }
+      return channel.localAddress?.port ?? port
+    } catch {
+      throw .bind(address: "\(host):\(port)", why: "\(error)")
+    }
+  }
+
+  /// Listens on a unix socket. A file that a dead server left there is replaced.
+  /// - Parameter mode: the file's permissions.
+  public func bind(unixSocket path: String, mode: UInt32 = 0o600) async throws(TransportError) {
+    let file = SocketFile(path: path)
+    try file.checkIsFree()
+    let channel: any Channel
+    do {
+      channel = try await self.bootstrap(tls: nil)
+        .bind(unixDomainSocketPath: file.temporaryPath).get()
+    } catch {
+      throw .bind(address: path, why: "\(error)")
+    }
+    try file.publish(mode: mode)
+    self.state.withLock { state in
+      state.listeners.append(channel)
+      state.socketFiles.append(file)
+    }
+  }
+
+  /// Stops accepting, tells all clients to go elsewhere, and lets the running calls finish.
+  /// - Parameter grace: after this the connections are closed whatever still runs.
+  public func drain(grace: Duration) async {
+    await self.stopListening()
+    self.core.drain()
+    let clock = ContinuousClock()
+    let end = clock.now + grace
+    while self.core.counters.connections > 0, clock.now < end {
+      do {
+        try await clock.sleep(until: min(end, clock.now + .milliseconds(5)))
+      } catch {
+        break
+      }
+    }
+    await self.closeNow()
+  }
+
+  /// Closes everything at once. The server can't be used again.
+  public func closeNow() async {
+    let isFirst = self.state.withLock { state in
+      defer { state.isClosed = true }
+      return !state.isClosed
+    }
+    guard isFirst else { return }
+    await self.stopListening()
+    self.core.closeAll()
+    // Fails only where the loops are down already.
+    try? await self.group.shutdownGracefully()
+  }
+
+  private func stopListening() async {
+    let (listeners, files) = self.state.withLock { state in
+      defer {
+        state.listeners = []
+        state.socketFiles = []
+      }
+      return (state.listeners, state.socketFiles)
+    }
+    for file in files { file.remove() }
+    for listener in listeners {
+      // Fails only where it is closed already.
+      try? await listener.close().get()
+    }
+  }
+
+  private func bootstrap(tls: NIOSSLContext?) -> ServerBootstrap {
+    let core = self.core
+    let mailboxes = self.mailboxes
+    return ServerBootstrap(group: self.group)
+      .serverChannelOption(.backlog, value: 1024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptGate(limit: core.limits.connections))
+        }
+      }
+      .childChannelOption(.socketOption(.so_keepalive), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          guard let mailbox = mailboxes[ObjectIdentifier(channel.eventLoop)] else { return }
+          let pipeline = channel.pipeline.syncOperations
+          if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+          let peer = PeerAddress(channel.remoteAddress)
+          try pipeline.addHandler(ServerConnection(server: core, mailbox: mailbox, peer: peer))
+        }
+      }
+  }
+}

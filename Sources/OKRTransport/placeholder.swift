@@ -1,1 +1,0 @@
-// emptied when the room is furnished
