@@ -1,7 +1,7 @@
 // Cutting, padding and cleaning of text by display width.
 
 /// The side of a cell that its text stands at.
-public enum Alignment: Sendable, Hashable {
+public enum CellAlignment: Sendable, Hashable {
   case left
   case right
   /// Numbers: on their decimal points.
@@ -26,7 +26,7 @@ extension String {
   }
 
   /// The text with spaces up to `columns` columns; a longer text stays as it is.
-  public func padded(to columns: Int, _ alignment: Alignment = .left) -> String {
+  public func padded(to columns: Int, _ alignment: CellAlignment = .left) -> String {
     let missing = columns - self.displayWidth
     if missing <= 0 { return self }
     let spaces = String(repeating: " ", count: missing)

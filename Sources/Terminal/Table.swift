@@ -27,21 +27,25 @@ extension Cell: ExpressibleByStringLiteral {
 /// One column.
 public struct Column: Sendable, Hashable {
   public var title: String
-  public var alignment: Alignment
+  public var alignment: CellAlignment
   /// True for the one column that gives way where the line is too long.
   public var isFlexible: Bool
+  /// True for columns that are left out where the line is too long all the same, the last of them first.
+  public var isSpare: Bool
 
-  public init(_ title: String, _ alignment: Alignment = .left, isFlexible: Bool = false) {
+  public init(
+    _ title: String, _ alignment: CellAlignment = .left, isFlexible: Bool = false,
+    isSpare: Bool = false
+  ) {
     self.title = title
     self.alignment = alignment
     self.isFlexible = isFlexible
+    self.isSpare = isSpare
   }
 }
 
 /// Rows under titles.
 public struct Table: Sendable {
-  /// Columns of the flexible column below which a line may rather be too long.
-  public static let leastFlexibleColumns = 12
   /// A terminal narrower than this gets records, one field a line.
   public static let recordBelowColumns = 60
   static let gap = "  "
@@ -50,6 +54,8 @@ public struct Table: Sendable {
   public var rows: [[Cell]]
   /// False for trees, which read badly as records.
   public var mayBeRecords = true
+  /// Columns below which the flexible column's text isn't narrowed.
+  public var leastFlexibleColumns = 12
 
   /// - Parameter rows: each with one cell a column.
   public init(_ columns: [Column], rows: [[Cell]] = []) {
@@ -65,17 +71,25 @@ public struct Table: Sendable {
 
   /// The table's lines for that surface, its titles first.
   public func lines(for surface: Surface) -> [String] {
+    if self.mayBeRecords, let columns = surface.columns, columns < Self.recordBelowColumns {
+      return self.records(for: surface)
+    }
     let aligned = self.alignedOnPoints()
     var widths = aligned.naturalWidths()
-    if let available = surface.columns {
-      if self.mayBeRecords, available < Self.recordBelowColumns {
-        return self.records(for: surface)
-      }
-      let fits = aligned.shrink(&widths, to: available)
-      if !fits, self.mayBeRecords { return self.records(for: surface) }
+    if let available = surface.columns, !aligned.shrink(&widths, to: available) {
+      if let fewer = self.withoutLastSpare() { return fewer.lines(for: surface) }
+      if self.mayBeRecords { return self.records(for: surface) }
     }
     let head = aligned.line(aligned.columns.map { Cell($0.title, .bold) }, widths, surface)
     return [head] + aligned.rows.map { aligned.line($0, widths, surface) }
+  }
+
+  private func withoutLastSpare() -> Table? {
+    guard let spare = self.columns.lastIndex(where: \.isSpare) else { return nil }
+    var table = self
+    table.columns.remove(at: spare)
+    for row in table.rows.indices { table.rows[row].remove(at: spare) }
+    return table
   }
 
   /// The table with the decimals of each decimal column padded behind their point.
@@ -110,7 +124,7 @@ public struct Table: Sendable {
     if excess <= 0 { return true }
     guard let flexible = self.columns.firstIndex(where: \.isFlexible) else { return false }
     let leads = self.rows.map { $0[flexible].lead.displayWidth }.max() ?? 0
-    let least = min(widths[flexible], leads + Self.leastFlexibleColumns)
+    let least = min(widths[flexible], leads + self.leastFlexibleColumns)
     widths[flexible] = max(least, widths[flexible] - excess)
     return total - excess >= widths.reduce(0, +) + Self.gap.count * (widths.count - 1)
   }
@@ -137,7 +151,8 @@ public struct Table: Sendable {
     var lines: [String] = []
     for (number, row) in self.rows.enumerated() {
       if number > 0 { lines.append(surface.isAccessible ? "" : Self.rule(label + 10)) }
-      for (column, cell) in zip(self.columns, row) {
+      // A column without a title is decoration beside another one.
+      for (column, cell) in zip(self.columns, row) where !column.title.isEmpty {
         lines += Self.record(column, cell, label, available, surface)
       }
     }
@@ -155,6 +170,7 @@ public struct Table: Sendable {
     let pieces = column.isFlexible ? words.wrapped(to: available) : [words]
     return pieces.enumerated().map { index, piece in
       let title = (index == 0 ? column.title : "").padded(to: label)
+      if piece.isEmpty { return surface.paint(Self.trimmed(title), .bold) }
       return surface.paint(title, .bold) + Self.gap + surface.paint(piece, cell.style)
     }
   }

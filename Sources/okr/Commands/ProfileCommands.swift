@@ -156,7 +156,7 @@ struct ProfileList: ProfileLeaf {
     let book = try store.load()
     let listing = Listing<(name: String, profile: Profile)>(
       columns: [
-        .text("") { $0.name == book.current ? "*" : "" },
+        .text("USED") { $0.name == book.current ? "*" : "" },
         .text("NAME") { $0.name }, .text("SERVER", isFlexible: true) { $0.profile.server },
         .text("ORGANISATION") { $0.profile.organisation },
         .text("TOKEN") { $0.profile.token.isEmpty && $0.profile.tokenFile.isEmpty ? "no" : "yes" },
@@ -279,13 +279,11 @@ struct ProfileValidate: ProfileLeaf {
     let book = try store.load()
     let name = self.name ?? book.current
     let profile = try book.profile(name)
-    var options = ConnectionOptions()
-    options.profile = name
     // The profile alone, whatever the variables say.
     let home = presenter.surroundings.environment.filter {
       ["HOME", "XDG_CONFIG_HOME"].contains($0.key)
     }
-    let settings = try ConnectionSettings.resolve(options, home)
+    let settings = try ConnectionSettings.resolve(ConnectionChoice(profile: name), home)
     if !profile.caFile.isEmpty {
       _ = try LocalFile.read(profile.caFile, limitBytes: 16 * 1024 * 1024, mustBePrivate: false)
     }

@@ -15,7 +15,7 @@ struct ConnectionSettings: Sendable, Hashable {
 
   /// Puts the settings together.
   /// - Throws: `CommandFailure` with exit code 78 where a profile, file or address is wrong.
-  static func resolve(_ options: ConnectionOptions, _ environment: [String: String])
+  static func resolve(_ options: ConnectionChoice, _ environment: [String: String])
     throws(CommandFailure) -> ConnectionSettings
   {
     let (name, profile) = try Self.profile(options, environment)
@@ -38,7 +38,7 @@ struct ConnectionSettings: Sendable, Hashable {
       profile: name)
   }
 
-  private static func profile(_ options: ConnectionOptions, _ environment: [String: String])
+  private static func profile(_ options: ConnectionChoice, _ environment: [String: String])
     throws(CommandFailure) -> (String, Profile)
   {
     let store = ProfileStore(environment)
@@ -55,7 +55,7 @@ struct ConnectionSettings: Sendable, Hashable {
   }
 
   private static func token(
-    _ options: ConnectionOptions, _ environment: [String: String], _ profile: Profile
+    _ options: ConnectionChoice, _ environment: [String: String], _ profile: Profile
   ) throws(CommandFailure) -> String {
     if let file = options.tokenFile { return try Self.readToken(file) }
     if let file = environment["OKR_TOKEN_FILE"]?.nonEmpty { return try Self.readToken(file) }

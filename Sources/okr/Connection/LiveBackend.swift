@@ -48,11 +48,17 @@ struct LiveBackend: Backend {
     if failure.reason == "TLS_SETTINGS" { result.exit = .configuration }
     if failure.code == .unavailable {
       result.message = "The server \(settings.server.text) can't be reached."
-      result.facts.append(.init(label: "why", text: failure.status.message))
+      result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
       result.hint =
         settings.profile.isEmpty ? "okr help environment" : "okr profile show \(settings.profile)"
     }
     return result
+  }
+
+  /// The system's own words out of the socket library's description.
+  static func cause(_ text: String) -> String {
+    guard let start = text.firstRange(of: "(error set): ")?.upperBound else { return text }
+    return String(text[start...].prefix { $0 != ")" })
   }
 
   private static func duration(_ micros: Int64, or standard: Duration) -> Duration {

@@ -30,9 +30,26 @@ struct ConnectionOptions: ParsableArguments {
   )
   var timeout: String?
 
+  /// What the flags say, without the parser.
+  var choice: ConnectionChoice {
+    ConnectionChoice(
+      server: self.server, profile: self.profile, organisation: self.organisation,
+      tokenFile: self.tokenFile, caFile: self.caFile, plaintext: self.plaintext)
+  }
+
   /// Microseconds to wait; 0 for the server's default.
   func timeoutMicros() throws(CommandFailure) -> Int64 {
     guard let text = self.timeout else { return 0 }
     return try InputText.span(text, field: "--timeout")
   }
+}
+
+/// What the command line says of a connection; nil where it says nothing.
+struct ConnectionChoice: Sendable, Hashable {
+  var server: String?
+  var profile: String?
+  var organisation: String?
+  var tokenFile: String?
+  var caFile: String?
+  var plaintext = false
 }

@@ -36,7 +36,7 @@ enum ColourArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 struct OutputOptions: ParsableArguments {
   @Option(
-    name: [.short, .customLong("output")],
+    name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("How to show the result.", valueName: "format"))
   var format: OutputFormat = .table
 

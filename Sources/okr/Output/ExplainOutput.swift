@@ -20,14 +20,21 @@ enum ExplainOutput {
       Column("ADDS", .decimal), Column("HEALTH"),
     ])
     table.mayBeRecords = false
-    for (node, lead) in zip(nodes, leads) { table.append(Self.row(node, lead, context)) }
-    let rows = table.lines(for: surface)
-    var lines = Array(rows.prefix(1))
+    table.leastFlexibleColumns = TreeOutput.leastTitle
+    for (node, lead) in zip(nodes, leads) where node.type != .checkIn {
+      table.append(Self.row(node, lead, context))
+    }
+    var rows = table.lines(for: surface).makeIterator()
+    var lines = rows.next().map { [$0] } ?? []
     for (index, node) in nodes.enumerated() {
-      lines.append(rows[index + 1])
+      let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
-      let below = Self.below(leads[index], hasChildren: hasChildren, surface)
-      lines += Self.words(node, below, surface)
+      if node.type == .checkIn {
+        lines.append(Self.checkIn(node, lead, context))
+      } else if let row = rows.next() {
+        lines.append(row)
+      }
+      lines += Self.words(node, Self.below(lead, hasChildren: hasChildren, surface), surface)
     }
     return lines
   }
@@ -35,9 +42,6 @@ enum ExplainOutput {
   private static func row(_ node: ExplainNode, _ lead: String, _ context: CellContext) -> [Cell] {
     let figures = node.figures
     let style: Style = node.leftOut.isEmpty ? [] : .grey
-    if node.type == .checkIn {
-      return [Cell(Self.checkIn(node, context), style, lead: lead), "", "", "", ""]
-    }
     return [
       Cell(
         node.title, style, lead: "\(lead)\(node.id)  ",
@@ -51,11 +55,17 @@ enum ExplainOutput {
     ]
   }
 
-  private static func checkIn(_ node: ExplainNode, _ context: CellContext) -> String {
-    let time = FigureText.instant(node.effectiveTime, context.surface, now: context.nowMicros)
+  /// A check-in's line, which needs no columns.
+  private static func checkIn(_ node: ExplainNode, _ lead: String, _ context: CellContext) -> String
+  {
+    let surface = context.surface
+    let time = FigureText.instant(node.effectiveTime, surface, now: context.nowMicros)
     let note = node.note.isEmpty ? "" : " «\(node.note)»"
     let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
-    return "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)"
+    let text = "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)".sanitised
+    let columns = surface.columns.map { max($0 - lead.displayWidth, Self.leastWords) }
+    let style: Style = node.leftOut.isEmpty ? [] : .grey
+    return lead + surface.paint(columns.map { text.cut(to: $0) } ?? text, style)
   }
 
   /// The lead of the lines under an item: its own branch ended, its children's begun.

@@ -19,9 +19,9 @@ struct ListColumn<Item>: Sendable {
   init(
     _ title: String, _ alignment: CellAlignment = .left, isFlexible: Bool = false,
     isWide: Bool = false,
-    _ cell: @escaping @Sendable (Item, CellContext) -> Cell
+    isSpare: Bool = false, _ cell: @escaping @Sendable (Item, CellContext) -> Cell
   ) {
-    self.column = Column(title, alignment, isFlexible: isFlexible)
+    self.column = Column(title, alignment, isFlexible: isFlexible, isSpare: isSpare)
     self.isWide = isWide
     self.cell = cell
   }
@@ -30,9 +30,11 @@ struct ListColumn<Item>: Sendable {
   static func text(
     _ title: String, _ alignment: CellAlignment = .left, isFlexible: Bool = false,
     isWide: Bool = false,
-    _ text: @escaping @Sendable (Item) -> String
+    isSpare: Bool = false, _ text: @escaping @Sendable (Item) -> String
   ) -> Self {
-    Self(title, alignment, isFlexible: isFlexible, isWide: isWide) { item, _ in Cell(text(item)) }
+    Self(title, alignment, isFlexible: isFlexible, isWide: isWide, isSpare: isSpare) { item, _ in
+      Cell(text(item))
+    }
   }
 }
 

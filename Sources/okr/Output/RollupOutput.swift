@@ -33,11 +33,11 @@ enum RollupOutput {
 
   private static let figureColumns: [ListColumn<RollupRow>] = [
     .text("SCORE", .decimal) { FigureText.ratio($0.score) },
-    ListColumn("") { row, context in
+    ListColumn("", isSpare: true) { row, context in
       context.surface.isAccessible ? "" : FigureText.bar(row.score, row.colour)
     },
     .text("COVER", .decimal) { FigureText.ratio($0.coverage) },
-    .text("OBJ", .right) { String($0.objectives) },
+    .text("OBJ", .right, isSpare: true) { String($0.objectives) },
     .text("ON", .right) { String($0.onTrack) },
     .text("RISK", .right) { String($0.atRisk) },
     .text("BEHIND", .right) { String($0.behind) },
@@ -67,7 +67,9 @@ enum RollupOutput {
     var members: [JSONValue.Member] = []
     for (index, dimension) in dimensions.enumerated() {
       members.append(.init(dimension.name, .text(Self.key(row, index))))
-      members.append(.init(dimensions.count == 1 ? "name" : "\(dimension.name)_name", .text(Self.name(row, index))))
+      members.append(
+        .init(
+          dimensions.count == 1 ? "name" : "\(dimension.name)_name", .text(Self.name(row, index))))
     }
     members.append(.init("depth", .integer(row.depth)))
     members.append(.init("score", MessageJSON.ratio(row.score)))

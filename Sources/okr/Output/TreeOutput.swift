@@ -5,8 +5,8 @@ internal import Terminal
 
 /// A tree's lines.
 enum TreeOutput {
-  /// Terminals narrower than this show no bars.
-  static let barsFromColumns = 72
+  /// Columns that are left of a title at the least.
+  static let leastTitle = 8
 
   static let listing = Listing<TreeNode>(
     columns: [.text("ID") { $0.id }], json: { TreeJSON.row($0) }, id: { $0.id })
@@ -15,9 +15,10 @@ enum TreeOutput {
   static func table(_ nodes: [TreeNode], isWide: Bool, _ surface: Surface) -> Table {
     let leads = TreeLines.leads(
       depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
-    let hasBars = !surface.isAccessible && (surface.columns ?? .max) >= Self.barsFromColumns
+    let hasBars = !surface.isAccessible
     var table = Table(Self.columns(isWide: isWide, hasBars: hasBars))
     table.mayBeRecords = false
+    table.leastFlexibleColumns = Self.leastTitle
     for (node, lead) in zip(nodes, leads) {
       table.append(Self.row(node, lead, isWide: isWide, hasBars: hasBars, surface))
     }
@@ -26,8 +27,8 @@ enum TreeOutput {
 
   private static func columns(isWide: Bool, hasBars: Bool) -> [Column] {
     var columns = [Column("ITEM", isFlexible: true), Column("SCORE", .decimal)]
-    if hasBars { columns.append(Column("")) }
-    columns += [Column("COVER", .decimal), Column("HEALTH")]
+    if hasBars { columns.append(Column("", isSpare: true)) }
+    columns += [Column("COVER", .decimal, isSpare: true), Column("HEALTH")]
     if isWide {
       columns += [
         Column("VALUE", .decimal), Column("WEIGHT", .decimal), Column("STATE"), Column("KIND"),

@@ -16,7 +16,7 @@ struct Session: Sendable {
   static func open(_ output: OutputOptions, _ connection: ConnectionOptions) async throws -> Session
   {
     let surroundings = Surroundings.current
-    let settings = try ConnectionSettings.resolve(connection, surroundings.environment)
+    let settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
     let timeout = try connection.timeoutMicros()
     return Session(
       backend: try await surroundings.connect(settings), settings: settings,
