@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "EMPTY_FILE"), ("key_result,score\n", "UNKNOWN_COLUMN"), ("key_result\nkr-1\n", "MISSING_COLUMN"),
+    ("", "EMPTY_FILE"), ("key_result,score\n", "UNKNOWN_COLUMN"),
+    ("key_result\nkr-1\n", "MISSING_COLUMN"),
     ("key_result,value\na,1,2\n", "NOT_CSV"), ("key_result,value\n\"a,1\n", "NOT_CSV"),
     ("{\"key_result\":\"a\",\"value\":[]}", "NOT_JSON"), ("{\"key_result\"}", "NOT_JSON"),
     ("value,value,key_result\n", "UNKNOWN_COLUMN"),
@@ -55,23 +56,28 @@ import Testing
   @Test func goesInBatchesAndSaysHowToGoOn() async throws {
     let folder = try TemporaryFolder()
     let file = try Self.file(folder, 2500)
-    let whole = FakeBackend(["okr.v1.CheckInService/BatchRecordCheckIns": { request in
-      let batch = try #require(request as? BatchRecordCheckInsRequest)
-      return BatchRecordCheckInsResponse(ids: batch.checkIns.map { "ci-\($0.keyResult)" })
-    }])
+    let whole = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        return BatchRecordCheckInsResponse(ids: batch.checkIns.map { "ci-\($0.keyResult)" })
+      }
+    ])
     let done = await runOKR("okr checkin batch \(file)", whole)
     #expect(done.out == "recorded  2\u{A0}500 check-ins\n", "\(done.err)")
-    #expect(whole.requests(BatchRecordCheckInsRequest.self).map(\.checkIns.count) == [1024, 1024, 452])
-    let broken = FakeBackend(["okr.v1.CheckInService/BatchRecordCheckIns": { request in
-      let batch = try #require(request as? BatchRecordCheckInsRequest)
-      guard batch.checkIns.first?.keyResult == "kr-1024" else {
-        return BatchRecordCheckInsResponse(ids: batch.checkIns.map(\.keyResult))
+    #expect(
+      whole.requests(BatchRecordCheckInsRequest.self).map(\.checkIns.count) == [1024, 1024, 452])
+    let broken = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        guard batch.checkIns.first?.keyResult == "kr-1024" else {
+          return BatchRecordCheckInsResponse(ids: batch.checkIns.map(\.keyResult))
+        }
+        throw CommandFailure(
+          Status(
+            code: .invalidArgument, message: "One record is refused.", reason: "BATCH_REFUSED",
+            violations: [FieldViolation(field: "check_ins[3].key_result", message: "unknown")]))
       }
-      throw CommandFailure(
-        Status(
-          code: .invalidArgument, message: "One record is refused.", reason: "BATCH_REFUSED",
-          violations: [FieldViolation(field: "check_ins[3].key_result", message: "unknown")]))
-    }])
+    ])
     let failed = await runOKR("okr checkin batch \(file)", broken)
     #expect(failed.status == .refused)
     #expect(failed.err.contains("line 1029, key_result: unknown"))

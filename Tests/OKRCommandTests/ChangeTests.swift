@@ -40,7 +40,8 @@ import Testing
         return RecordCheckInResponse(checkIn: checkIn, outcome: outcome)
       },
       "okr.v1.CheckInService/CorrectCheckIn": { request in
-        CorrectCheckInResponse(checkIn: (request as? CorrectCheckInRequest)?.checkIn, outcome: outcome)
+        CorrectCheckInResponse(
+          checkIn: (request as? CorrectCheckInRequest)?.checkIn, outcome: outcome)
       },
       "okr.v1.AlignmentService/DeleteAlignment": { _ in DeleteAlignmentResponse(outcome: outcome) },
     ])
@@ -94,7 +95,8 @@ import Testing
     #expect(request.mutation?.expectedVersion == 17)
     #expect(
       request.keyResult?.kind
-        == .metricKind(MetricKind(baseline: Value(micros: 2_000_000), target: Value(micros: 3_500_000))))
+        == .metricKind(
+          MetricKind(baseline: Value(micros: 2_000_000), target: Value(micros: 3_500_000))))
   }
 
   @Test func negativeValuesAreValues() async throws {
@@ -118,7 +120,8 @@ import Testing
   }
 
   @Test func aChangeAsJSON() async {
-    let result = await runOKR("okr alignment delete o-12 o-1 -o ndjson", Self.backend(Outcome(revision: 42)))
+    let result = await runOKR(
+      "okr alignment delete o-12 o-1 -o ndjson", Self.backend(Outcome(revision: 42)))
     #expect(
       result.out
         == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[]},"validate_only":false}"#
@@ -126,9 +129,11 @@ import Testing
   }
 
   @Test func everyKindCanBeStated() async throws {
-    let backend = FakeBackend(["okr.v1.KeyResultService/CreateKeyResult": { request in
-      CreateKeyResultResponse(keyResult: (request as? CreateKeyResultRequest)?.keyResult)
-    }])
+    let backend = FakeBackend([
+      "okr.v1.KeyResultService/CreateKeyResult": { request in
+        CreateKeyResultResponse(keyResult: (request as? CreateKeyResultRequest)?.keyResult)
+      }
+    ])
     for example in KeyResultResource.examples("create") {
       #expect(await runOKR(example, backend).status == .done, "\(example)")
     }
@@ -146,7 +151,8 @@ import Testing
       kinds[2]
         == .threshold(
           ThresholdKind(
-            comparison: .atMost, bound: Value(micros: 30_000_000), zeroAt: Value(micros: 60_000_000))))
+            comparison: .atMost, bound: Value(micros: 30_000_000), zeroAt: Value(micros: 60_000_000)
+          )))
     #expect(
       kinds[3]
         == .milestone(

@@ -98,7 +98,10 @@ final class TemporaryFolder {
     book.profiles["prod"] = profile
     book.use("prod")
     try ProfileStore(["XDG_CONFIG_HOME": folder.path]).save(book)
-    for line in ["okr profile list", "okr profile show", "okr profile show prod -o json", "okr profile list -o csv"] {
+    for line in [
+      "okr profile list", "okr profile show", "okr profile show prod -o json",
+      "okr profile list -o csv",
+    ] {
       let result = await runOKR(line, environment: ["XDG_CONFIG_HOME": folder.path])
       #expect(result.status == .done)
       #expect(!(result.out + result.err).contains("okr_secret"), "\(line)")
@@ -155,7 +158,9 @@ final class TemporaryFolder {
     #expect(place.isLocal == isLocal)
   }
 
-  @Test(arguments: ["", ":1", "a:0", "a:65536", "a:x", "unix:rel", "http://a", "::1", "[::1", "a b", "[]:1"])
+  @Test(arguments: [
+    "", ":1", "a:0", "a:65536", "a:x", "unix:rel", "http://a", "::1", "[::1", "a b", "[]:1",
+  ])
   func otherServersAreRefused(_ text: String) {
     #expect(throws: CommandFailure.self) { try ServerPlace(text) }
   }
