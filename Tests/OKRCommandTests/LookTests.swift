@@ -83,16 +83,16 @@ import Testing
     let result = await runOKR("okr explain o-12", Samples.backend, columns: 40)
     #expect(
       result.outLines == [
-        "ITEM                 SCORE  WEIGHT    ADDS  HEALTH",
-        "o-12  提升品牌声誉  0.5333                  ▲ at risk",
+        "ITEM                       SCORE    ADDS",
+        "o-12  提升品牌声誉        0.5333",
         "│  weighted mean of 2 of 3 items: (1 ·",
         "│  0.6 + 2 · 0.5) / 3",
-        "├─ kr-41  Convers…  0.6000       1  0.2000  ● on track",
+        "├─ kr-41  Conversion 2…   0.6000  0.2000",
         "│  │  (2.6 − 2) / (3 − 2) = 0.6",
         "│  └─ check-in 2.6, 30 min ago by anna…",
-        "├─ o-14  Followers  0.5000       2  0.3333  ▲ at risk",
+        "├─ o-14  Followers        0.5000  0.3333",
         "│     aligned with weight 2",
-        "└─ kr-44  Launch    0.0000       1          – no data",
+        "└─ kr-44  Launch          0.0000",
         "      left out: its state is draft",
       ], "\(result.out)")
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 40 })

@@ -16,7 +16,8 @@ enum ExplainOutput {
     let leads = TreeLines.leads(
       depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
     var table = Table([
-      Column("ITEM", isFlexible: true), Column("SCORE", .decimal), Column("WEIGHT", .decimal, isSpare: true),
+      Column("ITEM", isFlexible: true), Column("SCORE", .decimal),
+      Column("WEIGHT", .decimal, isSpare: true),
       Column("ADDS", .decimal), Column("HEALTH", isSpare: true),
     ])
     table.mayBeRecords = false
