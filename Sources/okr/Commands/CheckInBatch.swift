@@ -1,0 +1,144 @@
+// Many check-ins from a file, in batches that are each all or nothing.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct CheckInBatch: ClientCommand {
+  static let verb = "batch"
+  static let abstract = "Record many values from a file."
+  static let details = """
+    The file is CSV with a head line, or one JSON object a line, with the fields key_result, value and, where stated, \
+    at, confidence and note. - is standard input. Up to 1024 records go at once, all of them or none; after a failure \
+    the command that goes on is printed.
+    """
+  static let examples = [
+    "okr checkin batch values.csv --dry-run",
+    "okr checkin batch values.ndjson",
+    "okr checkin batch - --skip 2048 -o json",
+  ]
+  /// The contract's limit of one batch.
+  static let batchLimit = 1024
+
+  @Argument(help: "The file, or - for standard input.", completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp("Leave out that many records, which were recorded before.", valueName: "n"))
+  var skip: Int = 0
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if self.skip < 0 { throw ValidationError("--skip is not negative.") }
+    if self.change.expectedVersion != nil {
+      throw ValidationError("--expected-version has no meaning for a batch.")
+    }
+  }
+
+  func run(in session: Session) async throws {
+    let text = try LocalFile.readText(self.file, limitBytes: CheckInFile.limitBytes)
+    let records = Array(try CheckInFile.read(text).dropFirst(self.skip))
+    if self.change.requestId != nil, records.count > Self.batchLimit {
+      throw CommandFailure.usage(
+        "--request-id is one batch's; the file has \(records.count) records and a batch \(Self.batchLimit) at the most."
+      )
+    }
+    var tally = BatchTally()
+    var progress = Progress(session, "records", total: Int64(records.count))
+    for start in stride(from: 0, to: records.count, by: Self.batchLimit) {
+      let batch = Array(records[start..<min(start + Self.batchLimit, records.count)])
+      try await self.send(batch, done: self.skip + start, session, &tally)
+      try progress.show(Int64(start + batch.count))
+    }
+    try progress.finish()
+    try self.report(tally, session)
+  }
+
+  private func send(
+    _ batch: [FiledCheckIn], done: Int, _ session: Session, _ tally: inout BatchTally
+  ) async throws {
+    let mutation = self.change.mutation(session.surroundings)
+    let request = BatchRecordCheckInsRequest(mutation: mutation, checkIns: batch.map(\.checkIn))
+    do {
+      let answer = try await session.call(RPC.CheckInService.batchRecordCheckIns, request)
+      tally.add(answer)
+      try session.presenter.detail("request id", mutation.idempotencyKey)
+    } catch let failure as CommandFailure {
+      throw self.located(failure, batch, done: done)
+    }
+  }
+
+  /// A batch's failure with the file's lines in place of positions, and how to go on.
+  private func located(_ failure: CommandFailure, _ batch: [FiledCheckIn], done: Int)
+    -> CommandFailure
+  {
+    var failure = failure
+    for index in failure.violations.indices {
+      failure.violations[index].field = Self.place(failure.violations[index].field, batch)
+    }
+    if done > 0, !self.change.dryRun {
+      failure.facts.append(.init(label: "done", text: "\(done) records before it stand"))
+      failure.hint = "okr checkin batch \(ShellText.quoted(self.file)) --skip \(done)"
+    }
+    return failure
+  }
+
+  /// `check_ins[3].value` as `line 5, value`.
+  static func place(_ field: String, _ batch: [FiledCheckIn]) -> String {
+    guard field.hasPrefix("check_ins["), let end = field.firstIndex(of: "]"),
+      let position = Int(field[field.index(field.startIndex, offsetBy: 10)..<end]),
+      batch.indices.contains(position)
+    else { return field }
+    let rest = field[field.index(after: end)...].drop { $0 == "." }
+    return "line \(batch[position].line)" + (rest.isEmpty ? "" : ", \(rest)")
+  }
+
+  private func report(_ tally: BatchTally, _ session: Session) throws {
+    let isDry = self.change.dryRun
+    let json = JSONValue.object([
+      .init("recorded", .integer(isDry ? 0 : tally.count)), .init("checked", .integer(tally.count)),
+      .init("ids", .array(tally.ids.map { .string($0) })),
+      .init("outcome", MessageJSON.object(tally.outcome)), .init("validate_only", .bool(isDry)),
+    ])
+    let presenter = session.presenter
+    try presenter.object(json, id: tally.ids.joined(separator: "\n")) {
+      let verb = isDry ? "would record" : "recorded"
+      let head =
+        "\(presenter.surface.paint(verb, .bold))  \(CountText.of(Int64(tally.count), "check-in"))"
+      let end = isDry ? ["nothing was changed"] : []
+      return [head] + presenter.scoreLines(tally.outcome.scoreChanges) + end
+    }
+    try presenter.detail("revision", tally.revision)
+  }
+}
+
+/// What the batches of one file did together.
+struct BatchTally {
+  var count = 0
+  var ids: [String] = []
+  var outcome = Outcome()
+  var revision = ""
+
+  mutating func add(_ answer: Answer<BatchRecordCheckInsResponse>) {
+    self.count += answer.message.ids.count
+    self.ids += answer.message.ids
+    self.revision = answer.revision
+    guard let outcome = answer.message.outcome else { return }
+    self.outcome.revision = outcome.revision
+    self.outcome.repeated = self.outcome.repeated || outcome.repeated
+    for change in outcome.scoreChanges { self.merge(change) }
+  }
+
+  /// An item that moved in two batches moved from its first score to its last.
+  private mutating func merge(_ change: ScoreChange) {
+    guard let index = self.outcome.scoreChanges.firstIndex(where: { $0.id == change.id }) else {
+      self.outcome.scoreChanges.append(change)
+      return
+    }
+    self.outcome.scoreChanges[index].scoreAfter = change.scoreAfter
+    self.outcome.scoreChanges[index].coverageAfter = change.coverageAfter
+  }
+}

@@ -1,0 +1,224 @@
+// Check-ins: the records that move every score.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct CheckInCommand: NounCommand {
+  static let noun = "checkin"
+  static let aliases = ["checkins"]
+  static let abstract = "Record, correct and list values of key results."
+  static let verbs: [any ParsableCommand.Type] = [
+    CheckInRecord.self, CheckInBatch.self, CheckInCorrect.self, CheckInVoid.self, CheckInList.self,
+  ]
+}
+
+/// What stands beside a value.
+struct CheckInFields: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("When the value held, with its offset; default now.", valueName: "time"))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp("How likely the target is reached, such as 0.8 or 80%.", valueName: "ratio"))
+  var confidence: String?
+
+  @Option(help: ArgumentHelp("A note, at most 4096 bytes.", valueName: "text"))
+  var note: String?
+
+  func apply(to checkIn: inout CheckIn) throws(CommandFailure) {
+    if let at = self.at { checkIn.effectiveTime = try InputText.instant(at, field: "--at") }
+    if let text = self.confidence {
+      checkIn.confidence = try InputText.ratio(text, field: "--confidence")
+    }
+    if let note = self.note { checkIn.note = note }
+  }
+}
+
+enum CheckInOutput {
+  static let listing = Listing<CheckIn>(
+    columns: [
+      .text("ID") { $0.id },
+      ListColumn("AT") {
+        Cell(FigureText.instant($0.effectiveTime, $1.surface, now: $1.nowMicros))
+      },
+      .text("VALUE", .decimal) { $0.value == nil ? "void" : FigureText.value($0.value) },
+      .text("CONFIDENCE", .right) { $0.confidence == nil ? "" : FigureText.ratio($0.confidence) },
+      .text("BY") { $0.actor },
+      .text("NOTE", isFlexible: true) { $0.note },
+      .text("IN FORCE") { $0.inForce ? "yes" : "no" },
+      .text("REPLACES", isWide: true) { $0.replaces },
+      ListColumn("RECORDED", isWide: true) {
+        Cell(FigureText.instant($0.recordedTime, $1.surface, now: $1.nowMicros))
+      },
+      .text("REVISION", .right, isWide: true) { String($0.revision) },
+    ],
+    json: { MessageJSON.object($0) }, id: { $0.id })
+
+  static func show(
+    _ verb: ChangeVerb, _ asked: CheckIn, _ reply: CheckIn?, _ outcome: Outcome?,
+    _ figures: Figures?,
+    _ mutation: Mutation, _ session: Session, revision: String
+  ) throws {
+    let checkIn = reply ?? asked
+    let id = checkIn.id.isEmpty ? checkIn.keyResult : checkIn.id
+    let what =
+      checkIn.value.map { "\(checkIn.keyResult) = \(FigureText.value($0))" } ?? checkIn.keyResult
+    let report = ChangeReport(
+      verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
+      json: MessageJSON.object(checkIn), outcome: outcome, figures: figures,
+      isDryRun: mutation.validateOnly)
+    try session.presenter.change(report, mutation, revision: revision)
+  }
+}
+
+struct CheckInRecord: ClientCommand {
+  static let verb = "record"
+  static let abstract = "Record a key result's value."
+  static let details = """
+    A binary key result takes yes or no, a graded one a ratio such as 0.7. Values keep at most 6 decimal places.
+    """
+  static let examples = [
+    "okr checkin record kr-41 2.6 --confidence 0.8 --note \"new landing page\"",
+    "okr checkin record kr-41 2.4 --at 2026-08-01T09:00:00+02:00 --dry-run",
+    "okr checkin record kr-9 yes",
+  ]
+
+  @Argument(help: "The key result.")
+  var keyResult: String
+
+  @Argument(parsing: .allUnrecognized, help: "The value, such as 2.6, -3 or yes.")
+  var value: [String] = []
+
+  @OptionGroup var fields: CheckInFields
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws { try ValueArgument.validate(self.value) }
+
+  func run(in session: Session) async throws {
+    var checkIn = CheckIn(keyResult: self.keyResult)
+    checkIn.value = try ValueArgument.read(self.value)
+    try self.fields.apply(to: &checkIn)
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await session.call(
+      RPC.CheckInService.recordCheckIn, RecordCheckInRequest(mutation: mutation, checkIn: checkIn))
+    let reply = answer.message
+    try CheckInOutput.show(
+      .record, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
+      revision: answer.revision)
+  }
+}
+
+/// A value on the command line. It is taken as whatever is left over, since a negative one looks like a flag.
+enum ValueArgument {
+  static func validate(_ words: [String]) throws {
+    guard words.count == 1, let word = words.first else {
+      throw ValidationError(
+        words.isEmpty
+          ? "A value is missing." : "One value is needed, not: \(words.joined(separator: " ")).")
+    }
+    let isFlag = word.hasPrefix("-") && !word.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+    if isFlag { throw ValidationError("Unknown option '\(word)'") }
+  }
+
+  static func read(_ words: [String]) throws(CommandFailure) -> Value {
+    try InputText.checkInValue(words.first ?? "", field: "value")
+  }
+}
+
+struct CheckInCorrect: ClientCommand {
+  static let verb = "correct"
+  static let abstract = "Replace a record by one with the right value."
+  static let details =
+    "The replaced record stays and is marked. Without --at the new one keeps its time."
+  static let examples = [
+    "okr checkin correct ci-1042 2.7 --note \"typing error\"",
+    "okr checkin correct ci-1042 2.7 --dry-run",
+  ]
+
+  @Argument(help: "The record to replace.")
+  var id: String
+
+  @Argument(parsing: .allUnrecognized, help: "The right value.")
+  var value: [String] = []
+
+  @OptionGroup var fields: CheckInFields
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws { try ValueArgument.validate(self.value) }
+
+  func run(in session: Session) async throws {
+    var checkIn = CheckIn(replaces: self.id)
+    checkIn.value = try ValueArgument.read(self.value)
+    try self.fields.apply(to: &checkIn)
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await session.call(
+      RPC.CheckInService.correctCheckIn, CorrectCheckInRequest(mutation: mutation, checkIn: checkIn)
+    )
+    let reply = answer.message
+    try CheckInOutput.show(
+      .correct, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
+      revision: answer.revision)
+  }
+}
+
+struct CheckInVoid: ClientCommand {
+  static let verb = "void"
+  static let abstract = "Take a record out of force."
+  static let details = "The voided record stays and is marked; the one before it is in force again."
+  static let examples = [
+    "okr checkin void ci-1042 --note \"wrong key result\"", "okr checkin void ci-1042 --dry-run",
+  ]
+
+  @Argument(help: "The record to void.")
+  var id: String
+
+  @Option(help: ArgumentHelp("Why, at most 4096 bytes.", valueName: "text"))
+  var note: String?
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let checkIn = CheckIn(note: self.note ?? "", replaces: self.id)
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await session.call(
+      RPC.CheckInService.correctCheckIn, CorrectCheckInRequest(mutation: mutation, checkIn: checkIn)
+    )
+    let reply = answer.message
+    try CheckInOutput.show(
+      .void, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
+      revision: answer.revision)
+  }
+}
+
+struct CheckInList: ClientCommand {
+  static let verb = "list"
+  static let abstract = "List a key result's records, the newest first."
+  static let examples = ["okr checkin list kr-41", "okr checkins list kr-41 --all -o csv"]
+
+  @Argument(help: "The key result.")
+  var keyResult: String
+
+  @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    try await session.presenter.list(CheckInOutput.listing, self.page) { size, token in
+      let page = Page(pageSize: Int32(size), pageToken: token)
+      let answer = try await session.call(
+        RPC.CheckInService.listCheckIns,
+        ListCheckInsRequest(page: page, keyResult: self.keyResult))
+      let reply = answer.message
+      return ListPage(
+        items: reply.checkIns, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+        revision: answer.revision)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// Where a figure comes from, down to the check-ins.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct ExplainCommand: ClientCommand {
+  static let verb = "explain"
+  static let abstract = "Show where an item's score comes from, in words and numbers."
+  static let details = """
+    ADDS is what an item contributes to the score above it; contributions sum exactly to that score.
+    """
+  static let examples = [
+    "okr explain o-12", "okr explain score kr-41 --depth 1", "okr explain o-12 -o json",
+  ]
+
+  @Argument(help: "An objective or key result; the word score may stand before it.")
+  var item: [String]
+
+  @Option(help: ArgumentHelp("Levels below it.", valueName: "n"))
+  var depth: Int32?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    let words =
+      self.item.count == 2 && self.item[0] == "score" ? Array(self.item.dropFirst()) : self.item
+    guard words.count == 1 else {
+      throw ValidationError("One id is needed, not: \(self.item.joined(separator: " ")).")
+    }
+    if let depth = self.depth, depth < 1 || depth > 64 {
+      throw ValidationError("--depth is from 1 to 64, not \(depth).")
+    }
+  }
+
+  func run(in session: Session) async throws {
+    let id = self.item.last ?? ""
+    let answer = try await session.call(
+      RPC.ScoreService.explain, ExplainRequest(id: id, depth: self.depth ?? 0))
+    let nodes = answer.message.nodes
+    guard !nodes.isEmpty else { throw CommandFailure.incompleteReply("explanation") }
+    let presenter = session.presenter
+    let page = ListPage(
+      items: nodes, nextPageToken: "", total: Int64(nodes.count), revision: answer.revision)
+    if presenter.format.isForPeople, presenter.fieldNames == nil {
+      try presenter.lines(ExplainOutput.lines(nodes, presenter.context))
+      try presenter.detail("revision", answer.revision)
+    } else {
+      try presenter.show(page, ExplainOutput.listing)
+    }
+    try presenter.detail("as of", InstantText.rfc3339(unixMicros: answer.instantMicros))
+  }
+}

@@ -1,0 +1,87 @@
+// A whole document out, streamed.
+
+internal import ArgumentParser
+internal import Glibc
+internal import OKRModel
+internal import Terminal
+
+struct ExportCommand: ClientCommand {
+  static let verb = "export"
+  static let abstract = "Write everything, or some cycles, as one document that import reads."
+  static let examples = [
+    "okr export -f company.json", "okr export --cycle q3-2026 --cycle q4-2026",
+  ]
+
+  @Option(help: ArgumentHelp("Only this cycle; may be repeated.", valueName: "id"))
+  var cycle: [String] = []
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file, whole or not at all.", valueName: "path"),
+    completion: .file())
+  var file: String?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let target = try ExportTarget(self.file, session.surroundings)
+    var progress = Progress(session, "bytes", total: nil)
+    var written: Int64 = 0
+    do {
+      try await session.backend.stream(
+        RPC.ImportService.exportDocument, ExportDocumentRequest(cycles: self.cycle)
+      ) { reply in
+        try target.write(reply.chunk)
+        written += Int64(reply.chunk.count)
+        try progress.show(written)
+      }
+    } catch {
+      target.discard()
+      throw error
+    }
+    try progress.finish()
+    try target.finish()
+    if let file = self.file {
+      try session.presenter.remark("wrote \(CountText.bytes(written)) to \(file)")
+    }
+  }
+}
+
+/// Standard output, or a file that takes its name only when it is whole.
+struct ExportTarget {
+  private let path: String?
+  private let temporary: String
+  private let descriptor: Int32
+  private let sink: any TextSink
+
+  init(_ path: String?, _ surroundings: Surroundings) throws(CommandFailure) {
+    self.path = path
+    self.temporary = path.map { "\($0).\(getpid()).part" } ?? ""
+    guard path != nil else {
+      self.descriptor = -1
+      self.sink = surroundings.out
+      return
+    }
+    self.descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard self.descriptor >= 0 else { throw LocalFile.failure("Writing", self.temporary) }
+    self.sink = DescriptorSink(descriptor: self.descriptor)
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try self.sink.write(bytes)
+  }
+
+  func finish() throws(CommandFailure) {
+    guard let path = self.path else { return }
+    guard fsync(self.descriptor) == 0 else { throw LocalFile.failure("Writing", path) }
+    close(self.descriptor)
+    guard rename(self.temporary, path) == 0 else { throw LocalFile.failure("Writing", path) }
+  }
+
+  func discard() {
+    guard self.path != nil else { return }
+    close(self.descriptor)
+    unlink(self.temporary)
+  }
+}

@@ -1,0 +1,121 @@
+// A whole document in: streamed, with progress, and answered with its differences and findings.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Synchronization
+internal import Terminal
+
+struct ImportCommand: ClientCommand {
+  static let verb = "import"
+  static let abstract = "Take in a document of regions, units, cycles, objectives and check-ins."
+  static let details = """
+    Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
+    is named. - is standard input.
+    """
+  static let examples = [
+    "okr import company.json --dry-run", "okr import company.json -o json",
+    "okr import - --all",
+  ]
+
+  @Argument(help: "The document, or - for standard input.", completion: .file())
+  var file: String
+
+  @Flag(help: "Show every difference and finding, not only the first ones.")
+  var all = false
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if self.change.expectedVersion != nil {
+      throw ValidationError("--expected-version has no meaning for a document.")
+    }
+  }
+
+  func run(in session: Session) async throws {
+    let mutation = self.change.mutation(session.surroundings)
+    let reader = DocumentReader(try OpenFile(reading: self.file), session)
+    let first = try await reader.next() ?? []
+    let answer: Answer<ImportDocumentResponse>
+    do {
+      answer = try await session.backend.upload(
+        RPC.ImportService.importDocument,
+        first: ImportDocumentRequest(mutation: mutation, chunk: first),
+        timeoutMicros: session.timeoutMicros
+      ) {
+        try await reader.next().map { ImportDocumentRequest(chunk: $0) }
+      }
+      try reader.finish()
+    } catch {
+      try? reader.finish()
+      throw self.resumable(error, mutation)
+    }
+    let report = ImportReport(
+      reply: answer.message, isDryRun: mutation.validateOnly, showsAll: self.all)
+    try session.presenter.object(report.json, id: "") { report.lines(session.presenter) }
+    try session.presenter.detail("request id", mutation.idempotencyKey)
+    try session.presenter.detail("revision", answer.revision)
+    if report.isRefused {
+      throw CommandFailure.input(
+        "The document was refused; nothing was changed.", reason: "DOCUMENT_REFUSED",
+        hint: self.all ? "" : "okr import \(ShellText.quoted(self.file)) --dry-run --all")
+    }
+  }
+
+  /// A failure with how to try again: the same key makes it safe where the outcome is unknown.
+  private func resumable(_ error: any Error, _ mutation: Mutation) -> any Error {
+    guard var failure = error as? CommandFailure else { return error }
+    failure.requestID = mutation.idempotencyKey
+    if failure.exit == .unreachable || failure.exit == .timedOut {
+      failure.hint =
+        "okr import \(ShellText.quoted(self.file)) --request-id \(mutation.idempotencyKey)"
+    }
+    return failure
+  }
+}
+
+/// Reads a document piece by piece, off the task pool since files and pipes block.
+final class DocumentReader: Sendable {
+  /// The contract's limit of a piece.
+  static let pieceBytes = 512 * 1024
+
+  private struct State {
+    var sent: Int64 = 0
+    var progress: Progress
+  }
+
+  private let file: OpenFile
+  private let state: Mutex<State>
+
+  init(_ file: OpenFile, _ session: Session) {
+    self.file = file
+    let progress = Progress(session, "bytes", total: file.lengthBytes)
+    self.state = Mutex(State(progress: progress))
+  }
+
+  /// The next piece; nil at the end.
+  func next() async throws -> [UInt8]? {
+    let piece = try await BlockingWork.run { try self.fill() }
+    try self.state.withLock { state in
+      state.sent += Int64(piece.count)
+      try state.progress.show(state.sent)
+    }
+    return piece.isEmpty ? nil : piece
+  }
+
+  /// A whole piece, since pipes give less than they are asked for.
+  private func fill() throws -> [UInt8] {
+    var piece: [UInt8] = []
+    while piece.count < Self.pieceBytes {
+      let more = try self.file.read(upTo: Self.pieceBytes - piece.count)
+      if more.isEmpty { break }
+      piece += more
+    }
+    return piece
+  }
+
+  func finish() throws {
+    try self.state.withLock { try $0.progress.finish() }
+  }
+}

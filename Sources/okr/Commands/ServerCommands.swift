@@ -1,0 +1,121 @@
+// The server itself: whether it serves, what it does, and whether its figures are right.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct ServerCommand: NounCommand {
+  static let noun = "server"
+  static let aliases = ["servers"]
+  static let abstract = "The server's health, figures and proof."
+  static let verbs: [any ParsableCommand.Type] = [
+    ServerHealth.self, ServerStats.self, ServerVerify.self,
+  ]
+}
+
+struct ServerHealth: ClientCommand {
+  static let verb = "health"
+  static let abstract = "Ask whether the server serves. Needs no sign-in."
+  static let examples = [
+    "okr server health", "okr server health --service okr.v1.CheckInService -o json",
+  ]
+
+  @Option(help: ArgumentHelp("One service instead of the whole server.", valueName: "name"))
+  var service: String?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let begin = session.surroundings.now()
+    let answer = try await session.call(
+      RPC.HealthService.check, CheckRequest(service: self.service ?? ""))
+    let micros = session.surroundings.now() - begin
+    let reply = answer.message
+    let serves = reply.status == .serving
+    let json = JSONValue.object([
+      .init("status", MessageJSON.name(reply.status)), .init("detail", .text(reply.detail)),
+      .init("server", .string(session.settings.server.text)),
+      .init("round_trip_microseconds", .integer(micros)),
+    ])
+    try session.presenter.object(json, id: reply.status.name) {
+      let status =
+        serves
+        ? Terminal.Status(symbol: "●", word: "serving", style: .green)
+        : Terminal.Status(symbol: "■", word: "not serving", style: .red)
+      let surface = session.presenter.surface
+      let word = surface.paint(status.text(isAccessible: surface.isAccessible), status.style)
+      let span = DecimalText.rounded(micros, digits: 3, shown: 1)
+      let why = reply.detail.isEmpty ? [] : [reply.detail.sanitised]
+      return ["\(word)  \(session.settings.server.text)  \(span) ms"] + why
+    }
+    if !serves {
+      throw CommandFailure(.unreachable, .unavailable, "NOT_SERVING", "The server doesn't serve.")
+    }
+  }
+}
+
+struct ServerStats: ClientCommand {
+  static let verb = "stats"
+  static let abstract = "Show lanes, queues, batches and connections. For operators."
+  static let examples = ["okr server stats", "okr server stats -o json"]
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let answer = try await session.call(RPC.ServerService.getStats, GetStatsRequest())
+    let json = MessageJSON.object(answer.message)
+    try session.presenter.object(json, id: "") {
+      let lanes = self.lanes(answer.message.lanes).lines(for: session.presenter.surface)
+      return DetailText.fields(json, leavingOut: ["lanes"]) + [""] + lanes
+    }
+  }
+
+  private func lanes(_ lanes: [LaneStats]) -> Table {
+    let titles = [
+      "LANE", "QUEUED", "LIMIT", "EXECUTED", "YIELDED", "REFUSED", "LONGEST µs", "ORGANISATIONS",
+    ]
+    var table = Table(titles.map { Column($0, .right) })
+    for lane in lanes {
+      let numbers = [
+        Int64(lane.lane), lane.queued, lane.queueLimit, lane.executed, lane.yielded, lane.refused,
+        lane.longestSliceMicroseconds, lane.organisations,
+      ]
+      table.append(numbers.map { Cell(CountText.grouped($0)) })
+    }
+    return table
+  }
+}
+
+struct ServerVerify: ClientCommand {
+  static let verb = "verify"
+  static let abstract = "Replay the log, compute everything anew, and compare."
+  static let details = "Ends with 2 where a figure differs."
+  static let examples = ["okr server verify", "okr server verify acme --timeout 10m -o json"]
+
+  @Argument(help: "The organisation; none means one's own.")
+  var organisation: String?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let answer = try await session.call(
+      RPC.ServerService.verifyOrganisation,
+      VerifyOrganisationRequest(organisation: self.organisation ?? ""))
+    let reply = answer.message
+    try session.presenter.object(MessageJSON.object(reply), id: "") {
+      let replayed =
+        "\(CountText.of(reply.changesReplayed, "change")) replayed to revision \(reply.revision)"
+      let compared =
+        "\(CountText.of(reply.nodesCompared, "item")) compared, \(CountText.of(reply.differences, "difference"))"
+      return [replayed, compared] + reply.examples.map { "  " + $0.sanitised }
+    }
+    if reply.differences > 0 {
+      throw CommandFailure(
+        .found, .dataLoss, "FIGURES_DIFFER",
+        "\(CountText.of(reply.differences, "figure")) differ from the log.")
+    }
+  }
+}

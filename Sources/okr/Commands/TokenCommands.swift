@@ -1,0 +1,185 @@
+// Bearer tokens, and who one is.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct TokenCommand: NounCommand {
+  static let noun = "token"
+  static let aliases = ["tokens"]
+  static let abstract = "Create, list and revoke tokens."
+  static let verbs: [any ParsableCommand.Type] = [
+    TokenCreate.self, TokenList.self, TokenRevoke.self,
+  ]
+}
+
+enum TokenOutput {
+  static let listing = Listing<Token>(
+    columns: [
+      .text("ID") { $0.id }, .text("NAME", isFlexible: true) { $0.name },
+      .text("ROLE") { FigureText.name($0.role) }, .text("ORGANISATION") { $0.organisation },
+      ListColumn("EXPIRES") { token, context in
+        Cell(
+          token.expireTime == nil
+            ? "never"
+            : FigureText.instant(token.expireTime, context.surface, now: context.nowMicros))
+      },
+      .text("STATE") { $0.revoked ? "revoked" : "valid" },
+      ListColumn("CREATED", isWide: true) {
+        Cell(FigureText.instant($0.createdTime, $1.surface, now: $1.nowMicros))
+      },
+    ],
+    json: { MessageJSON.object($0) }, id: { $0.id })
+}
+
+struct TokenCreate: ClientCommand {
+  static let verb = "create"
+  static let abstract = "Create a token. It is shown once."
+  static let details = "With --out the token goes into a new private file and not to the screen."
+  static let examples = [
+    "okr token create anna --role member --out anna.token",
+    "okr token create root --role administrator --for acme --expires 2027-01-31T00:00:00Z",
+  ]
+
+  @Argument(help: "Whom it signs in.")
+  var name: String
+
+  @Option(help: ArgumentHelp("What it allows.", valueName: "role"))
+  var role: EnumArgument<Role>
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Its organisation; default one's own.", valueName: "org"))
+  var organisationID: String?
+
+  @Option(help: ArgumentHelp("When it ends, with its offset; default never.", valueName: "time"))
+  var expires: String?
+
+  @Option(
+    help: ArgumentHelp("Write the token to this new file, mode 0600.", valueName: "path"),
+    completion: .file())
+  var out: String?
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    var token = Token(
+      organisation: self.organisationID ?? "", name: self.name, role: self.role.value)
+    if let expires = self.expires {
+      token.expireTime = try InputText.instant(expires, field: "--expires")
+    }
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await session.call(
+      RPC.TokenService.createToken, CreateTokenRequest(mutation: mutation, token: token))
+    let made = answer.message.token ?? token
+    var secret = answer.message.secret
+    if let path = self.out, !secret.isEmpty {
+      try LocalFile.writePrivate(path, secret + "\n")
+      secret = ""
+    }
+    try self.show(made, secret, mutation, session)
+  }
+
+  private func show(_ token: Token, _ secret: String, _ mutation: Mutation, _ session: Session)
+    throws
+  {
+    let json = JSONValue.object([
+      .init("token", MessageJSON.object(token)), .init("secret", .text(secret)),
+      .init("validate_only", .bool(mutation.validateOnly)),
+    ])
+    let who =
+      "token \(token.id.isEmpty ? token.name : token.id), \(token.name), \(FigureText.name(token.role))"
+    try session.presenter.object(json, id: token.id) {
+      if mutation.validateOnly { return ["would create  \(who)", "nothing was changed"] }
+      let head = "created  \(who)"
+      if let path = self.out { return [head, "written to \(path); it is not shown again"] }
+      return [head, secret, "keep it now: it is not shown again"]
+    }
+    try session.presenter.detail("request id", mutation.idempotencyKey)
+  }
+}
+
+struct TokenList: ClientCommand {
+  static let verb = "list"
+  static let abstract = "List tokens, never their texts."
+  static let examples = ["okr token list", "okr tokens list --for acme -o json"]
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Whose; default one's own organisation.", valueName: "org"))
+  var organisationID: String?
+
+  @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    try await session.presenter.list(TokenOutput.listing, self.page) { size, token in
+      let page = Page(pageSize: Int32(size), pageToken: token)
+      let answer = try await session.call(
+        RPC.TokenService.listTokens,
+        ListTokensRequest(page: page, organisation: self.organisationID ?? ""))
+      return ListPage(
+        items: answer.message.tokens, nextPageToken: answer.message.nextPageToken, total: 0,
+        revision: answer.revision)
+    }
+  }
+}
+
+struct TokenRevoke: ClientCommand {
+  static let verb = "revoke"
+  static let abstract = "End a token now."
+  static let examples = ["okr token revoke t-17", "okr token revoke t-17 --dry-run"]
+
+  @Argument(help: "The token's id.")
+  var id: String
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await session.call(
+      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: mutation, id: self.id))
+    let token = answer.message.token ?? Token(id: self.id)
+    let report = ChangeReport(
+      verb: .revoke, noun: "token", key: "token", id: self.id, title: token.name,
+      json: MessageJSON.object(token), isDryRun: mutation.validateOnly)
+    try session.presenter.change(report, mutation, revision: answer.revision)
+  }
+}
+
+struct WhoAmICommand: ClientCommand {
+  static let verb = "whoami"
+  static let abstract = "Show who is signed in, where, and until when."
+  static let examples = ["okr whoami", "okr whoami -o json"]
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let answer = try await session.call(RPC.TokenService.whoAmI, WhoAmIRequest())
+    let principal = answer.message.principal ?? Principal()
+    guard !principal.name.isEmpty || principal.role.rawValue != 0 else {
+      throw CommandFailure(
+        .notSignedIn, .unauthenticated, "NOT_SIGNED_IN", "Nobody is signed in.",
+        hint: "okr help profiles")
+    }
+    let own = JSONValue.object([
+      .init("profile", .text(session.settings.profile)),
+      .init("server", .string(session.settings.server.text)),
+      .init("encrypted", .bool(session.settings.isEncrypted)),
+    ])
+    let versions: [JSONValue.Member] = [
+      .init("client_version", .string(Version.client)),
+      .init("server_version", .text(answer.message.serverVersion)),
+    ]
+    guard case .object(let place) = own, case .object(let who) = MessageJSON.object(principal)
+    else { return }
+    let json = JSONValue.object(place + who + versions)
+    try session.presenter.object(json, id: principal.name) { DetailText.fields(json) }
+  }
+}

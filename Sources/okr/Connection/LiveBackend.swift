@@ -1,0 +1,153 @@
+// Commands' calls over a real connection.
+
+internal import OKRClient
+internal import OKRModel
+internal import OKRWire
+internal import Synchronization
+internal import Terminal
+
+/// A connection to a server.
+struct LiveBackend: Backend {
+  /// The longest that an import's upload may take, in seconds, where nothing is stated.
+  static let uploadLimitSeconds: Int64 = 3600
+
+  let connection: OKRConnection
+
+  var welcome: Welcome { self.connection.welcome }
+
+  static let makeRequestID: @Sendable () -> String = { IdempotencyKey.make() }
+
+  static let connect: @Sendable (ConnectionSettings) async throws -> any Backend = { settings in
+    do throws(RPCFailure) {
+      let connection = try await OKRConnection.connect(
+        to: Self.address(settings.server), tls: Self.tls(settings), token: settings.token,
+        organisation: settings.organisation, clientName: "okr/\(Version.client)")
+      return LiveBackend(connection: connection)
+    } catch {
+      throw Self.connecting(settings, error)
+    }
+  }
+
+  private static func address(_ place: ServerPlace) -> ServerAddress {
+    switch place {
+    case .tcp(let host, let port): .tcp(host: host, port: Int(port))
+    case .unix(let path): .unixSocket(path: path)
+    }
+  }
+
+  private static func tls(_ settings: ConnectionSettings) -> ClientTLS {
+    if !settings.isEncrypted { return .off }
+    return settings.caFile.isEmpty ? .systemRoots() : .authority(file: settings.caFile)
+  }
+
+  /// A failure to connect, with what took part in it.
+  private static func connecting(_ settings: ConnectionSettings, _ failure: RPCFailure)
+    -> CommandFailure
+  {
+    var result = CommandFailure(failure.status)
+    if failure.reason == "TLS_SETTINGS" { result.exit = .configuration }
+    if failure.code == .unavailable {
+      result.message = "The server \(settings.server.text) can't be reached."
+      result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
+      result.hint =
+        settings.profile.isEmpty ? "okr help environment" : "okr profile show \(settings.profile)"
+    }
+    return result
+  }
+
+  /// The system's own words out of the socket library's description.
+  static func cause(_ text: String) -> String {
+    guard let start = text.firstRange(of: "(error set): ")?.upperBound else { return text }
+    return String(text[start...].prefix { $0 != ")" })
+  }
+
+  private static func duration(_ micros: Int64, or standard: Duration) -> Duration {
+    micros == 0 ? standard : .microseconds(micros)
+  }
+
+  func call<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, timeoutMicros: Int64
+  ) async throws(CommandFailure) -> Answer<Reply> {
+    do {
+      let response = try await self.connection.call(
+        method, request,
+        timeout: Self.duration(timeoutMicros, or: OKRConnection.defaultTimeout))
+      return Answer(response)
+    } catch {
+      throw CommandFailure(error.status)
+    }
+  }
+
+  func stream<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request,
+    each: (Reply) async throws -> Void
+  ) async throws {
+    do {
+      for try await reply in try await self.connection.stream(method, request) {
+        try await each(reply)
+      }
+    } catch let failure as RPCFailure {
+      throw CommandFailure(failure.status)
+    }
+  }
+
+  func upload<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, first: Request, timeoutMicros: Int64,
+    next: @escaping @Sendable () async throws -> Request?
+  ) async throws -> Answer<Reply> {
+    let source = UploadSource(next: next)
+    do {
+      let response = try await self.connection.upload(
+        method, first: first, rest: source,
+        timeout: Self.duration(timeoutMicros, or: .seconds(Self.uploadLimitSeconds)))
+      return Answer(response)
+    } catch {
+      // What broke off here says more than the cancelled stream does.
+      if let own = source.failure.value { throw own }
+      throw CommandFailure(error.status)
+    }
+  }
+
+  func close() async {
+    self.connection.close()
+  }
+}
+
+extension Answer {
+  init(_ response: Response<Message>) {
+    self.init(
+      message: response.reply, revision: response.revision, instantMicros: response.instantMicros)
+  }
+}
+
+/// The messages of an upload, and the error that broke them off.
+private struct UploadSource<Element: Sendable>: AsyncSequence, Sendable {
+  final class Kept: Sendable {
+    private let kept = Mutex<(any Error)?>(nil)
+
+    var value: (any Error)? { self.kept.withLock { $0 } }
+
+    func keep(_ error: any Error) { self.kept.withLock { $0 = error } }
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    let next: @Sendable () async throws -> Element?
+    let failure: Kept
+
+    mutating func next() async throws -> Element? {
+      do {
+        return try await self.next()
+      } catch {
+        self.failure.keep(error)
+        throw error
+      }
+    }
+  }
+
+  let next: @Sendable () async throws -> Element?
+  let failure = Kept()
+
+  func makeAsyncIterator() -> Iterator {
+    Iterator(next: self.next, failure: self.failure)
+  }
+}

@@ -1,0 +1,134 @@
+// What people write on the command line, read exactly, with refusals that name the value and the limit.
+
+internal import OKRModel
+internal import Terminal
+
+/// Readers of single inputs. Each takes the field's name for its messages.
+enum InputText {
+  /// The word that clears a field.
+  static let none = "none"
+
+  /// A value with at most 6 decimal places.
+  static func value(_ text: String, field: String) throws(CommandFailure) -> Value {
+    if text.hasSuffix("%") {
+      throw .input(
+        "The value \(text) could mean two things.", reason: "AMBIGUOUS_PERCENT",
+        hint:
+          "\(text.dropLast()) where the key result is measured in %, or its hundredth where a ratio is asked"
+      )
+    }
+    return Value(micros: try Self.decimal(text, digits: 6, field: field))
+  }
+
+  /// A value, or yes and no as a binary key result's.
+  static func checkInValue(_ text: String, field: String) throws(CommandFailure) -> Value {
+    switch text.lowercased() {
+    case "yes", "done", "true": Value(micros: 1_000_000)
+    case "no", "false": Value(micros: 0)
+    default: try Self.value(text, field: field)
+    }
+  }
+
+  /// A ratio such as `0.7` or `70%`.
+  static func ratio(_ text: String, field: String) throws(CommandFailure) -> Ratio {
+    guard text.hasSuffix("%") else {
+      return Ratio(ppm: try Self.decimal(text, digits: 6, field: field))
+    }
+    let number = String(text.dropLast()).trimmed
+    return Ratio(ppm: try Self.decimal(number, digits: 4, field: field))
+  }
+
+  /// A weight with at most 3 decimal places.
+  static func weight(_ text: String, field: String) throws(CommandFailure) -> Weight {
+    Weight(thousandths: try Self.decimal(text, digits: 3, field: field))
+  }
+
+  private static func decimal(_ text: String, digits: Int, field: String) throws(CommandFailure)
+    -> Int64
+  {
+    do {
+      return try DecimalText.parse(text, digits: digits)
+    } catch {
+      throw Self.failure(error, field: field, digits: digits)
+    }
+  }
+
+  private static func failure(_ error: DecimalError, field: String, digits: Int) -> CommandFailure {
+    var failure: CommandFailure
+    switch error {
+    case .malformed(let text):
+      failure = .input("The value \(text) is not a number.", reason: "NOT_A_NUMBER")
+    case .places(let text, let found, let limit):
+      failure = .input(
+        "The value \(text) has \(found) decimal places; at most \(limit) are kept.",
+        reason: "TOO_MANY_DECIMAL_PLACES")
+    case .range(let text):
+      failure = .input(
+        "The value \(text) is too large; the largest is \(DecimalText.fixed(Int64.max, digits: digits)).",
+        reason: "OUT_OF_RANGE")
+      failure.code = Code.outOfRange.name
+    }
+    failure.facts = [.init(label: "field", text: field)]
+    return failure
+  }
+
+  /// A time with an offset.
+  static func instant(_ text: String, field: String) throws(CommandFailure) -> Instant {
+    if let micros = InstantText.parse(text) { return Instant(unixMicros: micros) }
+    let isDay = CivilDate(text) != nil
+    let words =
+      isDay
+      ? "is a day; a time with its offset or Z is needed" : "is not a time with its offset or Z"
+    throw .input(
+      "The time \(text) \(words).", reason: "NOT_A_TIME",
+      hint: "\(field) \(isDay ? text : "2026-07-01")T00:00:00+02:00")
+  }
+
+  /// A day.
+  static func day(_ text: String, field: String) throws(CommandFailure) -> String {
+    guard CivilDate(text) != nil else {
+      throw .input(
+        "The date \(text) is not a day of the calendar.", reason: "NOT_A_DAY",
+        hint: "\(field) 2026-07-01")
+    }
+    return text
+  }
+
+  /// Microseconds of `500ms`, `10s`, `2m` or `1h`.
+  static func span(_ text: String, field: String) throws(CommandFailure) -> Int64 {
+    let units: [(suffix: String, micros: Int64)] = [
+      ("ms", 1000), ("s", 1_000_000), ("m", 60_000_000), ("h", 3_600_000_000),
+    ]
+    for unit in units where text.hasSuffix(unit.suffix) {
+      guard let count = Int64(text.dropLast(unit.suffix.count)), count > 0, count <= 1_000_000
+      else { break }
+      return count * unit.micros
+    }
+    throw .input(
+      "The span \(text) is not like 500ms, 10s or 2m.", reason: "NOT_A_SPAN",
+      hint: "\(field) 10s")
+  }
+
+  /// Two parts around the last `=`.
+  static func pair(_ text: String, field: String) throws(CommandFailure) -> (String, String) {
+    guard let mark = text.lastIndex(of: "=") else {
+      throw .input("\(text) has no = between its two parts.", reason: "NOT_A_PAIR")
+    }
+    return (String(text[..<mark]).trimmed, String(text[text.index(after: mark)...]).trimmed)
+  }
+
+  /// A list of owners, each `name` or `name=share`.
+  static func owners(_ texts: [String], field: String) throws(CommandFailure) -> [Owner] {
+    if texts == [Self.none] { return [] }
+    var owners: [Owner] = []
+    for text in texts {
+      guard text.contains("=") else {
+        owners.append(Owner(name: text, share: nil))
+        continue
+      }
+      let (name, share) = try Self.pair(text, field: field)
+      owners.append(Owner(name: name, share: try Self.ratio(share, field: field)))
+    }
+    return owners
+  }
+}

@@ -1,0 +1,29 @@
+// What rides on every change.
+
+internal import ArgumentParser
+internal import OKRModel
+
+struct MutationOptions: ParsableArguments {
+  @Flag(help: "All checks by the server, the difference shown, and nothing changed.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Refuse unless the resource has this version.", valueName: "n"))
+  var expectedVersion: Int64?
+
+  @Option(
+    help: ArgumentHelp("Repeat a change of unknown outcome under its own key.", valueName: "uuid"))
+  var requestId: String?
+
+  func validate() throws {
+    if let version = self.expectedVersion, version < 1 {
+      throw ValidationError("--expected-version is a version from 1 on, not \(version).")
+    }
+  }
+
+  /// The contract's form, with a key of its own.
+  func mutation(_ surroundings: Surroundings) -> Mutation {
+    Mutation(
+      idempotencyKey: self.requestId ?? surroundings.makeRequestID(),
+      validateOnly: self.dryRun, expectedVersion: self.expectedVersion ?? 0)
+  }
+}

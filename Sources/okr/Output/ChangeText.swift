@@ -1,0 +1,105 @@
+// What a change did, or would do: the item, the scores that moved, and the revision.
+
+internal import OKRModel
+internal import Terminal
+
+/// A change's words, such as `created` and `would create`.
+struct ChangeVerb: Sendable {
+  let past: String
+  let plain: String
+
+  static let create = ChangeVerb(past: "created", plain: "create")
+  static let update = ChangeVerb(past: "updated", plain: "update")
+  static let delete = ChangeVerb(past: "deleted", plain: "delete")
+  static let record = ChangeVerb(past: "recorded", plain: "record")
+  static let correct = ChangeVerb(past: "corrected", plain: "correct")
+  static let void = ChangeVerb(past: "voided", plain: "void")
+  static let revoke = ChangeVerb(past: "revoked", plain: "revoke")
+}
+
+/// One change as it is shown.
+struct ChangeReport {
+  var verb: ChangeVerb
+  /// Such as `objective`.
+  var noun: String
+  /// The key of the resource in JSON, such as `key_result`.
+  var key: String
+  var id: String
+  var title = ""
+  var json: JSONValue
+  var outcome: Outcome?
+  var figures: Figures?
+  var isDryRun: Bool
+}
+
+extension Presenter {
+  /// Shows a change.
+  func change(_ report: ChangeReport, _ mutation: Mutation, revision: String) throws {
+    try self.object(self.json(of: report), id: report.id) { self.lines(of: report) }
+    try self.detail("request id", mutation.idempotencyKey)
+    try self.detail("revision", revision)
+  }
+
+  private func json(of report: ChangeReport) -> JSONValue {
+    var members: [JSONValue.Member] = [.init(report.key, report.json)]
+    if let figures = report.figures {
+      members.append(.init("figures", MessageJSON.object(figures)))
+    }
+    members.append(.init("outcome", report.outcome.map { MessageJSON.object($0) } ?? .null))
+    members.append(.init("validate_only", .bool(report.isDryRun)))
+    return .object(members)
+  }
+
+  private func lines(of report: ChangeReport) -> [String] {
+    let outcome = report.outcome ?? Outcome()
+    let what = "\(report.noun) \(report.id.sanitised)" + Self.quoted(report.title)
+    if outcome.unchanged { return ["unchanged  \(what)"] }
+    let verb = report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
+    var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
+    lines += self.scoreLines(outcome.scoreChanges)
+    if outcome.repeated {
+      lines.append("this request had been done already; its first result stands")
+    }
+    if report.isDryRun { lines.append("nothing was changed") }
+    return lines
+  }
+
+  static func quoted(_ title: String) -> String {
+    title.isEmpty ? "" : " «\(title.sanitised.cut(to: 60))»"
+  }
+
+  /// A line an item whose score moved, such as `o-1  0.6412 → 0.6287 ▼`.
+  func scoreLines(_ changes: [ScoreChange]) -> [String] {
+    guard !changes.isEmpty else { return [] }
+    var table = Table([
+      Column(""), Column("", .right), Column(""), Column("", .right), Column(""), Column(""),
+    ])
+    table.mayBeRecords = false
+    for change in changes {
+      table.append([
+        Cell("  " + change.id), Cell(Self.digits(change.scoreBefore)), "→",
+        Cell(Self.digits(change.scoreAfter)), Self.direction(change, self.surface),
+        Cell(Self.coverage(change)),
+      ])
+    }
+    return Array(table.lines(for: self.surface).dropFirst())
+  }
+
+  private static func digits(_ ratio: Ratio?) -> String {
+    FigureText.ratio(ratio, digits: FigureText.changeDigits)
+  }
+
+  private static func direction(_ change: ScoreChange, _ surface: Surface) -> Cell {
+    let before = change.scoreBefore?.ppm ?? 0
+    let after = change.scoreAfter?.ppm ?? 0
+    if before == after { return "" }
+    if surface.isAccessible { return Cell(after > before ? "up" : "down") }
+    return after > before ? Cell("▲", .green) : Cell("▼", .red)
+  }
+
+  private static func coverage(_ change: ScoreChange) -> String {
+    if change.coverageBefore == change.coverageAfter { return "" }
+    let before = FigureText.ratio(change.coverageBefore)
+    return "coverage \(before) → \(FigureText.ratio(change.coverageAfter))"
+  }
+}

@@ -1,0 +1,105 @@
+// Explanations as a tree in words.
+
+internal import OKRModel
+internal import Terminal
+
+/// An explanation's lines.
+enum ExplainOutput {
+  static let listing = Listing<ExplainNode>(columns: [], json: { Self.json($0) }, id: { $0.id })
+
+  /// The least columns that words are wrapped in.
+  private static let leastWords = 24
+
+  /// Each step on a line with its figures, its words below.
+  static func lines(_ nodes: [ExplainNode], _ context: CellContext) -> [String] {
+    let surface = context.surface
+    let leads = TreeLines.leads(
+      depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
+    var table = Table([
+      Column("ITEM", isFlexible: true), Column("SCORE", .decimal),
+      Column("WEIGHT", .decimal, isSpare: true),
+      Column("ADDS", .decimal), Column("HEALTH", isSpare: true),
+    ])
+    table.mayBeRecords = false
+    table.leastFlexibleColumns = TreeOutput.leastTitle
+    for (node, lead) in zip(nodes, leads) where node.type != .checkIn {
+      table.append(Self.row(node, lead, context))
+    }
+    var rows = table.lines(for: surface).makeIterator()
+    var lines = rows.next().map { [$0] } ?? []
+    for (index, node) in nodes.enumerated() {
+      let lead = leads[index]
+      let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
+      if node.type == .checkIn {
+        lines.append(Self.checkIn(node, lead, context))
+      } else if let row = rows.next() {
+        lines.append(row)
+      }
+      lines += Self.words(node, Self.below(lead, hasChildren: hasChildren, surface), surface)
+    }
+    return lines
+  }
+
+  private static func row(_ node: ExplainNode, _ lead: String, _ context: CellContext) -> [Cell] {
+    let figures = node.figures
+    let style: Style = node.leftOut.isEmpty ? [] : .grey
+    return [
+      Cell(
+        node.title, style, lead: "\(lead)\(node.id)  ",
+        leadStyle: node.type == .objective ? .bold : []),
+      Cell(FigureText.ratio(figures?.score, digits: FigureText.changeDigits)),
+      Cell(node.depth == 0 ? "" : FigureText.weight(node.weight)),
+      Cell(
+        node.contribution == nil
+          ? "" : FigureText.ratio(node.contribution, digits: FigureText.changeDigits)),
+      FigureText.cell(FigureText.status(figures?.health ?? .unspecified), context.surface),
+    ]
+  }
+
+  /// A check-in's line, which needs no columns.
+  private static func checkIn(_ node: ExplainNode, _ lead: String, _ context: CellContext) -> String
+  {
+    let surface = context.surface
+    let time = FigureText.instant(node.effectiveTime, surface, now: context.nowMicros)
+    let note = node.note.isEmpty ? "" : " «\(node.note)»"
+    let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
+    let text = "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)".sanitised
+    let columns = surface.columns.map { max($0 - lead.displayWidth, Self.leastWords) }
+    let style: Style = node.leftOut.isEmpty ? [] : .grey
+    return lead + surface.paint(columns.map { text.cut(to: $0) } ?? text, style)
+  }
+
+  /// The lead of the lines under an item: its own branch ended, its children's begun.
+  private static func below(_ lead: String, hasChildren: Bool, _ surface: Surface) -> String {
+    if surface.isAccessible { return lead + "  " }
+    let own = lead.replacing("├─ ", with: "│  ").replacing("└─ ", with: "   ")
+    return own + (hasChildren ? "│  " : "   ")
+  }
+
+  private static func words(_ node: ExplainNode, _ lead: String, _ surface: Surface) -> [String] {
+    let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
+    var lines: [String] = []
+    if !node.words.isEmpty { lines += node.words.sanitised.wrapped(to: columns) }
+    if !node.leftOut.isEmpty { lines += "left out: \(node.leftOut.sanitised)".wrapped(to: columns) }
+    return lines.map { lead + surface.paint($0, .grey) }
+  }
+
+  private static func json(_ node: ExplainNode) -> JSONValue {
+    let isCheckIn = node.type == .checkIn
+    var figures = FigureJSON.members(node.figures)
+    if isCheckIn, let index = figures.firstIndex(where: { $0.key == "value" }) {
+      figures[index].value = MessageJSON.value(node.value)
+    }
+    return .object(
+      [
+        .init("depth", .integer(node.depth)), .init("id", .text(node.id)),
+        .init("type", MessageJSON.name(node.type)), .init("title", .text(node.title)),
+      ] + figures + [
+        .init("weight", MessageJSON.weight(node.weight)),
+        .init("contribution", MessageJSON.ratio(node.contribution)),
+        .init("words", .text(node.words)), .init("left_out", .text(node.leftOut)),
+        .init("effective_time", MessageJSON.instant(node.effectiveTime)),
+        .init("actor", .text(node.actor)), .init("note", .text(node.note)),
+      ])
+  }
+}

@@ -1,0 +1,128 @@
+// One objective or key result with its figures, for scripts and for people.
+
+internal import OKRModel
+internal import Terminal
+
+/// Figures beside an item's own fields.
+enum FigureJSON {
+  /// The figures' members without their id, which the item names; absent figures are null.
+  static func members(_ figures: Figures?) -> [JSONValue.Member] {
+    let figures = figures ?? Figures()
+    return [
+      .init("score", MessageJSON.ratio(figures.score)),
+      .init("attainment", MessageJSON.ratio(figures.attainment)),
+      .init("coverage", MessageJSON.ratio(figures.coverage)),
+      .init("health", MessageJSON.name(figures.health)),
+      .init("colour", MessageJSON.name(figures.colour)),
+      .init("value", MessageJSON.value(figures.value)),
+      .init("confidence", MessageJSON.ratio(figures.confidence)),
+      .init("expected", MessageJSON.ratio(figures.expected)),
+    ]
+  }
+
+  /// An object with figures behind its own fields.
+  static func object(_ json: JSONValue, _ figures: Figures?) -> JSONValue {
+    guard case .object(let own) = json else { return json }
+    return .object(own + Self.members(figures))
+  }
+
+  /// The figures in one line for people.
+  static func line(_ figures: Figures?, _ presenter: Presenter) -> String {
+    let figures = figures ?? Figures()
+    let surface = presenter.surface
+    var parts = [FigureText.ratio(figures.score, digits: FigureText.changeDigits)]
+    if figures.score != nil, !surface.isAccessible {
+      let bar = FigureText.bar(figures.score, figures.colour)
+      parts.append(surface.paint(bar.text, bar.style))
+    }
+    if let status = FigureText.status(figures.health) {
+      parts.append(surface.paint(status.text(isAccessible: surface.isAccessible), status.style))
+    }
+    parts.append("coverage \(FigureText.ratio(figures.coverage))")
+    if let expected = figures.expected { parts.append("expected \(FigureText.ratio(expected))") }
+    if let confidence = figures.confidence {
+      parts.append("confidence \(FigureText.ratio(confidence))")
+    }
+    return parts.joined(separator: "  ")
+  }
+}
+
+/// An objective with its key results.
+struct ObjectiveView: Sendable {
+  let objective: Objective
+  let figures: Figures?
+  let keyResults: [KeyResult]
+  let keyResultFigures: [Figures]
+
+  private func figures(of keyResult: KeyResult) -> Figures? {
+    self.keyResultFigures.first { $0.id == keyResult.id }
+  }
+
+  var json: JSONValue {
+    let own = FigureJSON.object(MessageJSON.object(self.objective), self.figures)
+    guard case .object(let members) = own else { return own }
+    let children = self.keyResults.map { keyResult in
+      FigureJSON.object(KeyResultJSON.object(keyResult), self.figures(of: keyResult))
+    }
+    return .object(members + [.init("key_results", .array(children))])
+  }
+
+  func lines(_ presenter: Presenter) -> [String] {
+    let surface = presenter.surface
+    let head =
+      surface.paint(self.objective.id.sanitised, .bold) + "  " + self.objective.title.sanitised
+    let score = FigureJSON.line(self.figures, presenter)
+    let fields = DetailText.fields(
+      MessageJSON.object(self.objective), leavingOut: ["id", "title", "owners"])
+    let owners = Self.owners(self.objective.owners)
+    let keyResults = self.keyResults.isEmpty ? [] : [""] + self.table(presenter).lines(for: surface)
+    return [head, score, ""] + fields + owners + keyResults
+  }
+
+  static func owners(_ owners: [Owner]) -> [String] {
+    guard !owners.isEmpty else { return [] }
+    let names = owners.map { owner in
+      owner.share.map { "\(owner.name) \(FigureText.percent($0))" } ?? owner.name
+    }
+    return ["owners  " + names.joined(separator: ", ").sanitised]
+  }
+
+  private func table(_ presenter: Presenter) -> Table {
+    var table = Table([
+      Column("KEY RESULT"), Column("TITLE", isFlexible: true), Column("VALUE", .decimal),
+      Column("SCORE", .decimal), Column("WEIGHT", .decimal), Column("HEALTH"),
+    ])
+    for keyResult in self.keyResults {
+      let figures = self.figures(of: keyResult)
+      table.append([
+        Cell(keyResult.id), Cell(keyResult.title),
+        Cell(FigureText.value(figures?.value)),
+        Cell(FigureText.ratio(figures?.score)), Cell(FigureText.weight(keyResult.weight)),
+        FigureText.cell(FigureText.status(figures?.health ?? .unspecified), presenter.surface),
+      ])
+    }
+    return table
+  }
+}
+
+/// A key result with its figures.
+struct KeyResultView: Sendable {
+  let keyResult: KeyResult
+  let figures: Figures?
+
+  var json: JSONValue {
+    FigureJSON.object(KeyResultJSON.object(self.keyResult), self.figures)
+  }
+
+  func lines(_ presenter: Presenter) -> [String] {
+    let surface = presenter.surface
+    let head =
+      surface.paint(self.keyResult.id.sanitised, .bold) + "  " + self.keyResult.title.sanitised
+    let score = FigureJSON.line(self.figures, presenter)
+    let unit = self.keyResult.unit.isEmpty ? "" : " " + self.keyResult.unit.sanitised
+    let now = "value \(FigureText.value(self.figures?.value))\(unit)"
+    let fields = DetailText.fields(
+      KeyResultJSON.object(self.keyResult), leavingOut: ["id", "title", "owners"])
+    return [head, score, now, ""] + fields + ObjectiveView.owners(self.keyResult.owners)
+  }
+}

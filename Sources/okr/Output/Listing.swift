@@ -1,0 +1,63 @@
+// What a list of one kind of thing looks like in every format.
+
+internal import OKRModel
+internal import Terminal
+
+/// What a cell may need to know.
+struct CellContext: Sendable {
+  let surface: Surface
+  let nowMicros: Int64
+}
+
+/// One column of a list for people.
+struct ListColumn<Item>: Sendable {
+  let column: Column
+  /// True for columns that only `-o wide` shows.
+  let isWide: Bool
+  let cell: @Sendable (Item, CellContext) -> Cell
+
+  init(
+    _ title: String, _ alignment: CellAlignment = .left, isFlexible: Bool = false,
+    isWide: Bool = false,
+    isSpare: Bool = false, _ cell: @escaping @Sendable (Item, CellContext) -> Cell
+  ) {
+    self.column = Column(title, alignment, isFlexible: isFlexible, isSpare: isSpare)
+    self.isWide = isWide
+    self.cell = cell
+  }
+
+  /// A column of plain text.
+  static func text(
+    _ title: String, _ alignment: CellAlignment = .left, isFlexible: Bool = false,
+    isWide: Bool = false,
+    isSpare: Bool = false, _ text: @escaping @Sendable (Item) -> String
+  ) -> Self {
+    Self(title, alignment, isFlexible: isFlexible, isWide: isWide, isSpare: isSpare) { item, _ in
+      Cell(text(item))
+    }
+  }
+}
+
+/// A kind of thing in lists.
+struct Listing<Item>: Sendable {
+  let columns: [ListColumn<Item>]
+  let json: @Sendable (Item) -> JSONValue
+  let id: @Sendable (Item) -> String
+
+  /// The table of some items.
+  func table(_ items: [Item], isWide: Bool, _ context: CellContext) -> Table {
+    let shown = self.columns.filter { isWide || !$0.isWide }
+    return Table(
+      shown.map(\.column), rows: items.map { item in shown.map { $0.cell(item, context) } })
+  }
+}
+
+/// One page of a list as the server gave it.
+struct ListPage<Item> {
+  var items: [Item]
+  var nextPageToken: String
+  /// How many there are in all, or 0 where it isn't known.
+  var total: Int64
+  /// The organisation's revision token.
+  var revision: String
+}

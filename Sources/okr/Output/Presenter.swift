@@ -1,0 +1,95 @@
+// Puts results on standard output in the asked format.
+
+internal import OKRModel
+internal import Terminal
+
+/// The output of one command.
+struct Presenter: Sendable {
+  let surroundings: Surroundings
+  let format: OutputFormat
+  let fieldNames: [String]?
+  let isVerbose: Bool
+  let surface: Surface
+
+  init(_ options: OutputOptions, _ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    self.format = options.format
+    self.fieldNames = options.fieldNames
+    self.isVerbose = options.verbose
+    self.surface = surroundings.surface(options.colour.choice)
+  }
+
+  var context: CellContext {
+    CellContext(surface: self.surface, nowMicros: self.surroundings.now())
+  }
+
+  func line(_ text: String) throws {
+    try self.surroundings.out.writeLine(text)
+  }
+
+  func lines(_ lines: [String]) throws {
+    try self.surroundings.out.writeLines(lines)
+  }
+
+  /// A remark that is not the result.
+  func remark(_ text: String) throws {
+    try self.surroundings.err.writeLine(text)
+  }
+
+  /// A remark for those who asked for them.
+  func detail(_ label: String, _ text: String) throws {
+    guard self.isVerbose, !text.isEmpty else { return }
+    try self.remark("\(label.padded(to: 10)) \(text)")
+  }
+
+  /// An item's object with only the asked fields.
+  /// - Throws: a usage failure that lists the fields where one is unknown.
+  func selected(_ json: JSONValue) throws(CommandFailure) -> JSONValue {
+    guard let names = self.fieldNames else { return json }
+    let known = json.keys
+    if names.isEmpty { return json }
+    if let unknown = names.first(where: { !known.contains($0) }) {
+      throw .usage(
+        "There is no field \(unknown).", hint: "--fields \(known.joined(separator: ","))")
+    }
+    return json.keeping(names)
+  }
+
+  /// True where `--fields` stands alone and asks for their names.
+  var listsFields: Bool { self.fieldNames?.isEmpty == true }
+
+  /// One object: JSON as asked, or the given lines for people.
+  func object(_ json: JSONValue, id: String, lines: () -> [String]) throws {
+    if self.listsFields { return try self.lines(json.keys) }
+    let chosen = try self.selected(json)
+    switch self.format {
+    case .table, .wide:
+      try self.lines(self.fieldNames == nil ? lines() : Self.record(chosen))
+    case .json: try self.line(chosen.pretty)
+    case .ndjson: try self.line(chosen.compact)
+    case .csv: try self.lines([CSV.line(chosen.keys), Self.csvLine(chosen)])
+    case .id: try self.line(id)
+    }
+  }
+
+  /// An object's fields, one a line.
+  static func record(_ json: JSONValue) -> [String] {
+    guard case .object(let members) = json else { return [] }
+    let width = members.map(\.key.displayWidth).max() ?? 0
+    return members.map { "\($0.key.padded(to: width))  \(Self.plain($0.value).sanitised)" }
+  }
+
+  /// A value as a cell: texts bare, absent ones empty, lists and objects as JSON.
+  static func plain(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .array, .object, .bool, .number: value.compact
+    }
+  }
+
+  static func csvLine(_ json: JSONValue) -> String {
+    guard case .object(let members) = json else { return "" }
+    return CSV.line(members.map { Self.plain($0.value) })
+  }
+}

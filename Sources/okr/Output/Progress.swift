@@ -1,0 +1,86 @@
+// How far long work has come: on stderr, after a second, redrawn at a terminal and a line every 10 s elsewhere.
+
+internal import OKRModel
+internal import Terminal
+
+/// The progress of one piece of work.
+struct Progress {
+  private static let firstMicros: Int64 = 1_000_000
+  private static let redrawMicros: Int64 = 100_000
+  private static let lineMicros: Int64 = 10_000_000
+
+  private let surroundings: Surroundings
+  private let surface: Surface
+  private let unit: String
+  private let total: Int64?
+  private let isSilent: Bool
+  private let begin: Int64
+  private var last: Int64 = 0
+  private var isDrawn = false
+
+  /// - Parameters:
+  ///   - unit: what is counted; `bytes` are shown in their multiples.
+  ///   - total: how many there will be, where it is known.
+  init(_ session: Session, _ unit: String, total: Int64?) {
+    self.surroundings = session.surroundings
+    self.surface = session.presenter.surroundings.errorSurface(.auto)
+    self.unit = unit
+    self.total = total
+    self.isSilent = session.presenter.format.isJSON && !self.surface.isTerminal
+    self.begin = session.surroundings.now()
+  }
+
+  private var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
+
+  /// Says how much is done, if it is time to.
+  mutating func show(_ done: Int64) throws {
+    let now = self.surroundings.now()
+    let pause = self.redraws ? Self.redrawMicros : Self.lineMicros
+    guard !self.isSilent, now - self.begin >= Self.firstMicros, now - self.last >= pause else {
+      return
+    }
+    self.last = now
+    let text = self.text(done, elapsed: now - self.begin)
+    if self.redraws {
+      try self.surroundings.err.write("\r\u{1B}[K" + text.cut(to: (self.surface.columns ?? 80) - 1))
+      self.isDrawn = true
+    } else {
+      try self.surroundings.err.writeLine(text)
+    }
+  }
+
+  /// Clears what was drawn.
+  mutating func finish() throws {
+    guard self.isDrawn else { return }
+    try self.surroundings.err.write("\r\u{1B}[K")
+    self.isDrawn = false
+  }
+
+  private func text(_ done: Int64, elapsed: Int64) -> String {
+    let rate = done * 1_000_000 / max(elapsed, 1)
+    var parts = [self.count(done)]
+    if let total = self.total, total > 0 {
+      parts[0] += " of \(self.count(total))"
+      let ppm = min(done, total) * 1_000 / total * 1_000
+      if self.redraws { parts.insert(Bar.text(ppm: ppm), at: 0) }
+      if rate > 0 { parts.append("\(InstantTextSpan.text((total - done) / rate)) left") }
+    }
+    parts.insert("\(self.count(rate))/s", at: parts.count > 1 ? parts.count - 1 : 1)
+    return parts.joined(separator: "  ")
+  }
+
+  private func count(_ number: Int64) -> String {
+    self.unit == "bytes" ? CountText.bytes(number) : "\(CountText.grouped(number)) \(self.unit)"
+  }
+}
+
+/// Spans of seconds in their two largest units.
+enum InstantTextSpan {
+  static func text(_ seconds: Int64) -> String {
+    switch seconds {
+    case ..<60: "\(max(seconds, 0)) s"
+    case ..<3600: "\(seconds / 60) min \(seconds % 60) s"
+    default: "\(seconds / 3600) h \(seconds / 60 % 60) min"
+    }
+  }
+}

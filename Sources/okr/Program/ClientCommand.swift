@@ -1,0 +1,64 @@
+// What all commands have in common: examples in their help, and a run that fails in one way.
+
+internal import ArgumentParser
+internal import OKRModel
+
+/// A command with a verb of its own: its help shows its examples, and tests parse them.
+protocol LeafCommand: AsyncParsableCommand {
+  static var verb: String { get }
+  static var abstract: String { get }
+  /// Further explanation, or empty.
+  static var details: String { get }
+  /// At least two, each beginning with `okr`.
+  static var examples: [String] { get }
+  static var aliases: [String] { get }
+}
+
+extension LeafCommand {
+  static var details: String { "" }
+  static var aliases: [String] { [] }
+
+  static var configuration: CommandConfiguration {
+    let shown = "EXAMPLES:\n" + self.examples.map { "  " + $0 }.joined(separator: "\n")
+    return CommandConfiguration(
+      commandName: self.verb, abstract: self.abstract,
+      discussion: self.details.isEmpty ? shown : self.details + "\n\n" + shown,
+      aliases: self.aliases)
+  }
+}
+
+/// A command that talks to the server.
+protocol ClientCommand: LeafCommand {
+  var output: OutputOptions { get }
+  var connection: ConnectionOptions { get }
+  func run(in session: Session) async throws
+}
+
+extension ClientCommand {
+  mutating func run() async throws {
+    let session = try await Session.open(self.output, self.connection)
+    do {
+      try await self.run(in: session)
+    } catch {
+      await session.backend.close()
+      throw error
+    }
+    await session.backend.close()
+  }
+}
+
+/// A noun: only its verbs do something.
+protocol NounCommand: AsyncParsableCommand {
+  static var noun: String { get }
+  static var abstract: String { get }
+  static var aliases: [String] { get }
+  static var verbs: [any ParsableCommand.Type] { get }
+}
+
+extension NounCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: self.noun, abstract: self.abstract, subcommands: self.verbs,
+      aliases: self.aliases)
+  }
+}

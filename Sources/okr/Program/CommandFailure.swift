@@ -1,0 +1,90 @@
+// Why a command failed: what people are told, what scripts are told, and the exit code.
+
+internal import OKRModel
+internal import Terminal
+
+/// A failure of a command, of here or of the server.
+struct CommandFailure: Error, Sendable, Hashable {
+  /// Further lines for people, a label and a text each.
+  struct Fact: Sendable, Hashable {
+    let label: String
+    let text: String
+  }
+
+  var exit: ExitStatus
+  /// The status code's name in lower case, such as `invalid_argument`.
+  var code: String
+  /// UPPER_SNAKE_CASE and stable.
+  var reason: String
+  var message: String
+  var facts: [Fact] = []
+  var violations: [FieldViolation] = []
+  /// Microseconds to wait before trying again; 0 where it isn't known.
+  var retryAfterMicros: Int64 = 0
+  /// A command that helps, or empty.
+  var hint = ""
+  /// The idempotency key of the change that failed, or empty.
+  var requestID = ""
+
+  /// A failure that was found here.
+  init(
+    _ exit: ExitStatus, _ code: Code, _ reason: String, _ message: String, facts: [Fact] = [],
+    hint: String = ""
+  ) {
+    self.exit = exit
+    self.code = code.name
+    self.reason = reason
+    self.message = message
+    self.facts = facts
+    self.hint = hint
+  }
+
+  /// A refusal of the server.
+  init(_ status: OKRModel.Status) {
+    self.exit = ExitStatus(status.code)
+    self.code = status.code.name
+    self.reason = status.reason
+    self.message =
+      status.message.isEmpty ? "The server answered \(status.code.name)." : status.message
+    self.violations = status.violations
+    self.retryAfterMicros = status.retryAfterMicroseconds
+    self.hint = Self.hint(status)
+  }
+
+  /// What to run next, where one command fits.
+  private static func hint(_ status: OKRModel.Status) -> String {
+    switch (status.code, status.reason) {
+    case (.unauthenticated, _): "okr whoami   (and: okr help profiles)"
+    case (.aborted, "STALE_VERSION"): "the get command shows the present version; then repeat"
+    case (.unavailable, _): "okr server health"
+    case (.permissionDenied, _): "okr whoami   (and: okr help roles)"
+    default: ""
+    }
+  }
+}
+
+extension CommandFailure {
+  /// Input that was refused here, before it reached the server.
+  static func input(_ message: String, reason: String = "INVALID_INPUT", hint: String = "") -> Self
+  {
+    Self(.refused, .invalidArgument, reason, message, hint: hint)
+  }
+
+  /// Flags that don't go together.
+  static func usage(_ message: String, hint: String = "") -> Self {
+    Self(.usage, .invalidArgument, "USAGE", message, hint: hint)
+  }
+
+  /// A profile, variable or address that is wrong.
+  static func configuration(_ message: String, hint: String = "") -> Self {
+    Self(.configuration, .failedPrecondition, "CONFIGURATION", message, hint: hint)
+  }
+
+  /// A reply without what it must have.
+  static func incompleteReply(_ what: String) -> Self {
+    Self(.incompatible, .internal, "INCOMPLETE_REPLY", "The server's reply holds no \(what).")
+  }
+}
+
+/// The reader of the output went away: no failure, only the end.
+struct OutputClosed: Error {}

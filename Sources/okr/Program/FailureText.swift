@@ -1,0 +1,79 @@
+// A failure as text: at most what failed, why with its value and limit, and what to run.
+
+internal import OKRModel
+internal import Terminal
+
+/// Writes failures for people and for scripts.
+enum FailureText {
+  /// Violations of the same kind that are listed before the rest is only counted.
+  static let listedViolations = 10
+
+  /// Lines for people.
+  static func lines(_ failure: CommandFailure) -> [String] {
+    var facts = failure.facts
+    facts += Self.violationFacts(failure.violations)
+    if failure.retryAfterMicros > 0 {
+      facts.append(.init(label: "wait", text: Self.wait(failure.retryAfterMicros)))
+    }
+    if !failure.reason.isEmpty { facts.append(.init(label: "reason", text: failure.reason)) }
+    if !failure.hint.isEmpty { facts.append(.init(label: "try", text: failure.hint)) }
+    let width = facts.map(\.label.displayWidth).max() ?? 0
+    let body = facts.map { "  \($0.label.padded(to: width))  \($0.text.sanitised)" }
+    return [failure.message.sanitised] + body
+  }
+
+  /// Violations grouped by what is wrong: one line where there is one, else a count and the first ten.
+  private static func violationFacts(_ violations: [FieldViolation]) -> [CommandFailure.Fact] {
+    var order: [String] = []
+    var groups: [String: [FieldViolation]] = [:]
+    for violation in violations {
+      if groups[violation.message] == nil { order.append(violation.message) }
+      groups[violation.message, default: []].append(violation)
+    }
+    return order.flatMap { Self.group($0, groups[$0] ?? []) }
+  }
+
+  private static func group(_ message: String, _ members: [FieldViolation]) -> [CommandFailure.Fact]
+  {
+    func place(_ violation: FieldViolation) -> String {
+      violation.limit.isEmpty ? violation.field : "\(violation.field) (limit \(violation.limit))"
+    }
+    if members.count == 1, let only = members.first {
+      return [.init(label: "field", text: "\(place(only)): \(message)")]
+    }
+    var facts = [CommandFailure.Fact(label: "\(members.count) times", text: message)]
+    facts += members.prefix(Self.listedViolations).map { .init(label: "", text: place($0)) }
+    if members.count > Self.listedViolations {
+      let rest = members.count - Self.listedViolations
+      facts.append(.init(label: "", text: "and \(rest) more; all of them with -o json"))
+    }
+    return facts
+  }
+
+  static func wait(_ micros: Int64) -> String {
+    DecimalText.shortest((micros + 999) / 1000, digits: 3) + " s"
+  }
+
+  /// The failure for scripts: `{"error":{…}}`.
+  static func json(_ failure: CommandFailure) -> JSONValue {
+    let violations = failure.violations.map { violation in
+      JSONValue.object([
+        .init("field", .string(violation.field)), .init("limit", .text(violation.limit)),
+        .init("message", .string(violation.message)),
+      ])
+    }
+    let wait: JSONValue =
+      failure.retryAfterMicros > 0
+      ? .number(DecimalText.fixed(failure.retryAfterMicros, digits: 6)) : .null
+    return .object([
+      .init(
+        "error",
+        .object([
+          .init("code", .string(failure.code)), .init("reason", .text(failure.reason)),
+          .init("message", .string(failure.message)), .init("violations", .array(violations)),
+          .init("retry_after", wait), .init("hint", .text(failure.hint)),
+          .init("request_id", .text(failure.requestID)),
+        ]))
+    ])
+  }
+}

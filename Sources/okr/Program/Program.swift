@@ -1,0 +1,93 @@
+// Runs one command line and gives its exit code: the only place where failures become output.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+/// One run.
+enum Program {
+  /// Parses and runs the words of a command line.
+  static func run(_ arguments: [String], in surroundings: Surroundings) async -> ExitStatus {
+    var surroundings = surroundings
+    surroundings.arguments = arguments
+    return await Surroundings.$current.withValue(surroundings) {
+      do {
+        if let topic = try HelpTopic.text(for: arguments) {
+          try surroundings.out.writeLine(topic)
+          return .done
+        }
+        var command = try OKRCommand.parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+        return .done
+      } catch {
+        return Self.report(error, surroundings)
+      }
+    }
+  }
+
+  private static func report(_ error: any Error, _ surroundings: Surroundings) -> ExitStatus {
+    do {
+      switch error {
+      case is OutputClosed: return .done
+      case is CancellationError: return .interrupted
+      case let failure as CommandFailure:
+        if Task.isCancelled { return .interrupted }
+        try Self.show(failure, surroundings)
+        return failure.exit
+      default: return try Self.parserResult(error, surroundings)
+      }
+    } catch {
+      // The failure itself couldn't be told; the exit code is all that is left.
+      return (error as? CommandFailure)?.exit ?? .failed
+    }
+  }
+
+  /// Help that was asked for, or a command line that can't be read.
+  private static func parserResult(_ error: any Error, _ surroundings: Surroundings) throws
+    -> ExitStatus
+  {
+    let text = OKRCommand.fullMessage(for: error)
+    if OKRCommand.exitCode(for: error) == .success {
+      try surroundings.out.writeLine(text)
+      return .done
+    }
+    let message = OKRCommand.message(for: error)
+    if Self.wantsJSON(surroundings.arguments) {
+      try Self.show(.usage(message), surroundings)
+    } else {
+      try surroundings.err.writeLine(Self.withSuggestion(text, surroundings.arguments))
+    }
+    return .usage
+  }
+
+  private static func show(_ failure: CommandFailure, _ surroundings: Surroundings) throws {
+    if Self.wantsJSON(surroundings.arguments) {
+      return try surroundings.err.writeLine(FailureText.json(failure).compact)
+    }
+    try surroundings.err.writeLines(FailureText.lines(failure))
+  }
+
+  /// Errors are JSON where the output was to be. Read from the words, since they may not have been parsed.
+  static func wantsJSON(_ arguments: [String]) -> Bool {
+    for (index, word) in arguments.enumerated() {
+      let next = index + 1 < arguments.count ? arguments[index + 1] : ""
+      if word == "--" { return false }
+      switch word {
+      case "-o", "--output":
+        if OutputFormat(rawValue: next)?.isJSON == true { return true }
+      case "-ojson", "-ondjson", "--output=json", "--output=ndjson": return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func withSuggestion(_ text: String, _ arguments: [String]) -> String {
+    guard let suggestion = Suggestion.command(for: arguments) else { return text }
+    return text + "\n\nDid you mean: \(suggestion)"
+  }
+}

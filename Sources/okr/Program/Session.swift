@@ -1,0 +1,51 @@
+// A command's connection, with its options: one call is one line.
+
+internal import OKRModel
+internal import OKRWire
+
+/// What a command works with.
+struct Session: Sendable {
+  let backend: any Backend
+  let settings: ConnectionSettings
+  let presenter: Presenter
+  let surroundings: Surroundings
+  /// Microseconds to wait for a reply; 0 for the server's default.
+  let timeoutMicros: Int64
+
+  /// Signs in.
+  static func open(_ output: OutputOptions, _ connection: ConnectionOptions) async throws -> Session
+  {
+    let surroundings = Surroundings.current
+    let settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
+    let timeout = try connection.timeoutMicros()
+    return Session(
+      backend: try await surroundings.connect(settings), settings: settings,
+      presenter: Presenter(output, surroundings), surroundings: surroundings,
+      timeoutMicros: timeout)
+  }
+
+  /// One request, one reply.
+  func call<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request
+  ) async throws(CommandFailure) -> Answer<Reply> {
+    do {
+      return try await self.backend.call(method, request, timeoutMicros: self.timeoutMicros)
+    } catch {
+      throw Self.naming(request, error)
+    }
+  }
+
+  /// A failed change with its key, so that it can be asked for again when its outcome is unknown.
+  private static func naming(_ request: some WireMessage, _ failure: CommandFailure)
+    -> CommandFailure
+  {
+    guard let mutation = (request as? any MutatingMessage)?.mutation else { return failure }
+    var failure = failure
+    failure.requestID = mutation.idempotencyKey
+    let isUnknown = failure.exit == .unreachable || failure.exit == .timedOut
+    if isUnknown, !mutation.validateOnly {
+      failure.hint = "the same command with --request-id \(mutation.idempotencyKey)"
+    }
+    return failure
+  }
+}

@@ -1,0 +1,82 @@
+// Everything outside of the program that commands use, in one value, so that tests can replace it.
+
+internal import Glibc
+internal import OKRModel
+internal import Terminal
+
+/// The process's surroundings.
+struct Surroundings: Sendable {
+  /// The words after the program's name, for messages that repeat a command.
+  var arguments: [String]
+  var environment: [String: String]
+  var out: any TextSink
+  var err: any TextSink
+  var outIsTerminal: Bool
+  var errIsTerminal: Bool
+  /// The terminal's width where it is known.
+  var columns: Int?
+  /// Microseconds since 1970.
+  var now: @Sendable () -> Int64
+  /// A new idempotency key.
+  var makeRequestID: @Sendable () -> String
+  /// Signs in.
+  var connect: @Sendable (ConnectionSettings) async throws -> any Backend
+
+  @TaskLocal static var current = Surroundings.process()
+
+  /// The real ones.
+  static func process() -> Surroundings {
+    Surroundings(
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      environment: ProcessEnvironment.read(),
+      out: DescriptorSink(descriptor: STDOUT_FILENO),
+      err: DescriptorSink(descriptor: STDERR_FILENO),
+      outIsTerminal: isatty(STDOUT_FILENO) == 1,
+      errIsTerminal: isatty(STDERR_FILENO) == 1,
+      columns: ProcessEnvironment.terminalColumns(),
+      now: ProcessEnvironment.now,
+      makeRequestID: LiveBackend.makeRequestID,
+      connect: LiveBackend.connect)
+  }
+
+  /// What standard output can show.
+  func surface(_ choice: ColourChoice) -> Surface {
+    Surface(
+      isTerminal: self.outIsTerminal, columns: self.columns, choice: choice,
+      environment: self.environment)
+  }
+
+  /// What standard error can show.
+  func errorSurface(_ choice: ColourChoice) -> Surface {
+    Surface(
+      isTerminal: self.errIsTerminal, columns: self.columns, choice: choice,
+      environment: self.environment)
+  }
+}
+
+/// Reads the process's environment.
+enum ProcessEnvironment {
+  static func read() -> [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    return result
+  }
+
+  static func terminalColumns() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+  }
+}

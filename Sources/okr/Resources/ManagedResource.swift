@@ -1,0 +1,130 @@
+// The resources that share the verbs create, get, list and update.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+/// The flags that set a resource's fields.
+protocol FieldOptions: ParsableArguments {
+  associatedtype Message: MaskedMessage
+  /// True where a stated flag changes a part of a field, so that the present resource has to be read first.
+  var needsCurrent: Bool { get }
+  /// Sets the stated fields, and names them in the mask.
+  func apply(to message: inout Message, _ mask: inout FieldMask) throws(CommandFailure)
+}
+
+extension FieldOptions {
+  var needsCurrent: Bool { false }
+}
+
+/// The names of the fields that an update touches.
+struct FieldMask: Sendable, Hashable {
+  private(set) var names: [String] = []
+
+  mutating func insert(_ name: String) {
+    if !self.names.contains(name) { self.names.append(name) }
+  }
+
+  /// Sets a text where a flag states it; an empty one clears it.
+  mutating func set(_ field: inout String, _ value: String?, _ name: String) {
+    guard let value else { return }
+    field = value
+    self.insert(name)
+  }
+
+  /// Sets an enum where a flag states it.
+  mutating func set<E: WireEnum>(_ field: inout E, _ value: E?, _ name: String) {
+    guard let value else { return }
+    field = value
+    self.insert(name)
+  }
+
+  /// Sets a number where a flag states it; the word `none` clears it.
+  mutating func set<M>(
+    _ field: inout M?, _ text: String?, _ name: String, _ flag: String,
+    _ read: (String, String) throws(CommandFailure) -> M
+  ) throws(CommandFailure) {
+    guard let text else { return }
+    field = text == InputText.none ? nil : try read(text, flag)
+    self.insert(name)
+  }
+}
+
+/// What a mutation of a resource answers.
+struct Change<Message: WireMessage> {
+  var resource: Message?
+  var outcome: Outcome?
+  var revision: String
+}
+
+/// One resource with what belongs to it.
+struct Detail<Message: WireMessage> {
+  var resource: Message
+  var json: JSONValue
+  var lines: (Presenter) -> [String]
+  var revision: String
+}
+
+/// A resource with the common verbs.
+protocol ManagedResource: Sendable {
+  associatedtype Message: MaskedMessage
+  associatedtype Fields: FieldOptions where Fields.Message == Message
+  associatedtype Filter: ParsableArguments
+
+  /// Such as `objective`; also the noun of its commands.
+  static var noun: String { get }
+  static var plural: String { get }
+  /// What stands in messages, such as `key result`.
+  static var spoken: String { get }
+  static var jsonKey: String { get }
+  static var listing: Listing<Message> { get }
+  /// Two examples a verb.
+  static func examples(_ verb: String) -> [String]
+
+  static func make(id: String) -> Message
+  static func id(_ message: Message) -> String
+  static func title(_ message: Message) -> String
+  static func version(_ message: Message) -> Int64
+
+  static func create(_ session: Session, _ mutation: Mutation, _ message: Message)
+    async throws(CommandFailure) -> Change<Message>
+  static func fetch(_ session: Session, id: String) async throws(CommandFailure) -> Detail<Message>
+  static func page(_ session: Session, _ page: Page, _ filter: Filter) async throws(CommandFailure)
+    -> ListPage<Message>
+  static func update(_ session: Session, _ mutation: Mutation, _ message: Message, mask: [String])
+    async throws(CommandFailure) -> Change<Message>
+}
+
+/// A list without filters.
+struct NoFilter: ParsableArguments {}
+
+extension ManagedResource {
+  static var spoken: String { self.noun }
+  static var jsonKey: String { self.noun }
+
+  /// The detail of a resource without figures: its fields.
+  static func plainDetail(_ message: Message?, _ revision: String) throws(CommandFailure)
+    -> Detail<Message>
+  {
+    guard let message else { throw .incompleteReply(self.spoken) }
+    let json = MessageJSON.wrapped(message)
+    return Detail(
+      resource: message, json: json, lines: { _ in DetailText.fields(json) }, revision: revision)
+  }
+}
+
+/// Fields of one item for people.
+enum DetailText {
+  /// Stated fields, one a line; lists and objects as their JSON.
+  static func fields(_ json: JSONValue, leavingOut left: Set<String> = []) -> [String] {
+    guard case .object(let members) = json else { return [] }
+    let stated = members.filter { member in
+      member.value != .null && member.value != .array([]) && !left.contains(member.key)
+    }
+    let width = stated.map(\.key.displayWidth).max() ?? 0
+    return stated.map { member in
+      let label = member.key.replacing("_", with: " ").padded(to: width)
+      return "\(label)  \(Presenter.plain(member.value).sanitised)"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// Members: people and service accounts.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct MemberFields: FieldOptions {
+  @Option(help: ArgumentHelp("Their name.", valueName: "text"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("Their address.", valueName: "address"))
+  var email: String?
+
+  @Option(help: ArgumentHelp("Their unit.", valueName: "id"))
+  var unit: String?
+
+  func apply(to message: inout OKRModel.Member, _ mask: inout FieldMask) throws(CommandFailure) {
+    mask.set(&message.name, self.name, "name")
+    mask.set(&message.email, self.email, "email")
+    mask.set(&message.unit, self.unit, "unit")
+  }
+}
+
+enum MemberResource: ManagedResource {
+  typealias Fields = MemberFields
+  typealias Filter = NoFilter
+
+  static let noun = "member"
+  static let plural = "members"
+
+  static let listing = Listing<OKRModel.Member>(
+    columns: [
+      .text("ID") { $0.id },
+      .text("NAME", isFlexible: true) { $0.name },
+      .text("EMAIL") { $0.email },
+      .text("UNIT") { $0.unit },
+      .text("VERSION", .right, isWide: true) { String($0.version) },
+    ],
+    json: { MessageJSON.object($0) }, id: { $0.id })
+
+  static func examples(_ verb: String) -> [String] {
+    switch verb {
+    case "create":
+      [
+        "okr member create anna --name \"Anna Żak\" --unit growth",
+        "okr member create ci-bot --name \"CI bot\" --dry-run",
+      ]
+    case "get":
+      [
+        "okr member get anna",
+        "okr member get anna -o json",
+      ]
+    case "list":
+      [
+        "okr member list",
+        "okr members list --all -o ndjson",
+      ]
+    default:
+      [
+        "okr member update anna --unit brand",
+        "okr member update anna --email anna@example.org -v",
+      ]
+    }
+  }
+
+  static func make(id: String) -> OKRModel.Member { OKRModel.Member(id: id) }
+  static func id(_ message: OKRModel.Member) -> String { message.id }
+  static func title(_ message: OKRModel.Member) -> String { message.name }
+  static func version(_ message: OKRModel.Member) -> Int64 { message.version }
+
+  static func create(_ session: Session, _ mutation: Mutation, _ message: OKRModel.Member)
+    async throws(CommandFailure) -> Change<OKRModel.Member>
+  {
+    let answer = try await session.call(
+      RPC.MemberService.createMember, CreateMemberRequest(mutation: mutation, member: message))
+    return Change(
+      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func fetch(_ session: Session, id: String) async throws(CommandFailure)
+    -> Detail<OKRModel.Member>
+  {
+    let answer = try await session.call(RPC.MemberService.getMember, GetMemberRequest(id: id))
+    return try self.plainDetail(answer.message.member, answer.revision)
+  }
+
+  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
+    async throws(CommandFailure) -> ListPage<OKRModel.Member>
+  {
+    let answer = try await session.call(
+      RPC.MemberService.listMembers, ListMembersRequest(page: page))
+    let reply = answer.message
+    return ListPage(
+      items: reply.members, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+      revision: answer.revision)
+  }
+
+  static func update(
+    _ session: Session, _ mutation: Mutation, _ message: OKRModel.Member, mask: [String]
+  ) async throws(CommandFailure) -> Change<OKRModel.Member> {
+    let answer = try await session.call(
+      RPC.MemberService.updateMember,
+      UpdateMemberRequest(mutation: mutation, member: message, updateMask: mask))
+    return Change(
+      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+  }
+}

@@ -1,0 +1,114 @@
+// The verbs create, get, list and update, written once for every resource.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct Create<R: ManagedResource>: ClientCommand {
+  static var verb: String { "create" }
+  static var abstract: String { "Create a \(R.spoken)." }
+  static var examples: [String] { R.examples("create") }
+
+  @Argument(help: "Its id: 1 to 128 bytes of text.")
+  var id: String
+
+  @OptionGroup var fields: R.Fields
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    var message = R.make(id: self.id)
+    var mask = FieldMask()
+    try self.fields.apply(to: &message, &mask)
+    let mutation = self.change.mutation(session.surroundings)
+    let answer = try await R.create(session, mutation, message)
+    try session.presenter.resourceChange(R.self, .create, message, answer, mutation)
+  }
+}
+
+struct Get<R: ManagedResource>: ClientCommand {
+  static var verb: String { "get" }
+  static var abstract: String { "Show one \(R.spoken)." }
+  static var examples: [String] { R.examples("get") }
+
+  @Argument(help: "Its id.")
+  var id: String
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let detail = try await R.fetch(session, id: self.id)
+    try session.presenter.object(detail.json, id: R.id(detail.resource)) {
+      detail.lines(session.presenter)
+    }
+    try session.presenter.detail("revision", detail.revision)
+  }
+}
+
+struct List<R: ManagedResource>: ClientCommand {
+  static var verb: String { "list" }
+  static var abstract: String { "List \(R.spoken)s." }
+  static var examples: [String] { R.examples("list") }
+
+  @OptionGroup(title: "Filter") var filter: R.Filter
+  @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    try await session.presenter.list(R.listing, self.page) { size, token in
+      try await R.page(session, Page(pageSize: Int32(size), pageToken: token), self.filter)
+    }
+  }
+}
+
+struct Update<R: ManagedResource>: ClientCommand {
+  static var verb: String { "update" }
+  static var abstract: String { "Change fields of a \(R.spoken)." }
+  static var details: String {
+    "Only the stated fields change. An empty text clears a field, and none clears a number or list."
+  }
+  static var examples: [String] { R.examples("update") }
+
+  @Argument(help: "Its id.")
+  var id: String
+
+  @OptionGroup var fields: R.Fields
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    var mutation = self.change.mutation(session.surroundings)
+    var message = R.make(id: self.id)
+    if self.fields.needsCurrent {
+      message = try await R.fetch(session, id: self.id).resource
+      // What is laid over was read at this version: another change in between must not be lost.
+      if mutation.expectedVersion == 0 { mutation.expectedVersion = R.version(message) }
+    }
+    var mask = FieldMask()
+    try self.fields.apply(to: &message, &mask)
+    guard !mask.names.isEmpty else {
+      throw CommandFailure.usage(
+        "Nothing to change was stated.", hint: "okr \(R.noun) update --help")
+    }
+    let answer = try await R.update(session, mutation, message, mask: mask.names)
+    try session.presenter.resourceChange(R.self, .update, message, answer, mutation)
+  }
+}
+
+extension Presenter {
+  /// Shows the change of a resource.
+  func resourceChange<R: ManagedResource>(
+    _: R.Type, _ verb: ChangeVerb, _ asked: R.Message, _ change: Change<R.Message>,
+    _ mutation: Mutation
+  ) throws {
+    let message = change.resource ?? asked
+    let report = ChangeReport(
+      verb: verb, noun: R.spoken, key: R.jsonKey, id: R.id(asked), title: R.title(message),
+      json: MessageJSON.wrapped(message), outcome: change.outcome, isDryRun: mutation.validateOnly)
+    try self.change(report, mutation, revision: change.revision)
+  }
+}

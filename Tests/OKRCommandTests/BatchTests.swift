@@ -1,0 +1,88 @@
+// Files of check-ins: both forms, places of errors, batches, and going on after a failure.
+
+import OKRModel
+import Testing
+
+@testable import okr
+
+@Suite struct BatchTests {
+  @Test func readsCSVAndNDJSON() throws {
+    let csv = """
+      value,key_result,note,at
+      2.6,kr-41,"a, b",2026-07-01T09:30:00Z
+      yes,kr-9,,
+      """
+    let records = try CheckInFile.read(csv)
+    #expect(records.map(\.line) == [2, 3])
+    #expect(records[0].checkIn.note == "a, b")
+    #expect(records[0].checkIn.effectiveTime?.unixMicros == 1_782_898_200_000_000)
+    #expect(records[1].checkIn.value?.micros == 1_000_000)
+    let ndjson = """
+      {"key_result":"kr-41","value":2.60,"confidence":0.8}
+
+      {"key_result":"kr-9","value":true,"note":null}
+      """
+    let lines = try CheckInFile.read(ndjson)
+    #expect(lines.map(\.line) == [1, 3])
+    #expect(lines[0].checkIn.confidence?.ppm == 800_000)
+    #expect(lines[1].checkIn.value?.micros == 1_000_000)
+  }
+
+  @Test(arguments: [
+    ("", "EMPTY_FILE"), ("key_result,score\n", "UNKNOWN_COLUMN"),
+    ("key_result\nkr-1\n", "MISSING_COLUMN"),
+    ("key_result,value\na,1,2\n", "NOT_CSV"), ("key_result,value\n\"a,1\n", "NOT_CSV"),
+    ("{\"key_result\":\"a\",\"value\":[]}", "NOT_JSON"), ("{\"key_result\"}", "NOT_JSON"),
+    ("value,value,key_result\n", "UNKNOWN_COLUMN"),
+  ])
+  func refuses(_ text: String, _ reason: String) {
+    let failure = #expect(throws: CommandFailure.self) { try CheckInFile.read(text) }
+    #expect(failure?.reason == reason)
+  }
+
+  @Test func namesEveryWrongLine() {
+    let failure = #expect(throws: CommandFailure.self) {
+      try CheckInFile.read("key_result,value\nkr-1,x\nkr-2,3\n,4\nkr-4,1.2345678\n")
+    }
+    #expect(failure?.violations.map(\.field) == ["line 2", "line 4", "line 5"])
+    #expect(failure?.message == "3 lines of the file can't be read; nothing was sent.")
+  }
+
+  private static func file(_ folder: TemporaryFolder, _ count: Int) throws -> String {
+    let rows = (0..<count).map { "kr-\($0),\($0)" }
+    return try folder.write("values.csv", "key_result,value\n" + rows.joined(separator: "\n"))
+  }
+
+  @Test func goesInBatchesAndSaysHowToGoOn() async throws {
+    let folder = try TemporaryFolder()
+    let file = try Self.file(folder, 2500)
+    let whole = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        return BatchRecordCheckInsResponse(ids: batch.checkIns.map { "ci-\($0.keyResult)" })
+      }
+    ])
+    let done = await runOKR("okr checkin batch \(file)", whole)
+    #expect(done.out == "recorded  2\u{A0}500 check-ins\n", "\(done.err)")
+    #expect(
+      whole.requests(BatchRecordCheckInsRequest.self).map(\.checkIns.count) == [1024, 1024, 452])
+    let broken = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        guard batch.checkIns.first?.keyResult == "kr-1024" else {
+          return BatchRecordCheckInsResponse(ids: batch.checkIns.map(\.keyResult))
+        }
+        throw CommandFailure(
+          Status(
+            code: .invalidArgument, message: "One record is refused.", reason: "BATCH_REFUSED",
+            violations: [FieldViolation(field: "check_ins[3].key_result", message: "unknown")]))
+      }
+    ])
+    let failed = await runOKR("okr checkin batch \(file)", broken)
+    #expect(failed.status == .refused)
+    #expect(failed.err.contains("line 1029, key_result: unknown"))
+    #expect(failed.err.contains("okr checkin batch \(file) --skip 1024"))
+    let rest = await runOKR("okr checkin batch \(file) --skip 2048 --dry-run", whole)
+    #expect(rest.out == "would record  452 check-ins\nnothing was changed\n")
+  }
+}

@@ -1,0 +1,165 @@
+// Changes: what is sent, and what is said of what moved.
+
+import OKRModel
+import Testing
+
+@testable import okr
+
+@Suite struct ChangeTests {
+  private static let moved = Outcome(
+    revision: 42,
+    scoreChanges: [
+      ScoreChange(
+        id: "o-12", scoreAfter: Ratio(ppm: 600_000), coverageBefore: Ratio(ppm: 0),
+        coverageAfter: Ratio(ppm: 1_000_000)),
+      ScoreChange(
+        id: "o-1", scoreBefore: Ratio(ppm: 641_200), scoreAfter: Ratio(ppm: 628_700),
+        coverageBefore: Ratio(ppm: 910_000), coverageAfter: Ratio(ppm: 910_000)),
+    ])
+
+  private static func backend(_ outcome: Outcome = Self.moved) -> FakeBackend {
+    FakeBackend([
+      "okr.v1.KeyResultService/UpdateKeyResult": { request in
+        let update = try #require(request as? UpdateKeyResultRequest)
+        return UpdateKeyResultResponse(keyResult: update.keyResult, outcome: outcome)
+      },
+      "okr.v1.KeyResultService/GetKeyResult": { _ in
+        var keyResult = KeyResult(id: "kr-41", title: "Conversion")
+        keyResult.version = 17
+        keyResult.kind = .metricKind(
+          MetricKind(baseline: Value(micros: 2_000_000), target: Value(micros: 3_000_000)))
+        return GetKeyResultResponse(keyResult: keyResult)
+      },
+      "okr.v1.ObjectiveService/CreateObjective": { request in
+        let create = try #require(request as? CreateObjectiveRequest)
+        return CreateObjectiveResponse(objective: create.objective, outcome: outcome)
+      },
+      "okr.v1.CheckInService/RecordCheckIn": { request in
+        var checkIn = try #require(request as? RecordCheckInRequest).checkIn
+        checkIn?.id = "ci-9"
+        return RecordCheckInResponse(checkIn: checkIn, outcome: outcome)
+      },
+      "okr.v1.CheckInService/CorrectCheckIn": { request in
+        CorrectCheckInResponse(
+          checkIn: (request as? CorrectCheckInRequest)?.checkIn, outcome: outcome)
+      },
+      "okr.v1.AlignmentService/DeleteAlignment": { _ in DeleteAlignmentResponse(outcome: outcome) },
+    ])
+  }
+
+  @Test func aDryRunSaysWhatWouldMove() async throws {
+    let backend = Self.backend()
+    let result = await runOKR(
+      "okr objective create o-12 --title \"Zaufana marka\" --cycle q3 --weight 1.5 --level company --owner anna=60% --dry-run",
+      backend)
+    #expect(
+      result.outLines == [
+        "would create  objective o-12 «Zaufana marka»",
+        "  o-12       –  →  0.6000  ▲  coverage 0.00 → 1.00",
+        "  o-1   0.6412  →  0.6287  ▼",
+        "nothing was changed",
+      ], "\(result.out)\(result.err)")
+    let request = try #require(backend.requests(CreateObjectiveRequest.self).first)
+    #expect(request.mutation?.validateOnly == true)
+    #expect(request.mutation?.idempotencyKey == testRequestID)
+    let objective = try #require(request.objective)
+    #expect(objective.weight?.thousandths == 1500 && objective.level == .company)
+    #expect(objective.owners == [Owner(name: "anna", share: Ratio(ppm: 600_000))])
+  }
+
+  @Test func unchangedIsSaid() async {
+    let result = await runOKR(
+      "okr objective create o-12 --title T", Self.backend(Outcome(revision: 41, unchanged: true)))
+    #expect(result.status == .done)
+    #expect(result.out == "unchanged  objective o-12 «T»\n")
+  }
+
+  @Test func onlyStatedFieldsAreInTheMask() async throws {
+    let backend = Self.backend()
+    let result = await runOKR(
+      "okr kr update kr-41 --unit \"\" --kpi-floor none --weight 2 --expected-version 9", backend)
+    #expect(result.status == .done, "\(result.err)")
+    let request = try #require(backend.requests(UpdateKeyResultRequest.self).first)
+    #expect(request.updateMask == ["unit", "weight", "kpi_floor"])
+    #expect(request.mutation?.expectedVersion == 9)
+    #expect(backend.requests(GetKeyResultRequest.self).isEmpty)
+  }
+
+  @Test func aKindsFlagIsLaidOverThePresentKind() async throws {
+    let backend = Self.backend()
+    let result = await runOKR("okr kr update kr-41 --target 3.5", backend)
+    #expect(result.status == .done, "\(result.err)")
+    let request = try #require(backend.requests(UpdateKeyResultRequest.self).first)
+    #expect(request.updateMask == ["kind"])
+    // What was read and changed must not overwrite another change in between.
+    #expect(request.mutation?.expectedVersion == 17)
+    #expect(
+      request.keyResult?.kind
+        == .metricKind(
+          MetricKind(baseline: Value(micros: 2_000_000), target: Value(micros: 3_500_000))))
+  }
+
+  @Test func negativeValuesAreValues() async throws {
+    let backend = Self.backend()
+    let result = await runOKR("okr checkin record kr-41 -2.5 --confidence 80% -v", backend)
+    #expect(result.status == .done, "\(result.err)")
+    let checkIn = try #require(backend.requests(RecordCheckInRequest.self).first?.checkIn)
+    #expect(checkIn.value?.micros == -2_500_000 && checkIn.confidence?.ppm == 800_000)
+    #expect(result.out.hasPrefix("recorded  check-in ci-9 «kr-41 = -2.5»\n"))
+    #expect(result.err.contains(testRequestID))
+    #expect(await runOKR("okr checkin record kr-41 --confidnce 1").status == .usage)
+    #expect(await runOKR("okr checkin record kr-41 3 4").status == .usage)
+    #expect(await runOKR("okr checkin record kr-41 70%").status == .refused)
+  }
+
+  @Test func aVoidHasNoValue() async throws {
+    let backend = Self.backend()
+    #expect(await runOKR("okr checkin void ci-9 --note oops", backend).status == .done)
+    let checkIn = try #require(backend.requests(CorrectCheckInRequest.self).first?.checkIn)
+    #expect(checkIn.value == nil && checkIn.replaces == "ci-9" && checkIn.note == "oops")
+  }
+
+  @Test func aChangeAsJSON() async {
+    let result = await runOKR(
+      "okr alignment delete o-12 o-1 -o ndjson", Self.backend(Outcome(revision: 42)))
+    #expect(
+      result.out
+        == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[]},"validate_only":false}"#
+        + "\n")
+  }
+
+  @Test func everyKindCanBeStated() async throws {
+    let backend = FakeBackend([
+      "okr.v1.KeyResultService/CreateKeyResult": { request in
+        CreateKeyResultResponse(keyResult: (request as? CreateKeyResultRequest)?.keyResult)
+      }
+    ])
+    for example in KeyResultResource.examples("create") {
+      #expect(await runOKR(example, backend).status == .done, "\(example)")
+    }
+    let kinds = backend.requests(CreateKeyResultRequest.self).compactMap { $0.keyResult?.kind }
+    #expect(kinds.count == 6)
+    #expect(
+      kinds[1]
+        == .checkpoints(
+          CheckpointsKind(points: [
+            Checkpoint(value: Value(micros: 0), score: Ratio(ppm: 0)),
+            Checkpoint(value: Value(micros: 50_000_000), score: Ratio(ppm: 700_000)),
+            Checkpoint(value: Value(micros: 80_000_000), score: Ratio(ppm: 1_000_000)),
+          ])))
+    #expect(
+      kinds[2]
+        == .threshold(
+          ThresholdKind(
+            comparison: .atMost, bound: Value(micros: 30_000_000), zeroAt: Value(micros: 60_000_000)
+          )))
+    #expect(
+      kinds[3]
+        == .milestone(
+          MilestoneKind(stages: [
+            Stage(name: "Draft", weight: Weight(thousandths: 1000), done: true),
+            Stage(name: "Launch", weight: Weight(thousandths: 2000), done: false),
+          ])))
+    #expect(kinds[4] == .recurring(RecurringKind(perPeriod: 1, period: .week)))
+  }
+}

@@ -1,0 +1,138 @@
+// How trees, rollups and explanations look, line by line. Each of these was checked by eye: columns stand under one
+// another beside Chinese, Polish and emoji titles, only titles are cut, ids and figures never.
+
+import Terminal
+import Testing
+
+@testable import okr
+
+@Suite struct LookTests {
+  @Test func tree40() async {
+    let result = await runOKR("okr tree", Samples.backend, columns: 40)
+    #expect(
+      result.outLines == [
+        "ITEM                   SCORE  HEALTH",
+        "o-1  The brand that…    0.64  ▲ at risk",
+        "├─ o-12  提升品牌在…    0.71  ● on track",
+        "│  ├─ kr-41  Convers…   0.60  ● on track",
+        "│  └─ kr-42  关键意…    1.00  ● on track",
+        "├─ o-31  Wpływ, któr…   –     – no data",
+        "└─ kr-7  Mean respon…   0.25  ■ behind",
+        "o-2  Kultura rzeczni…   0.00  ◌ outdated",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 40 })
+  }
+
+  @Test func tree80() async {
+    let result = await runOKR("okr tree", Samples.backend, columns: 80)
+    #expect(
+      result.outLines == [
+        "ITEM                                        SCORE              COVER  HEALTH",
+        "o-1  The brand that marketers of three co…   0.64  ██████░░░░   0.91  ▲ at risk",
+        "├─ o-12  提升品牌在专业网络上的声誉并成为…   0.71  ███████░░░   1.00  ● on track",
+        "│  ├─ kr-41  Conversion 2 % → 3 %            0.60  ██████░░░░   1.00  ● on track",
+        "│  └─ kr-42  关键意见领袖关注者 +30 % 🚀     1.00  ██████████   1.00  ● on track",
+        "├─ o-31  Wpływ, który da się zmierzyć (no…   –     ··········   0.00  – no data",
+        "└─ kr-7  Mean response time to 30 minutes    0.25  ██░░░░░░░░   1.00  ■ behind",
+        "o-2  Kultura rzecznictwa                     0.00  ░░░░░░░░░░   0.50  ◌ outdated",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  @Test func tree200() async {
+    let result = await runOKR("okr tree", Samples.backend, columns: 200)
+    #expect(
+      result.outLines == [
+        "ITEM                                                                         SCORE              COVER  HEALTH",
+        "o-1  The brand that marketers of three continents name first, and stay with   0.64  ██████░░░░   0.91  ▲ at risk",
+        "├─ o-12  提升品牌在专业网络上的声誉并成为行业领导者                           0.71  ███████░░░   1.00  ● on track",
+        "│  ├─ kr-41  Conversion 2 % → 3 %                                             0.60  ██████░░░░   1.00  ● on track",
+        "│  └─ kr-42  关键意见领袖关注者 +30 % 🚀                                      1.00  ██████████   1.00  ● on track",
+        "├─ o-31  Wpływ, który da się zmierzyć (not counted) (postponed)               –     ··········   0.00  – no data",
+        "└─ kr-7  Mean response time to 30 minutes                                     0.25  ██░░░░░░░░   1.00  ■ behind",
+        "o-2  Kultura rzecznictwa                                                      0.00  ░░░░░░░░░░   0.50  ◌ outdated",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 200 })
+  }
+
+  @Test func rollup80() async {
+    let result = await runOKR("okr rollup --by region", Samples.backend, columns: 80)
+    #expect(
+      result.outLines == [
+        "REGION           SCORE  COVER  ON  RISK  BEHIND  OUTDATED  NO DATA  COLOUR",
+        "emea  EMEA        0.71   0.94  31     6       2         0        1  ● green",
+        "  emea-n  North   0.40   0.90   1     3       0         0        0  ▲ amber",
+        "apac  亚太        –      0.00   0     0       0         0       14",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  @Test func rollup200() async {
+    let result = await runOKR("okr rollup --by region", Samples.backend, columns: 200)
+    #expect(
+      result.outLines == [
+        "REGION           SCORE              COVER  OBJ  ON  RISK  BEHIND  OUTDATED  NO DATA  COLOUR",
+        "emea  EMEA        0.71  ███████░░░   0.94   40  31     6       2         0        1  ● green",
+        "  emea-n  North   0.40  ████░░░░░░   0.90    4   1     3       0         0        0  ▲ amber",
+        "apac  亚太        –     ··········   0.00   14   0     0       0         0       14",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 200 })
+  }
+
+  @Test func explain40() async {
+    let result = await runOKR("okr explain o-12", Samples.backend, columns: 40)
+    #expect(
+      result.outLines == [
+        "ITEM                       SCORE    ADDS",
+        "o-12  提升品牌声誉        0.5333",
+        "│  weighted mean of 2 of 3 items: (1 ·",
+        "│  0.6 + 2 · 0.5) / 3",
+        "├─ kr-41  Conversion 2…   0.6000  0.2000",
+        "│  │  (2.6 − 2) / (3 − 2) = 0.6",
+        "│  └─ check-in 2.6, 30 min ago by anna…",
+        "├─ o-14  Followers        0.5000  0.3333",
+        "│     aligned with weight 2",
+        "└─ kr-44  Launch          0.0000",
+        "      left out: its state is draft",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 40 })
+  }
+
+  @Test func explain80() async {
+    let result = await runOKR("okr explain o-12", Samples.backend, columns: 80)
+    #expect(
+      result.outLines == [
+        "ITEM                             SCORE  WEIGHT    ADDS  HEALTH",
+        "o-12  提升品牌声誉              0.5333                  ▲ at risk",
+        "│  weighted mean of 2 of 3 items: (1 · 0.6 + 2 · 0.5) / 3",
+        "├─ kr-41  Conversion 2 % → 3 %  0.6000       1  0.2000  ● on track",
+        "│  │  (2.6 − 2) / (3 − 2) = 0.6",
+        "│  └─ check-in 2.6, 30 min ago by anna «new landing page»",
+        "├─ o-14  Followers              0.5000       2  0.3333  ▲ at risk",
+        "│     aligned with weight 2",
+        "└─ kr-44  Launch                0.0000       1          – no data",
+        "      left out: its state is draft",
+      ], "\(result.out)")
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  @Test func accessibleOutputNeedsNeitherBoxesNorSymbols() async {
+    for line in ["okr tree", "okr rollup --by region", "okr explain o-12"] {
+      let result = await runOKR(
+        line, Samples.backend, environment: ["OKR_ACCESSIBLE": "1"], columns: 120)
+      #expect(
+        result.out.unicodeScalars.allSatisfy {
+          !"│├└─█░●▲■◌·".unicodeScalars.dropLast().contains($0)
+        })
+      #expect(result.out.contains(line.contains("rollup") ? "amber" : "at risk"))
+    }
+  }
+
+  @Test func aPipeCutsNothing() async {
+    for line in ["okr tree -o wide", "okr rollup --by region -o wide", "okr explain o-12"] {
+      let result = await runOKR(line, Samples.backend)
+      #expect(!result.out.contains("…"))
+      #expect(!result.out.contains("\u{1B}"))
+    }
+  }
+}
