@@ -13,7 +13,8 @@ extension Organisation {
     guard let attainment = figures.attainment else { return self.missingWords(node, figures) }
     var words = "\(self.attainmentWords(node, rule, figures)) = \(Self.decimal(attainment))"
     if let score = figures.score, score != attainment {
-      words += ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
+      words +=
+        ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
         + Self.decimal(score)
     }
     return words
