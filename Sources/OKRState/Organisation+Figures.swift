@@ -103,7 +103,8 @@ extension Organisation {
   }
 
   /// The scores that moved since, nearest to the leaves first.
-  public func scoreChanges(since before: [NodeID: NodeFigures], atMost limit: Int) -> [ScoreChange] {
+  public func scoreChanges(since before: [NodeID: NodeFigures], atMost limit: Int) -> [ScoreChange]
+  {
     before.keys.sorted().compactMap { node in
       guard let old = before[node] else { return nil }
       let new = self.graph.figures(node)

@@ -50,12 +50,14 @@ extension Organisation {
       try Self.checkVersion(existing.version, expectedVersion, type, asked.label)
       var result = existing
       let blank = R()
-      let fields = mask.isEmpty
+      let fields =
+        mask.isEmpty
         ? asked.changedFields(from: blank) : mask == ["*"] ? R.fieldNames : mask
       for field in fields where !R.outputOnly.contains(field) {
         guard result.take(field, from: asked) else {
           throw .field(
-            "update_mask", "names no field \"\(field)\"; there are \(R.fieldNames.joined(separator: ", "))",
+            "update_mask",
+            "names no field \"\(field)\"; there are \(R.fieldNames.joined(separator: ", "))",
             reason: .maskUnknownField)
         }
       }
@@ -76,26 +78,30 @@ extension Organisation {
       ])
   }
 
-  /// Follows a tree upward from a new parent.
+  /// Follows a tree upward from a row's parent, and downward where a branch is grafted.
   /// - Throws: a refusal with the path where the row would stand above itself, or too deep.
-  func checkTree(
-    _ type: String, _ id: String, parent: String, _ parentOf: (String) -> String?
+  func checkTree<R: TreeRow>(
+    _ type: String, _ row: R, existing: R?, in rows: Registry<R>
   ) throws(RequestError) {
-    var path = [id]
-    var next = parent
+    var path = [row.id]
+    var next = row.parent
     while !next.isEmpty {
-      guard let above = parentOf(next) else { throw .notFound(type, next) }
+      guard let above = rows.find(next)?.parent else { throw .notFound(type, next) }
       path.append(next)
-      if next == id {
+      if next == row.id {
         throw RequestError(
           .failedPrecondition, .treeCircle,
-          "\(type) \"\(id)\" would stand above itself: \(path.joined(separator: " → ")).",
+          "\(type) \"\(row.id)\" would stand above itself: \(path.joined(separator: " → ")).",
           values: [("path", path.joined(separator: " "))])
       }
       if path.count > Limits.treeDepthLevels {
         throw .limit("levels of the \(type) tree", Limits.treeDepthLevels)
       }
       next = above
+    }
+    guard let existing, existing.parent != row.parent, path.count > 1 else { return }
+    if path.count - 1 + RegionTree.levels(from: row.id, in: rows.rows) > Limits.treeDepthLevels {
+      throw .limit("levels of the \(type) tree", Limits.treeDepthLevels)
     }
   }
 }

@@ -28,7 +28,8 @@ extension Organisation {
     let replaced = self.history.records[index]
     let keyResult = self.keyResults.rows[Int(replaced.keyResult)].id
     if !asked.keyResult.isEmpty, asked.keyResult != keyResult {
-      throw .field("check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
+      throw .field(
+        "check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
     }
     if replaced.replacedBy >= 0 {
       let other = CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision)

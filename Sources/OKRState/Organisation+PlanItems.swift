@@ -64,6 +64,9 @@ extension Organisation {
     } else if self.keyResults.count >= Limits.keyResultsPerOrganisation {
       throw .limit("key results", Limits.keyResultsPerOrganisation)
     }
+    if existing?.objective != keyResult.objective, let upper = self.node(keyResult.objective) {
+      try self.checkPlace(self.node(keyResult.id), under: upper)
+    }
     keyResult.version = 0
     return PlannedChange(
       change: Change(change: .keyResult(keyResult)), region: self.regionNumber(objective),
@@ -224,7 +227,8 @@ extension Organisation {
       if self.unit(lower) != self.unit(upper) {
         throw Self.notAllowed(
           alignment,
-          "value needs equal units, and they are \"\(self.unit(lower))\" and \"\(self.unit(upper))\"")
+          "value needs equal units, and they are \"\(self.unit(lower))\" and \"\(self.unit(upper))\""
+        )
       }
     case .none, .unspecified, .unrecognized: break
     }
@@ -246,9 +250,7 @@ extension Organisation {
       if self.alignments.count >= Limits.alignmentsPerOrganisation {
         throw .limit("alignments", Limits.alignmentsPerOrganisation)
       }
-      if self.graph.depth(below: lower) + self.graph.depth(above: upper) > Limits.treeDepthLevels {
-        throw .limit("levels of the cascade", Limits.treeDepthLevels)
-      }
+      try self.checkPlace(lower, under: upper)
     }
     if alignment.mode == .value, was != .value,
       let paths = self.graph.doubleCount(lower, upper)
@@ -259,6 +261,16 @@ extension Organisation {
         .failedPrecondition, .valueCountedTwice,
         "\(self.id(paths.0.first ?? lower)) would be counted twice: by \(first) and by \(second).",
         values: [("first", first), ("second", second)])
+    }
+  }
+
+  /// - Parameter lower: nil for a new key result.
+  private func checkPlace(_ lower: NodeID?, under upper: NodeID) throws(RequestError) {
+    if self.graph.childCount(of: upper) >= Limits.childrenPerNode {
+      throw .limit("items under \"\(self.id(upper))\"", Limits.childrenPerNode)
+    }
+    if !self.graph.staysWithin(levels: Limits.treeDepthLevels, lower, under: upper) {
+      throw .limit("levels of the cascade", Limits.treeDepthLevels)
     }
   }
 

@@ -22,9 +22,7 @@ extension Organisation {
         "\"\(region.timeZone)\" is no known time zone; use an IANA name such as Europe/Warsaw",
         reason: .zoneUnknown)
     }
-    try self.checkTree("region", region.id, parent: region.parent) { id in
-      self.regions.find(id)?.parent
-    }
+    try self.checkTree("region", region, existing: existing, in: self.regions)
     if existing == nil {
       if self.regions.count >= Limits.regionsPerOrganisation {
         throw .limit("regions", Limits.regionsPerOrganisation)
@@ -37,7 +35,9 @@ extension Organisation {
       newID: existing == nil ? NewID(space: 1, id: region.id) : nil)
   }
 
-  func planUnit(_ asked: Unit, _ mode: PutMode, _ version: Int64) throws(RequestError) -> PlannedChange? {
+  func planUnit(_ asked: Unit, _ mode: PutMode, _ version: Int64) throws(RequestError)
+    -> PlannedChange?
+  {
     var check = FieldCheck()
     check.id("unit.id", asked.id)
     try check.finish()
@@ -49,7 +49,7 @@ extension Organisation {
     check.notes("unit.notes", unit.notes)
     try check.finish()
     try self.checkExists("region", unit.region, self.regions)
-    try self.checkTree("unit", unit.id, parent: unit.parent) { id in self.units.find(id)?.parent }
+    try self.checkTree("unit", unit, existing: existing, in: self.units)
     if existing == nil, self.units.count >= Limits.unitsPerOrganisation {
       throw .limit("units", Limits.unitsPerOrganisation)
     }
@@ -126,9 +126,7 @@ extension Organisation {
     Self.checkDays(cycle, &check)
     try check.finish()
     _ = try PolicyRule(cycle.policy)
-    try self.checkTree("cycle", cycle.id, parent: cycle.parent) { id in
-      self.cycles.find(id)?.parent
-    }
+    try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
     if existing == nil, self.cycles.count >= Limits.cyclesPerOrganisation {
       throw .limit("cycles", Limits.cyclesPerOrganisation)
     }

@@ -24,7 +24,8 @@ extension Organisation {
     }
     return groups.keys.sorted { left, right in
       self.rank(left, query.by, regions, units).lexicographicallyPrecedes(
-        self.rank(right, query.by, regions, units)) { $0 < $1 }
+        self.rank(right, query.by, regions, units)
+      ) { $0 < $1 }
     }.map { self.row($0, groups[$0] ?? Group(), query, regions, units) }
   }
 
@@ -173,14 +174,15 @@ private struct Group {
   }
 }
 
-/// A row of a tree of regions or units.
-protocol TreeRow {
+/// A row of a tree of regions, units or cycles.
+protocol TreeRow: MaskedMessage {
   var id: String { get }
   var parent: String { get }
 }
 
 extension Region: TreeRow {}
 extension Unit: TreeRow {}
+extension Cycle: TreeRow {}
 
 /// A tree of regions or units by index; -1 is "not stated" and stands last, alone.
 struct RegionTree {
@@ -206,6 +208,18 @@ struct RegionTree {
       rank += 1
       for child in (children[index] ?? []).reversed() { pending.append((child, depth + 1)) }
     }
+  }
+
+  /// Levels of the branch that starts at a row, itself included.
+  static func levels<R: TreeRow>(from id: String, in rows: [R]) -> Int {
+    let children = Dictionary(grouping: rows, by: \.parent).mapValues { $0.map(\.id) }
+    var level = [id]
+    var count = 0
+    while !level.isEmpty {
+      count += 1
+      level = level.flatMap { children[$0] ?? [] }
+    }
+    return count
   }
 
   func rank(_ index: Int32) -> Int { index < 0 ? Int.max : self.ranks[Int(index)] }

@@ -119,7 +119,8 @@ private struct TreeWalk {
     self.lines.append(line)
     guard expands, depth + 1 < self.depth else { return }
     for link in links {
-      let isOwn = !self.organisation.graph.isKeyResult(link.node)
+      let isOwn =
+        !self.organisation.graph.isKeyResult(link.node)
         || self.organisation.owner(link.node) == node
       self.visit(
         link.node, depth: depth + 1, weight: link.weight,

@@ -42,7 +42,8 @@ extension Organisation {
     guard let first = refused.first?.1 else { return nil }
     if count == 1 { return first }
     var status = first.status
-    status.message = "\(refused.count) of \(count) were refused, and nothing was changed: "
+    status.message =
+      "\(refused.count) of \(count) were refused, and nothing was changed: "
       + first.status.message
     status.violations = refused.prefix(Limits.importFindings).map { index, error in
       FieldViolation(

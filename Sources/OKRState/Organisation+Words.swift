@@ -13,7 +13,8 @@ extension Organisation {
     guard let attainment = figures.attainment else { return self.missingWords(node, figures) }
     var words = "\(self.attainmentWords(node, rule, figures)) = \(Self.decimal(attainment))"
     if let score = figures.score, score != attainment {
-      words += ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
+      words +=
+        ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
         + Self.decimal(score)
     }
     return words
@@ -38,11 +39,28 @@ extension Organisation {
 
   private func missingWords(_ node: NodeID, _ figures: NodeFigures) -> String {
     let policy = self.graph.clock(of: node).policy
-    let why = figures.value == nil ? "no value yet" : "no period is due yet"
+    let why = self.whyMissing(node, figures)
     guard let score = figures.score else {
       return "\(why): no score (policy missing = \(policy.missing.name))"
     }
     return "\(why): \(Self.decimal(score)) (policy missing = \(policy.missing.name))"
+  }
+
+  private func whyMissing(_ node: NodeID, _ figures: NodeFigures) -> String {
+    if figures.value != nil {
+      return self.graph.clock(of: node).lastDay == nil
+        ? "a cycle without an end has no periods" : "no period is due yet"
+    }
+    let given = self.graph.children(of: node).filter {
+      $0.isCountingEdge && self.graph.isKeyResult($0.node)
+        && self.graph.givenValue($0.node) != nil
+    }
+    guard case .rollupValue(_, _, let aggregate) = self.graph.rule(node), !given.isEmpty else {
+      return "no value yet"
+    }
+    return aggregate == .mean && given.allSatisfy { $0.weight == 0 }
+      ? "the weights of its \(given.count) values sum to 0"
+      : "the \(aggregate.name) of its \(given.count) values is beyond the range of a value"
   }
 
   private func attainmentWords(

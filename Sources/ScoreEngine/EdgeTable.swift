@@ -44,13 +44,14 @@ struct EdgeTable: Sendable {
   }
 
   /// Adds the edge, or changes the pair's.
-  mutating func set(_ lower: NodeID, _ upper: NodeID, mode: EdgeMode, weight: Int64) {
+  /// - Returns: true where the edge is new.
+  mutating func set(_ lower: NodeID, _ upper: NodeID, mode: EdgeMode, weight: Int64) -> Bool {
     var index = self.firstUp[lower.position]
     while index != Absent.index {
       if self.edges[Int(index)].upper == upper {
         self.edges[Int(index)].mode = mode
         self.edges[Int(index)].weight = weight
-        return
+        return false
       }
       index = self.edges[Int(index)].nextUp
     }
@@ -58,6 +59,7 @@ struct EdgeTable: Sendable {
       Edge(
         lower: lower, upper: upper, weight: weight, mode: mode,
         nextUp: self.firstUp[lower.position], nextDown: self.firstDown[upper.position]))
+    return true
   }
 
   private mutating func insert(_ edge: Edge) {
@@ -74,11 +76,13 @@ struct EdgeTable: Sendable {
     self.count += 1
   }
 
-  mutating func remove(_ lower: NodeID, _ upper: NodeID) {
-    guard let index = self.unlinkUp(lower, upper) else { return }
+  /// - Returns: true where there was such an edge.
+  mutating func remove(_ lower: NodeID, _ upper: NodeID) -> Bool {
+    guard let index = self.unlinkUp(lower, upper) else { return false }
     self.unlinkDown(upper, index)
     self.free.append(index)
     self.count -= 1
+    return true
   }
 
   private mutating func unlinkUp(_ lower: NodeID, _ upper: NodeID) -> UInt32? {

@@ -5,11 +5,14 @@ public import OKRModel
 extension ScoreGraph {
   // MARK: Nodes
 
-  private mutating func addNode(isKeyResult: Bool, slot: Int, counts: Bool, hasSums: Bool) -> NodeID {
+  private mutating func addNode(isKeyResult: Bool, slot: Int, counts: Bool, hasSums: Bool) -> NodeID
+  {
     let node = NodeID(self.slots.count)
     self.slots.append(UInt32(slot))
     self.isKeyResult.append(isKeyResult)
     self.heights.append(isKeyResult ? 0 : 1)
+    self.childCounts.append(0)
+    self.highest = max(self.highest, isKeyResult ? 0 : 1)
     self.scores.append(Absent.number)
     self.coverages.append(0)
     self.healths.append(.noData)
@@ -101,6 +104,7 @@ extension ScoreGraph {
     self.keyResults.objectives[slot] = objective
     self.keyResults.nextSiblings[slot] = self.objectives.firstKeyResults[objectiveSlot]
     self.objectives.firstKeyResults[objectiveSlot] = UInt32(slot)
+    self.childCounts[objective.position] += 1
     self.raise(objective, above: self.keyResults.nodes[slot])
     self.markResum(objective)
   }
@@ -109,6 +113,7 @@ extension ScoreGraph {
     let objective = self.keyResults.objectives[slot]
     let objectiveSlot = self.slot(objective)
     let next = self.keyResults.nextSiblings[slot]
+    self.childCounts[objective.position] -= 1
     if self.objectives.firstKeyResults[objectiveSlot] == UInt32(slot) {
       self.objectives.firstKeyResults[objectiveSlot] = next
     } else {
@@ -197,13 +202,15 @@ extension ScoreGraph {
     _ lower: NodeID, _ upper: NodeID, mode: AlignmentMode, weight: Int64
   ) {
     let counting: EdgeMode = mode == .average ? .average : mode == .value ? .value : .none
-    self.edges.set(lower, upper, mode: counting, weight: weight)
+    if self.edges.set(lower, upper, mode: counting, weight: weight) {
+      self.childCounts[upper.position] += 1
+    }
     self.raise(upper, above: lower)
     self.markEdgeTarget(upper)
   }
 
   public mutating func removeEdge(_ lower: NodeID, _ upper: NodeID) {
-    self.edges.remove(lower, upper)
+    if self.edges.remove(lower, upper) { self.childCounts[upper.position] -= 1 }
     self.markEdgeTarget(upper)
   }
 
@@ -236,6 +243,7 @@ extension ScoreGraph {
       let needed = self.heights[lower.position] + 1
       guard self.heights[upper.position] < needed else { continue }
       self.heights[upper.position] = needed
+      self.highest = max(self.highest, needed)
       self.forEachAbove(upper) { pending.append(($0, upper)) }
     }
   }

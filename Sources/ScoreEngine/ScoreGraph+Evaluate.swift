@@ -145,7 +145,8 @@ extension ScoreGraph {
     let attainment = self.attainment(slot, rule, clock)
     self.setAttainment(node, slot, attainment)
     let isMeasured = self.isMeasured(slot, rule)
-    let score = attainment.map { min(max($0, 0), clock.policy.cap) }
+    let score =
+      attainment.map { min(max($0, 0), clock.policy.cap) }
       ?? self.missingScore(slot, clock)
     self.setMeasured(node, slot, isMeasured)
     let instant = self.keyResults.instants[slot]
@@ -265,8 +266,10 @@ extension ScoreGraph {
       result?.value ?? 0, result?.instant ?? Absent.number, result?.revision ?? 0
     )
     guard old != new else { return }
-    (self.keyResults.values[slot], self.keyResults.instants[slot],
-      self.keyResults.revisions[slot]) = new
+    (
+      self.keyResults.values[slot], self.keyResults.instants[slot],
+      self.keyResults.revisions[slot]
+    ) = new
     self.noteChange(node)
     self.raiseValueTargets(node)
   }

@@ -15,6 +15,9 @@ extension ScoreGraph {
           broken.append("height of \(above.index) is not above \(node.index)'s")
         }
       }
+      if self.childCount(of: node) != self.children(of: node).count {
+        broken.append("node \(position) has another number of children than it counts")
+      }
       if self.isDirty[position] || self.needsResum[position] && !self.isKeyResult[position] {
         broken.append("node \(position) was left dirty")
       }
@@ -44,7 +47,8 @@ extension ScoreGraph {
       }
       cells[self.objectives.settings[slot].cell, default: CellSums()] += counted
     }
-    for (key, sums) in zip(self.cells.keys, self.cells.sums) where sums != cells[key, default: CellSums()] {
+    for (key, sums) in zip(self.cells.keys, self.cells.sums)
+    where sums != cells[key, default: CellSums()] {
       broken.append("cell \(key) differs from its objectives' sum")
     }
     return broken

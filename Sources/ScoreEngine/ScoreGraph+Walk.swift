@@ -49,6 +49,9 @@ extension ScoreGraph {
     return parents
   }
 
+  /// The number of its `children(of:)`.
+  public func childCount(of node: NodeID) -> Int { Int(self.childCounts[node.position]) }
+
   public func counts(_ node: NodeID) -> Bool { self.counts[node.position] }
 
   public func isKeyResult(_ node: NodeID) -> Bool { self.isKeyResult[node.position] }
@@ -94,7 +97,8 @@ extension ScoreGraph {
       let reached = self.valueClosure(source, Self.valueTargets)
       guard let target = reached.first(where: { targets.contains($0) }) else { continue }
       let first = self.path(from: source, to: target, Self.valueTargets) ?? []
-      let second = (self.path(from: source, to: lower, Self.valueTargets) ?? [])
+      let second =
+        (self.path(from: source, to: lower, Self.valueTargets) ?? [])
         + (self.path(from: upper, to: target, Self.valueTargets) ?? [])
       return (first, second)
     }
@@ -136,6 +140,16 @@ extension ScoreGraph {
     var path = [end]
     while let node = path.last, node != start, let before = previous[node] { path.append(before) }
     return path.reversed()
+  }
+
+  /// True where no way upward would have more levels than the limit with `lower` under `upper`.
+  /// - Parameter lower: nil for a key result to come.
+  public func staysWithin(levels limit: Int, _ lower: NodeID?, under upper: NodeID) -> Bool {
+    // Heights rise along every edge and never sink, so they bound both walks without walking.
+    let below = lower.map { Int(self.heights[$0.position]) + 1 } ?? 1
+    let above = Int(self.highest) - Int(self.heights[upper.position]) + 1
+    if below + above <= limit { return true }
+    return (lower.map { self.depth(below: $0) } ?? 1) + self.depth(above: upper) <= limit
   }
 
   /// Levels from the lowest node to this one, itself included, as the structure is now.

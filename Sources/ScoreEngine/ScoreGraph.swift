@@ -12,6 +12,10 @@ public struct ScoreGraph: Sendable {
   var slots: [UInt32] = []
   var isKeyResult: [Bool] = []
   var heights: [UInt16] = []
+  /// Key results of an objective, and edges into a node.
+  var childCounts: [UInt32] = []
+  /// The largest height.
+  var highest: UInt16 = 0
   var scores: [Int64] = []
   var coverages: [Int64] = []
   var healths: [Health] = []
@@ -208,14 +212,16 @@ public struct ScoreGraph: Sendable {
   func slot(_ node: NodeID) -> Int { Int(self.slots[node.position]) }
 
   func clockIndex(_ node: NodeID) -> Int {
-    let objective = self.isKeyResult[node.position]
+    let objective =
+      self.isKeyResult[node.position]
       ? self.keyResults.objectives[self.slot(node)] : node
     return self.objectives.clocks[self.slot(objective)]
   }
 
   /// The commitment by which the item is judged: the objective's.
   public func commitment(_ node: NodeID) -> Commitment {
-    let objective = self.isKeyResult[node.position]
+    let objective =
+      self.isKeyResult[node.position]
       ? self.keyResults.objectives[self.slot(node)] : node
     return self.objectives.settings[self.slot(objective)].cell.commitment
   }

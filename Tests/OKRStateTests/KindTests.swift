@@ -162,6 +162,8 @@ struct KindTests {
     #expect(try desk.attainment("t") == nil)
     #expect(try desk.figures("k").coverage?.ppm == 1_000_000)
     #expect(try desk.figures("o").expected == nil)
+    let words = try desk.organisation.explain(ExplainRequest(id: "k")).first?.words
+    #expect(words?.hasPrefix("a cycle without an end has no periods") ?? false)
   }
 
   private func monthly() throws -> KeyResult.Kind {

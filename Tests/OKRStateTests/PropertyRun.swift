@@ -124,8 +124,10 @@ struct PropertyRun {
   private mutating func applyTogether(_ batch: [(reference: ReferenceEdit, edit: Edit)]) {
     guard !batch.isEmpty, self.problems.isEmpty else { return }
     do throws(RequestError) {
-      let foreseen = try self.twin.applyTogether(batch)
-      if self.chance(25) { self.equal(foreseen, self.twin.organisation, "the trial's") }
+      let singly = self.chance(15) ? try self.twin.plannedSingly(batch.map(\.edit)) : nil
+      let trial = try self.twin.applyTogether(batch)
+      if let singly, singly != trial.changes { self.note("edits planned singly differ") }
+      if self.chance(25) { self.equal(trial.organisation, self.twin.organisation, "the trial's") }
     } catch { self.refused(error) }
   }
 

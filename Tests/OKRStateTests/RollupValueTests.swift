@@ -55,6 +55,8 @@ struct RollupValueTests {
       try desk.align("a", "top", .value, weight: 0)
       try desk.checkIn("a", "7")
       #expect(try desk.figures("top").value == value.map { try decimal($0) })
+      let words = try desk.organisation.explain(ExplainRequest(id: "top")).first?.words
+      #expect(words?.contains("the weights of its 1 values sum to 0") == (value == nil))
     }
   }
 
@@ -91,6 +93,8 @@ struct RollupValueTests {
     try desk.checkIn("a", "9223372036854.775807", at: "2026-08-03T00:00:00Z")
     #expect(try desk.figures("top").value == nil)
     #expect(try desk.score("top") == 0)
+    let words = try desk.organisation.explain(ExplainRequest(id: "top")).first?.words
+    #expect(words?.contains("the sum of its 2 values is beyond the range of a value") ?? false)
     try desk.checkIn("b", "0", at: "2026-08-03T00:00:00Z")
     #expect(try desk.figures("top").value == decimal("9223372036854.775807"))
   }

@@ -147,6 +147,39 @@ struct ScoreRuleTests {
     }
   }
 
+  @Test("a grade stands beside the score, and no check-in overwrites it") func grade() throws {
+    var desk = try Desk()
+    try desk.keyResult("k", .graded(GradedKind()))
+    let graded = Objective(id: "o", grade: Ratio(ppm: 900_000))
+    try desk.put(.objective(graded, .update(mask: ["grade"])))
+    try desk.checkIn("k", "0.3")
+    try desk.put(.objective(Objective(id: "o", title: "t"), .update(mask: ["title"])))
+    #expect(desk.organisation.objective("o")?.grade?.ppm == 900_000)
+    #expect(try desk.score("o") == 300_000)
+  }
+
+  @Test("a published score is kept beside the computed one and never becomes it")
+  func published() throws {
+    var desk = try Desk(policy: Policy(missing: .exclude))
+    let published = Objective(id: "o", scorePublished: Ratio(ppm: 900_000))
+    try desk.put(.objective(published, .update(mask: [])))
+    #expect(try desk.score("o") == nil)
+  }
+
+  @Test("a target that changes is a change of the present, on the same records") func retarget()
+    throws
+  {
+    var desk = try Desk()
+    try desk.keyResult("k", try .metric("0", "100"))
+    try desk.checkIn("k", "50")
+    let before = desk.organisation
+    let harder = KeyResult(id: "k", kind: try .metric("0", "200"))
+    try desk.put(.keyResult(harder, .update(mask: ["kind"])))
+    #expect(try desk.score("k") == 250_000)
+    let node = try #require(before.node("k"))
+    #expect(before.figures(node).score?.ppm == 500_000)
+  }
+
   // MARK: The record in force
 
   @Test("the latest effective time is in force, whenever it is entered") func inForce() throws {

@@ -37,10 +37,10 @@ struct Twin {
   }
 
   /// Plans edits each on top of those before it, as an import does, and applies them as one batch.
-  /// - Returns: the state that the plan foresaw.
+  /// - Returns: the plan's changes, and the state that it foresaw.
   mutating func applyTogether(
     _ edits: [(reference: ReferenceEdit, edit: Edit)]
-  ) throws(RequestError) -> OKRState.Organisation {
+  ) throws(RequestError) -> Trial {
     let trial = try self.organisation.planTogether(
       edits.map(\.edit), now: self.organisation.instant, isImport: true, actor: "a"
     ).get()
@@ -53,7 +53,19 @@ struct Twin {
     }
     self.log += entries
     self.organisation.apply(entries)
-    return trial.organisation
+    return trial
+  }
+
+  /// The changes of the same edits, each planned and applied alone; the organisation stays as it is.
+  func plannedSingly(_ edits: [Edit]) throws(RequestError) -> [PlannedChange] {
+    var copy = self
+    var changes: [PlannedChange] = []
+    for edit in edits {
+      guard let change = try copy.plan(edit) else { continue }
+      changes.append(change)
+      copy.organisation.apply(copy.entry(change, 0))
+    }
+    return changes
   }
 
   /// Goes on from another organisation of the same state.

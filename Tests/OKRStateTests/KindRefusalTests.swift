@@ -1,0 +1,171 @@
+// What each kind and policy refuses.
+
+internal import OKRModel
+internal import OKRState
+internal import Testing
+
+@Suite("Refusals of kinds and policies")
+struct KindRefusalTests {
+  struct KindCase: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var kind: KeyResult.Kind
+    var reason = Reason.fieldInvalid
+    var field: String
+  }
+
+  private static func value(_ number: Int64) -> Value { Value(micros: number * 1_000_000) }
+
+  private static func points(_ pairs: [(Int64, Int64)]) -> KeyResult.Kind {
+    .checkpoints(
+      CheckpointsKind(
+        points: pairs.map { Checkpoint(value: value($0.0), score: Ratio(ppm: $0.1)) }))
+  }
+
+  private static func threshold(
+    _ comparison: Comparison, bound: Int64? = 10, upper: Int64? = nil, zeroAt: Int64? = nil,
+    judge: Judge = .latest, period: Period = .unspecified
+  ) -> KeyResult.Kind {
+    .threshold(
+      ThresholdKind(
+        comparison: comparison, bound: bound.map { value($0) }, upper: upper.map { value($0) },
+        zeroAt: zeroAt.map { value($0) }, judge: judge, period: period))
+  }
+
+  private static func stages(_ weights: [Int64]) -> KeyResult.Kind {
+    .stages(weights.map { ($0, true) })
+  }
+
+  static let cases: [KindCase] = [
+    KindCase(
+      testDescription: "baseline = target",
+      kind: .metricKind(MetricKind(baseline: value(5), target: value(5))),
+      reason: .baselineEqualsTarget, field: "metric_kind.target"),
+    KindCase(
+      testDescription: "the default baseline = target",
+      kind: .metricKind(MetricKind(target: value(0))), reason: .baselineEqualsTarget,
+      field: "metric_kind.target"),
+    KindCase(
+      testDescription: "no target", kind: .metricKind(MetricKind(baseline: value(5))),
+      reason: .fieldRequired, field: "metric_kind.target"),
+    KindCase(
+      testDescription: "a rollup's baseline = target",
+      kind: .rollupValue(RollupValueKind(baseline: value(5), target: value(5))),
+      reason: .baselineEqualsTarget, field: "rollup_value.target"),
+    KindCase(testDescription: "one point", kind: points([(0, 0)]), field: "checkpoints.points"),
+    KindCase(
+      testDescription: "one value twice", kind: points([(0, 0), (1, 5), (1, 6)]),
+      field: "checkpoints.points"),
+    KindCase(
+      testDescription: "rise and fall", kind: points([(0, 0), (1, 5), (2, 4)]),
+      field: "checkpoints.points"),
+    KindCase(
+      testDescription: "no bound", kind: threshold(.atLeast, bound: nil),
+      reason: .fieldRequired, field: "threshold.bound"),
+    KindCase(
+      testDescription: "within one bound", kind: threshold(.within),
+      reason: .fieldRequired, field: "threshold.upper"),
+    KindCase(
+      testDescription: "upper below the bound", kind: threshold(.within, upper: 9),
+      field: "threshold.upper"),
+    KindCase(
+      testDescription: "zero_at within", kind: threshold(.within, upper: 11, zeroAt: 2),
+      field: "threshold.zero_at"),
+    KindCase(
+      testDescription: "zero_at with >", kind: threshold(.moreThan, zeroAt: 2),
+      field: "threshold.zero_at"),
+    KindCase(
+      testDescription: "zero_at with <", kind: threshold(.lessThan, zeroAt: 20),
+      field: "threshold.zero_at"),
+    KindCase(
+      testDescription: "zero_at on the bound", kind: threshold(.atLeast, zeroAt: 10),
+      field: "threshold.zero_at"),
+    KindCase(
+      testDescription: "zero_at on the good side", kind: threshold(.atMost, zeroAt: 9),
+      field: "threshold.zero_at"),
+    KindCase(
+      testDescription: "no period", kind: threshold(.atLeast, judge: .periods),
+      reason: .fieldRequired, field: "threshold.period"),
+    KindCase(
+      testDescription: "an unknown comparison", kind: threshold(.unrecognized(9)),
+      field: "threshold.comparison"),
+    KindCase(
+      testDescription: "no stages", kind: .milestone(MilestoneKind()), field: "milestone.stages"),
+    KindCase(
+      testDescription: "stages without weight", kind: stages([0, 0]), field: "milestone.stages"),
+    KindCase(
+      testDescription: "huge stage weights", kind: stages([.max, .max]),
+      reason: .fieldOutOfRange, field: "milestone.stages[0].weight"),
+    KindCase(
+      testDescription: "none a period",
+      kind: .recurring(RecurringKind(perPeriod: 0, period: .week)), reason: .fieldOutOfRange,
+      field: "recurring.per_period"),
+    KindCase(
+      testDescription: "recurring without a period",
+      kind: .recurring(RecurringKind(perPeriod: 1)), reason: .fieldRequired,
+      field: "recurring.period"),
+  ]
+
+  @Test("kinds", arguments: cases)
+  func kind(_ refused: KindCase) throws {
+    let asked = KeyResult(id: "k", objective: "o", kind: refused.kind)
+    let error = try #require(try Desk().refusal(.keyResult(asked, .create)), "accepted")
+    #expect(error.status.reason == refused.reason.rawValue)
+    #expect(error.status.violations.contains { $0.field == refused.field })
+  }
+
+  @Test("checkpoints may be level, thresholds may be equal") func allowed() throws {
+    var desk = try Desk()
+    try desk.keyResult("a", Self.points([(0, 0), (1, 5), (2, 5)]))
+    try desk.keyResult("b", Self.threshold(.within, upper: 10))
+    try desk.keyResult("c1", Self.points([(2, 0), (1, 5), (0, 1_000_000)]))
+    #expect(desk.organisation.allKeyResults.count == 3)
+  }
+
+  struct PolicyCase: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var policy: Policy
+    var field: String
+  }
+
+  static let policies: [PolicyCase] = [
+    PolicyCase(
+      testDescription: "a cap above 2", policy: Policy(cap: Ratio(ppm: 2_000_001)),
+      field: "policy.cap"),
+    PolicyCase(
+      testDescription: "a cap below 0", policy: Policy(cap: Ratio(ppm: -1)), field: "policy.cap"),
+    PolicyCase(
+      testDescription: "bands that cross",
+      policy: Policy(bands: Bands(amberPpm: 700_000, greenPpm: 400_000)),
+      field: "policy.bands.green_ppm"),
+    PolicyCase(
+      testDescription: "an amber beyond the line",
+      policy: Policy(bands: Bands(amberPpm: 3_000_000, greenPpm: 3_000_001)),
+      field: "policy.bands.amber_ppm"),
+    PolicyCase(
+      testDescription: "a negative amber",
+      policy: Policy(committedBands: Bands(amberPpm: .min, greenPpm: 0)),
+      field: "policy.committed_bands.amber_ppm"),
+    PolicyCase(
+      testDescription: "check-ins never", policy: Policy(checkInEvery: -1),
+      field: "policy.check_in_every"),
+    PolicyCase(
+      testDescription: "negative grace", policy: Policy(grace: GraceDays(days: -1)),
+      field: "policy.grace.days"),
+    PolicyCase(
+      testDescription: "seven digits", policy: Policy(display: DisplayDigits(digits: 7)),
+      field: "policy.display.digits"),
+    PolicyCase(
+      testDescription: "an unknown rule for missing values",
+      policy: Policy(missing: .unrecognized(9)), field: "policy.missing"),
+    PolicyCase(
+      testDescription: "an unknown pace", policy: Policy(pace: .unrecognized(9)),
+      field: "policy.pace"),
+  ]
+
+  @Test("policies", arguments: policies)
+  func policy(_ refused: PolicyCase) throws {
+    let cycle = Cycle(id: "x", start: "2026-01-01", policy: refused.policy)
+    let error = try #require(try Desk().refusal(.cycle(cycle, .create)), "accepted")
+    #expect(error.status.violations.first?.field == refused.field)
+  }
+}
