@@ -118,12 +118,14 @@ public final class EmbeddedPostgres: Sendable {
 
 extension EmbeddedPostgres {
   private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
-    try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
     if version == nil { try self.createCluster(binaries) }
-    // The children of a killed postmaster hold its shared memory until they have noticed.
-    while try !self.launchOnce(binaries, deadline: deadline) { usleep(100_000) }
+    // The children of a killed postmaster hold its shared memory until they have noticed; and one
+    // that was itself just being started may write its lock file only now.
+    repeat {
+      try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
+    } while try !self.launchOnce(binaries, deadline: deadline)
     try self.createDatabase(deadline: deadline)
     self.state.withLock { $0.isServing = $0.process != nil }
   }
@@ -163,9 +165,13 @@ extension EmbeddedPostgres {
       usleep(10_000)
     }
     let log = HostFile.tail(self.layout.log)
-    guard log.contains("pre-existing shared memory block"), !deadline.hasPassed else {
+    let isHeld = [
+      "pre-existing shared memory block", "lock file \"postmaster.pid\" already exists",
+    ]
+    guard isHeld.contains(where: log.contains), !deadline.hasPassed else {
       throw self.failure("postgres", log: self.layout.log)
     }
+    usleep(100_000)
     return false
   }
 
