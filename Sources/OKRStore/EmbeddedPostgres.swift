@@ -175,6 +175,8 @@ extension EmbeddedPostgres {
     return false
   }
 
+  /// After a crash PostgreSQL first syncs all it has: file by file that takes seconds with our many
+  /// partitions, by file system a fraction of one. Since Linux 5.8 both report errors.
   private var serverArguments: [String] {
     let socket = self.layout.socketDirectory.split(
       separator: "\"", omittingEmptySubsequences: false
@@ -185,7 +187,8 @@ extension EmbeddedPostgres {
         "listen_addresses=", "unix_socket_directories=\"\(socket)\"",
         "unix_socket_permissions=0700", "port=5432", "fsync=on", "full_page_writes=on",
         "synchronous_commit=on", "jit=off", "max_connections=48", "shared_buffers=128MB",
-        "max_wal_size=2GB", "checkpoint_timeout=15min", "max_locks_per_transaction=256",
+        "recovery_init_sync_method=syncfs", "max_wal_size=2GB", "checkpoint_timeout=15min",
+        "max_locks_per_transaction=256",
         "log_timezone=UTC", "timezone=UTC", "cluster_name=okrd",
       ] + self.settings
     return settings.flatMap { ["-c", $0] }
