@@ -118,12 +118,14 @@ public final class EmbeddedPostgres: Sendable {
 
 extension EmbeddedPostgres {
   private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
-    try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
     if version == nil { try self.createCluster(binaries) }
-    // The children of a killed postmaster hold its shared memory until they have noticed.
-    while try !self.launchOnce(binaries, deadline: deadline) { usleep(100_000) }
+    // The children of a killed postmaster hold its shared memory until they have noticed; and one
+    // that was itself just being started may write its lock file only now.
+    repeat {
+      try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
+    } while try !self.launchOnce(binaries, deadline: deadline)
     try self.createDatabase(deadline: deadline)
     self.state.withLock { $0.isServing = $0.process != nil }
   }
@@ -163,12 +165,18 @@ extension EmbeddedPostgres {
       usleep(10_000)
     }
     let log = HostFile.tail(self.layout.log)
-    guard log.contains("pre-existing shared memory block"), !deadline.hasPassed else {
+    let isHeld = [
+      "pre-existing shared memory block", "lock file \"postmaster.pid\" already exists",
+    ]
+    guard isHeld.contains(where: log.contains), !deadline.hasPassed else {
       throw self.failure("postgres", log: self.layout.log)
     }
+    usleep(100_000)
     return false
   }
 
+  /// After a crash PostgreSQL first syncs all it has: file by file that takes seconds with our many
+  /// partitions, by file system a fraction of one. Since Linux 5.8 both report errors.
   private var serverArguments: [String] {
     let socket = self.layout.socketDirectory.split(
       separator: "\"", omittingEmptySubsequences: false
@@ -179,7 +187,8 @@ extension EmbeddedPostgres {
         "listen_addresses=", "unix_socket_directories=\"\(socket)\"",
         "unix_socket_permissions=0700", "port=5432", "fsync=on", "full_page_writes=on",
         "synchronous_commit=on", "jit=off", "max_connections=48", "shared_buffers=128MB",
-        "max_wal_size=2GB", "checkpoint_timeout=15min", "max_locks_per_transaction=256",
+        "recovery_init_sync_method=syncfs", "max_wal_size=2GB", "checkpoint_timeout=15min",
+        "max_locks_per_transaction=256",
         "log_timezone=UTC", "timezone=UTC", "cluster_name=okrd",
       ] + self.settings
     return settings.flatMap { ["-c", $0] }

@@ -1,0 +1,5 @@
+"""Outages that aren't kills."""
+
+
+def checks(world, options):
+    return []
