@@ -97,6 +97,11 @@ let package = Package(
     .target(
       name: "StoreTestSupport", dependencies: ["OKRStore", "PostgresClient"],
       path: "Tests/StoreTestSupport", swiftSettings: settings),
+    tests(
+      "OKRStateTests", ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "ZoneFiles"]),
+    tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),
+    tests("OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
+    tests("OKRClientTests", ["OKRModel", "OKRWire", "OKRTransport", "OKRClient"] + nio),
     tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),
   ]

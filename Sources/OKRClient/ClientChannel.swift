@@ -16,6 +16,7 @@ final class ClientChannel: ChannelInboundHandler {
   static let decodeBudgetBytes = 256 << 20
 
   private let address: ServerAddress
+  private let memory = FrameMemory(decodeBudgetBytes: ClientChannel.decodeBudgetBytes)
   private let hello: Hello
   private let welcomed: @Sendable (Result<ClientLink, RPCFailure>) -> Void
   private var session = Session(now: Monotonic.nowNanoseconds)
@@ -71,11 +72,7 @@ final class ClientChannel: ChannelInboundHandler {
     let now = Monotonic.nowNanoseconds
     while self.session.phase != .closed {
       do throws(FramingError) {
-        guard
-          let frame = try self.splitter.next({
-            decodeFrame($0, budgetBytes: Self.decodeBudgetBytes)
-          })
-        else { break }
+        guard let frame = try self.splitter.next({ self.memory.decode($0) }) else { break }
         self.session.received(try frame.get(), now: now, into: &self.actions)
       } catch {
         self.session.breakOff("the server's bytes can't be read: \(error)", into: &self.actions)
@@ -131,7 +128,7 @@ final class ClientChannel: ChannelInboundHandler {
 
   private func perform(_ action: Session.Action) {
     switch action {
-    case .write(let frame): self.pending.write(EncodedFrame(frame))
+    case .write(let frame): _ = self.memory.write(frame, to: &self.pending)
     case .welcomed(let welcome): self.answer(welcome)
     case .refused(let status): self.answer(RPCFailure(status))
     case .began(let stream, let id):
@@ -164,7 +161,7 @@ final class ClientChannel: ChannelInboundHandler {
 
   private func greet() {
     self.isGreeted = true
-    self.pending.write(EncodedFrame(.hello(self.hello)))
+    _ = self.memory.write(.hello(self.hello), to: &self.pending)
     self.endBurst()
   }
 

@@ -11,9 +11,10 @@ public struct Trial: Sendable {
 
 extension Organisation {
   /// Checks edits in order, each against the state that those before it make.
+  /// - Parameter field: the request's list that the edits stand in, such as `check_ins`.
   /// - Returns: the changes, in order, or a refusal with a violation for each refused edit.
   public func planTogether(
-    _ edits: [Edit], now: Int64, isImport: Bool, actor: String
+    _ edits: [Edit], now: Int64, isImport: Bool, actor: String, field: String = ""
   ) -> Result<Trial, RequestError> {
     var trial = self
     var changes: [PlannedChange] = []
@@ -30,12 +31,14 @@ extension Organisation {
         refused.append((index, error))
       }
     }
-    if let error = Self.combined(refused, of: edits.count) { return .failure(error) }
+    if let error = Self.combined(refused, of: edits.count, field) { return .failure(error) }
     trial.settle()
     return .success(Trial(changes: changes, organisation: trial))
   }
 
-  private static func combined(_ refused: [(Int, RequestError)], of count: Int) -> RequestError? {
+  private static func combined(
+    _ refused: [(Int, RequestError)], of count: Int, _ field: String
+  ) -> RequestError? {
     guard let first = refused.first?.1 else { return nil }
     if count == 1 { return first }
     var status = first.status
@@ -43,7 +46,7 @@ extension Organisation {
       + first.status.message
     status.violations = refused.prefix(Limits.importFindings).map { index, error in
       FieldViolation(
-        field: "[\(index)]", message: error.status.message,
+        field: "\(field)[\(index)]", message: error.status.message,
         limit: error.status.violations.first?.limit ?? "")
     }
     return RequestError(status)

@@ -32,7 +32,10 @@ public final class TransportServer: Sendable {
     self.group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     self.mailboxes = Dictionary(
       uniqueKeysWithValues: self.group.makeIterator().map {
-        (ObjectIdentifier($0), LoopMailbox(eventLoop: $0))
+        (
+          ObjectIdentifier($0),
+          LoopMailbox(eventLoop: $0, decodeBudgetBytes: limits.decodeBudgetBytes)
+        )
       })
   }
 
@@ -106,6 +109,7 @@ public final class TransportServer: Sendable {
     guard isFirst else { return }
     await self.stopListening()
     self.core.closeAll()
+    for mailbox in self.mailboxes.values { mailbox.close() }
     // Fails only where the loops are down already.
     try? await self.group.shutdownGracefully()
   }

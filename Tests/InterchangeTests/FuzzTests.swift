@@ -5,6 +5,16 @@ internal import OKRModel
 internal import Testing
 
 @Suite struct FuzzTests {
+  /// Small, so that thousands of damaged ones are read in seconds.
+  static let small = #"""
+    {"regions":[{"id":"r","time_zone":"Asia/Tokyo"}],"teams":["t"],
+     "cycles":[{"name":"c","start":"2026-07-01","end":"2026-09-30","policy":{"cap":1.5}}],
+     "objectives":[{"id":"o","cycle":"c","team":"t","region":"r","weight":0.5,"owners":["a"],
+      "key_results":[{"id":"k","kind":"numeric","target":3,"unit":"\u0025","current":"NA"},
+       {"id":"l","kind":"metric","baseline":-1,"target":1e1,"why":{"é":[true,null]},
+        "checkins":[{"date":"2026-07-10","value":".7","label":"x"},{"score":null}]}]}]}
+    """#
+
   static func check(_ bytes: [UInt8], _ words: String) throws -> Bool {
     let result = DocumentReader.read(bytes, try context())
     #expect(result.findingsTotal == result.findings.count, "\(words)")
@@ -19,9 +29,9 @@ internal import Testing
     let seed = UInt64.random(in: 0...UInt64.max)
     print("damagedBytes seed \(seed)")
     var random = SeededGenerator(seed: seed)
-    let whole = Array(try DocumentationTests.example().utf8)
+    let whole = Array(Self.small.utf8)
     var accepted = 0
-    for round in 0..<1_500 {
+    for round in 0..<2_000 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let index = Int.random(in: 0..<bytes.count, using: &random)
@@ -34,7 +44,7 @@ internal import Testing
       }
       if try Self.check(bytes, "seed \(seed), round \(round)") { accepted += 1 }
     }
-    #expect(accepted > 0 && accepted < 1_500)
+    #expect(accepted > 0 && accepted < 2_000)
   }
 
   @Test func foreignValues() throws {
@@ -43,12 +53,12 @@ internal import Testing
     var random = SeededGenerator(seed: seed)
     let whole = try JSONReader.read(Array(try DocumentationTests.example().utf8))
     var accepted = 0
-    for round in 0..<2_000 {
+    for round in 0..<1_000 {
       let value = whole.mutated(using: &random)
       let bytes = Array(JSONWriter.compact(value).utf8)
       if try Self.check(bytes, "seed \(seed), round \(round)") { accepted += 1 }
     }
-    #expect(accepted > 0 && accepted < 2_000)
+    #expect(accepted > 0 && accepted < 1_000)
   }
 }
 

@@ -155,7 +155,7 @@ struct PropertyRun {
     guard self.problems.isEmpty else { return }
     let input = self.generator.input
     let rollups = (0..<2).map { _ in RollupCase.random(input, &self.random) }
-    for found in Comparison.differences(self.twin.organisation, input, rollups: rollups) {
+    for found in Oracle.differences(self.twin.organisation, input, rollups: rollups) {
       self.note(found)
     }
   }

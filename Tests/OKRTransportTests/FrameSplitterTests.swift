@@ -101,6 +101,16 @@ internal import Testing
     #expect(!splitter.isHolding)
   }
 
+  @Test func aFrameBeyondTheLimitIsNotWritten() {
+    let memory = FrameMemory(decodeBudgetBytes: 1 << 20)
+    var buffer = ByteBuffer()
+    let frame = Frame.Frame.message(Message(streamId: 1, payload: [1, 2, 3]))
+    let isTooLong = !memory.write(frame, to: &buffer, limitBytes: 8)
+    #expect(isTooLong && buffer.readableBytes == 0)
+    let fits = memory.write(frame, to: &buffer, limitBytes: 9)
+    #expect(fits && buffer.readableBytes == 4 + 9)
+  }
+
   @Test func garbageIsUndecodable() {
     let garbage: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
     let result = garbage.withUnsafeBytes { decodeFrame($0, budgetBytes: 1 << 20) }

@@ -55,6 +55,23 @@ func eventually(_ holds: () -> Bool) async -> Bool {
   return holds()
 }
 
+/// A frame as bytes, its length in front.
+struct EncodedFrame {
+  let bytes: [UInt8]
+
+  init(_ frame: Frame.Frame) {
+    var buffer = ByteBuffer()
+    #expect(FrameMemory(decodeBudgetBytes: 1).write(frame, to: &buffer))
+    self.bytes = Array(buffer.readableBytesView)
+  }
+}
+
+func decodeFrame(
+  _ bytes: UnsafeRawBufferPointer, budgetBytes: Int
+) -> Result<Frame, FramingError> {
+  FrameMemory(decodeBudgetBytes: budgetBytes).decode(bytes)
+}
+
 struct RawTrouble: Error {
   var what: String
   var number = errno

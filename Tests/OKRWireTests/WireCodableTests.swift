@@ -47,6 +47,38 @@ internal import Testing
     #expect(Array(framed.dropFirst(4)) == bytes && framed.prefix(4) == [0, 0, 0, 0])
   }
 
+  @Test func anArenaUsedAgainLeavesNoTrace() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("seed \(seed)")
+    var writer = RandomMessage(random: TestRandom(seed: seed))
+    let decoding = Arena(budgetBytes: 100_000)
+    let encoding = Arena(budgetBytes: Int.max)
+    for round in 0..<50 {
+      // Now and then more than one chunk, or more than the budget.
+      let count = [0, 1, 3, 40, 1_500][round % 5]
+      let message = Status(
+        message: "round \(round)",
+        violations: (0..<count).map { _ in
+          FieldViolation(field: "f", message: "\(writer.random.next())")
+        })
+      let packed = message.withPacked(in: encoding) { size, pack in
+        [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+          if let base = buffer.baseAddress { pack(base) }
+          count = size
+        }
+      }
+      #expect(packed == message.encoded())
+      let decoded = packed.withUnsafeBytes { raw in
+        Result { () throws(WireError) in try Status(decoding: raw, in: decoding) }
+      }
+      if count == 1_500 {
+        #expect(decoded == .failure(.tooLarge(budgetBytes: 100_000)))
+      } else {
+        #expect(decoded == .success(message))
+      }
+    }
+  }
+
   @Test func descriptorsBelongToTheirMessages() {
     for type in allMessages {
       #expect(String(cString: type.descriptor.pointee.name) == type.fullName)

@@ -347,6 +347,15 @@ def the_tree_comes_in_display_order_and_in_pages(world):
 
 
 @check
+def depth_counts_the_levels_below(world):
+    c = world.contract
+    tree = world.alpha.call("ScoreService/GetTree", c.GetTreeRequest(roots=["top"], depth=1))
+    equal([node.id for node in tree.nodes], ["top", "top-kr1", "low"])
+    words = world.alpha.call("ScoreService/Explain", c.ExplainRequest(id="top", depth=1))
+    equal([node.id for node in words.nodes], ["top", "top-kr1", "low"])
+
+
+@check
 def rollups_hold_what_lies_below(world):
     c = world.contract
     dimensions = c.enum("Dimension").values_by_name

@@ -20,6 +20,8 @@ struct Mutation: Sendable {
   var validateOnly = false
   var expectedVersion: Int64 = 0
   var edits: [Edit]
+  /// The request's list that the edits stand in, for violations.
+  var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.
   var isImport = false
   var actor: String

@@ -181,7 +181,8 @@ extension OrganisationHost {
   ) -> Result<[PlannedChange], RequestError> {
     if mutation.edits.count > 1 {
       return self.organisation.planTogether(
-        mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor
+        mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
+        field: mutation.field
       ).map(\.changes)
     }
     return Result { () throws(RequestError) in
@@ -252,7 +253,8 @@ extension OrganisationHost {
       }
     }
     return self.organisation.planTogether(
-      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor
+      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
+      field: mutation.field
     ).map { trial in
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty

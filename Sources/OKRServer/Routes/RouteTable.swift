@@ -65,14 +65,14 @@ struct RouteTable: Sendable {
 
   /// A method that changes something: its edits are checked and committed, then the reply is formed.
   mutating func mutate<Q: WireCodable & MutatingMessage, R: WireCodable>(
-    _ method: Method<Q, R>, _ access: Access,
+    _ method: Method<Q, R>, _ access: Access, list: String = "",
     edits: @escaping @Sendable (Q) throws(RequestError) -> [Edit],
     reply: @escaping @Sendable (Organisation, Q, MutationResult) -> R
   ) {
     self.add(method, access) { call in
       guard let request = call.decode(Q.self) else { return }
       do throws(RequestError) {
-        let mutation = try call.mutation(
+        var mutation = try call.mutation(
           request.mutation, method: method.path, edits: try edits(request)
         ) { organisation, result in
           switch result {
@@ -81,8 +81,10 @@ struct RouteTable: Sendable {
           case .failure(let error): call.fail(error)
           }
         }
+        mutation.field = list
+        let submitted = mutation
         call.onLane(cost: min(mutation.edits.count + 4, 1_024), expectsHead: false) { host in
-          host.submit(mutation)
+          host.submit(submitted)
         }
       } catch {
         call.fail(error)

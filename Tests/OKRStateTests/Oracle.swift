@@ -6,7 +6,7 @@ internal import ReferenceEvaluator
 internal import ScoreEngine
 
 /// Differences between an organisation and the reference's input, in words.
-enum Comparison {
+enum Oracle {
   /// Every node's figures, the invariants, and rollups.
   static func differences(
     _ organisation: OKRState.Organisation, _ input: ReferenceInput, rollups: [RollupCase] = []
