@@ -78,6 +78,8 @@ let allMessages: [any WireCodable.Type] = [
   UpdateKeyResultRequest.self,
   UpdateKeyResultResponse.self,
   Change.self,
+  Entry.self,
+  DocumentNotes.self,
   CreateMemberRequest.self,
   CreateMemberResponse.self,
   GetMemberRequest.self,

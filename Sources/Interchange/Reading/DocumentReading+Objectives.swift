@@ -39,10 +39,10 @@ extension DocumentReading {
   }
 
   private func readHome(_ objective: inout Objective, _ fields: inout FieldReader) {
-    if !fields.isStated("cycle") {
+    objective.cycle = fields.text("cycle", atMostBytes: Limits.idBytes)
+    if objective.cycle.isEmpty {
       fields.refuse("cycle", .fieldRequired, "An objective needs its cycle.")
     }
-    objective.cycle = fields.text("cycle", atMostBytes: Limits.idBytes)
     self.checkReference("cycle", objective.cycle, self.cycle(objective.cycle) != nil, &fields)
     let spelling = fields.isStated("team") ? "team" : "unit"
     objective.unit = fields.text("unit", "team", atMostBytes: Limits.idBytes)
