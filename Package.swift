@@ -73,6 +73,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
 
+    // What a terminal needs: width, tables, trees, colour, exact JSON.
+    room("Terminal", []),
+
     // The executables.
     .executableTarget(
       name: "okrd",
@@ -84,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "okr",
       dependencies: [
-        "OKRClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OKRClient", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     tests("OKRModelTests", ["OKRModel", "ZoneFiles"]),
@@ -99,6 +103,8 @@ let package = Package(
       path: "Tests/StoreTestSupport", swiftSettings: settings),
     tests(
       "OKRStateTests", ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "ZoneFiles"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRWire"]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),
     tests("OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
     tests("OKRClientTests", ["OKRModel", "OKRWire", "OKRTransport", "OKRClient"] + nio),
