@@ -33,9 +33,9 @@ public struct ScoreGraph: Sendable {
   var objectives = ObjectiveColumns()
   var keyResults = KeyResultColumns()
   var clocks: [CycleClock] = []
-  /// The latest day that a key result under the clock names: when it is due, or its last phased target.
+  /// The latest day that a key result under the clock names: its due day or last phased target.
   var latestDays: [Int32] = []
-  /// The instant that was last advanced to. Clocks whose days matter no more may stand at an earlier one.
+  /// The instant that was last advanced to. Clocks whose days matter no more may stand earlier.
   private var now = Int64.min
   var cells = CellTable()
 

@@ -80,7 +80,7 @@ struct CycleClockTests {
       let expected = try fresh.map { try InstantText.parse("\($0)T00:00:00Z") } ?? Int64.min
       #expect(clock.outdatedBefore == expected)
     }
-    // The last due date of the cycle is 2026-09-30 itself, after 13 weeks; it wants a record after the 12th.
+    // The cycle's last due date is 2026-09-30, after 13 weeks; it wants a record after the 12th.
     let late = "2028-01-01T00:00:00Z"
     #expect(
       try Self.clock("2026-07-01", "2026-09-30", at: late).outdatedBefore

@@ -1,4 +1,5 @@
-// The graph's rules: circles, values counted twice, one edge a pair, modes and units, and changes under edges.
+// The graph's rules: circles, values counted twice, one edge a pair, modes and units, and changes
+// under edges.
 
 internal import OKRModel
 internal import OKRState

@@ -1,4 +1,5 @@
-// A small organisation for tests that state their case in a few lines: every edit goes through plan and apply.
+// A small organisation for tests that state their case in a few lines: every edit goes through plan
+// and apply.
 
 internal import OKRModel
 internal import OKRState

@@ -1,5 +1,6 @@
-// The figures that an organisation keeps current equal those that the reference forms from scratch, bit for bit: after
-// every batch, in any order, over time, and after a restart. Each failure names the seed that repeats it.
+// The figures that an organisation keeps current equal those that the reference forms from scratch,
+// bit for bit: after every batch, in any order, over time, and after a restart. Each failure names
+// the seed that repeats it.
 
 internal import Foundation
 internal import Testing

@@ -1,5 +1,5 @@
-// One seed's run: a random organisation, loaded and edited by the server's own way, held against the reference after
-// every batch, and restarted now and then.
+// One seed's run: a random organisation, loaded and edited by the server's own way, held against
+// the reference after every batch, and restarted now and then.
 
 internal import OKRModel
 internal import OKRState
@@ -116,7 +116,8 @@ struct PropertyRun {
     if self.chance(6) { self.restart() }
   }
 
-  /// Check-ins of key results that exist share a batch, as on the server; a single edit always does.
+  /// Check-ins of key results that exist share a batch, as on the server; a single edit always
+  /// does.
   private func canShare(_ batch: [(reference: ReferenceEdit, edit: Edit)]) -> Bool {
     batch.count == 1 || batch.allSatisfy { $0.edit.canShareBatch }
   }
@@ -207,7 +208,8 @@ struct PropertyRun {
     return entries
   }
 
-  /// Edits of different items at different instants give one state, in whatever order and batches they come.
+  /// Edits of different items at different instants give one state, in whatever order and batches
+  /// they come.
   private mutating func reorder() {
     guard self.problems.isEmpty else { return }
     let edits = self.independentEdits()

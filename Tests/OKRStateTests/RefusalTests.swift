@@ -1,4 +1,5 @@
-// What a plan refuses, with its code, its stable reason, and the field, path or limit that it names.
+// What a plan refuses, with its code, its stable reason, and the field, path or limit that it
+// names.
 
 internal import OKRModel
 internal import OKRState

@@ -6,7 +6,8 @@ internal import Testing
 
 @Suite("Rollups")
 struct RollupTests {
-  /// Regions world > emea; units sales > field (emea), and hq in world. Objectives of 0.2, 0.4 and 1.
+  /// Regions world > emea; units sales > field (emea), and hq in world. Objectives of 0.2, 0.4 and
+  /// 1.
   private func desk() throws -> Desk {
     var desk = try Desk()
     try desk.put(.region(Region(id: "world", name: "World"), .create))

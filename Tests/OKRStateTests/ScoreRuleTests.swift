@@ -1,4 +1,5 @@
-// Scores, coverage, missing values, states, colours and the record in force: docs/SCORING.md, one rule a test.
+// Scores, coverage, missing values, states, colours and the record in force: docs/SCORING.md, one
+// rule a test.
 
 internal import OKRModel
 internal import OKRState

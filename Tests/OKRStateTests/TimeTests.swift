@@ -56,7 +56,8 @@ struct TimeTests {
   @Test("a zone's first and last day of daylight saving are one day each") func daylightSaving()
     throws
   {
-    // Zurich leaves summer time on 2026-10-25, a day of 25 hours, and enters it on 2027-03-28, one of 23.
+    // Zurich leaves summer time on 2026-10-25, a day of 25 hours, and enters it on 2027-03-28, one
+    // of 23.
     for (start, instants) in [
       ("2026-10-25", ["2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"]),
       ("2027-03-28", ["2027-03-27T23:00:00Z", "2027-03-28T22:00:00Z"]),

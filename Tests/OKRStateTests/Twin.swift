@@ -56,7 +56,8 @@ struct Twin {
     return trial
   }
 
-  /// The changes of the same edits, each planned and applied alone; the organisation stays as it is.
+  /// The changes of the same edits, each planned and applied alone; the organisation stays as it
+  /// is.
   func plannedSingly(_ edits: [Edit]) throws(RequestError) -> [PlannedChange] {
     var copy = self
     var changes: [PlannedChange] = []

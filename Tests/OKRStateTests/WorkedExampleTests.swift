@@ -1,5 +1,6 @@
-// Every adopted worked example on the product, and the policies and mistakes among the others. Where section 4 has no
-// notion of that name the nearest mechanism stands in; the comment above each test says which.
+// Every adopted worked example on the product, and the policies and mistakes among the others.
+// Where section 4 has no notion of that name the nearest mechanism stands in; the comment above
+// each test says which.
 
 internal import Foundation
 internal import OKRModel
@@ -34,7 +35,8 @@ struct WorkedExampleTests {
   }
 
   static let policies = ["pz-e2e-1", "ot-17", "lt-2", "lt-3", "bo-6", "bo-8", "pd-2"]
-  /// Section 4 has no policy that gives these: no score stays absent, and statuses are counted, not averaged.
+  /// Section 4 has no policy that gives these: no score stays absent, and statuses are counted, not
+  /// averaged.
   static let unreachable = ["sr-1", "sr-2", "bj-3"]
   static let mistakes = ["ot-16", "bo-2", "op-8", "lt-4", "eg-1"]
 
@@ -73,8 +75,8 @@ struct WorkedExampleTests {
     #expect(zone == example.expected_status)
   }
 
-  /// Derived zone values are the three checkpoints at 0.3, 0.7 and 1.0: a metric from the baseline to the stretch, and
-  /// checkpoints at the derived values, give them the same scores.
+  /// Derived zone values are the three checkpoints at 0.3, 0.7 and 1.0: a metric from the baseline
+  /// to the stretch, and checkpoints at the derived values, give them the same scores.
   @Test("derived zones", arguments: WorkedExample.adopted("zone_derivation"))
   func derivedZone(_ example: WorkedExample) throws {
     let derived = try #require(example.derived)
@@ -195,8 +197,9 @@ struct WorkedExampleTests {
     if example.expected_score != nil { try example.expect(try desk.attainment("top")) }
   }
 
-  /// Weights aren't stored normalised: what each child contributes to a full score is its normalised weight. Weights that
-  /// the source fixes are given as such, and the others share what they leave.
+  /// Weights aren't stored normalised: what each child contributes to a full score is its
+  /// normalised weight. Weights that the source fixes are given as such, and the others share what
+  /// they leave.
   @Test("normalised weights", arguments: WorkedExample.adopted("weight_normalisation"))
   func normalised(_ example: WorkedExample) throws {
     let children = try #require(example.children)
@@ -229,7 +232,8 @@ struct WorkedExampleTests {
     try example.expect(try desk.attainment("k"))
   }
 
-  /// The average of a series is the mean of the key results that hold its values, then measured as above.
+  /// The average of a series is the mean of the key results that hold its values, then measured as
+  /// above.
   @Test("average distances", arguments: WorkedExample.adopted("average_at_most"))
   func averageDistance(_ example: WorkedExample) throws {
     let target = try #require(example.target)
@@ -258,7 +262,8 @@ struct WorkedExampleTests {
 
   // MARK: Policies and mistakes
 
-  /// Clamping is the score's, whatever the attainment; a missing value is zero by the default policy.
+  /// Clamping is the score's, whatever the attainment; a missing value is zero by the default
+  /// policy.
   @Test(
     "policies of one figure",
     arguments: WorkedExample.of(verdict: "policy", "pz-e2e-1", "ot-17", "lt-2", "lt-3"))

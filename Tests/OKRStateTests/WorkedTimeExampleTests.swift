@@ -12,7 +12,8 @@ struct WorkedTimeExampleTests {
     "\(CivilDate(day: 20_635 + Int32(day)).text)T12:00:00Z"
   }
 
-  /// A start day that counts is the progress at the end of the day: the instant of the next local midnight.
+  /// A start day that counts is the progress at the end of the day: the instant of the next local
+  /// midnight.
   @Test("expected progress", arguments: WorkedExample.adopted("expected_progress"))
   func expected(_ example: WorkedExample) throws {
     let (start, end) = (try #require(example.start), try #require(example.end))
@@ -25,9 +26,9 @@ struct WorkedTimeExampleTests {
     try example.expect(try desk.figures("o").expected?.ppm)
   }
 
-  /// The ratio is a committed objective's score over what is expected of it. The words for the worse two bands differ
-  /// (theirs below 0.4 is "at risk", ours "behind"; theirs below 0.7 is "behind", ours below 0.6), so of the
-  /// statuses only "on track" is compared.
+  /// The ratio is a committed objective's score over what is expected of it. The words for the
+  /// worse two bands differ (theirs below 0.4 is "at risk", ours "behind"; theirs below 0.7 is
+  /// "behind", ours below 0.6), so of the statuses only "on track" is compared.
   @Test("pace ratios", arguments: WorkedExample.adopted("pace_ratio"))
   func ratio(_ example: WorkedExample) throws {
     let (day, days) = (try #require(example.day), try #require(example.days))
@@ -43,9 +44,9 @@ struct WorkedTimeExampleTests {
     #expect(figures.health != .atRisk)
   }
 
-  /// Their status is by the gap in points, which section 4 has no bands for; ours is by the ratio. What is expected and
-  /// what is reached stand beside each other, so that the gap is exact. A gap of 20 points of 40 is behind in both; one
-  /// of 5 points of 52 is 0.904 of the way, on track.
+  /// Their status is by the gap in points, which section 4 has no bands for; ours is by the ratio.
+  /// What is expected and what is reached stand beside each other, so that the gap is exact. A gap
+  /// of 20 points of 40 is behind in both; one of 5 points of 52 is 0.904 of the way, on track.
   @Test("pace by gaps", arguments: WorkedExample.adopted("pace_status"))
   func gap(_ example: WorkedExample) throws {
     let expected = try #require(example.expected_progress)
@@ -62,14 +63,15 @@ struct WorkedTimeExampleTests {
     #expect(figures.health == (example.id == "vg-6" ? .onTrack : .behind))
   }
 
-  /// Planned check-ins are the weeks of a cycle of 13. A running share of the planned is the share of the weeks due,
-  /// times the weeks due, over 13.
+  /// Planned check-ins are the weeks of a cycle of 13. A running share of the planned is the share
+  /// of the weeks due, times the weeks due, over 13.
   @Test(
     "weeks held", arguments: WorkedExample.adopted("periods_met").filter { $0.series != nil })
   func weeks(_ example: WorkedExample) throws {
     let series = try #require(example.series)
     let stated = try #require(example.expected_series)
-    // From Monday 2026-06-29; each week's record falls on its Wednesday, and is looked at the Monday after.
+    // From Monday 2026-06-29; each week's record falls on its Wednesday, and is looked at the
+    // Monday after.
     var desk = try Desk(start: "2026-06-29", end: "2026-09-27", now: "2026-06-29T12:00:00Z")
     try desk.keyResult("k", try WorkedExampleTests.within(example, .periods, .week))
     for (week, value) in series.enumerated() {
@@ -108,7 +110,8 @@ struct WorkedTimeExampleTests {
     try example.expect(try desk.attainment("k"))
   }
 
-  /// A row of values a month is the mean of the key results aligned by value, looked at in that month.
+  /// A row of values a month is the mean of the key results aligned by value, looked at in that
+  /// month.
   @Test("means by month", arguments: WorkedExample.adopted("rollup_period_avg"))
   func monthlyMeans(_ example: WorkedExample) throws {
     let children = try #require(example.children)
@@ -150,8 +153,8 @@ struct WorkedTimeExampleTests {
     }
   }
 
-  /// A day without a value is one without a record in force: not yet made, or voided. Such children are left out by the
-  /// policy `exclude` (bo-6, bo-8).
+  /// A day without a value is one without a record in force: not yet made, or voided. Such children
+  /// are left out by the policy `exclude` (bo-6, bo-8).
   @Test(
     "series of means",
     arguments: WorkedExample.adopted("rollup_timeseries")

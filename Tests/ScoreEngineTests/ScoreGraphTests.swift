@@ -1,4 +1,5 @@
-// The graph alone: sums, cut-offs, moves, edges and its invariants, without a calendar of more than one zone.
+// The graph alone: sums, cut-offs, moves, edges and its invariants, without a calendar of more than
+// one zone.
 
 internal import OKRModel
 internal import Testing
