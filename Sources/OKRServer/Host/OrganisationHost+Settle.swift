@@ -84,7 +84,7 @@ extension OrganisationHost {
 
   /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils no other.
   private func refused(_ batch: Batch, _ error: PostgresError) {
-    if error.disposition == .retryable {
+    if error.disposition == .retryable, error.sqlState != PostgresError.diskFull {
       // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
       let pause = DispatchTimeInterval.milliseconds(ServerLimits.retryPauseMilliseconds)
       self.environment.background.asyncAfter(deadline: .now() + pause) {
@@ -95,9 +95,7 @@ extension OrganisationHost {
       return
     }
     self.inFlight = nil
-    if batch.planned.count > 1, error.disposition == .definiteNotApplied,
-      error.sqlState != "53100"
-    {
+    if batch.planned.count > 1, error.disposition == .definiteNotApplied {
       self.retryAlone(batch)
       return
     }
@@ -150,11 +148,13 @@ extension OrganisationHost {
 
   private func certain(_ batch: Batch, _ found: Result<OrganisationHead, StoreError>) {
     switch found {
-    case .success(let head) where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:
+    case .success(let head)
+    where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:
       self.phase = .serving
       // What joined meanwhile stands in the batch as it is now.
       self.committed(self.inFlight ?? batch, head: head)
-    case .success(let head) where head.revision == batch.sealed.before.revision && head.hash == batch.sealed.before.hash:
+    case .success(let head)
+    where head.revision == batch.sealed.before.revision && head.hash == batch.sealed.before.hash:
       self.phase = .serving
       self.head = head
       self.requeue(self.inFlight ?? batch)
