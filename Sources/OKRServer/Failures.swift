@@ -52,6 +52,12 @@ extension RequestError {
       retryAfterMicroseconds: Self.retryAfterMicroseconds)
   }
 
+  /// The request may or may not have been carried out; its key tells, once the database answers again.
+  static let outcomeUnknown = RequestError(
+    .unavailable, .storageUnavailable,
+    "The database doesn't answer just now: send the same request under the same key again.",
+    retryAfterMicroseconds: 1_000_000)
+
   static func pool(_ error: WorkerPoolError) -> RequestError {
     if case .draining = error { return .draining }
     return RequestError(
