@@ -7,6 +7,11 @@ internal import OKRTransport
 internal import PostgresClient
 internal import WorkerPool
 
+extension PostgresError {
+  /// The SQLSTATE of a full disk. Waiting doesn't help, so it isn't tried again here.
+  static let diskFull = "53100"
+}
+
 extension StatusError {
   init(_ error: RequestError) { self.init(error.status) }
 }
@@ -36,7 +41,7 @@ extension RequestError {
 
   /// A refusal by PostgreSQL, by its class.
   static func storage(_ error: PostgresError) -> RequestError {
-    if error.sqlState == "53100" {
+    if error.sqlState == PostgresError.diskFull {
       return RequestError(
         .unavailable, .storageFull,
         "The server's disk is full: nothing was changed. Reads go on; try again once there is room.",
@@ -46,6 +51,12 @@ extension RequestError {
       .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",
       retryAfterMicroseconds: Self.retryAfterMicroseconds)
   }
+
+  /// The request may or may not have been carried out; its key tells, once the database answers again.
+  static let outcomeUnknown = RequestError(
+    .unavailable, .storageUnavailable,
+    "The database doesn't answer just now: send the same request under the same key again.",
+    retryAfterMicroseconds: 1_000_000)
 
   static func pool(_ error: WorkerPoolError) -> RequestError {
     if case .draining = error { return .draining }

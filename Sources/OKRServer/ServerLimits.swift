@@ -19,6 +19,8 @@ enum ServerLimits {
   /// Threads for requests that may wait for an organisation's lane.
   static let deskThreads = 6
   static let retryPauseMilliseconds = 200
+  /// How long callers wait for the outcome of a commit in doubt before they are told to ask again.
+  static let doubtPatienceMilliseconds = 3_000
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
   /// The longest wait of a read for the revision that it asks for.

@@ -24,12 +24,16 @@ struct Mutation: Sendable {
   var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.
   var isImport = false
+  /// True once it was part of a refused batch: then it is tried by itself.
+  var isAlone = false
   var actor: String
   /// On the host's lane, once the outcome is certain.
   var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
 
   /// True where its edits don't read each other or what other check-ins change.
-  var canShareBatch: Bool { !self.isImport && self.edits.allSatisfy(\.canShareBatch) }
+  var canShareBatch: Bool {
+    !self.isImport && !self.isAlone && self.edits.allSatisfy(\.canShareBatch)
+  }
 }
 
 /// A mutation whose edits passed every check.

@@ -14,6 +14,8 @@ struct Batch: Sendable {
   var entries: [Entry]
   var sealed: SealedAppend
   var startedAt: UInt64
+  /// True where its callers no longer wait: its outcome stayed unknown for too long.
+  var isReleased = false
 }
 
 extension OrganisationHost {
@@ -24,7 +26,12 @@ extension OrganisationHost {
       mutation.complete(self.organisation, self.trial(mutation))
       return
     }
-    if self.answerKnown(mutation) || self.join(mutation) { return }
+    if self.answerKnown(mutation) { return }
+    if let batch = self.inFlight, batch.isReleased {
+      mutation.complete(self.organisation, .failure(.outcomeUnknown))
+      return
+    }
+    if self.join(mutation) { return }
     if mutation.key.time < self.keys.completeSince {
       self.lookUp(mutation)
     } else {
@@ -56,9 +63,9 @@ extension OrganisationHost {
       mutation.complete(self.organisation, .failure(.keyReused))
       return
     }
-    var outcome = Outcome(revision: known.firstRevision)
-    outcome.repeated = true
     let last = known.firstRevision + Int64(known.count) - 1
+    var outcome = Outcome(revision: last)
+    outcome.repeated = true
     mutation.complete(
       self.organisation,
       .success(MutationResult(outcome: outcome, revisions: known.firstRevision...last)))
@@ -95,7 +102,9 @@ extension OrganisationHost {
     }
     self.keysBeingLookedUp[mutation.key.id] = [mutation]
     let ahead = Limits.idempotencyKeyAheadMicroseconds
-    let span = (mutation.key.time - ahead)...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
+    let span =
+      (mutation.key.time - ahead)
+      ...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.lookupKey(

@@ -25,6 +25,7 @@ extension OrganisationHost {
         metadata: ["organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)"])
       self.phase = .inDoubt
       self.makeCertain(batch)
+      self.limitPatience(batch)
     }
   }
 
@@ -84,7 +85,7 @@ extension OrganisationHost {
 
   /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils no other.
   private func refused(_ batch: Batch, _ error: PostgresError) {
-    if error.disposition == .retryable {
+    if error.disposition == .retryable, error.sqlState != PostgresError.diskFull {
       // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
       let pause = ServerLimits.retryPauseMilliseconds
       self.environment.background.async(afterMilliseconds: pause) {
@@ -95,9 +96,7 @@ extension OrganisationHost {
       return
     }
     self.inFlight = nil
-    if batch.planned.count > 1, error.disposition == .definiteNotApplied,
-      error.sqlState != "53100"
-    {
+    if batch.planned.count > 1, error.disposition == .definiteNotApplied {
       self.retryAlone(batch)
       return
     }
@@ -117,19 +116,23 @@ extension OrganisationHost {
 
   private func retryAlone(_ batch: Batch) {
     let mutations = batch.planned.flatMap { [$0.mutation] + $0.joined }
-    // An import flag makes each a batch of its own; its checks are otherwise the same.
     let alone = mutations.map { mutation in
       var alone = mutation
-      alone.isImport = true
+      alone.isAlone = true
       return alone
     }
     self.waiting.insert(contentsOf: alone, at: 0)
     self.pump()
   }
 
-  /// Puts the batch's mutations back in front, to be planned again.
+  /// Puts the batch's mutations back in front, to be planned again. Where their callers were told to
+  /// ask again, they will.
   private func requeue(_ batch: Batch) {
     self.inFlight = nil
+    guard !batch.isReleased else {
+      self.pump()
+      return
+    }
     self.waiting.insert(
       contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
     self.pump()
@@ -148,13 +151,44 @@ extension OrganisationHost {
     }
   }
 
+  /// Nobody is kept waiting for long: after a while the callers are told to send the same again. What
+  /// became of the batch is found out all the same, before anything else is written.
+  private func limitPatience(_ batch: Batch) {
+    let patience = DispatchTimeInterval.milliseconds(ServerLimits.doubtPatienceMilliseconds)
+    self.environment.background.asyncAfter(deadline: .now() + patience) {
+      self.resume { host in
+        guard case .inDoubt = host.phase, host.inFlight?.startedAt == batch.startedAt else {
+          return
+        }
+        host.releaseCallers()
+      }
+    }
+  }
+
+  private func releaseCallers() {
+    guard var batch = self.inFlight, !batch.isReleased else { return }
+    let callers = batch.planned.flatMap { [$0.mutation] + $0.joined } + self.waiting
+    for index in batch.planned.indices {
+      batch.planned[index].mutation.complete = { _, _ in }
+      batch.planned[index].joined = []
+    }
+    batch.isReleased = true
+    self.inFlight = batch
+    self.waiting = []
+    for mutation in callers {
+      mutation.complete(self.organisation, .failure(.outcomeUnknown))
+    }
+  }
+
   private func certain(_ batch: Batch, _ found: Result<OrganisationHead, StoreError>) {
     switch found {
-    case .success(let head) where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:
+    case .success(let head)
+    where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:
       self.phase = .serving
       // What joined meanwhile stands in the batch as it is now.
       self.committed(self.inFlight ?? batch, head: head)
-    case .success(let head) where head.revision == batch.sealed.before.revision && head.hash == batch.sealed.before.hash:
+    case .success(let head)
+    where head.revision == batch.sealed.before.revision && head.hash == batch.sealed.before.hash:
       self.phase = .serving
       self.head = head
       self.requeue(self.inFlight ?? batch)
@@ -172,8 +206,10 @@ extension OrganisationHost {
   /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what is there already.
   private func reload(keeping batch: Batch) {
     self.inFlight = nil
-    self.waiting.insert(
-      contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+    if !batch.isReleased {
+      self.waiting.insert(
+        contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+    }
     self.phase = .unloaded
     self.load()
   }
