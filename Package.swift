@@ -103,6 +103,7 @@ let package = Package(
       path: "Tests/StoreTestSupport", swiftSettings: settings),
     tests(
       "OKRStateTests", ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "ZoneFiles"]),
+    tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
     tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRWire"]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),

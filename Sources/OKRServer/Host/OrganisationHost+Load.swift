@@ -220,7 +220,7 @@ struct OrganisationLoader {
         orgID: self.organisationID, region: damage.region, revision: damage.revision,
         reason: "a stored change can't be read by this version")
     }
-    organisation.finishReplay(at: now)
+    organisation.finishReplay(at: now, revision: head.revision)
     return (organisation, snapshotRevision, lastRecordedAt)
   }
 

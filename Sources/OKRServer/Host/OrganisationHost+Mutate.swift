@@ -102,9 +102,8 @@ extension OrganisationHost {
     }
     self.keysBeingLookedUp[mutation.key.id] = [mutation]
     let ahead = Limits.idempotencyKeyAheadMicroseconds
-    let span =
-      (mutation.key.time - ahead)
-      ...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
+    let latest = mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead
+    let span = (mutation.key.time - ahead)...latest
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.lookupKey(

@@ -154,8 +154,8 @@ extension OrganisationHost {
   /// Nobody is kept waiting for long: after a while the callers are told to send the same again. What
   /// became of the batch is found out all the same, before anything else is written.
   private func limitPatience(_ batch: Batch) {
-    let patience = DispatchTimeInterval.milliseconds(ServerLimits.doubtPatienceMilliseconds)
-    self.environment.background.asyncAfter(deadline: .now() + patience) {
+    let patience = ServerLimits.doubtPatienceMilliseconds
+    self.environment.background.async(afterMilliseconds: patience) {
       self.resume { host in
         guard case .inDoubt = host.phase, host.inFlight?.startedAt == batch.startedAt else {
           return
