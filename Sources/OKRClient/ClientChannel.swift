@@ -15,12 +15,15 @@ final class ClientChannel: ChannelInboundHandler {
   static let frameBytes = 64 << 20
   static let decodeBudgetBytes = 256 << 20
 
+  private let address: ServerAddress
+  private let memory = FrameMemory(decodeBudgetBytes: ClientChannel.decodeBudgetBytes)
   private let hello: Hello
   private let welcomed: @Sendable (Result<ClientLink, RPCFailure>) -> Void
   private var session = Session(now: Monotonic.nowNanoseconds)
   private var splitter = FrameSplitter(limitBytes: ClientChannel.frameBytes)
   private var context: ChannelHandlerContext?
   private var link: ClientLink?
+  private var isGreeted = false
   private var isWelcomed = false
   private var actions: [Session.Action] = []
   private var isPerforming = false
@@ -30,7 +33,11 @@ final class ClientChannel: ChannelInboundHandler {
   private var timerAt = Int64.max
 
   /// - Parameter welcomed: called once, with the link or why there is none.
-  init(hello: Hello, welcomed: @escaping @Sendable (Result<ClientLink, RPCFailure>) -> Void) {
+  init(
+    address: ServerAddress, hello: Hello,
+    welcomed: @escaping @Sendable (Result<ClientLink, RPCFailure>) -> Void
+  ) {
+    self.address = address
     self.hello = hello
     self.welcomed = welcomed
   }
@@ -65,11 +72,7 @@ final class ClientChannel: ChannelInboundHandler {
     let now = Monotonic.nowNanoseconds
     while self.session.phase != .closed {
       do throws(FramingError) {
-        guard
-          let frame = try self.splitter.next({
-            decodeFrame($0, budgetBytes: Self.decodeBudgetBytes)
-          })
-        else { break }
+        guard let frame = try self.splitter.next({ self.memory.decode($0) }) else { break }
         self.session.received(try frame.get(), now: now, into: &self.actions)
       } catch {
         self.session.breakOff("the server's bytes can't be read: \(error)", into: &self.actions)
@@ -125,7 +128,7 @@ final class ClientChannel: ChannelInboundHandler {
 
   private func perform(_ action: Session.Action) {
     switch action {
-    case .write(let frame): self.pending.write(EncodedFrame(frame))
+    case .write(let frame): _ = self.memory.write(frame, to: &self.pending)
     case .welcomed(let welcome): self.answer(welcome)
     case .refused(let status): self.answer(RPCFailure(status))
     case .began(let stream, let id):
@@ -157,7 +160,8 @@ final class ClientChannel: ChannelInboundHandler {
   }
 
   private func greet() {
-    self.pending.write(EncodedFrame(.hello(self.hello)))
+    self.isGreeted = true
+    _ = self.memory.write(.hello(self.hello), to: &self.pending)
     self.endBurst()
   }
 
@@ -177,7 +181,8 @@ final class ClientChannel: ChannelInboundHandler {
     self.link?.retire()
     self.session.disconnected(self.trouble, into: &self.actions)
     self.perform()
-    self.answer(.connectionLost(self.trouble, outcome: .notBegun))
+    // Where it never was a connection, whoever asked for it knows better why.
+    if self.isGreeted { self.answer(.cannotConnect(self.address, self.trouble)) }
     self.timer?.cancel()
     self.timer = nil
     self.context = nil

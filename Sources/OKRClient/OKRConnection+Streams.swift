@@ -31,7 +31,8 @@ extension OKRConnection {
   /// Not tried again: its messages are gone.
   /// - Parameters:
   ///   - first: the first message, which opens the stream.
-  ///   - rest: those that follow. An error of its own cancels the stream and is thrown as CANCELLED.
+  ///   - rest: those that follow. An error of its own cancels the stream, and is thrown as
+  ///     CANCELLED.
   public func upload<Request: WireCodable, Reply: WireCodable, Rest: AsyncSequence>(
     _ method: Method<Request, Reply>, first: Request, rest: Rest,
     timeout: Duration = .seconds(3_600), atLeast: String = ""

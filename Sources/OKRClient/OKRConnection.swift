@@ -210,6 +210,7 @@ struct Connector: Sendable {
       clientName: self.settings.clientName, organisation: self.settings.organisation)
     let tls = self.tls
     let name = self.serverName
+    let address = self.settings.address
     let bootstrap = ClientBootstrap(group: eventLoop)
       .connectTimeout(timeout)
       .channelInitializer { channel in
@@ -219,7 +220,9 @@ struct Connector: Sendable {
             try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: name))
           }
           try pipeline.addHandler(
-            ClientChannel(hello: hello) { welcomed($0.mapError { $0 as any Error }) })
+            ClientChannel(address: address, hello: hello) {
+              welcomed($0.mapError { $0 as any Error })
+            })
         }
       }
     switch self.settings.address {

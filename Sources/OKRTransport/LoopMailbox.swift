@@ -38,22 +38,39 @@ final class LoopMailbox: Sendable {
     var letters: [(Letter, ConnectionOutput)] = []
     /// True where somebody will empty the mailbox.
     var isAwaited = false
+    /// True once the loop is going down: then nobody waits for letters.
+    var isClosed = false
   }
 
   private let eventLoop: any EventLoop
+  /// What the loop's connections decode and encode in.
+  let memory: NIOLoopBoundBox<FrameMemory>
   private let state = Mutex(State())
 
-  init(eventLoop: any EventLoop) {
+  init(eventLoop: any EventLoop, decodeBudgetBytes: Int) {
     self.eventLoop = eventLoop
+    self.memory = .makeBoxSendingValue(
+      FrameMemory(decodeBudgetBytes: decodeBudgetBytes), eventLoop: eventLoop)
   }
 
   func post(_ letter: Letter, to output: ConnectionOutput) {
     let wakes = self.state.withLock { state in
+      guard !state.isClosed else { return false }
       state.letters.append((letter, output))
       defer { state.isAwaited = true }
       return !state.isAwaited
     }
     if wakes { self.eventLoop.execute { self.drain() } }
+  }
+
+  var isClosed: Bool { self.state.withLock { $0.isClosed } }
+
+  /// Drops what lies here, and all that comes: a loop that is shut down must not be bothered.
+  func close() {
+    self.state.withLock { state in
+      state.isClosed = true
+      state.letters = []
+    }
   }
 
   /// Carries out what lies here, at the end of a burst of input: replies given inside it needn't
@@ -117,7 +134,7 @@ final class ConnectionOutput: CallOutput {
     let bound = self.bound
     if bound.eventLoop.inEventLoop {
       body(bound.value)
-    } else {
+    } else if !self.mailbox.isClosed {
       bound.eventLoop.execute { body(bound.value) }
     }
   }

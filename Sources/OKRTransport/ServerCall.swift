@@ -128,7 +128,8 @@ public final class ServerCall: Sendable {
     if isCancelled { body() }
   }
 
-  /// Calls `body` whenever `send` takes messages again; at once where it does now.
+  /// Calls `body` whenever `send` takes messages again; at once where it does now. It may be called
+  /// on the event loop while the handler's own thread is still inside it.
   public func onWritable(_ body: @escaping @Sendable () -> Void) {
     self.state.withLock { if !$0.isFinished { $0.onWritable = body } }
     if self.credit > 0 { body() }

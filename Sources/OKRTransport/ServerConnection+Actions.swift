@@ -110,11 +110,8 @@ extension ServerConnection {
 
   private func send(_ key: StreamKey, _ payload: [UInt8]) {
     guard self.session.sends(key) else { return }
-    let frame = EncodedFrame(.message(Message(streamId: key.id, payload: payload, more: true)))
-    guard frame.bodyBytes > self.limits.frameOutBytes else {
-      self.pending.write(frame)
-      return
-    }
+    let frame = Frame.Frame.message(Message(streamId: key.id, payload: payload, more: true))
+    guard !self.writeWithinLimit(frame) else { return }
     // The stream has a gap now: end it here, and let its work find out.
     self.session.gaveUp(
       key, .replyTooLarge(payload.count, limit: self.limits.frameOutBytes), into: &self.actions)
@@ -129,13 +126,14 @@ extension ServerConnection {
     self.session.finished(ending.status.code, now: now, into: &self.actions)
   }
 
+  private func writeWithinLimit(_ frame: Frame.Frame) -> Bool {
+    self.memory.write(frame, to: &self.pending, limitBytes: self.limits.frameOutBytes)
+  }
+
   private func write(_ ending: Ending, of key: StreamKey) {
     var status = ending.status
     if let payload = ending.payload {
-      let reply = EncodedFrame(.message(Message(streamId: key.id, payload: payload)))
-      if reply.bodyBytes <= self.limits.frameOutBytes {
-        self.pending.write(reply)
-      } else {
+      if !self.writeWithinLimit(.message(Message(streamId: key.id, payload: payload))) {
         status = .replyTooLarge(payload.count, limit: self.limits.frameOutBytes)
       }
     }

@@ -7,9 +7,11 @@ internal import OKRModel
 extension ServerConnection {
   /// A write is cut into pieces of this length, so that a slow reader's progress shows.
   private static let pieceBytes = 128 << 10
+  /// Room that a connection keeps between bursts.
+  private static let keptBytes = 4 << 10
 
   func write(_ frame: Frame.Frame) {
-    self.pending.write(EncodedFrame(frame))
+    _ = self.memory.write(frame, to: &self.pending)
   }
 
   var pendingBytes: Int { self.pending.readableBytes + self.inFlightBytes }
@@ -24,17 +26,23 @@ extension ServerConnection {
 
   private func startWriting(_ context: ChannelHandlerContext) {
     guard self.pending.readableBytes > 0 else { return }
-    self.inFlightBytes = self.pending.readableBytes
-    while let piece = self.pending.readSlice(
-      length: min(Self.pieceBytes, self.pending.readableBytes)), piece.readableBytes > 0
+    var sending = self.pending
+    self.pending = ByteBuffer()
+    self.inFlightBytes = sending.readableBytes
+    while let piece = sending.readSlice(length: min(Self.pieceBytes, sending.readableBytes)),
+      piece.readableBytes > 0
     {
       let count = piece.readableBytes
       context.write(self.wrapOutboundOut(piece)).assumeIsolated().whenComplete { _ in
         self.wrote(count)
       }
     }
-    self.pending = ByteBuffer()
     context.flush()
+    // Mostly all of it went at once, and the same memory takes the next burst.
+    if self.pendingBytes == 0, sending.capacity <= Self.keptBytes {
+      sending.clear()
+      self.pending = sending
+    }
   }
 
   private func wrote(_ count: Int) {

@@ -13,6 +13,7 @@ final class ServerConnection: ChannelDuplexHandler {
   let limits: TransportLimits
   let server: ServerCore
   let mailbox: LoopMailbox
+  let memory: FrameMemory
   let peer: PeerAddress
   var session: ServerSession
   var splitter: FrameSplitter
@@ -37,6 +38,7 @@ final class ServerConnection: ChannelDuplexHandler {
     self.limits = server.limits
     self.server = server
     self.mailbox = mailbox
+    self.memory = mailbox.memory.value
     self.peer = peer
     self.session = ServerSession(limits: server.limits, now: Monotonic.nowNanoseconds)
     self.splitter = FrameSplitter(limitBytes: server.limits.frameInBytes)
@@ -86,10 +88,7 @@ final class ServerConnection: ChannelDuplexHandler {
   func pump(now: Int64) {
     while self.session.acceptsFrames {
       do throws(FramingError) {
-        let budget = self.limits.decodeBudgetBytes
-        guard let frame = try self.splitter.next({ decodeFrame($0, budgetBytes: budget) }) else {
-          break
-        }
+        guard let frame = try self.splitter.next({ self.memory.decode($0) }) else { break }
         self.session.received(try frame.get(), now: now, into: &self.actions)
       } catch {
         self.session.failed(error, now: now, into: &self.actions)

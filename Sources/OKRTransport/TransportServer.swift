@@ -11,13 +11,13 @@ public final class TransportServer: Sendable {
     var listeners: [any Channel] = []
     var socketFiles: [SocketFile] = []
     var isClosed = false
+    var tls: NIOSSLContext?
   }
 
   private let core: ServerCore
-  private let tls: NIOSSLContext?
   private let group: MultiThreadedEventLoopGroup
   private let mailboxes: [ObjectIdentifier: LoopMailbox]
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// - Parameters:
   ///   - tls: nil for connections in the clear. Unix sockets are always in the clear.
@@ -28,15 +28,27 @@ public final class TransportServer: Sendable {
   ) throws(TransportError) {
     ignoreBrokenPipes()
     self.core = ServerCore(limits: limits, handler: handler)
-    self.tls = try tls?.context()
+    self.state = Mutex(State(tls: try tls?.context()))
     self.group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     self.mailboxes = Dictionary(
       uniqueKeysWithValues: self.group.makeIterator().map {
-        (ObjectIdentifier($0), LoopMailbox(eventLoop: $0))
+        (
+          ObjectIdentifier($0),
+          LoopMailbox(eventLoop: $0, decodeBudgetBytes: limits.decodeBudgetBytes)
+        )
       })
   }
 
   public var counters: TransportCounters { self.core.counters }
+
+  /// Uses other files from the next TCP connection on. For a server that was made with TLS.
+  public func reloadTLS(_ files: TLSFiles) throws(TransportError) {
+    let tls = try files.context()
+    self.state.withLock { state in
+      precondition(state.tls != nil, "a server in the clear stays so")
+      state.tls = tls
+    }
+  }
 
   /// Listens on TCP.
   /// - Parameter port: 0 for any.
@@ -44,7 +56,7 @@ public final class TransportServer: Sendable {
   @discardableResult
   public func bind(host: String, port: Int) async throws(TransportError) -> Int {
     do {
-      let channel = try await self.bootstrap(tls: self.tls).bind(host: host, port: port).get()
+      let channel = try await self.bootstrap(isLocal: false).bind(host: host, port: port).get()
       self.state.withLock { $0.listeners.append(channel) }
       return channel.localAddress?.port ?? port
     } catch {
@@ -59,7 +71,7 @@ public final class TransportServer: Sendable {
     try file.checkIsFree()
     let channel: any Channel
     do {
-      channel = try await self.bootstrap(tls: nil)
+      channel = try await self.bootstrap(isLocal: true)
         .bind(unixDomainSocketPath: file.temporaryPath).get()
     } catch {
       throw .bind(address: path, why: "\(error)")
@@ -97,6 +109,7 @@ public final class TransportServer: Sendable {
     guard isFirst else { return }
     await self.stopListening()
     self.core.closeAll()
+    for mailbox in self.mailboxes.values { mailbox.close() }
     // Fails only where the loops are down already.
     try? await self.group.shutdownGracefully()
   }
@@ -116,7 +129,10 @@ public final class TransportServer: Sendable {
     }
   }
 
-  private func bootstrap(tls: NIOSSLContext?) -> ServerBootstrap {
+  private var tls: NIOSSLContext? { self.state.withLock { $0.tls } }
+
+  /// - Parameter isLocal: true for unix sockets, whose bytes never leave the machine.
+  private func bootstrap(isLocal: Bool) -> ServerBootstrap {
     let core = self.core
     let mailboxes = self.mailboxes
     return ServerBootstrap(group: self.group)
@@ -132,7 +148,9 @@ public final class TransportServer: Sendable {
         channel.eventLoop.makeCompletedFuture {
           guard let mailbox = mailboxes[ObjectIdentifier(channel.eventLoop)] else { return }
           let pipeline = channel.pipeline.syncOperations
-          if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+          if !isLocal, let tls = self.tls {
+            try pipeline.addHandler(NIOSSLServerHandler(context: tls))
+          }
           let peer = PeerAddress(channel.remoteAddress)
           try pipeline.addHandler(ServerConnection(server: core, mailbox: mailbox, peer: peer))
         }

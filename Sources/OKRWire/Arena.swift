@@ -11,7 +11,7 @@ public final class Arena {
   private static let firstChunkBytes = 4096
   private static let alignment = 16
 
-  private let budgetBytes: Int
+  let budgetBytes: Int
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   private var offset = 0
   private(set) var usedBytes = 0
@@ -25,6 +25,21 @@ public final class Arena {
 
   deinit {
     for chunk in self.chunks { chunk.deallocate() }
+  }
+
+  /// Empties the arena for the next message. The first chunk stays, zeroed again where it was used.
+  public func reset() {
+    while self.chunks.count > 1 {
+      self.chunks.removeLast().deallocate()
+      self.offset = self.chunks[0].count
+    }
+    if let chunk = self.chunks.first, let base = chunk.baseAddress {
+      UnsafeMutableRawBufferPointer(start: base, count: min(self.offset, chunk.count))
+        .initializeMemory(as: UInt8.self, repeating: 0)
+    }
+    self.offset = 0
+    self.usedBytes = 0
+    self.isExhausted = false
   }
 
   /// Zeroed memory, aligned to 16 bytes; nil where the budget is used up.

@@ -27,12 +27,17 @@ extension WireCodable {
   public init(
     decoding bytes: UnsafeRawBufferPointer, budgetBytes: Int = Arena.defaultBudgetBytes
   ) throws(WireError) {
-    let arena = Arena(budgetBytes: budgetBytes)
+    try self.init(decoding: bytes, in: Arena(budgetBytes: budgetBytes))
+  }
+
+  /// Decodes a message in an arena that is used again and again. What it held before is lost.
+  public init(decoding bytes: UnsafeRawBufferPointer, in arena: Arena) throws(WireError) {
+    arena.reset()
     let data = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     let unpacked = arena.withAllocator {
       protobuf_c_message_unpack(Self.descriptor, $0, bytes.count, data)
     }
-    guard !arena.isExhausted else { throw .tooLarge(budgetBytes: budgetBytes) }
+    guard !arena.isExhausted else { throw .tooLarge(budgetBytes: arena.budgetBytes) }
     guard let unpacked else { throw .malformed(message: Self.fullName) }
     self = try UnsafeMutableRawPointer(unpacked).withMemoryRebound(to: C.self, capacity: 1) {
       c throws(WireError) in
@@ -58,17 +63,26 @@ extension WireCodable {
 
   /// The message's bytes after `reserving` zero bytes, which a caller fills with its frame's length.
   public func encoded(reserving head: Int) -> [UInt8] {
-    let arena = Arena(budgetBytes: Int.max)
+    self.withPacked(in: Arena(budgetBytes: Int.max)) { size, pack in
+      [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in
+        buffer.initialize(repeating: 0)
+        if let base = buffer.baseAddress { pack(base + head) }
+        count = head + size
+      }
+    }
+  }
+
+  /// Packs the message straight to where it is wanted, by way of an arena that is used again and
+  /// again. What that held before is lost.
+  /// - Parameter body: gets the size in bytes, and what writes them to a place with that room.
+  public func withPacked<R>(
+    in arena: Arena, _ body: (_ size: Int, _ pack: (UnsafeMutablePointer<UInt8>) -> Void) -> R
+  ) -> R {
+    arena.reset()
     let c = UnsafeMutableRawPointer(self.write(arena)).assumingMemoryBound(
       to: ProtobufCMessage.self)
     let size = protobuf_c_message_get_packed_size(c)
-    let bytes = [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in
-      buffer.initialize(repeating: 0)
-      if let base = buffer.baseAddress { protobuf_c_message_pack(c, base + head) }
-      count = head + size
-    }
-    withExtendedLifetime(arena) {}
-    return bytes
+    return withExtendedLifetime(arena) { body(size) { protobuf_c_message_pack(c, $0) } }
   }
 }
 
@@ -76,7 +90,8 @@ extension WireCodable {
 public enum Wire {
   /// A text field's value.
   /// - Throws: `WireError.text` where it holds NUL or is not UTF-8.
-  public static func text(_ data: ProtobufCBinaryData, _ field: String) throws(WireError) -> String {
+  public static func text(_ data: ProtobufCBinaryData, _ field: String) throws(WireError) -> String
+  {
     guard data.len > 0, let start = data.data else { return "" }
     let bytes = UnsafeBufferPointer(start: start, count: data.len)
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,0 +1,40 @@
+// Frames to bytes and back. They are packed straight into the connection's buffer, so that a burst
+// of them is one write, and unpacked in memory that is used again.
+
+package import NIOCore
+package import OKRModel
+internal import OKRWire
+
+/// The memory in which one event loop decodes and encodes, used again for each frame.
+package final class FrameMemory {
+  private let decoding: Arena
+  private let encoding = Arena(budgetBytes: Int.max)
+
+  package init(decodeBudgetBytes: Int) {
+    self.decoding = Arena(budgetBytes: decodeBudgetBytes)
+  }
+
+  package func decode(_ bytes: UnsafeRawBufferPointer) -> Result<Frame, FramingError> {
+    Result { () throws(WireError) in try Frame(decoding: bytes, in: self.decoding) }
+      .mapError { .undecodable(why: $0.brief) }
+  }
+
+  /// Appends a frame to a buffer.
+  /// - Returns: false where it would be longer than the limit, and isn't written.
+  package func write(
+    _ frame: Frame.Frame, to buffer: inout ByteBuffer, limitBytes: Int = .max
+  ) -> Bool {
+    Frame(frame: frame).withPacked(in: self.encoding) { size, pack in
+      guard size <= limitBytes else { return false }
+      let prefix = FrameSplitter.prefixBytes
+      buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: prefix + size) { room in
+        room.storeBytes(of: UInt32(size).bigEndian, as: UInt32.self)
+        if let base = room.baseAddress {
+          pack((base + prefix).assumingMemoryBound(to: UInt8.self))
+        }
+        return prefix + size
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// Retries by their figures: which failures, how long, how often, and when the bucket is empty.
+
+internal import OKRClient
+internal import OKRModel
+internal import Testing
+
+@Suite struct RetryPolicyTests {
+  private func failure(
+    _ code: Code, retryAfterMicroseconds: Int64 = 0, outcome: RPCFailure.Outcome = .answered
+  ) -> RPCFailure {
+    RPCFailure(
+      Status(code: code, retryAfterMicroseconds: retryAfterMicroseconds), outcome: outcome)
+  }
+
+  @Test func onlyUnavailableAndPushedBackAreRetried() {
+    var random = SeededGenerator(seed: 1)
+    for code in Code.known {
+      var policy = RetryPolicy()
+      let plain = policy.delay(after: self.failure(code), attempt: 1, using: &random)
+      #expect((plain != nil) == (code == .unavailable))
+      policy = RetryPolicy()
+      let pushed = policy.delay(
+        after: self.failure(code, retryAfterMicroseconds: 5), attempt: 1, using: &random)
+      #expect((pushed != nil) == (code == .unavailable || code == .resourceExhausted))
+      policy = RetryPolicy()
+      let negative = policy.delay(
+        after: self.failure(code, retryAfterMicroseconds: -1), attempt: 1, using: &random)
+      #expect(negative == nil)
+    }
+  }
+
+  @Test func backoffDoublesWithinItsJitter() {
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<200 {
+      var policy = RetryPolicy()
+      for (attempt, milliseconds) in [(1, 200), (2, 400), (3, 800), (4, 1_600)] {
+        let delay = policy.delay(
+          after: self.failure(.unavailable, outcome: .notBegun), attempt: attempt, using: &random)
+        let low = Duration.milliseconds(milliseconds * 8 / 10)
+        let high = Duration.milliseconds(milliseconds * 12 / 10)
+        #expect(delay.map { $0 >= low && $0 <= high } == true)
+      }
+      let last = policy.delay(after: self.failure(.unavailable), attempt: 5, using: &random)
+      #expect(last == nil)
+    }
+  }
+
+  @Test func pushbackReplacesTheBackoff() {
+    var random = SeededGenerator(seed: 3)
+    var policy = RetryPolicy()
+    let delay = policy.delay(
+      after: self.failure(.resourceExhausted, retryAfterMicroseconds: 1_000_000), attempt: 4,
+      using: &random)
+    #expect(delay.map { $0 >= .milliseconds(800) && $0 <= .milliseconds(1_200) } == true)
+  }
+
+  @Test func anEmptyBucketStopsRetries() {
+    var random = SeededGenerator(seed: 4)
+    var policy = RetryPolicy()
+    var retried = 0
+    for _ in 0..<20 {
+      let delay = policy.delay(after: self.failure(.unavailable), attempt: 1, using: &random)
+      if delay != nil { retried += 1 }
+    }
+    #expect(retried == 4)
+    for _ in 0..<61 { policy.succeeded() }
+    let delay = policy.delay(after: self.failure(.unavailable), attempt: 1, using: &random)
+    #expect(delay != nil)
+  }
+
+  @Test func aSeedRepeats() {
+    var first = SeededGenerator(seed: 9)
+    var second = SeededGenerator(seed: 9)
+    var policy = RetryPolicy()
+    let one = policy.delay(after: self.failure(.unavailable), attempt: 2, using: &first)
+    policy = RetryPolicy()
+    let other = policy.delay(after: self.failure(.unavailable), attempt: 2, using: &second)
+    #expect(one == other)
+  }
+}
+
+@Suite struct IdempotencyKeyTests {
+  @Test func aKeyIsAVersion7UUIDOfItsTime() {
+    var random = SeededGenerator(seed: 5)
+    let key = IdempotencyKey.make(unixMilliseconds: 0x0199_1234_5678, using: &random)
+    #expect(key.count == 36)
+    #expect(key.hasPrefix("01991234-5678-7"))
+    let characters = Array(key)
+    #expect([8, 13, 18, 23].allSatisfy { characters[$0] == "-" })
+    #expect("89ab".contains(characters[19]))
+    #expect(key.allSatisfy { "0123456789abcdef-".contains($0) })
+  }
+
+  @Test func keysDifferAndRiseWithTime() {
+    let keys = (0..<10_000).map { _ in IdempotencyKey.make() }
+    #expect(Set(keys).count == keys.count)
+    #expect(keys.map { $0.prefix(13) } == keys.map { $0.prefix(13) }.sorted())
+  }
+}
+
+@Suite struct ServerAddressTests {
+  @Test func addressesAreReadAndWritten() {
+    let cases: [(String, ServerAddress?)] = [
+      ("okr.example", .tcp(host: "okr.example", port: 7443)),
+      ("okr.example:1", .tcp(host: "okr.example", port: 1)),
+      ("[::1]:9", .tcp(host: "::1", port: 9)),
+      ("[::1]", .tcp(host: "::1", port: 7443)),
+      ("/run/okr.sock", .unixSocket(path: "/run/okr.sock")),
+      ("unix:okr.sock", .unixSocket(path: "okr.sock")),
+      ("", nil), (":1", nil), ("a:", nil), ("a:0", nil), ("a:65536", nil), ("a:1:2", nil),
+      ("[::1", nil), ("[]:1", nil), ("unix:", nil), ("a:x", nil),
+    ]
+    for (text, expected) in cases {
+      #expect(ServerAddress(parsing: text) == expected, "\(text)")
+      if let expected { #expect(ServerAddress(parsing: "\(expected)") == expected) }
+    }
+  }
+}
