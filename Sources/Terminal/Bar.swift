@@ -5,7 +5,8 @@ public enum Bar {
   /// Columns of a bar.
   public static let columns = 10
 
-  /// The bar of a ratio in parts per million, such as `███████░░░`; what lies outside 0…1 is drawn at the end.
+  /// The bar of a ratio in parts per million, such as `███████░░░`; what lies outside 0…1 is drawn
+  /// at the end.
   ///
   /// Cells are filled by whole tenths rounded down: a bar is never fuller than its score.
   public static func text(ppm: Int64) -> String {

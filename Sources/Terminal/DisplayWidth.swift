@@ -1,10 +1,11 @@
 // How many columns of a terminal a text takes: what every table, cut and alignment here counts in.
 
 extension Unicode.Scalar {
-  /// Columns of one scalar by itself: 2 for wide ones, 0 for those that join the one before, else 1.
+  /// Columns of one scalar by itself: 2 for wide ones, 0 for those that join the one before, else
+  /// 1.
   ///
-  /// Wide are the classes W and F of Unicode Standard Annex 11 and what is drawn as an emoji by default. The
-  /// ambiguous class counts as 1, as terminals outside East Asian locales draw it.
+  /// Wide are the classes W and F of Unicode Standard Annex 11 and what is drawn as an emoji by
+  /// default. The ambiguous class counts as 1, as terminals outside East Asian locales draw it.
   public var displayWidth: Int {
     if self.value < 0x300 { return self.isControl || self.value == 0xAD ? 0 : 1 }
     if WideRanges.contains(self.value) || self.properties.isEmojiPresentation { return 2 }
@@ -31,7 +32,8 @@ extension Character {
     var width = 0
     var scalars = 0
     for scalar in self.unicodeScalars {
-      // The emoji variation selector, or an emoji modifier or flag pair, makes the whole one wide glyph.
+      // The emoji variation selector, or an emoji modifier or flag pair, makes the whole one wide
+      // glyph.
       if scalar.value == 0xFE0F, scalars > 0 { return 2 }
       if (0x1F1E6...0x1F1FF).contains(scalar.value) { return 2 }
       // The half-width voicing marks of katakana join a grapheme, but take a column of their own.

@@ -33,8 +33,8 @@ extension String {
     return alignment == .left ? self + spaces : spaces + self
   }
 
-  /// The text as a person may safely see it on one line: other people's titles and notes must neither move the
-  /// cursor nor turn the direction of what follows.
+  /// The text as a person may safely see it on one line: other people's titles and notes must
+  /// neither move the cursor nor turn the direction of what follows.
   public var sanitised: String {
     let isClean = self.unicodeScalars.allSatisfy { !$0.isControl && !$0.turnsDirection }
     if isClean { return self }
@@ -49,8 +49,8 @@ extension String {
     return String(result)
   }
 
-  /// The text in lines of at most `columns` columns, broken at spaces, and inside a word only where it alone is
-  /// longer than a line, as texts without spaces are.
+  /// The text in lines of at most `columns` columns, broken at spaces, and inside a word only where
+  /// it alone is longer than a line, as texts without spaces are.
   public func wrapped(to columns: Int) -> [String] {
     var lines: [String] = []
     for paragraph in self.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,4 +1,5 @@
-// Points in time as text: RFC 3339 both ways, and short relative words for people. UTC only, so no time zones.
+// Points in time as text: RFC 3339 both ways, and short relative words for people. UTC only, so no
+// time zones.
 
 /// Microseconds since 1970-01-01T00:00:00Z as text.
 public enum InstantText {
@@ -39,7 +40,8 @@ public enum InstantText {
     }
   }
 
-  /// Reads an RFC 3339 time. An offset or Z is required: a time without one means nothing by itself.
+  /// Reads an RFC 3339 time. An offset or Z is required: a time without one means nothing by
+  /// itself.
   /// - Returns: nil where the text is not such a time.
   public static func parse(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)

@@ -1,4 +1,5 @@
-// JSON with ordered keys and exact numbers: a number keeps its text, so no figure passes through a float.
+// JSON with ordered keys and exact numbers: a number keeps its text, so no figure passes through a
+// float.
 
 /// A JSON value.
 public enum JSONValue: Sendable, Hashable {

@@ -35,7 +35,8 @@ public struct Surface: Sendable, Hashable {
   ///   - isTerminal: whether the stream is a terminal.
   ///   - columns: the terminal's own width, where it is known.
   ///   - choice: what the user said on the command line; it wins over the environment.
-  ///   - environment: read are `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, `COLUMNS`, `OKR_ACCESSIBLE` and
+  ///   - environment: read are `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, `COLUMNS`, `OKR_ACCESSIBLE`
+  /// and
   ///     `OKR_FORCE_TTY` (a width, for tests and screenshots).
   public init(
     isTerminal: Bool, columns: Int?, choice: ColourChoice, environment: [String: String]

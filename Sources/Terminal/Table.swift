@@ -30,7 +30,8 @@ public struct Column: Sendable, Hashable {
   public var alignment: CellAlignment
   /// True for the one column that gives way where the line is too long.
   public var isFlexible: Bool
-  /// True for columns that are left out where the line is too long all the same, the last of them first.
+  /// True for columns that are left out where the line is too long all the same, the last of them
+  /// first.
   public var isSpare: Bool
 
   public init(

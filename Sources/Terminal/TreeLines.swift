@@ -4,7 +4,8 @@
 public enum TreeLines {
   /// The lead of each item: `├─ `, `└─ `, and `│  ` or spaces for the levels above.
   /// - Parameters:
-  ///   - depths: 0 for a root; an item more than one level below the one before counts as one level below.
+  ///   - depths: 0 for a root; an item more than one level below the one before counts as one level
+  /// below.
   ///   - isAccessible: true for indentation alone.
   public static func leads(depths: [Int], isAccessible: Bool = false) -> [String] {
     let levels = Self.levels(depths)

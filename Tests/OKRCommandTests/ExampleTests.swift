@@ -1,6 +1,7 @@
 // Every command's help has examples, and every example is a command line that parses.
 
 import ArgumentParser
+import Terminal
 import Testing
 
 @testable import okr
@@ -70,6 +71,7 @@ import Testing
       let result = await runOKR("okr help \(topic)")
       #expect(result.status == .done, "\(topic)")
       #expect(result.out.count > 100, "\(topic)")
+      #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 }, "\(topic)")
     }
     let exits = await runOKR("okr help exit-codes")
     for status in ExitStatus.allCases { #expect(exits.out.contains(" \(status.rawValue)  ")) }

@@ -111,7 +111,8 @@ struct CheckInRecord: ClientCommand {
   }
 }
 
-/// A value on the command line. It is taken as whatever is left over, since a negative one looks like a flag.
+/// A value on the command line. It is taken as whatever is left over, since a negative one looks
+/// like a flag.
 enum ValueArgument {
   static func validate(_ words: [String]) throws {
     guard words.count == 1, let word = words.first else {

@@ -1,4 +1,5 @@
-// What commands ask of a connection. The live one talks to a server, the tests' one answers from memory.
+// What commands ask of a connection. The live one talks to a server, the tests' one answers from
+// memory.
 
 internal import OKRModel
 internal import OKRWire

@@ -43,7 +43,8 @@ struct ConnectionSettings: Sendable, Hashable {
   {
     let store = ProfileStore(environment)
     let named = options.profile ?? environment["OKR_PROFILE"]?.nonEmpty
-    // A script that says everything by variables shall not fail by a broken file that it doesn't need.
+    // A script that says everything by variables shall not fail by a broken file that it doesn't
+    // need.
     let says = options.server != nil || environment["OKR_SERVER"]?.nonEmpty != nil
     if named == nil, says { return ("", Profile()) }
     let book = try store.load()

@@ -36,7 +36,8 @@ enum LocalFile {
     }
   }
 
-  /// Writes a file that only its owner may read: whole or not at all, by a new file that takes the old one's name.
+  /// Writes a file that only its owner may read: whole or not at all, by a new file that takes the
+  /// old one's name.
   static func writePrivate(_ path: String, _ text: String) throws(CommandFailure) {
     let temporary = "\(path).\(getpid()).new"
     unlink(temporary)

@@ -125,14 +125,20 @@ enum ErrorCatalogue {
   static var overview: String {
     let head = """
       ERRORS
-        A failure says what failed, why with its value and limit, and what to run. Its reason is stable and made for
-        scripts; its words may change. okr help error REASON explains one. The server's own are in docs/ERRORS.md.
+        A failure says what failed, why with its value and limit, and what to run.
+        Its reason is stable and made for scripts; its words may change.
+        okr help error REASON explains one. The server's own are in docs/ERRORS.md.
 
-        An outcome that is unknown (exit 69 or 124 after a change was sent) is settled by the same command with the
-        --request-id that is printed: it is done once, however often it is sent.
+        An outcome that is unknown (exit 69 or 124 after a change was sent) is
+        settled by the same command with the --request-id that is printed: it is
+        done once, however often it is sent.
       """
     let width = Self.entries.map(\.reason.count).max() ?? 0
-    let rows = Self.entries.map { "  \($0.reason.padded(to: width))  \($0.meaning)" }
+    let rows = Self.entries.flatMap { entry in
+      entry.meaning.wrapped(to: 76 - width).enumerated().map { index, line in
+        "  \((index == 0 ? entry.reason : "").padded(to: width))  \(line)"
+      }
+    }
     return head + "\n\n" + rows.joined(separator: "\n")
   }
 }

@@ -56,8 +56,9 @@ enum HelpTopic: String, CaseIterable {
       OKR_ACCESSIBLE=1   words instead of bars, boxes and redrawing
       OKR_FORCE_TTY=100  as if a terminal of that width were there
 
-      TLS is used unless the server is on this machine (127.0.0.0/8, ::1, localhost, a unix socket) or
-      --plaintext says otherwise. A script needs OKR_SERVER and OKR_TOKEN_FILE alone.
+      TLS is used unless the server is on this machine (127.0.0.0/8, ::1,
+      localhost, a unix socket) or --plaintext says otherwise. A script needs
+      OKR_SERVER and OKR_TOKEN_FILE alone.
     """
 
   private static var exitCodesText: String {
@@ -71,60 +72,73 @@ enum HelpTopic: String, CaseIterable {
 
   private static let formattingText = """
     FORMATTING
-      -o table    columns for people; ends are cut and times are relative only at a terminal
+      -o table    columns for people; cut and with relative times only at a
+                  terminal
       -o wide     the same with more columns
       -o json     one document, indented
       -o ndjson   one object a line, page by page
       -o csv      RFC 4180 with a head line
-      -o id       ids alone, for the next command: okr objective list -o id --all | xargs -n1 okr explain
+      -o id       ids alone, for the next command:
+                  okr objective list -o id --all | xargs -n1 okr explain
       --fields    only those fields, in that order; --fields alone lists them
 
-      JSON keys are snake_case. An absent value is null and its key is there. Times are RFC 3339 in UTC. Scores,
-      attainments, coverage, confidence and contributions are numbers with exactly 6 digits, values and weights exact
-      decimals; read them as decimals where every digit counts. Enums are lower-case. Lists are
-      {"items":[…],"next_page_token":"","as_of_revision":"…"}. Fields are only ever added.
+      JSON keys are snake_case. An absent value is null and its key is there.
+      Times are RFC 3339 in UTC. Scores, attainments, coverage, confidence and
+      contributions are numbers with exactly 6 digits, values and weights exact
+      decimals; read them as decimals where every digit counts. Enums are
+      lower-case. Lists are
+      {"items":[…],"next_page_token":"","as_of_revision":"…"}
+      Fields are only ever added.
 
       With -o json or ndjson a failure is one line on stderr:
-      {"error":{"code","reason","message","violations","retry_after","hint","request_id"}}
+      {"error":{"code","reason","message","violations","retry_after","hint",
+      "request_id"}}
 
       Below 60 columns a table turns into records, one field a line.
     """
 
   private static let profilesText = """
     PROFILES
-      A profile names a server and how to sign in. They lie in $XDG_CONFIG_HOME/okr/profiles.json, mode 0600; a file that
-      others may read is refused (exit 78).
+      A profile names a server and how to sign in. They lie in
+      $XDG_CONFIG_HOME/okr/profiles.json, mode 0600; a file that others may read
+      is refused (exit 78).
 
       okr profile add prod --server okr.example:7443 --token-file ~/.okr/token
       okr profile use prod          from now on; okr profile use - goes back
       okr profile validate --connect
       okr tree --profile staging    once
 
-      A token stands best in a file of its own (--token-file, mode 0600). --token-stdin reads it from standard input. It is
-      never a flag and never shown.
+      A token stands best in a file of its own (--token-file, mode 0600).
+      --token-stdin reads it from standard input. It is never a flag and never
+      shown.
     """
 
   private static let rolesText = """
     ROLES
-      operator        creates organisations and their administrators' tokens, moves placements, acts in every
-                      organisation (--organisation)
+      operator        creates organisations and their administrators' tokens,
+                      moves placements, acts in every organisation
+                      (--organisation)
       administrator   everything inside one organisation
       member          reads, and checks in
 
-      okr whoami shows one's own. Exit code 77 means that the role doesn't allow it.
+      okr whoami shows one's own. Exit code 77 means that the role doesn't allow
+      it.
     """
 
   private static let numbersText = """
     NUMBERS
-      values        decimals with at most 6 places, from -9223372036854.775808 to 9223372036854.775807; larger amounts
-                    take a unit with a multiplier
-      ratios        scores, confidence, grades: 0.7 or 70%, at most 6 places (4 with %)
+      values        decimals with at most 6 places, from -9223372036854.775808
+                    to 9223372036854.775807; larger amounts take a unit with a
+                    multiplier
+      ratios        scores, confidence, grades: 0.7 or 70%, at most 6 places
+                    (4 with %)
       weights       0 to 1000 with at most 3 places
       times         RFC 3339 with an offset or Z: 2026-07-01T09:30:00+02:00
       days          2026-07-01
       yes, no       the two values of a binary key result
 
-      Nothing is rounded on the way in: what can't be kept exactly is refused. Nothing is computed in binary floating
-      point. People are shown rounded scores; JSON carries all 6 digits.
+      Nothing is rounded on the way in: what can't be kept exactly is refused.
+      Nothing is computed in binary floating point. People are shown rounded
+      scores; JSON carries all 6 digits.
     """
 }

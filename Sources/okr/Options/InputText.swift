@@ -1,4 +1,5 @@
-// What people write on the command line, read exactly, with refusals that name the value and the limit.
+// What people write on the command line, read exactly, with refusals that name the value and the
+// limit.
 
 internal import OKRModel
 internal import Terminal

@@ -3,7 +3,8 @@
 internal import OKRModel
 internal import Terminal
 
-/// A key result's object. Parameters that its kind hasn't are null, so that a script reads one shape.
+/// A key result's object. Parameters that its kind hasn't are null, so that a script reads one
+/// shape.
 enum KeyResultJSON {
   private static let parameters = [
     "baseline", "target", "checkpoints", "operator", "bound", "upper", "zero_at", "judge", "period",

@@ -3,8 +3,8 @@
 internal import OKRModel
 internal import Terminal
 
-/// The JSON of contract messages: keys as in the contract, absent values null with their key present, exact
-/// decimals, times in RFC 3339, enums by their lower-case names.
+/// The JSON of contract messages: keys as in the contract, absent values null with their key
+/// present, exact decimals, times in RFC 3339, enums by their lower-case names.
 enum MessageJSON {
   /// The object of a message.
   static func object(_ message: some WireMessage) -> JSONValue {

@@ -1,4 +1,5 @@
-// How far long work has come: on stderr, after a second, redrawn at a terminal and a line every 10 s elsewhere.
+// How far long work has come: on stderr, after a second, redrawn at a terminal and a line every 10
+// s elsewhere.
 
 internal import OKRModel
 internal import Terminal

@@ -85,8 +85,8 @@ enum TreeJSON {
     return Self.siblings(nodes, &position, above: -1)
   }
 
-  /// The nodes deeper than `above`, up to the first that isn't. A node that lies several levels deeper than the one
-  /// before it stands directly under it.
+  /// The nodes deeper than `above`, up to the first that isn't. A node that lies several levels
+  /// deeper than the one before it stands directly under it.
   private static func siblings(_ nodes: [TreeNode], _ position: inout Int, above: Int32)
     -> [JSONValue]
   {

@@ -1,4 +1,5 @@
-// System calls that block, on a thread of their own: the task pool has only as many threads as cores.
+// System calls that block, on a thread of their own: the task pool has only as many threads as
+// cores.
 
 internal import Dispatch
 

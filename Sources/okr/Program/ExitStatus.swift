@@ -1,9 +1,10 @@
-// The exit codes, in one table: what the shell sees, what it means, and which status codes lead to it.
+// The exit codes, in one table: what the shell sees, what it means, and which status codes lead to
+// it.
 
 internal import OKRModel
 
-/// How the program ends. Numbers from 64 on are those of BSD's sysexits, since the argument parser answers 64 on
-/// wrong flags by itself.
+/// How the program ends. Numbers from 64 on are those of BSD's sysexits, since the argument parser
+/// answers 64 on wrong flags by itself.
 enum ExitStatus: Int32, CaseIterable, Sendable {
   case done = 0
   case failed = 1

@@ -22,7 +22,8 @@ enum FailureText {
     return [failure.message.sanitised] + body
   }
 
-  /// Violations grouped by what is wrong: one line where there is one, else a count and the first ten.
+  /// Violations grouped by what is wrong: one line where there is one, else a count and the first
+  /// ten.
   private static func violationFacts(_ violations: [FieldViolation]) -> [CommandFailure.Fact] {
     var order: [String] = []
     var groups: [String: [FieldViolation]] = [:]

@@ -57,9 +57,8 @@ struct OKRCommand: AsyncParsableCommand {
       let names = group.subcommands.map { $0.configuration.commandName ?? "" }
       lines.append("\(group.name.padded(to: width))  \(names.joined(separator: ", "))")
     }
-    lines += [
-      "", "okr <command> --help, okr help <topic>: \(HelpTopic.names.joined(separator: ", "))",
-    ]
+    lines += ["", "okr <command> --help", "okr help <topic>"]
+    lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: 80)
     return lines.joined(separator: "\n")
   }
 

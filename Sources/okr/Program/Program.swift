@@ -71,7 +71,8 @@ enum Program {
     try surroundings.err.writeLines(FailureText.lines(failure))
   }
 
-  /// Errors are JSON where the output was to be. Read from the words, since they may not have been parsed.
+  /// Errors are JSON where the output was to be. Read from the words, since they may not have been
+  /// parsed.
   static func wantsJSON(_ arguments: [String]) -> Bool {
     for (index, word) in arguments.enumerated() {
       let next = index + 1 < arguments.count ? arguments[index + 1] : ""

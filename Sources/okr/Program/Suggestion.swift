@@ -32,7 +32,8 @@ enum Suggestion {
     return nil
   }
 
-  /// The least number of insertions, deletions and replacements between two words (Wagner and Fischer).
+  /// The least number of insertions, deletions and replacements between two words (Wagner and
+  /// Fischer).
   static func edits(_ a: String, _ b: String) -> Int {
     let target = Array(b)
     var row = Array(0...target.count)

@@ -7,7 +7,8 @@ internal import Terminal
 /// The flags that set a resource's fields.
 protocol FieldOptions: ParsableArguments {
   associatedtype Message: MaskedMessage
-  /// True where a stated flag changes a part of a field, so that the present resource has to be read first.
+  /// True where a stated flag changes a part of a field, so that the present resource has to be
+  /// read first.
   var needsCurrent: Bool { get }
   /// Sets the stated fields, and names them in the mask.
   func apply(to message: inout Message, _ mask: inout FieldMask) throws(CommandFailure)
