@@ -3,9 +3,9 @@
 internal import Dispatch
 public import Logging
 internal import OKRModel
+internal import OKRState
 internal import OKRStore
 public import OKRTransport
-internal import OKRState
 public import PostgresClient
 internal import Synchronization
 internal import WorkerPool
@@ -24,6 +24,8 @@ public struct ServerConfiguration: Sendable {
   public var socketPath: String?
   public var tls: TLSFiles?
   public var poolLanes: Int
+  /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
+  public var keysPerOrganisation = ServerLimits.keysPerOrganisation
 
   public init(
     endpoint: PostgresEndpoint, isAlone: Bool, version: ServerVersion,
@@ -75,7 +77,9 @@ public final class Server: Sendable {
         background: DispatchQueue(
           label: "okr.background", attributes: .concurrent,
           target: DispatchQueue(label: "okr.background.threads", attributes: .concurrent)),
-        holder: holder, isAlone: configuration.isAlone, counters: HostCounters(), logger: logger))
+        holder: holder, isAlone: configuration.isAlone,
+        keysPerOrganisation: configuration.keysPerOrganisation, counters: HostCounters(),
+        logger: logger))
     let transportLimits = TransportLimits()
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,

@@ -32,10 +32,10 @@ extension OrganisationHost {
       return
     }
     if self.join(mutation) { return }
-    if mutation.key.time < self.keys.completeSince {
-      self.lookUp(mutation)
-    } else {
+    if self.keys.isComplete(forKeyMadeAt: mutation.key.time) {
       self.enqueue(mutation)
+    } else {
+      self.lookUp(mutation)
     }
   }
 
@@ -104,7 +104,7 @@ extension OrganisationHost {
     let ahead = Limits.idempotencyKeyAheadMicroseconds
     let span =
       (mutation.key.time - ahead)
-      ...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
+    ...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.lookupKey(
@@ -124,7 +124,8 @@ extension OrganisationHost {
     case .success(let records):
       if let first = records.first, let digest = Digest256(bytes: first.requestDigest) {
         let known = KeyedResult(
-          firstRevision: first.revision, count: records.count, digest: digest)
+          firstRevision: first.revision, count: records.count, digest: digest,
+          recordedAt: mutations.first?.key.time ?? 0)
         for mutation in mutations { self.answer(mutation, known) }
       } else {
         for mutation in mutations
