@@ -111,17 +111,44 @@ public final class Server: Sendable {
   }
 
   /// Takes no new work, finishes what runs, commits, and ends.
+  /// - Parameter grace: when it is over, what still waits for the database is left to its fate: keys
+  ///   tell later what became of it.
   public func drain(grace: Duration) async {
+    let end = ContinuousClock.now + grace
     self.service.beginDraining()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }
-    await self.transport.drain(grace: grace)
-    await withCheckedContinuation { continuation in
-      self.pool.drain { continuation.resume() }
+    await self.transport.drain(grace: grace * 3 / 4)
+    await self.finish(by: max(end, ContinuousClock.now + .seconds(1)))
+  }
+
+  /// Empties the pool, closes the writers and says farewell; returns when that is done, or at `end`.
+  private func finish(by end: ContinuousClock.Instant) async {
+    let waiter = Mutex<CheckedContinuation<Void, Never>?>(nil)
+    let resume: @Sendable () -> Void = {
+      let continuation = waiter.withLock { waiter in
+        defer { waiter = nil }
+        return waiter
+      }
+      continuation?.resume()
     }
-    for writer in self.writers { writer.close() }
-    self.heartbeat.stop()
-    self.store.close()
+    let limit = Task {
+      // Cancelled where all is done in time.
+      try? await Task.sleep(until: end, clock: .continuous)
+      resume()
+    }
+    await withCheckedContinuation { continuation in
+      waiter.withLock { $0 = continuation }
+      self.pool.drain {
+        DispatchQueue(label: "okr.farewell").async {
+          for writer in self.writers { writer.close() }
+          self.heartbeat.stop()
+          self.store.close()
+          resume()
+        }
+      }
+    }
+    limit.cancel()
   }
 }
