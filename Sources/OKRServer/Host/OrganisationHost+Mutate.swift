@@ -102,13 +102,12 @@ extension OrganisationHost {
     }
     self.keysBeingLookedUp[mutation.key.id] = [mutation]
     let ahead = Limits.idempotencyKeyAheadMicroseconds
-    let span =
-      (mutation.key.time - ahead)
-    ...(mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead)
+    let earliest = mutation.key.time - ahead
+    let latest = mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.lookupKey(
-          orgID: self.organisationID, key: mutation.key.id, recordedAt: span)
+          orgID: self.organisationID, key: mutation.key.id, recordedAt: earliest...latest)
       }
       self.resume { $0.lookedUp(mutation.key, found) }
     }
