@@ -3,9 +3,9 @@
 internal import Dispatch
 public import Logging
 internal import OKRModel
+internal import OKRState
 internal import OKRStore
 public import OKRTransport
-internal import OKRState
 public import PostgresClient
 internal import Synchronization
 internal import WorkerPool
@@ -24,6 +24,8 @@ public struct ServerConfiguration: Sendable {
   public var socketPath: String?
   public var tls: TLSFiles?
   public var poolLanes: Int
+  /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
+  public var keysPerOrganisation = ServerLimits.keysPerOrganisation
 
   public init(
     endpoint: PostgresEndpoint, isAlone: Bool, version: ServerVersion,
@@ -73,7 +75,9 @@ public final class Server: Sendable {
       environment: HostEnvironment(
         pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
         background: BlockingPool(threads: ServerLimits.backgroundThreads, label: "okr.background"),
-        holder: holder, isAlone: configuration.isAlone, counters: HostCounters(), logger: logger))
+        holder: holder, isAlone: configuration.isAlone,
+        keysPerOrganisation: configuration.keysPerOrganisation, counters: HostCounters(),
+        logger: logger))
     let transportLimits = TransportLimits()
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
@@ -105,19 +109,46 @@ public final class Server: Sendable {
   }
 
   /// Takes no new work, finishes what runs, commits, and ends.
+  /// - Parameter grace: when it is over, what still waits for the database is left to its fate: keys
+  ///   tell later what became of it.
   public func drain(grace: Duration) async {
+    let end = ContinuousClock.now + grace
     self.service.beginDraining()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }
-    await self.transport.drain(grace: grace)
-    await withCheckedContinuation { continuation in
-      self.pool.drain { continuation.resume() }
+    await self.transport.drain(grace: grace * 3 / 4)
+    await self.finish(by: max(end, ContinuousClock.now + .seconds(1)))
+  }
+
+  /// Empties the pool, closes the writers and says farewell; returns when that is done, or at `end`.
+  private func finish(by end: ContinuousClock.Instant) async {
+    let waiter = Mutex<CheckedContinuation<Void, Never>?>(nil)
+    let resume: @Sendable () -> Void = {
+      let continuation = waiter.withLock { waiter in
+        defer { waiter = nil }
+        return waiter
+      }
+      continuation?.resume()
     }
-    for writer in self.writers { writer.close() }
-    self.service.closeDesk()
-    self.hosts.environment.background.close()
-    self.heartbeat.stop()
-    self.store.close()
+    let limit = Task {
+      // Cancelled where all is done in time.
+      try? await Task.sleep(until: end, clock: .continuous)
+      resume()
+    }
+    await withCheckedContinuation { continuation in
+      waiter.withLock { $0 = continuation }
+      self.pool.drain {
+        DispatchQueue(label: "okr.farewell").async {
+          for writer in self.writers { writer.close() }
+          self.service.closeDesk()
+          self.hosts.environment.background.close()
+          self.heartbeat.stop()
+          self.store.close()
+          resume()
+        }
+      }
+    }
+    limit.cancel()
   }
 }

@@ -78,7 +78,8 @@ extension RequestError {
 /// Tokens as text: made here, shown once, kept as digests.
 enum TokenText {
   private static let prefix = "okr_"
-  private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+  private static let alphabet = Array(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
   /// A new token of 43 random characters, 256 bits and more.
   static func make() -> String {

@@ -75,7 +75,10 @@ public final class EmbeddedPostgres: Sendable {
   /// `timeoutMilliseconds` it is stopped at once, to recover at its next start.
   public func stop(timeoutMilliseconds: Int = 60_000) {
     self.state.withLock { $0.isServing = false }
-    for (signal, milliseconds) in [(SIGINT, timeoutMilliseconds), (SIGQUIT, 10_000), (SIGKILL, 0)] {
+    let steps = [
+      (SIGINT, timeoutMilliseconds), (SIGQUIT, min(timeoutMilliseconds, 10_000)), (SIGKILL, 0),
+    ]
+    for (signal, milliseconds) in steps {
       guard self.signal(signal) else { break }
       let deadline = Deadline.after(milliseconds: max(milliseconds, 1_000))
       while self.isRunning, !deadline.hasPassed { usleep(5_000) }

@@ -13,11 +13,14 @@ final class OpenDatabase: Sendable {
   let description: String
   let bootstrapCommand: String
   private let embedded: EmbeddedPostgres?
+  private let restarter: Restarter
   private let closed = Atomic<Bool>(false)
 
   var isEmbedded: Bool { self.embedded != nil }
 
   init(_ options: DatabaseOptions, logger: Logger) throws {
+    let restarter = Restarter(logger)
+    self.restarter = restarter
     if let url = options.database {
       do {
         self.endpoint = try PostgresEndpoint(connectionString: url)
@@ -30,7 +33,6 @@ final class OpenDatabase: Sendable {
       return
     }
     let directory = options.data ?? ""
-    let restarter = Restarter(logger)
     do {
       let embedded = try EmbeddedPostgres(dataDirectory: directory, onExit: restarter.restart)
       try embedded.start()
@@ -44,26 +46,32 @@ final class OpenDatabase: Sendable {
     self.bootstrapCommand = "okrd admin bootstrap --data \(directory) --name NAME"
   }
 
-  /// Stops the embedded server, once.
-  func close() {
+  /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its next
+  /// start; nothing acknowledged is lost by that.
+  func close(timeoutMilliseconds: Int = 20_000) {
     guard !self.closed.exchange(true, ordering: .relaxed) else { return }
-    self.embedded?.stop()
+    self.restarter.end()
+    self.embedded?.stop(timeoutMilliseconds: timeoutMilliseconds)
   }
 }
 
 /// Starts the embedded server again when it was killed.
 private final class Restarter: Sendable {
   private let embedded = Mutex<EmbeddedPostgres?>(nil)
+  private let isEnded = Atomic<Bool>(false)
   private let logger: Logger
 
   init(_ logger: Logger) { self.logger = logger }
+
+  /// Starts nothing from now on.
+  func end() { self.isEnded.store(true, ordering: .relaxed) }
 
   func watch(_ embedded: EmbeddedPostgres) { self.embedded.withLock { $0 = embedded } }
 
   @Sendable func restart() {
     guard let embedded = self.embedded.withLock({ $0 }) else { return }
     self.logger.error("the embedded PostgreSQL ended; it is started again")
-    while true {
+    while !self.isEnded.load(ordering: .relaxed) {
       do {
         try embedded.restart()
         self.logger.notice("the embedded PostgreSQL runs again")

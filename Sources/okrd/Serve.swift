@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand {
     await signals.first()
     logger.info("draining; a second signal stops at once")
     signals.onNext {
-      opened.close()
+      opened.close(timeoutMilliseconds: 1_000)
       _exit(0)
     }
     await server.drain(grace: .seconds(self.drainSeconds))
@@ -115,7 +115,8 @@ struct Serve: AsyncParsableCommand {
     var lines = ["okrd \(Version.text) is ready in \(seconds) s"]
     if let port {
       let host = self.listen[..<(self.listen.lastIndex(of: ":") ?? self.listen.endIndex)]
-      lines.append("  listening  \(host):\(port)\(self.tlsCertificate == nil ? " (plain TCP)" : " (TLS)")")
+      lines.append(
+        "  listening  \(host):\(port)\(self.tlsCertificate == nil ? " (plain TCP)" : " (TLS)")")
     }
     if let socket = self.socket { lines.append("  socket     \(socket)") }
     lines.append("  data       \(opened.description)")

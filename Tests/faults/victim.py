@@ -54,14 +54,25 @@ class Victim(Server):
                 pass
         return found
 
-    def signal_all(self, number):
-        """Sends a signal to the postmaster and all of its children."""
+    def freeze(self):
+        """Stops the postmaster and all of its children; returns them."""
         postmaster = self.postmaster()
-        for process in [postmaster, *self.children(postmaster)]:
-            try:
-                os.kill(process, number)
-            except ProcessLookupError:
-                pass
+        frozen = [postmaster, *self.children(postmaster)]
+        for process in frozen:
+            self._signal(process, signal.SIGSTOP)
+        return frozen
+
+    def thaw(self, frozen):
+        for process in frozen:
+            if self._is_ours(process):
+                self._signal(process, signal.SIGCONT)
+
+    @staticmethod
+    def _signal(process, number):
+        try:
+            os.kill(process, number)
+        except ProcessLookupError:
+            pass
 
     def kill_postmaster(self):
         number = self.postmaster()

@@ -129,7 +129,8 @@ extension KeyResultRule {
     guard let index = points.firstIndex(where: { $0.value >= value }) else { return last.score }
     let (low, high) = (points[index - 1], points[index])
     let width = Int128(high.value) - Int128(low.value)
-    let risen = Int128(low.score) * width
+    let risen =
+      Int128(low.score) * width
       + (Int128(high.score) - Int128(low.score)) * (Int128(value) - Int128(low.value))
     return Int64(ExactRatio.rounded(risen, width))
   }

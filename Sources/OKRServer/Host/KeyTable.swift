@@ -1,5 +1,6 @@
 // The idempotency keys that memory holds: a bounded horizon, newest last.
 
+internal import OKRModel
 internal import OKRStore
 internal import PostgresClient
 
@@ -8,6 +9,8 @@ struct KeyedResult: Hashable, Sendable {
   var firstRevision: Int64
   var count: Int
   var digest: Digest256
+  /// Microseconds since 1970.
+  var recordedAt: Int64
 }
 
 /// Keys in the order of their recording; the oldest leave when the table is full.
@@ -26,16 +29,22 @@ struct KeyTable: Sendable {
 
   var count: Int { self.results.count }
 
+  /// Whether a key that is not here can't have been recorded.
+  /// - Parameter time: the key's own time, which is ahead of its recording where the client's clock is.
+  func isComplete(forKeyMadeAt time: Int64) -> Bool {
+    time - Limits.idempotencyKeyAheadMicroseconds >= self.completeSince
+  }
+
   func find(_ key: UUID128) -> KeyedResult? { self.results[key] }
 
-  /// - Parameter recordedAt: the recorded time of the key's change; never falls.
-  mutating func insert(_ key: UUID128, _ result: KeyedResult, recordedAt: Int64) {
+  mutating func insert(_ key: UUID128, _ result: KeyedResult) {
     if self.results.updateValue(result, forKey: key) == nil { self.order.append(key) }
     guard self.results.count > self.limit else { return }
-    self.results[self.order[self.first]] = nil
+    if let oldest = self.results.removeValue(forKey: self.order[self.first]) {
+      // Of what was recorded until then, the log has to be asked.
+      self.completeSince = max(self.completeSince, oldest.recordedAt + 1)
+    }
     self.first += 1
-    // What left was recorded no later than now: from here on the log has to be asked.
-    self.completeSince = max(self.completeSince, recordedAt)
     if self.first > self.limit {
       self.order.removeFirst(self.first)
       self.first = 0
@@ -46,8 +55,8 @@ struct KeyTable: Sendable {
   mutating func restore(_ key: UUID128, revision: Int64, digest: Digest256, recordedAt: Int64) {
     guard var known = self.results[key] else {
       self.insert(
-        key, KeyedResult(firstRevision: revision, count: 1, digest: digest),
-        recordedAt: self.completeSince)
+        key,
+        KeyedResult(firstRevision: revision, count: 1, digest: digest, recordedAt: recordedAt))
       return
     }
     known.firstRevision = min(known.firstRevision, revision)

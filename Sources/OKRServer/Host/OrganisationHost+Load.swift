@@ -226,17 +226,18 @@ struct OrganisationLoader {
 
   private func recentKeys(_ now: Int64) throws(StoreError) -> KeyTable {
     let since = now - Limits.idempotencyKeyAgeMicroseconds - Limits.idempotencyKeyAheadMicroseconds
-    var table = KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: since)
+    let limit = self.environment.keysPerOrganisation
+    var table = KeyTable(limit: limit, completeSince: since)
     var isWhole = true
     try self.environment.store.recentKeys(orgID: self.organisationID, since: since) {
       key, record, recordedAt in
       guard let digest = Digest256(bytes: record.requestDigest) else { return true }
       table.restore(key, revision: record.revision, digest: digest, recordedAt: recordedAt)
-      isWhole = table.count < ServerLimits.keysPerOrganisation
+      isWhole = table.count < limit
       return isWhole
     }
     // Found in no order: where they don't all fit, only what comes from now on is known whole.
     return isWhole
-      ? table : KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: now)
+      ? table : KeyTable(limit: limit, completeSince: now)
   }
 }

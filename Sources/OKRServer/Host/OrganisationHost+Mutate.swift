@@ -32,10 +32,10 @@ extension OrganisationHost {
       return
     }
     if self.join(mutation) { return }
-    if mutation.key.time < self.keys.completeSince {
-      self.lookUp(mutation)
-    } else {
+    if self.keys.isComplete(forKeyMadeAt: mutation.key.time) {
       self.enqueue(mutation)
+    } else {
+      self.lookUp(mutation)
     }
   }
 
@@ -102,12 +102,12 @@ extension OrganisationHost {
     }
     self.keysBeingLookedUp[mutation.key.id] = [mutation]
     let ahead = Limits.idempotencyKeyAheadMicroseconds
+    let earliest = mutation.key.time - ahead
     let latest = mutation.key.time + Limits.idempotencyKeyAgeMicroseconds + ahead
-    let span = (mutation.key.time - ahead)...latest
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.lookupKey(
-          orgID: self.organisationID, key: mutation.key.id, recordedAt: span)
+          orgID: self.organisationID, key: mutation.key.id, recordedAt: earliest...latest)
       }
       self.resume { $0.lookedUp(mutation.key, found) }
     }
@@ -123,7 +123,8 @@ extension OrganisationHost {
     case .success(let records):
       if let first = records.first, let digest = Digest256(bytes: first.requestDigest) {
         let known = KeyedResult(
-          firstRevision: first.revision, count: records.count, digest: digest)
+          firstRevision: first.revision, count: records.count, digest: digest,
+          recordedAt: mutations.first?.key.time ?? 0)
         for mutation in mutations { self.answer(mutation, known) }
       } else {
         for mutation in mutations

@@ -22,6 +22,8 @@ struct HostEnvironment: Sendable {
   let holder: UUID128
   /// True where no other process can hold a lease: the embedded database.
   let isAlone: Bool
+  /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
+  let keysPerOrganisation: Int
   let counters: HostCounters
   let logger: Logger
 }
@@ -46,7 +48,7 @@ final class OrganisationHost: @unchecked Sendable {
   var phase = HostPhase.unloaded
   var organisation: Organisation
   var head: OrganisationHead?
-  var keys = KeyTable(limit: ServerLimits.keysPerOrganisation, completeSince: Int64.max)
+  var keys = KeyTable(limit: 0, completeSince: Int64.max)
   var lastRecordedAt: Int64 = 0
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false

@@ -107,12 +107,13 @@ struct ImportJob {
     if self.mutation?.validateOnly ?? false {
       reply.outcome = Self.trialOutcome(organisation, state)
     } else {
-      reply.outcome = try self.commit(plan.edits, name, organisation.revision)
+      reply.outcome = try self.commit(plan, reading.document, name, organisation.revision)
     }
     return reply
   }
 
-  private static func reply(_ plan: ImportPlan, _ reading: ReadingResult) -> ImportDocumentResponse {
+  private static func reply(_ plan: ImportPlan, _ reading: ReadingResult) -> ImportDocumentResponse
+  {
     ImportDocumentResponse(
       findings: Array(reading.findings.prefix(Limits.importFindings)),
       differences: plan.differences, created: plan.created, changed: plan.changed,
@@ -161,20 +162,28 @@ struct ImportJob {
 
   // MARK: Committing
 
+  /// Commits the edits slice by slice. A slice whose key is known was written by an earlier attempt of
+  /// this request, so what is left is found anew.
   private func commit(
-    _ edits: [Edit], _ name: OrganisationName, _ revision: Int64
+    _ plan: ImportPlan, _ document: OrganisationDocument, _ name: OrganisationName,
+    _ revision: Int64
   ) throws(RequestError) -> Outcome {
     var outcome = Outcome(revision: revision)
-    outcome.unchanged = edits.isEmpty
-    var start = 0
+    outcome.unchanged = plan.edits.isEmpty
+    var edits = plan.edits[...]
     var slice: UInt64 = 0
-    while start < edits.count {
-      let end = min(start + ServerLimits.changesPerCommit, edits.count)
-      let result = try self.commit(slice, Array(edits[start..<end]), name)
-      outcome.revision = result.outcome.revision
+    while !edits.isEmpty {
+      let next = edits.prefix(ServerLimits.changesPerCommit)
+      let result = try self.commit(slice, Array(next), name)
+      outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
-      start = end
+      if result.outcome.repeated {
+        let now = try self.call.service.awaitHost(name) { $0.organisation }
+        edits = ImportPlan(document, over: now).edits[...]
+      } else {
+        edits = edits.dropFirst(next.count)
+      }
       slice += 1
     }
     return outcome

@@ -1,10 +1,10 @@
 // Every method's way: who may call it, and what runs where. Adding a method is adding a row.
 
-internal import WorkerPool
 internal import OKRModel
 internal import OKRState
 internal import OKRTransport
 internal import OKRWire
+internal import WorkerPool
 
 /// One method as it is served.
 struct Route: Sendable {

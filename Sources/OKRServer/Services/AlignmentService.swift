@@ -36,7 +36,8 @@ extension RouteTable {
       var bound = request
       bound.page = nil
       let pager = try Pager(request.page, of: bound)
-      let rows = request.item.isEmpty
+      let rows =
+        request.item.isEmpty
         ? organisation.allAlignments : organisation.alignments(ofItem: request.item)
       let (page, next) = pager.cut(rows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
       return ListAlignmentsResponse(

@@ -16,7 +16,8 @@ extension RouteTable {
           organisation.figures($0)
         })
     }
-    self.mutate(service.batchRecordCheckIns, .member, list: "check_ins") { request throws(RequestError) in
+    self.mutate(service.batchRecordCheckIns, .member, list: "check_ins") {
+      request throws(RequestError) in
       guard (1...Limits.checkInsPerBatch).contains(request.checkIns.count) else {
         throw .field(
           "check_ins", "are \(request.checkIns.count)", limit: "1 to \(Limits.checkInsPerBatch)")

@@ -156,7 +156,8 @@ struct PublishedComparison {
 
   func response() -> ComparePublishedResponse {
     let equal = self.rows.filter { Self.agree($0.published ?? Ratio(), $0.computed) }.count
-    let shown = self.request.onlyDifferences
+    let shown =
+      self.request.onlyDifferences
       ? self.rows.filter { !Self.agree($0.published ?? Ratio(), $0.computed) } : self.rows
     let (page, next) = self.pager.cut(shown)
     return ComparePublishedResponse(

@@ -30,7 +30,9 @@ extension RouteTable {
       bound.page = nil
       let pager = try Pager(request.page, of: bound)
       let rows = organisation.allKeyResults
-        .filter { request.objective.isEmpty || $0.objective == request.objective }.sorted { $0.id < $1.id }
+        .filter { request.objective.isEmpty || $0.objective == request.objective }.sorted {
+          $0.id < $1.id
+        }
       let (page, next) = pager.cut(rows)
       return ListKeyResultsResponse(
         keyResults: Array(page), nextPageToken: next, total: Int32(rows.count))

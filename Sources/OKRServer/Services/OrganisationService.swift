@@ -8,19 +8,22 @@ internal import OKRWire
 extension RouteTable {
   mutating func addOrganisations() {
     let service = RPC.OrganisationService.self
-    self.blocking(service.createOrganisation, .serverOperator) { call, request throws(RequestError) in
+    self.blocking(service.createOrganisation, .serverOperator) {
+      call, request throws(RequestError) in
       try OrganisationDesk(call).create(request)
     }
     self.blocking(service.getOrganisation, .signedIn) { call, request throws(RequestError) in
       try OrganisationDesk(call).get(request)
     }
-    self.blocking(service.listOrganisations, .serverOperator) { call, request throws(RequestError) in
+    self.blocking(service.listOrganisations, .serverOperator) {
+      call, request throws(RequestError) in
       try OrganisationDesk(call).list(request)
     }
     self.blocking(service.listPlacements, .serverOperator) { call, request throws(RequestError) in
       try OrganisationDesk(call).placements(request)
     }
-    self.blocking(service.dedicatePlacement, .serverOperator) { call, request throws(RequestError) in
+    self.blocking(service.dedicatePlacement, .serverOperator) {
+      call, request throws(RequestError) in
       DedicatePlacementResponse(
         placement: try OrganisationDesk(call).move(
           request.organisation, request.region, request.mutation, isDedicated: true))

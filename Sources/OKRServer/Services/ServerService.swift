@@ -14,7 +14,8 @@ extension RouteTable {
     self.blocking(RPC.ServerService.getStats, .serverOperator) { call, _ in
       call.service.stats()
     }
-    self.blocking(RPC.ServerService.verifyOrganisation, .signedIn) { call, request throws(RequestError) in
+    self.blocking(RPC.ServerService.verifyOrganisation, .signedIn) {
+      call, request throws(RequestError) in
       try Verification(call).run(request)
     }
     self.add(RPC.HealthService.check, .anyone) { call in
@@ -84,7 +85,8 @@ private struct Verification {
 
   private static let examplesShown = 100
 
-  func run(_ request: VerifyOrganisationRequest) throws(RequestError) -> VerifyOrganisationResponse {
+  func run(_ request: VerifyOrganisationRequest) throws(RequestError) -> VerifyOrganisationResponse
+  {
     let name = try self.organisation(request.organisation)
     // Head and state are taken together, so that the log is read up to the state's revision.
     let taken = try self.call.service.awaitHost(name) { host in
@@ -115,7 +117,8 @@ private struct Verification {
     return try self.call.service.hosts.find(id)
   }
 
-  private func compare(_ live: Organisation, _ replayed: Organisation) -> VerifyOrganisationResponse {
+  private func compare(_ live: Organisation, _ replayed: Organisation) -> VerifyOrganisationResponse
+  {
     var response = VerifyOrganisationResponse(
       revision: live.revision, changesReplayed: replayed.revision)
     for node in live.allNodes {
@@ -126,7 +129,8 @@ private struct Verification {
       if again != figures {
         response.differences += 1
         if response.examples.count < Self.examplesShown {
-          response.examples.append("\(id): served \(figures), replayed \(String(describing: again))")
+          response.examples.append(
+            "\(id): served \(figures), replayed \(String(describing: again))")
         }
       }
     }

@@ -1,9 +1,9 @@
 // TokenService: who may sign in. Only digests are stored.
 
-internal import PostgresClient
 internal import OKRModel
 internal import OKRStore
 internal import OKRWire
+internal import PostgresClient
 
 extension RouteTable {
   mutating func addTokens() {
@@ -60,7 +60,8 @@ private struct TokenDesk {
     try self.checkRole(asked.role, organisation)
     let secret = TokenText.make()
     let record = TokenRecord(
-      tokenID: "t-\(key.id.description.prefix(23))", orgID: asked.role == .operator ? nil : organisation?.number,
+      tokenID: "t-\(key.id.description.prefix(23))",
+      orgID: asked.role == .operator ? nil : organisation?.number,
       name: asked.name, role: Int16(asked.role.rawValue), digest: TokenText.digest(secret),
       createdAt: now, expiresAt: asked.expireTime?.unixMicros)
     let token = Self.message(record, organisation?.id ?? "")
