@@ -105,7 +105,7 @@ let package = Package(
       "OKRStateTests", ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "ZoneFiles"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRWire"]),
+    tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),
     tests("OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
     tests("OKRClientTests", ["OKRModel", "OKRWire", "OKRTransport", "OKRClient"] + nio),
