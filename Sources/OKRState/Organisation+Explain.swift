@@ -72,7 +72,7 @@ private struct Explanation {
       contribution: Organisation.ratio(contribution), leftOut: leftOut)
     line.words = self.organisation.words(node)
     self.lines.append(line)
-    guard depth + 1 < self.depth else { return }
+    guard depth < self.depth else { return }
     let links = graph.children(of: node)
     let averages = !graph.isKeyResult(node) || graph.rule(node) == .rollupScore
     let parts = averages ? self.organisation.contributions(links, under: node) : [:]

@@ -117,7 +117,7 @@ private struct TreeWalk {
     let expands = isOwnPlace && self.expanded.insert(node).inserted
     line.repeatedAbove = !expands && !links.isEmpty
     self.lines.append(line)
-    guard expands, depth + 1 < self.depth else { return }
+    guard expands, depth < self.depth else { return }
     for link in links {
       let isOwn =
         !self.organisation.graph.isKeyResult(link.node)
