@@ -47,10 +47,12 @@ extension RequestError {
         "The server's disk is full: nothing was changed. Reads go on; try again once there is room.",
         retryAfterMicroseconds: 5_000_000)
     }
-    return RequestError(
-      .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",
-      retryAfterMicroseconds: Self.retryAfterMicroseconds)
+    return .storageAway
   }
+
+  static let storageAway = RequestError(
+    .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",
+    retryAfterMicroseconds: Self.retryAfterMicroseconds)
 
   /// The request may or may not have been carried out; its key tells, once the database answers again.
   static let outcomeUnknown = RequestError(

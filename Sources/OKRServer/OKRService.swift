@@ -79,13 +79,27 @@ final class OKRService: ServerHandler {
       answer(.success(SignIn()))
       return
     }
-    self.hosts.environment.background.async {
+    let isAnswered = Mutex<Bool>(false)
+    let once: @Sendable (Result<SignIn, StatusError>) -> Void = { result in
+      let isFirst = isAnswered.withLock { isAnswered in
+        defer { isAnswered = true }
+        return !isAnswered
+      }
+      if isFirst { answer(result) }
+    }
+    let background = self.hosts.environment.background
+    background.async {
       do throws(RequestError) {
         let session = try self.session(hello)
-        answer(.success(SignIn(principal: session.principal, context: session)))
+        once(.success(SignIn(principal: session.principal, context: session)))
       } catch {
-        answer(.failure(StatusError(error)))
+        once(.failure(StatusError(error)))
       }
+    }
+    // Before the transport takes the hello for late.
+    let patience = DispatchTimeInterval.milliseconds(ServerLimits.signInPatienceMilliseconds)
+    background.asyncAfter(deadline: .now() + patience) {
+      once(.failure(StatusError(RequestError.storageAway)))
     }
   }
 

@@ -21,6 +21,8 @@ enum ServerLimits {
   static let retryPauseMilliseconds = 200
   /// How long callers wait for the outcome of a commit in doubt before they are told to ask again.
   static let doubtPatienceMilliseconds = 3_000
+  /// How long a sign-in waits for the database: less than the transport's handshake.
+  static let signInPatienceMilliseconds = 3_000
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
   /// The longest wait of a read for the revision that it asks for.

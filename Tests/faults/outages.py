@@ -69,8 +69,9 @@ def frozen(world):
     with world.connect("north") as connection, world.connect("north") as reader:
         world.record(connection, "before the frost")
         processes = victim.freeze()
-        start = time.monotonic()
         try:
+            sign_in_is_refused(world)
+            start = time.monotonic()
             unavailable(world, connection, "in the frost", key)
             told = time.monotonic() - start
             assert told < FROZEN_ANSWER_SECONDS, f"told only after {told:.1f} s"
@@ -87,6 +88,17 @@ def frozen(world):
         back = time.monotonic() - thaw
     is_there_once(world, "north", "in the frost")
     return f"UNAVAILABLE after {told:.1f} s, recorded {back:.1f} s after the thaw"
+
+
+def sign_in_is_refused(world):
+    start = time.monotonic()
+    try:
+        world.connect("north").close()
+    except CallError as error:
+        assert error.code == "UNAVAILABLE" and error.status.retry_after_microseconds > 0, error
+        assert time.monotonic() - start < 5, "signing in waits for the database"
+        return
+    raise AssertionError("a sign-in was accepted while PostgreSQL was away")
 
 
 # ── Stopping ──
@@ -128,13 +140,11 @@ def ours(records, organisation):
 
 def second_signal(world):
     victim = world.victim
-    processes = victim.freeze()  # So that the first one can't be quick.
-    try:
-        with world.connect("south") as connection:
-            request = world.contract.RecordCheckInRequest(
-                mutation=world.contract.Mutation(idempotency_key=uuid7()),
-                check_in=world.contract.CheckIn(key_result="kr-1", value=world.contract.Value(micros=1), note="cut short"))
-            connection.open("CheckInService/RecordCheckIn", request)
+    with world.connect("south") as connection:
+        world.record(connection, "before the signals")
+        processes = victim.freeze()  # So that the first one can't be quick.
+        try:
+            threading.Thread(target=swallow, args=(world, connection), daemon=True).start()
             time.sleep(0.3)
             victim.process.send_signal(signal.SIGTERM)
             time.sleep(0.5)
@@ -143,8 +153,8 @@ def second_signal(world):
             victim.process.send_signal(signal.SIGTERM)
             status = victim.process.wait(timeout=30)
             took = time.monotonic() - start
-    finally:
-        victim.thaw(processes)
+        finally:
+            victim.thaw(processes)
     assert status == 0, f"exit {status}"
     assert took < 5, f"it took {took:.1f} s"
     restart(world)
