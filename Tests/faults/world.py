@@ -20,7 +20,7 @@ class World:
         self.ledger = Ledger()
         self.finish, self.surge, self.abort = threading.Event(), threading.Event(), threading.Event()
         self.tokens = {}
-        self.key_results = [f"kr-{number}" for number in range(1, 9)]
+        self.key_results = [f"kr-{number}" for number in range(1, 65)]
 
     def connect(self, organisation=""):
         return Connection(self.contract, self.victim.port, self.tokens.get(organisation, ""))

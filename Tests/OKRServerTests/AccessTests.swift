@@ -1,0 +1,231 @@
+// Who may see and change what: organisations apart, roles, tokens, and what needs none.
+
+internal import Foundation
+internal import OKRClient
+internal import OKRModel
+internal import OKRServer
+internal import OKRTransport
+internal import OKRWire
+internal import Testing
+
+@Suite struct AccessTests {
+  @Test func anotherOrganisationsIdsAreNotFound() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample("acme")
+    let other = try await server.connect(try await server.makeOrganisation("other"))
+    let written = try await acme.record("low-kr", 5)
+    let id = try #require(written.checkIn?.id)
+    let before = try await acme.figures()
+    let calls: [(String, [UInt8])] = [
+      (RPC.ObjectiveService.getObjective.path, GetObjectiveRequest(id: "low").encoded()),
+      (RPC.KeyResultService.getKeyResult.path, GetKeyResultRequest(id: "low-kr").encoded()),
+      (RPC.RegionService.getRegion.path, GetRegionRequest(id: "pl").encoded()),
+      (RPC.UnitService.getUnit.path, GetUnitRequest(id: "team").encoded()),
+      (RPC.ScoreService.explain.path, ExplainRequest(id: "low").encoded()),
+      (RPC.CheckInService.listCheckIns.path, ListCheckInsRequest(keyResult: "low-kr").encoded()),
+      (
+        RPC.CheckInService.recordCheckIn.path,
+        RecordCheckInRequest(
+          mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(9))
+        ).encoded()
+      ),
+      (
+        RPC.CheckInService.correctCheckIn.path,
+        CorrectCheckInRequest(mutation: .new(), checkIn: CheckIn(replaces: id)).encoded()
+      ),
+      (
+        RPC.KeyResultService.updateKeyResult.path,
+        UpdateKeyResultRequest(
+          mutation: .new(), keyResult: KeyResult(id: "low-kr", title: "taken"),
+          updateMask: ["title"]
+        ).encoded()
+      ),
+      (
+        RPC.OrganisationService.getOrganisation.path,
+        GetOrganisationRequest(id: "acme").encoded()
+      ),
+      (RPC.TokenService.listTokens.path, ListTokensRequest(organisation: "acme").encoded()),
+      (
+        RPC.ServerService.verifyOrganisation.path,
+        VerifyOrganisationRequest(organisation: "acme").encoded()
+      ),
+    ]
+    for (path, payload) in calls {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await other.call(path: path, payload: payload)
+      }
+      #expect(found?.code == .notFound, "\(path): \(String(describing: found))")
+    }
+    #expect(try await other.figures().isEmpty)
+    #expect(try await acme.figures() == before)
+    await server.stop()
+  }
+
+  @Test func aTokenActsInItsOwnOrganisationOnly() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeOrganisation("acme")
+    _ = try await server.makeOrganisation("other")
+    let found = await refusal { () async throws(RPCFailure) in
+      try await server.connect(acme, organisation: "other")
+    }
+    #expect(found?.code == .notFound)
+    await server.stop()
+  }
+
+  @Test func membersCheckInAndEditNothing() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let member = try await server.connect(try await server.makeToken("acme", role: .member))
+    #expect(try await member.record("low-kr", 5).figures?.score?.ppm == 500_000)
+    let edits: [(String, [UInt8])] = [
+      (
+        RPC.RegionService.createRegion.path,
+        CreateRegionRequest(mutation: .new(), region: Region(id: "x", name: "x")).encoded()
+      ),
+      (
+        RPC.KeyResultService.updateKeyResult.path,
+        UpdateKeyResultRequest(
+          mutation: .new(), keyResult: KeyResult(id: "low-kr", title: "x"), updateMask: ["title"]
+        ).encoded()
+      ),
+      (
+        RPC.AlignmentService.deleteAlignment.path,
+        DeleteAlignmentRequest(mutation: .new(), from: "low", to: "top").encoded()
+      ),
+      (
+        RPC.ImportService.importDocument.path,
+        ImportDocumentRequest(mutation: .new(), chunk: Array("{}".utf8)).encoded()
+      ),
+      (
+        RPC.TokenService.createToken.path,
+        CreateTokenRequest(mutation: .new(), token: Token(name: "x", role: .member)).encoded()
+      ),
+      (
+        RPC.OrganisationService.createOrganisation.path,
+        CreateOrganisationRequest(
+          mutation: .new(), organisation: OKRModel.Organisation(id: "x")
+        ).encoded()
+      ),
+      (RPC.ServerService.getStats.path, GetStatsRequest().encoded()),
+    ]
+    for (path, payload) in edits {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await member.call(path: path, payload: payload)
+      }
+      #expect(found?.code == .permissionDenied, "\(path): \(String(describing: found))")
+    }
+    await server.stop()
+  }
+
+  @Test func administratorsMakeNoOperators() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.call(
+        RPC.TokenService.createToken,
+        CreateTokenRequest(mutation: .new(), token: Token(name: "x", role: .operator)))
+    }
+    #expect(found?.code == .permissionDenied)
+    await server.stop()
+  }
+
+  @Test func operatorsNameTheOrganisationTheyActIn() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let nowhere = try await server.connect(server.operatorToken)
+    let found = await refusal { () async throws(RPCFailure) in try await nowhere.figures() }
+    #expect(found?.code == .invalidArgument)
+    let inside = try await server.connect(server.operatorToken, organisation: "acme")
+    #expect(try await inside.figures()["low"] != nil)
+    let missing = await refusal { () async throws(RPCFailure) in
+      try await server.connect(server.operatorToken, organisation: "nowhere")
+    }
+    #expect(missing?.code == .notFound)
+    await server.stop()
+  }
+
+  @Test func withoutATokenOnlyHealthAndTheContractAnswer() async throws {
+    let server = try await TestServer.start()
+    let nobody = try await server.connect()
+    let open: Set<String> = [RPC.HealthService.check.path, RPC.MetaService.getDescriptors.path]
+    for path in RPC.paths.map({ $0.hasPrefix("okr.v1.") ? $0 : "okr.v1.\($0)" }) {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await nobody.call(path: path, payload: [])
+      }
+      if open.contains(path) {
+        #expect(found == nil, "\(path)")
+      } else {
+        #expect(found?.code == .unauthenticated, "\(path): \(String(describing: found))")
+      }
+    }
+    await server.stop()
+  }
+
+  @Test func revokedTokensEndAtOnce() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let token = try await server.makeToken("acme", role: .member)
+    let member = try await server.connect(token)
+    let id = member.welcome.principal?.tokenId ?? ""
+    #expect(try await member.figures()["low"] != nil)
+    _ = try await acme.call(
+      RPC.TokenService.revokeToken,
+      RevokeTokenRequest(mutation: .new(validateOnly: true), id: id))
+    #expect(try await member.figures()["low"] != nil)
+    _ = try await acme.call(
+      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id))
+    let running = await refusal { () async throws(RPCFailure) in try await member.figures() }
+    #expect(running?.code == .unauthenticated)
+    let again = await refusal { () async throws(RPCFailure) in try await server.connect(token) }
+    #expect(again?.code == .unauthenticated)
+    await server.stop()
+  }
+
+  @Test func expiredTokensEndByThemselves() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let expiry = Int64(Date().timeIntervalSince1970 * 1_000_000) + 1_500_000
+    let token = try await server.makeToken(
+      "acme", role: .member, expires: Instant(unixMicros: expiry))
+    let member = try await server.connect(token)
+    #expect(try await member.figures()["low"] != nil)
+    try await Task.sleep(for: .milliseconds(1_700))
+    let running = await refusal { () async throws(RPCFailure) in try await member.figures() }
+    #expect(running?.code == .unauthenticated)
+    let again = await refusal { () async throws(RPCFailure) in try await server.connect(token) }
+    #expect(again?.code == .unauthenticated)
+    await server.stop()
+  }
+
+  @Test func tokensCrossTLS() async throws {
+    let openssl = "/usr/bin/openssl"
+    guard FileManager.default.isExecutableFile(atPath: openssl) else {
+      print("skipped: there is no \(openssl) to make a certificate with")
+      return
+    }
+    let folder = FileManager.default.temporaryDirectory.path + "/okr-tls-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: openssl)
+    process.arguments = [
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+      "-keyout", "\(folder)/key.pem", "-out", "\(folder)/chain.pem",
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    let server = try await TestServer.start(
+      tls: TLSFiles(certificateChain: "\(folder)/chain.pem", privateKey: "\(folder)/key.pem"))
+    let plain = await refusal { () async throws(RPCFailure) in
+      try await server.connect(server.operatorToken)
+    }
+    #expect(plain?.code == .unavailable)
+    let safe = try await server.connect(
+      server.operatorToken, tls: .authority(file: "\(folder)/chain.pem"))
+    #expect(safe.welcome.principal?.role == .operator)
+    await server.stop()
+  }
+}

@@ -1,0 +1,329 @@
+// Keys, dry runs, versions, batches, pages and tokens of revisions.
+
+internal import Foundation
+internal import OKRClient
+internal import OKRModel
+internal import OKRServer
+internal import OKRWire
+internal import Testing
+
+@Suite struct MutationTests {
+  private static func key(hoursAgo: Double) -> String {
+    var random = SystemRandomNumberGenerator()
+    let milliseconds = UInt64((Date().timeIntervalSince1970 - hoursAgo * 3_600) * 1_000)
+    return IdempotencyKey.make(unixMilliseconds: milliseconds, using: &random)
+  }
+
+  // MARK: Keys
+
+  @Test func theSameKeyGivesTheFirstResult() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let key = IdempotencyKey.make()
+    let first = try await acme.record("low-kr", 5, .new(key: key))
+    _ = try await acme.record("low-kr", 6)
+    let second = try await acme.record("low-kr", 5, .new(key: key))
+    #expect(first.outcome?.repeated == false && second.outcome?.repeated == true)
+    #expect(first.checkIn?.id == second.checkIn?.id)
+    #expect(first.outcome?.revision == second.outcome?.revision)
+    #expect(try await acme.count("low-kr") == 2)
+    let other = await refusal { () async throws(RPCFailure) in
+      try await acme.record("low-kr", 7, .new(key: key))
+    }
+    #expect(other?.code == .alreadyExists && other?.reason == "IDEMPOTENCY_KEY_REUSED")
+    #expect(try await acme.count("low-kr") == 2)
+    await server.stop()
+  }
+
+  @Test func aBatchsKeyGivesAllOfItsIds() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let request = BatchRecordCheckInsRequest(
+      mutation: .new(),
+      checkIns: (1...5).map { CheckIn(keyResult: "low-kr", value: .of($0)) })
+    let method = RPC.CheckInService.batchRecordCheckIns
+    let first = try await acme.call(method, request).reply
+    let second = try await acme.call(method, request).reply
+    #expect(first.ids.count == 5 && first.ids == second.ids)
+    #expect(first.outcome?.revision == second.outcome?.revision)
+    #expect(second.outcome?.repeated == true)
+    await server.stop()
+  }
+
+  @Test func manyAtOnceUnderOneKeyRecordOnce() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let key = IdempotencyKey.make()
+    let ids = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<20 {
+        group.addTask {
+          try await acme.record("low-kr", 5, .new(key: key)).checkIn?.id ?? ""
+        }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(ids.count == 1)
+    #expect(try await acme.count("low-kr") == 1)
+    await server.stop()
+  }
+
+  @Test(arguments: [25.0, 24.01, -0.1])
+  func keysOutOfTheirTimeAreRefused(hoursAgo: Double) async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.record("low-kr", 5, .new(key: Self.key(hoursAgo: hoursAgo)))
+    }
+    #expect(found?.code == .invalidArgument && found?.reason == "IDEMPOTENCY_KEY_EXPIRED")
+    #expect(try await acme.count("low-kr") == 0)
+    await server.stop()
+  }
+
+  /// Keys that left memory, keys of clocks ahead, and keys older than this server's start are found in the log.
+  @Test func keysBeyondMemoryAreFoundInTheLog() async throws {
+    var server = try await TestServer.start(keysPerOrganisation: 8)
+    var acme = try await server.makeSample()
+    let token = try await server.makeToken("acme", role: .member)
+    let keys = [0.0, 23.9, 1.0, -0.07].map(Self.key(hoursAgo:))
+    for (number, key) in keys.enumerated() {
+      _ = try await acme.record("low-kr", Int64(number), .new(key: key))
+    }
+    for _ in 0..<20 { _ = try await acme.record("low-kr2", 2) }
+    for restart in 0...1 {
+      for (number, key) in keys.enumerated() {
+        let again = try await acme.record("low-kr", Int64(number), .new(key: key))
+        #expect(again.outcome?.repeated == true, "key \(number), restart \(restart)")
+        let other = await refusal { () async throws(RPCFailure) in
+          try await acme.record("low-kr", 9, .new(key: key))
+        }
+        #expect(other?.reason == "IDEMPOTENCY_KEY_REUSED", "key \(number), restart \(restart)")
+      }
+      #expect(try await acme.count("low-kr") == keys.count)
+      await server.stop()
+      server = try await TestServer.start(over: server.endpoint, keysPerOrganisation: 8)
+      acme = try await server.connect(token)
+    }
+    await server.stop()
+  }
+
+  // MARK: Dry runs
+
+  @Test func dryRunsWriteNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let id = try #require(try await acme.record("low-kr", 5).checkIn?.id)
+    let before = try await acme.figures()
+    let revision = try await acme.revision()
+    let dry = OKRModel.Mutation.new(validateOnly: true)
+    let checked = try await acme.record("low-kr", 10, dry)
+    #expect(checked.outcome?.scoreChanges.contains { $0.id == "low-kr" } == true)
+    let mutations: [(String, [UInt8])] = [
+      (
+        RPC.RegionService.createRegion.path,
+        CreateRegionRequest(mutation: dry, region: Region(id: "new", name: "x")).encoded()
+      ),
+      (
+        RPC.RegionService.updateRegion.path,
+        UpdateRegionRequest(
+          mutation: dry, region: Region(id: "pl", name: "x"), updateMask: ["name"]
+        ).encoded()
+      ),
+      (
+        RPC.UnitService.createUnit.path,
+        CreateUnitRequest(mutation: dry, unit: Unit(id: "new", name: "x", region: "pl")).encoded()
+      ),
+      (
+        RPC.UnitService.updateUnit.path,
+        UpdateUnitRequest(mutation: dry, unit: Unit(id: "team", name: "x"), updateMask: ["name"])
+          .encoded()
+      ),
+      (
+        RPC.MemberService.createMember.path,
+        CreateMemberRequest(mutation: dry, member: Member(id: "new", name: "x")).encoded()
+      ),
+      (
+        RPC.MetricService.createMetric.path,
+        CreateMetricRequest(mutation: dry, metric: Metric(id: "new", name: "x")).encoded()
+      ),
+      (
+        RPC.CycleService.createCycle.path,
+        CreateCycleRequest(
+          mutation: dry, cycle: Cycle(id: "new", start: "2024-01-01", end: "2024-03-31")
+        ).encoded()
+      ),
+      (
+        RPC.CycleService.updateCycle.path,
+        UpdateCycleRequest(
+          mutation: dry, cycle: Cycle(id: "cycle", name: "x"), updateMask: ["name"]
+        )
+        .encoded()
+      ),
+      (
+        RPC.ObjectiveService.createObjective.path,
+        CreateObjectiveRequest(
+          mutation: dry, objective: Objective(id: "new", cycle: "cycle", unit: "team", title: "x")
+        ).encoded()
+      ),
+      (
+        RPC.ObjectiveService.updateObjective.path,
+        UpdateObjectiveRequest(
+          mutation: dry, objective: Objective(id: "low", title: "x"), updateMask: ["title"]
+        ).encoded()
+      ),
+      (
+        RPC.KeyResultService.createKeyResult.path,
+        CreateKeyResultRequest(
+          mutation: dry,
+          keyResult: KeyResult(
+            id: "new", objective: "low", title: "x",
+            kind: .metricKind(MetricKind(baseline: .of(0), target: .of(1))))
+        ).encoded()
+      ),
+      (
+        RPC.KeyResultService.updateKeyResult.path,
+        UpdateKeyResultRequest(
+          mutation: dry, keyResult: KeyResult(id: "low-kr", weight: Weight(thousandths: 5_000)),
+          updateMask: ["weight"]
+        ).encoded()
+      ),
+      (
+        RPC.AlignmentService.deleteAlignment.path,
+        DeleteAlignmentRequest(mutation: dry, from: "low", to: "top").encoded()
+      ),
+      (
+        RPC.CheckInService.batchRecordCheckIns.path,
+        BatchRecordCheckInsRequest(
+          mutation: dry, checkIns: [CheckIn(keyResult: "low-kr", value: .of(9))]
+        ).encoded()
+      ),
+      (
+        RPC.CheckInService.correctCheckIn.path,
+        CorrectCheckInRequest(mutation: dry, checkIn: CheckIn(replaces: id)).encoded()
+      ),
+      (
+        RPC.TokenService.createToken.path,
+        CreateTokenRequest(mutation: dry, token: Token(name: "new", role: .member)).encoded()
+      ),
+    ]
+    for (path, payload) in mutations {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await acme.call(path: path, payload: payload)
+      }
+      #expect(found == nil, "\(path): \(String(describing: found))")
+    }
+    #expect(try await acme.importDocument(try await acme.export(), dry).created == 0)
+    #expect(try await acme.figures() == before)
+    #expect(try await acme.revision() == revision)
+    let tokens = try await acme.call(RPC.TokenService.listTokens, ListTokensRequest()).reply
+    #expect(!tokens.tokens.contains { $0.name == "new" })
+    // A dry run leaves its key unused.
+    #expect(
+      try await acme.record("low-kr", 10, .new(key: dry.idempotencyKey)).outcome?.repeated == false)
+    await server.stop()
+  }
+
+  // MARK: Versions, batches, pages
+
+  @Test func staleVersionsAreAborted() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let read = try await acme.call(
+      RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr")
+    ).reply
+    let version = try #require(read.keyResult?.version)
+    let update = { (title: String) in
+      UpdateKeyResultRequest(
+        mutation: .new(expectedVersion: version), keyResult: KeyResult(id: "low-kr", title: title),
+        updateMask: ["title"])
+    }
+    _ = try await acme.call(RPC.KeyResultService.updateKeyResult, update("first"))
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.call(RPC.KeyResultService.updateKeyResult, update("second"))
+    }
+    #expect(found?.code == .aborted && found?.reason == "STALE_VERSION")
+    await server.stop()
+  }
+
+  @Test func batchesAreAllOrNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let rows = [
+      CheckIn(keyResult: "low-kr", value: .of(1)), CheckIn(keyResult: "nowhere", value: .of(1)),
+      CheckIn(keyResult: "low-kr2", value: .of(1)), CheckIn(keyResult: "low-kr2"),
+    ]
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.call(
+        RPC.CheckInService.batchRecordCheckIns,
+        BatchRecordCheckInsRequest(mutation: .new(), checkIns: rows))
+    }
+    let fields = found?.status.violations.map(\.field) ?? []
+    #expect(fields.contains { $0.contains("check_ins[1]") }, "\(fields)")
+    #expect(fields.contains { $0.contains("check_ins[3]") }, "\(fields)")
+    #expect(!fields.contains { $0.contains("check_ins[0]") || $0.contains("check_ins[2]") })
+    #expect(try await acme.count("low-kr") == 0)
+    #expect(try await acme.count("low-kr2") == 0)
+    for size in [0, 1_025] {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await acme.call(
+          RPC.CheckInService.batchRecordCheckIns,
+          BatchRecordCheckInsRequest(
+            mutation: .new(),
+            checkIns: Array(repeating: CheckIn(keyResult: "low-kr", value: .of(1)), count: size)))
+      }
+      #expect(found?.code == .invalidArgument, "\(size)")
+    }
+    await server.stop()
+  }
+
+  @Test func pagesGoOnOnlyInTheirOwnRequest() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    for value in 1...5 { _ = try await acme.record("low-kr", Int64(value)) }
+    func list(
+      _ keyResult: String, _ page: Page
+    ) async throws(RPCFailure) -> ListCheckInsResponse {
+      try await acme.call(
+        RPC.CheckInService.listCheckIns, ListCheckInsRequest(page: page, keyResult: keyResult)
+      ).reply
+    }
+    let first = try await list("low-kr", Page(pageSize: 2))
+    let second = try await list("low-kr", Page(pageSize: 3, pageToken: first.nextPageToken))
+    let ids = (first.checkIns + second.checkIns).map(\.id)
+    #expect(Set(ids).count == 5 && second.nextPageToken.isEmpty && first.total == 5)
+    for (keyResult, page) in [
+      ("low-kr2", Page(pageSize: 2, pageToken: first.nextPageToken)),
+      ("low-kr", Page(pageSize: 2, pageToken: "nonsense")), ("low-kr", Page(pageSize: -1)),
+    ] {
+      let found = await refusal { () async throws(RPCFailure) in try await list(keyResult, page) }
+      #expect(found?.code == .invalidArgument, "\(page)")
+    }
+    await server.stop()
+  }
+
+  @Test func readsShowAtLeastWhatTheirTokenNames() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let other = try await server.connect(try await server.makeToken("acme", role: .member))
+    for value in 1...10 {
+      let written = try await acme.call(
+        RPC.CheckInService.recordCheckIn,
+        RecordCheckInRequest(
+          mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(Int64(value)))))
+      let read = try await other.call(
+        RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"),
+        atLeast: written.revision)
+      #expect(read.reply.figures?.value?.micros == Int64(value) * 1_000_000)
+    }
+    let early = await refusal { () async throws(RPCFailure) in
+      try await other.call(
+        RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"), atLeast: "r999999")
+    }
+    #expect(early?.code == .unavailable && early?.reason == "REVISION_NOT_REACHED")
+    let nonsense = await refusal { () async throws(RPCFailure) in
+      try await other.call(
+        RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"), atLeast: "x")
+    }
+    #expect(nonsense?.code == .invalidArgument)
+    await server.stop()
+  }
+}

@@ -1,0 +1,114 @@
+// Watches under a slow reader; documents in and out.
+
+internal import OKRClient
+internal import OKRModel
+internal import OKRServer
+internal import OKRWire
+internal import Testing
+
+@Suite struct StreamTests {
+  @Test func aSlowReaderGetsTheNewestFigures() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let watcher = try await server.connect(try await server.makeToken("acme", role: .member))
+    let stream = try await watcher.stream(
+      RPC.ScoreService.watch, WatchRequest(roots: ["top"]), credit: 1)
+    var messages = stream.makeAsyncIterator()
+    let first = try #require(try await messages.next())
+    #expect(Set(first.figures.map(\.id)) == ["top", "top-kr", "low", "low-kr", "low-kr2"])
+    // One message may go out on the credit of the first; the rest waits for the reader.
+    for value in 1...60 { _ = try await acme.record("low-kr", Int64(value % 10)) }
+    let last = try await acme.record("low-kr", 7)
+    let revision = try #require(last.outcome?.revision)
+    var count = 0
+    var coalesced = false
+    var latest: [String: Figures] = [:]
+    while let message = try await messages.next() {
+      count += 1
+      coalesced = coalesced || message.coalesced
+      for figures in message.figures { latest[figures.id] = figures }
+      if message.revision >= revision { break }
+    }
+    #expect(count <= 3, "\(count) messages for 61 changes")
+    #expect(coalesced)
+    #expect(latest["low-kr"]?.score?.ppm == 700_000)
+    #expect(latest["low"]?.score == (try await acme.figures())["low"]?[0].map { Ratio(ppm: $0) })
+    // Reading again, it follows change by change.
+    let next = try await acme.record("low-kr", 8)
+    var after: WatchResponse?
+    while let message = try await messages.next() {
+      after = message
+      if message.revision >= next.outcome?.revision ?? 0 { break }
+    }
+    #expect(after?.figures.first { $0.id == "low-kr" }?.score?.ppm == 800_000)
+    #expect(after?.coalesced == false)
+    stream.cancel()
+    await server.stop()
+  }
+
+  @Test func aDocumentGoesRoundAndTwiceChangesNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    _ = try await acme.record("low-kr", 5, note: "połowa")
+    _ = try await acme.record("low-kr2", 3)
+    let document = try await acme.export()
+    let other = try await server.connect(try await server.makeOrganisation("other"))
+    let first = try await other.importDocument(document)
+    #expect(first.created > 0 && first.checkIns == 2)
+    #expect(try await other.figures() == (try await acme.figures()))
+    #expect(try await other.export() == document)
+    let second = try await other.importDocument(document)
+    #expect(second.created == 0 && second.changed == 0 && second.checkIns == 0)
+    #expect(second.outcome?.unchanged == true)
+    #expect(try await other.verify().differences == 0)
+    await server.stop()
+  }
+
+  @Test func aRefusedDocumentNamesItsRowsAndChangesNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let revision = try await acme.revision()
+    let document = """
+      {"objectives": [{"id": "new", "cycle": "cycle", "unit": "team", "title": "t", "key_results": [
+        {"id": "new-1", "kind": "metric", "title": "no target"},
+        {"id": "new-2", "kind": "metric", "title": "flat", "baseline": 3, "target": 3}]}]}
+      """
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.importDocument(Array(document.utf8))
+    }
+    #expect(found?.code == .invalidArgument)
+    let fields = found?.status.violations.map(\.field) ?? []
+    #expect(fields.count >= 2, "\(fields)")
+    #expect(try await acme.revision() == revision)
+    await server.stop()
+  }
+
+  /// An import of several commits that was cut off between them: sent again under its key it is finished, not begun anew.
+  @Test func aLongImportSentAgainIsFinishedOnce() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let rows = (0..<5_000).map {
+      "{\"at\": \"2024-01-02T03:04:05Z\", \"value\": \($0 % 10), \"note\": \"n\($0)\"}"
+    }
+    let head = """
+      {"objectives": [{"id": "bulk", "cycle": "cycle", "unit": "team", "title": "t", "key_results": [
+      {"id": "bulk-kr", "kind": "metric", "title": "k", "baseline": 0, "target": 10, "check_ins": [
+      """
+    let document = Array((head + rows.joined(separator: ",") + "]}]}]}").utf8)
+    let key = IdempotencyKey.make()
+    let results = await withTaskGroup(of: RPCFailure?.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          await refusal { () async throws(RPCFailure) in
+            try await acme.importDocument(document, .new(key: key), pieceBytes: 100_000)
+          }
+        }
+      }
+      return await group.reduce(into: [RPCFailure?]()) { $0.append($1) }
+    }
+    #expect(results.compactMap { $0 }.isEmpty, "\(results)")
+    #expect(try await acme.count("bulk-kr") == 5_000)
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+  }
+}
