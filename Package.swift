@@ -110,6 +110,13 @@ let package = Package(
     tests("OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
     tests("OKRClientTests", ["OKRModel", "OKRWire", "OKRTransport", "OKRClient"] + nio),
     tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
+    .testTarget(
+      name: "OKRServerTests",
+      dependencies: [
+        "OKRServer", "OKRClient", "OKRModel", "OKRState", "OKRStore", "OKRTransport", "OKRWire",
+        "PostgresClient", "StoreTestSupport", "ZoneFiles",
+        .product(name: "Logging", package: "swift-log"),
+      ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),
   ]
 )

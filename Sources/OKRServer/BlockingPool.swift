@@ -54,8 +54,8 @@ final class BlockingPool: Sendable {
     self.arrived.signal()
   }
 
-  /// Queues a job later.
-  func async(afterMilliseconds pause: Int, _ job: @escaping Job) {
-    self.timer.asyncAfter(deadline: .now() + .milliseconds(pause)) { self.async(job) }
+  /// Runs a short job later, on a thread of its own: it comes in time also where all others are blocked.
+  func after(milliseconds pause: Int, _ job: @escaping Job) {
+    self.timer.asyncAfter(deadline: .now() + .milliseconds(pause), execute: job)
   }
 }

@@ -97,8 +97,7 @@ final class OKRService: ServerHandler {
       }
     }
     // Before the transport takes the hello for late.
-    let patience = DispatchTimeInterval.milliseconds(ServerLimits.signInPatienceMilliseconds)
-    background.asyncAfter(deadline: .now() + patience) {
+    background.after(milliseconds: ServerLimits.signInPatienceMilliseconds) {
       once(.failure(StatusError(RequestError.storageAway)))
     }
   }

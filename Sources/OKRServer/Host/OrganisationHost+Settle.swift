@@ -89,7 +89,7 @@ extension OrganisationHost {
     if error.disposition == .retryable, error.sqlState != PostgresError.diskFull {
       // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
       let pause = ServerLimits.retryPauseMilliseconds
-      self.environment.background.async(afterMilliseconds: pause) {
+      self.environment.background.after(milliseconds: pause) {
         self.resume { host in
           if let batch = host.inFlight { host.requeue(batch) }
         }
@@ -156,7 +156,7 @@ extension OrganisationHost {
   /// became of the batch is found out all the same, before anything else is written.
   private func limitPatience(_ batch: Batch) {
     let patience = ServerLimits.doubtPatienceMilliseconds
-    self.environment.background.async(afterMilliseconds: patience) {
+    self.environment.background.after(milliseconds: patience) {
       self.resume { host in
         guard case .inDoubt = host.phase, host.inFlight?.startedAt == batch.startedAt else {
           return
@@ -196,7 +196,7 @@ extension OrganisationHost {
     case .success, .failure(.ownershipLost): self.reload(keeping: self.inFlight ?? batch)
     case .failure:
       let pause = ServerLimits.retryPauseMilliseconds
-      self.environment.background.async(afterMilliseconds: pause) {
+      self.environment.background.after(milliseconds: pause) {
         self.resume { $0.makeCertain(batch) }
       }
     }
