@@ -1,6 +1,7 @@
 // Threads for what blocks: a fixed number, fed from one bounded queue. Dispatch would answer each blocked thread with another.
 
 internal import Dispatch
+internal import OKRStore
 internal import Synchronization
 
 /// A fixed number of threads that run blocking work in the order of its arrival.
@@ -21,8 +22,8 @@ final class BlockingPool: Sendable {
     precondition(threads > 0)
     self.threads = threads
     self.timer = DispatchQueue(label: "\(label).timer")
-    for number in 0..<threads {
-      DispatchQueue(label: "\(label).\(number)").async {
+    for _ in 0..<threads {
+      HostThread.start {
         while let job = self.next() { job() }
       }
     }

@@ -3,14 +3,14 @@
 internal import Glibc
 
 /// Starting threads, and pausing them.
-enum HostThread {
+public enum HostThread {
   private final class Start {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// Runs `body` on a new, detached thread.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  public static func start(_ body: @escaping @Sendable () -> Void) {
     let context = Unmanaged.passRetained(Start(body)).toOpaque()
     var thread = pthread_t()
     let status = pthread_create(
