@@ -88,6 +88,7 @@ extension Organisation {
     self.isReplaying = false
     self.revision = max(self.revision, revision)
     self.instant = max(self.instant, instant)
+    self.refreshRecords()
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)
     self.graph.propagate()
@@ -171,8 +172,18 @@ extension Organisation {
       self.history.addKeyResult()
     } else {
       self.graph.updateKeyResult(self.keyResultNodes[index], settings)
-      self.graph.setRecords(
-        self.keyResultNodes[index], self.history.inForce(ofKeyResult: index))
+      if !self.isReplaying { self.refreshRecords(ofKeyResult: index) }
+    }
+  }
+
+  private mutating func refreshRecords(ofKeyResult index: Int) {
+    self.graph.setRecords(self.keyResultNodes[index], self.history.inForce(ofKeyResult: index))
+  }
+
+  /// Sorts each key result's records once, however many of them a replay brought.
+  private mutating func refreshRecords() {
+    for index in self.keyResultNodes.indices where self.history.hasRecords(ofKeyResult: index) {
+      self.refreshRecords(ofKeyResult: index)
     }
   }
 
@@ -198,11 +209,12 @@ extension Organisation {
     guard let index = self.keyResults.index(of: checkIn.keyResult) else { return }
     let instant = checkIn.effectiveTime?.unixMicros ?? entry.recordedUnixMicros
     let stored = self.history.append(checkIn, entry, keyResult: index, instant: instant)
+    if self.isReplaying { return }
     let node = self.keyResultNodes[index]
     if let record = self.simpleAdvance(stored, node) {
       self.graph.setRecords(node, [record])
     } else {
-      self.graph.setRecords(node, self.history.inForce(ofKeyResult: index))
+      self.refreshRecords(ofKeyResult: index)
     }
   }
 

@@ -69,9 +69,14 @@ extension ServerSession {
       return
     }
     switch self.phase {
-    case .awaitingHello, .signingIn:
+    case .awaitingHello:
       if self.isOver(self.openedAt, self.limits.handshakeMilliseconds, now) {
         self.fail("HANDSHAKE_TIMEOUT", "the hello came too late", now: now, into: &actions)
+      }
+    case .signingIn:
+      // The hello was in time: that nobody could look at its token is not the client's fault.
+      if self.isOver(self.openedAt, self.limits.handshakeMilliseconds, now) {
+        self.refused(.signInTookTooLong, now: now, into: &actions)
       }
     case .open, .draining:
       self.expire(now: now, into: &actions)

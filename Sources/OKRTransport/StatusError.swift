@@ -63,6 +63,10 @@ extension Status {
     code: .unavailable, message: "this server is closing; try again elsewhere",
     reason: "DRAINING")
 
+  static let signInTookTooLong = Status(
+    code: .unavailable, message: "this server couldn't check the token in time; try again",
+    reason: "HANDSHAKE_TIMEOUT", retryAfterMicroseconds: 500_000)
+
   static func unknownMethod(_ method: String) -> Status {
     Status(
       code: .unimplemented, message: "this server has no such method", reason: "UNKNOWN_METHOD",

@@ -39,6 +39,9 @@ struct DatabaseOptions: ParsableArguments {
   @Option(help: "Use this PostgreSQL: a libpq connection string. Passwords belong in PGPASSFILE.")
   var database: String?
 
+  @Flag(help: "Use a database that is unsafe: a superuser's login, or fsync off.")
+  var allowUnsafeDatabase = false
+
   mutating func validate() throws {
     guard (self.data == nil) != (self.database == nil) else {
       throw ValidationError(

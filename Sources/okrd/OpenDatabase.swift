@@ -27,6 +27,7 @@ final class OpenDatabase: Sendable {
       } catch {
         throw Failure("--database: \(error.message)")
       }
+      try Self.refuseDangers(of: self.endpoint, unlessAllowed: options, logger)
       self.embedded = nil
       self.description = "PostgreSQL at \(self.endpoint)"
       self.bootstrapCommand = "okrd admin bootstrap --database … --name NAME"
@@ -44,6 +45,25 @@ final class OpenDatabase: Sendable {
     }
     self.description = "embedded PostgreSQL in \(directory) (durable)"
     self.bootstrapCommand = "okrd admin bootstrap --data \(directory) --name NAME"
+  }
+
+  private static func refuseDangers(
+    of endpoint: PostgresEndpoint, unlessAllowed options: DatabaseOptions, _ logger: Logger
+  ) throws {
+    let dangers: [DatabaseDanger]
+    do { dangers = try DatabaseSafety.dangers(of: endpoint) } catch {
+      throw Failure("--database: \(error)")
+    }
+    guard !dangers.isEmpty else { return }
+    guard options.allowUnsafeDatabase else {
+      let lines = dangers.map { "\n  \($0.advice)" }.joined()
+      throw Failure(
+        "The database is unsafe to serve from:\(lines)\nTo use it all the same, give --allow-unsafe-database."
+      )
+    }
+    for danger in dangers {
+      logger.warning("the database is unsafe", metadata: ["danger": "\(danger.rawValue)"])
+    }
   }
 
   /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its next

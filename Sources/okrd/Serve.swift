@@ -78,6 +78,9 @@ struct Serve: AsyncParsableCommand {
     let start = DispatchTime.now().uptimeNanoseconds
     let logger = JSONLog.logger(level: self.logLevel.level)
     let signals = SignalSource()
+    if let (host, port) = try self.address() {
+      try ListenAddress.assertFree(host: host, port: port)
+    }
     let opened = try OpenDatabase(self.database, logger: logger)
     defer { opened.close() }
     let server: Server

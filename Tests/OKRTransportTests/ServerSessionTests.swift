@@ -75,6 +75,12 @@ final class Driver {
     return nil
   }
 
+  /// The status of the refusal among the last actions.
+  var refusal: Status? {
+    for case .write(.refusal(let refusal)) in self.actions { return refusal.status }
+    return nil
+  }
+
   /// The status of the end among the last actions.
   var end: Status? {
     for case .write(.end(let end)) in self.actions { return end.status }
@@ -107,6 +113,21 @@ final class Driver {
     driver.actions = []
     driver.session.signedIn(Welcome(), now: driver.now, into: &driver.actions)
     #expect(driver.actions.isEmpty)
+  }
+
+  @Test func aSignInThatTakesTooLongIsTheServersFault() throws {
+    var limits = TransportLimits()
+    limits.handshakeMilliseconds = 100
+    let late = Driver(limits)
+    late.wait(milliseconds: 101)
+    #expect(late.refusal?.code == .invalidArgument)
+    let waiting = Driver(limits)
+    waiting.receive(.hello(Hello(protocolVersion: 1, bearerToken: "t")))
+    waiting.wait(milliseconds: 101)
+    let status = try #require(waiting.refusal)
+    #expect(status.code == .unavailable && status.reason == "HANDSHAKE_TIMEOUT")
+    #expect(status.retryAfterMicroseconds > 0)
+    #expect(waiting.actions.last == .closeAfterFlush)
   }
 
   @Test func idsRiseStrictly() {

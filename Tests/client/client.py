@@ -468,6 +468,34 @@ def a_refused_import_changes_nothing(world):
     equal(world.beta.call("ObjectiveService/ListObjectives").total, before)
 
 
+# ── Starts that are refused ──
+
+
+def start_is_refused(world, words, *arguments):
+    done = world.server.run(*arguments)
+    assert done.returncode != 0, f"okrd {arguments} ran"
+    assert all(word in done.stderr for word in words), done.stderr
+
+
+@check
+def plain_tcp_off_loopback_needs_a_flag(world):
+    start_is_refused(world, ["TLS", "--allow-plaintext"], "--data", str(world.server.folder / "other"), "--listen", "0.0.0.0:0")
+    assert not (world.server.folder / "other").exists(), "refused only after the data was touched"
+
+
+@check
+def a_taken_port_is_named_before_anything_is_started(world):
+    port = str(world.server.port)
+    start_is_refused(world, [port, "--listen"], "--data", str(world.server.folder / "other"), "--listen", f"127.0.0.1:{port}")
+    assert not (world.server.folder / "other").exists(), "refused only after the data was touched"
+
+
+@check
+def a_superusers_database_needs_a_flag(world):
+    url = f"host={world.server.data}/socket user=okr dbname=okr"
+    start_is_refused(world, ["superuser", "--allow-unsafe-database"], "--database", url, "--listen", "127.0.0.1:0")
+
+
 # ── The end ──
 
 

@@ -54,6 +54,11 @@ class Server:
         assert path.stat().st_mode & 0o777 == 0o600, "the token file is not private"
         return path.read_text().strip()
 
+    def run(self, *arguments):
+        """Another okrd that is expected to end by itself."""
+        return subprocess.run(
+            [self.okrd, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
     def stop(self, seconds=30):
         """Asks it to drain and returns its exit code."""
         self.process.send_signal(signal.SIGTERM)

@@ -1,0 +1,37 @@
+// Whether an address can be listened on, asked before a database is started or migrated for it.
+
+internal import Glibc
+
+enum ListenAddress {
+  /// Fails where something listens there already or the address isn't this machine's. Binding may still fail later.
+  static func assertFree(host: String, port: Int) throws {
+    var hints = addrinfo()
+    hints.ai_family = AF_UNSPEC
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
+    var first: UnsafeMutablePointer<addrinfo>?
+    let status = getaddrinfo(host, String(port), &hints, &first)
+    guard status == 0, let address = first else {
+      throw Failure(
+        "--listen: \(host) is no address of a machine: \(String(cString: gai_strerror(status)))")
+    }
+    defer { freeaddrinfo(first) }
+    let file = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    // As the server itself does: connections of an earlier one that linger don't count.
+    var yes: Int32 = 1
+    setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    guard bind(file, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 else { return }
+    switch errno {
+    case EADDRINUSE:
+      throw Failure(
+        "Something listens on \(host):\(port) already: stop it, or give another --listen.")
+    case EADDRNOTAVAIL:
+      throw Failure("--listen: \(host) is not an address of this machine.")
+    case EACCES:
+      throw Failure("--listen: this account may not listen on port \(port): choose one above 1023.")
+    default: return
+    }
+  }
+}
