@@ -38,11 +38,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
-    // The two C libraries, and the messages that protoc-c generates.
+    // The C libraries, and the messages that protoc-c generates.
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     .target(name: "COKRProto", dependencies: ["CProtobufC"]),
 
     // Pure: no I/O, no clock, no C.
@@ -59,7 +60,7 @@ let package = Package(
     room("PostgresClient", ["CLibPQ"]),
     room(
       "OKRStore",
-      ["PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
+      ["CSpawn", "PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The wire.
     room("OKRWire", ["OKRModel", "COKRProto", "CProtobufC"]),

@@ -6,6 +6,8 @@ enum ServerLimits {
   static let waitingMutationsPerOrganisation = 4_096
   /// Changes of one commit.
   static let changesPerCommit = 4_096
+  /// Items whose figures are brought up to date without a look at the clock; more go on in slices of the lane.
+  static let itemsSettledAtOnce = 256
   /// Changes after which a new snapshot is written.
   static let changesPerSnapshot: Int64 = 5_000
   static let snapshotChunkBytes = 1 << 20

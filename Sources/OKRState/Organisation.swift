@@ -72,8 +72,13 @@ extension Organisation {
 
   /// Applies entries in order and brings every figure up to date once.
   public mutating func apply(_ entries: [Entry]) {
+    self.beginApplying(entries)
+    self.settle()
+  }
+
+  /// Takes entries in; figures follow by `proceed(atMost:)`.
+  public mutating func beginApplying(_ entries: [Entry]) {
     for entry in entries { self.take(entry) }
-    if !self.isReplaying { self.graph.propagate() }
   }
 
   /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are formed by `finishReplay`.
@@ -99,12 +104,22 @@ extension Organisation {
   /// - Returns: true where some local day changed.
   @discardableResult
   public mutating func advance(to instant: Int64) -> Bool {
+    guard self.beginAdvancing(to: instant) else { return false }
+    self.settle()
+    return true
+  }
+
+  /// Moves to a later instant; figures follow by `proceed(atMost:)`.
+  /// - Returns: true where some local day changed.
+  public mutating func beginAdvancing(to instant: Int64) -> Bool {
     guard instant > self.instant else { return false }
     self.instant = instant
-    let moved = self.graph.advance(to: instant)
-    if moved { self.graph.propagate() }
-    return moved
+    return self.graph.advance(to: instant)
   }
+
+  /// Brings about `limit` items' figures up to date. Until all are, nothing may be read or applied.
+  /// - Returns: true once every figure is that of the revision and the instant.
+  public mutating func proceed(atMost limit: Int) -> Bool { self.graph.proceed(atMost: limit) }
 
   private mutating func take(_ entry: Entry) {
     self.revision = max(self.revision, entry.revision)

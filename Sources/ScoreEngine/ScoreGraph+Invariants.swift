@@ -7,7 +7,7 @@ extension ScoreGraph {
   /// - Returns: what doesn't hold, in words; empty where all is well.
   public func checkInvariants() -> [String] {
     var broken: [String] = []
-    if !self.dirty.isEmpty { broken.append("\(self.dirty.count) nodes are dirty") }
+    if !self.isSettled { broken.append("some nodes wait to be recomputed") }
     for position in self.slots.indices {
       let node = NodeID(position)
       self.forEachAbove(node) { above in

@@ -1,5 +1,6 @@
 // The scores of one organisation: a directed graph without circles whose nodes are objectives and key results. Edits and
 // records mark nodes dirty; `propagate()` recomputes each dirty node once, lowest first, and stops where nothing changes.
+// `proceed(atMost:)` is the same in steps, for lanes that serve others meanwhile.
 //
 // Columns are arrays by node or by slot. An objective keeps exact sums over what counts in it, so a check-in never reads
 // a node's other children. Everything is a value: a copy is a trial that leaves the original untouched.
@@ -38,11 +39,16 @@ public struct ScoreGraph: Sendable {
   /// The instant that was last advanced to. Clocks whose days matter no more may stand earlier.
   private var now = Int64.min
   var cells = CellTable()
+  /// Clocks whose items are still to be found and marked, and the objective's slot at which the search goes on.
+  private var movedClocks: Set<Int> = []
+  private var sweptSlots = 0
 
   var dirty: [NodeID] = []
   private var changed: [NodeID] = []
   private var nextChange: Int64?
   private var buckets: [[NodeID]] = []
+  /// Nodes in the buckets.
+  private var queued = 0
 
   public init() {}
 
@@ -62,19 +68,19 @@ public struct ScoreGraph: Sendable {
   public mutating func replaceClock(_ index: Int, _ clock: CycleClock) {
     self.clocks[index] = clock
     self.refreshNextChange()
-    self.markClock(index)
+    self.clockMoved(index)
   }
 
   public func clock(of node: NodeID) -> CycleClock { self.clocks[self.clockIndex(node)] }
 
-  /// Moves every clock to the instant and marks what its new day may change. `propagate()` does the rest.
+  /// Moves every clock to the instant. `propagate()` finds what its new day may change, and does the rest.
   /// - Returns: true where some local day changed.
   public mutating func advance(to instant: Int64) -> Bool {
     self.now = max(self.now, instant)
     guard let next = self.nextChange, next <= instant else { return false }
     var moved = false
     for index in self.clocks.indices where self.clocks[index].advance(to: instant) {
-      self.markClock(index)
+      self.clockMoved(index)
       moved = true
     }
     if moved { self.refreshNextChange() }
@@ -97,7 +103,7 @@ public struct ScoreGraph: Sendable {
     guard day > self.latestDays[clock] else { return }
     self.latestDays[clock] = day
     if self.now >= self.clocks[clock].nextChange, self.clocks[clock].advance(to: self.now) {
-      self.markClock(clock)
+      self.clockMoved(clock)
     }
     self.refreshNextChange()
   }
@@ -108,25 +114,65 @@ public struct ScoreGraph: Sendable {
     return clock.today > max(lastDay + clock.policy.graceDays + 1, self.latestDays[index])
   }
 
-  private mutating func markClock(_ index: Int) {
-    for slot in self.objectives.nodes.indices where self.objectives.clocks[slot] == index {
-      self.mark(self.objectives.nodes[slot])
-      self.forEachKeyResult(ofSlot: slot) { graph, keyResult in graph.mark(keyResult) }
-    }
+  private mutating func clockMoved(_ index: Int) {
+    self.movedClocks.insert(index)
+    self.sweptSlots = 0
   }
 
   // MARK: Propagation
 
+  /// True where no figure waits to be recomputed: only then may figures be read.
+  public var isSettled: Bool { self.dirty.isEmpty && self.movedClocks.isEmpty && self.queued == 0 }
+
   /// Recomputes what is dirty and all that depends on it.
   public mutating func propagate() {
-    for node in self.dirty { self.enqueue(node) }
-    self.dirty.removeAll(keepingCapacity: true)
+    while !self.proceed(atMost: Int.max) {}
+  }
+
+  /// Goes on with a propagation for about `limit` items, and keeps its place. Until it is through, some figures are old and
+  /// some new: nothing may be read or edited.
+  /// - Parameter limit: items looked at or recomputed, at least 1; an objective's key results are found together with it.
+  /// - Returns: true once nothing is left.
+  public mutating func proceed(atMost limit: Int) -> Bool {
+    var left = limit
+    while left > 0, let node = self.dirty.popLast() {
+      self.enqueue(node)
+      left -= 1
+    }
+    self.sweep(&left)
+    // Recomputing adds to higher buckets only.
     var height = 0
-    while height < self.buckets.count {
-      // Recomputing adds to higher buckets only.
-      for index in self.buckets[height].indices { self.recompute(self.buckets[height][index]) }
-      self.buckets[height].removeAll(keepingCapacity: true)
-      height += 1
+    while left > 0, height < self.buckets.count {
+      if let node = self.buckets[height].popLast() {
+        self.queued -= 1
+        self.recompute(node)
+        left -= 1
+      } else {
+        height += 1
+      }
+    }
+    return self.isSettled
+  }
+
+  /// Finds what stands under the clocks that moved: one look at every objective, however many they are.
+  private mutating func sweep(_ left: inout Int) {
+    guard !self.movedClocks.isEmpty else { return }
+    while left > 0, self.sweptSlots < self.objectives.nodes.count {
+      let slot = self.sweptSlots
+      self.sweptSlots += 1
+      left -= 1
+      guard self.movedClocks.contains(self.objectives.clocks[slot]) else { continue }
+      self.raiseDirty(self.objectives.nodes[slot])
+      var found = 0
+      self.forEachKeyResult(ofSlot: slot) { graph, keyResult in
+        graph.raiseDirty(keyResult)
+        found += 1
+      }
+      left = max(0, left - found)
+    }
+    if self.sweptSlots == self.objectives.nodes.count {
+      self.movedClocks.removeAll(keepingCapacity: true)
+      self.sweptSlots = 0
     }
   }
 
@@ -147,6 +193,7 @@ public struct ScoreGraph: Sendable {
     let height = Int(self.heights[node.position])
     while self.buckets.count <= height { self.buckets.append([]) }
     self.buckets[height].append(node)
+    self.queued += 1
   }
 
   /// Within a propagation: the node above is to be recomputed as well.
@@ -183,7 +230,7 @@ public struct ScoreGraph: Sendable {
   // MARK: Figures
 
   public func figures(_ node: NodeID) -> NodeFigures {
-    precondition(self.dirty.isEmpty, "figures are read after propagate()")
+    precondition(self.isSettled, "figures are read after propagate()")
     let position = node.position
     var figures = NodeFigures(
       score: Absent.unwrap(self.scores[position]), coverage: self.coverages[position],

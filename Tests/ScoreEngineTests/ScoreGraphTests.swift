@@ -55,6 +55,43 @@ struct ScoreGraphTests {
     return (graph, objectives, leaf)
   }
 
+  @Test("in steps of any size a propagation ends in the same figures", arguments: [1, 2, 3, 7, 64])
+  func steps(limit: Int) {
+    var (graph, _, leaf) = Self.chain(30)
+    graph.setRecords(leaf, Self.record(700_000))
+    var whole = graph
+    whole.propagate()
+    var steps = 0
+    while !graph.proceed(atMost: limit) { steps += 1 }
+    // 1 dirty leaf is queued, then 31 nodes are recomputed.
+    #expect(steps >= 31 / limit - 1 && steps <= 32 / limit + 1)
+    #expect(graph.checkInvariants().isEmpty)
+    #expect(Set(graph.drainChanges()) == Set(whole.drainChanges()))
+    for index in 0..<31 { #expect(graph.figures(NodeID(index)) == whole.figures(NodeID(index))) }
+  }
+
+  @Test("a new day is swept in steps that look at no more than they may")
+  func sweepsInSteps() {
+    var graph = Self.graph()
+    let count = 1_000
+    for _ in 0..<count { _ = graph.addKeyResult(Self.graded(graph.addObjective(Self.settings()))) }
+    graph.propagate()
+    var whole = graph
+    let noon = Int64(20_682) * 86_400_000_000
+    let moved = graph.advance(to: noon)
+    #expect(moved && !graph.isSettled)
+    _ = whole.advance(to: noon)
+    whole.propagate()
+    var steps = 1
+    while !graph.proceed(atMost: 50) { steps += 1 }
+    // An objective and its key result are found for 2, and recomputed for 2.
+    #expect((70...90).contains(steps))
+    #expect(graph.checkInvariants().isEmpty)
+    for index in 0..<2 * count {
+      #expect(graph.figures(NodeID(index)) == whole.figures(NodeID(index)))
+    }
+  }
+
   @Test("a record reaches the top of a chain") func chained() {
     var (graph, objectives, leaf) = Self.chain(30)
     _ = graph.drainChanges()

@@ -137,7 +137,7 @@ extension OrganisationHost {
 
   /// Starts the next commit, where none is under way.
   func pump() {
-    guard case .serving = self.phase, self.inFlight == nil else { return }
+    guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
       let planned = self.takeBatch()
       if !planned.isEmpty { self.commit(planned) }

@@ -35,9 +35,16 @@ extension OrganisationHost {
     self.environment.counters.countBatch(
       changes: batch.entries.count,
       microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
-    self.organisation.advance(to: WallClock.nowMicros)
-    let before = self.organisation.scoresAbove(self.touched(batch))
-    self.organisation.apply(batch.entries)
+    // Time first, so that what the batch moved can be told from what a new day moved.
+    _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
+    self.settleFigures { host in
+      let before = host.organisation.scoresAbove(host.touched(batch))
+      host.organisation.beginApplying(batch.entries)
+      host.settleFigures { $0.applied(batch, since: before) }
+    }
+  }
+
+  private func applied(_ batch: Batch, since before: [NodeID: NodeFigures]) {
     let changes = self.organisation.scoreChanges(
       since: before, atMost: Limits.scoreChangesPerOutcome)
     self.answer(batch, changes)

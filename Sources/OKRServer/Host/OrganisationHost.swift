@@ -53,6 +53,10 @@ final class OrganisationHost: @unchecked Sendable {
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false
 
+  /// True while figures are brought up to date in slices; what comes meanwhile waits in `deferred`.
+  var isSettling = false
+  var deferred: [@Sendable (OrganisationHost) -> Void] = []
+
   /// What waits for the host to be loaded.
   var arrivals: [@Sendable (OrganisationHost) -> Void] = []
   var arrivalFailures: [@Sendable (RequestError) -> Void] = []
@@ -76,7 +80,7 @@ final class OrganisationHost: @unchecked Sendable {
 
   /// Back onto the lane, never refused.
   func resume(_ body: @escaping @Sendable (OrganisationHost) -> Void) {
-    self.environment.pool.async(organisation: self.organisationID) { body(self) }
+    self.environment.pool.async(organisation: self.organisationID) { self.whenSettled(body) }
   }
 
   /// Runs `body` now, or once the organisation is loaded.
@@ -85,10 +89,16 @@ final class OrganisationHost: @unchecked Sendable {
     otherwise fail: @escaping @Sendable (RequestError) -> Void
   ) {
     self.assertOnLane()
+    guard !self.isSettling else {
+      guard self.deferred.count < ServerLimits.waitingMutationsPerOrganisation else {
+        fail(.pool(.organisationFull(limit: ServerLimits.waitingMutationsPerOrganisation)))
+        return
+      }
+      self.deferred.append { $0.whenServing(body, otherwise: fail) }
+      return
+    }
     switch self.phase {
-    case .serving, .inDoubt:
-      self.catchUpWithTime()
-      body(self)
+    case .serving, .inDoubt: self.catchUpWithTime(body)
     case .corrupt(let error): fail(error)
     case .unloaded, .loading:
       guard self.arrivals.count < ServerLimits.waitingMutationsPerOrganisation else {
@@ -137,14 +147,6 @@ final class OrganisationHost: @unchecked Sendable {
 
   // MARK: Time
 
-  /// Applies what time alone changed since the last look.
-  func catchUpWithTime() {
-    if self.organisation.advance(to: WallClock.nowMicros) {
-      self.notifyWatchers()
-      self.scheduleTimer()
-    }
-  }
-
   /// Wakes the lane when a figure may change by time, at least once a minute while someone watches.
   func scheduleTimer() {
     if let timer = self.timer { _ = self.environment.pool.cancel(timer) }
@@ -161,9 +163,12 @@ final class OrganisationHost: @unchecked Sendable {
       organisation: self.organisationID, at: WorkerPool.now() + pause
     ) {
       self.timer = nil
-      self.catchUpWithTime()
-      self.answerReaders()
-      self.scheduleTimer()
+      self.whenSettled { host in
+        host.catchUpWithTime {
+          $0.answerReaders()
+          $0.scheduleTimer()
+        }
+      }
     }
   }
 }
