@@ -6,6 +6,8 @@ enum ServerLimits {
   static let waitingMutationsPerOrganisation = 4_096
   /// Changes of one commit.
   static let changesPerCommit = 4_096
+  /// Changes of one commit of an import: others' check-ins wait for no more than one of them.
+  static let importChangesPerCommit = 512
   /// Items whose figures are brought up to date without a look at the clock; more go on in slices of the lane.
   static let itemsSettledAtOnce = 256
   /// Changes after which a new snapshot is written.
@@ -34,6 +36,7 @@ enum ServerLimits {
 
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.importChangesPerCommit <= self.changesPerCommit)
     precondition(self.changesPerCommit <= self.waitingMutationsPerOrganisation)
   }
 }

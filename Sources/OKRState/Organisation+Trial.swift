@@ -1,4 +1,4 @@
-// Many edits as one: each sees those before it, on a copy.
+// Many edits as one: each sees those before it, on a copy; but new check-ins need none.
 
 public import OKRModel
 
@@ -34,6 +34,25 @@ extension Organisation {
     if let error = Self.combined(refused, of: edits.count, field) { return .failure(error) }
     trial.settle()
     return .success(Trial(changes: changes, organisation: trial))
+  }
+
+  /// Checks edits that don't read each other: nothing is copied, however large the organisation.
+  /// - Parameter edits: all of which may share a batch.
+  /// - Returns: as `planTogether`.
+  public func planApart(
+    _ edits: [Edit], now: Int64, isImport: Bool, field: String = ""
+  ) -> Result<[PlannedChange], RequestError> {
+    var changes: [PlannedChange] = []
+    var refused: [(Int, RequestError)] = []
+    for (index, edit) in edits.enumerated() {
+      do throws(RequestError) {
+        if let change = try self.plan(edit, now: now, isImport: isImport) { changes.append(change) }
+      } catch {
+        refused.append((index, error))
+      }
+    }
+    if let error = Self.combined(refused, of: edits.count, field) { return .failure(error) }
+    return .success(changes)
   }
 
   private static func combined(

@@ -232,6 +232,25 @@ struct RefusalTests {
     #expect(desk.organisation.unit("n") == nil)
   }
 
+  @Test("a batch of check-ins is checked as each alone, and names each refused one")
+  func apart() throws {
+    var desk = try self.desk()
+    try desk.keyResult("batched", try .metric("0", "10"))
+    let now = desk.organisation.instant
+    let good = (1...3).map { Edit.checkIn(CheckIn(keyResult: "batched", value: Value(micros: $0))) }
+    let planned = try desk.organisation.planApart(good, now: now, isImport: false).get()
+    let together = desk.organisation.planTogether(good, now: now, isImport: false, actor: "a")
+    #expect(planned == (try together.get().changes) && planned.count == 3)
+    let bad = Edit.checkIn(CheckIn(keyResult: "batched"))
+    let result = desk.organisation.planApart(
+      [good[0], bad, good[1], bad], now: now, isImport: false, field: "check_ins")
+    guard case .failure(let error) = result else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(error.status.violations.map(\.field) == ["check_ins[1]", "check_ins[3]"])
+  }
+
   @Test("a tree has 64 levels at most, grafted or grown") func depth() throws {
     var desk = try self.desk()
     for level in 1...64 {

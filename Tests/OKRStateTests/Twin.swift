@@ -33,7 +33,8 @@ struct Twin {
       self.name(reference, entries.last)
     }
     self.log += entries
-    self.organisation.apply(entries)
+    self.organisation.beginApplying(entries)
+    self.settle()
   }
 
   /// Plans edits each on top of those before it, as an import does, and applies them as one batch.
@@ -52,7 +53,8 @@ struct Twin {
       self.recordIDs[record.id] = "c\(entry.revision)"
     }
     self.log += entries
-    self.organisation.apply(entries)
+    self.organisation.beginApplying(entries)
+    self.settle()
     return trial
   }
 
@@ -72,7 +74,15 @@ struct Twin {
   /// Goes on from another organisation of the same state.
   mutating func replace(_ organisation: OKRState.Organisation) { self.organisation = organisation }
 
-  mutating func advance(to instant: Int64) { self.organisation.advance(to: instant) }
+  mutating func advance(to instant: Int64) {
+    if self.organisation.beginAdvancing(to: instant) { self.settle() }
+  }
+
+  /// As the server does, in steps; their size changes with the revision.
+  private mutating func settle() {
+    let size = 1 + Int(self.organisation.revision % 13)
+    while !self.organisation.proceed(atMost: size) {}
+  }
 
   private func entry(_ planned: PlannedChange, _ offset: Int) -> Entry {
     Entry(

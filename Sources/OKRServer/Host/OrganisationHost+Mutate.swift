@@ -188,6 +188,10 @@ extension OrganisationHost {
   private func changes(
     of mutation: Mutation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
+    if mutation.edits.count > 1, mutation.edits.allSatisfy(\.canShareBatch) {
+      return self.organisation.planApart(
+        mutation.edits, now: now, isImport: mutation.isImport, field: mutation.field)
+    }
     if mutation.edits.count > 1 {
       return self.organisation.planTogether(
         mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,

@@ -32,6 +32,11 @@ extension OrganisationHost {
   private func committed(_ batch: Batch, head: OrganisationHead) {
     self.head = head
     self.inFlight = nil
+    if self.refusalReported != nil {
+      self.refusalReported = nil
+      self.environment.logger.notice(
+        "commits succeed again", metadata: ["organisation": "\(self.externalID)"])
+    }
     self.environment.counters.countBatch(
       changes: batch.entries.count,
       microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
@@ -108,18 +113,25 @@ extension OrganisationHost {
       self.retryAlone(batch)
       return
     }
-    self.environment.logger.error(
-      "a commit was refused",
-      metadata: [
-        "organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)",
-        "detail": "\(error.message)",
-      ])
+    self.report(error)
     for plan in batch.planned {
       for mutation in [plan.mutation] + plan.joined {
         mutation.complete(self.organisation, .failure(.storage(error)))
       }
     }
     self.pump()
+  }
+
+  /// One line for each reason until a commit succeeds: a database that is away refuses every batch.
+  private func report(_ error: PostgresError) {
+    guard self.refusalReported != error.sqlState else { return }
+    self.refusalReported = error.sqlState
+    self.environment.logger.error(
+      "commits are refused",
+      metadata: [
+        "organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)",
+        "detail": "\(error.message)",
+      ])
   }
 
   private func retryAlone(_ batch: Batch) {

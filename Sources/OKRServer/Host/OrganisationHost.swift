@@ -62,6 +62,8 @@ final class OrganisationHost: @unchecked Sendable {
   var arrivalFailures: [@Sendable (RequestError) -> Void] = []
   var waiting: [Mutation] = []
   var inFlight: Batch?
+  /// The SQLSTATE of the last refused commit that was logged; nil once commits succeed.
+  var refusalReported: String?
   var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
   var watchers: [Watcher] = []
   var readers: [WaitingReader] = []

@@ -173,7 +173,7 @@ struct ImportJob {
     var edits = plan.edits[...]
     var slice: UInt64 = 0
     while !edits.isEmpty {
-      let next = edits.prefix(ServerLimits.changesPerCommit)
+      let next = edits.prefix(ServerLimits.importChangesPerCommit)
       let result = try self.commit(slice, Array(next), name)
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
