@@ -48,7 +48,7 @@ public struct RPCFailure: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   static let timedOut = RPCFailure(
-    .deadlineExceeded, "DEADLINE_EXCEEDED", "no answer in time; the outcome is unknown",
+    .deadlineExceeded, "DEADLINE_PASSED", "no answer in time; the outcome is unknown",
     outcome: .unknown)
 
   static let cancelled = RPCFailure(

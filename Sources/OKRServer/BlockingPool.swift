@@ -36,8 +36,9 @@ final class BlockingPool: Sendable {
       guard state.first < state.jobs.count else { return nil }
       let job = state.jobs[state.first]
       state.first += 1
-      if state.first == state.jobs.count {
-        state.jobs.removeAll(keepingCapacity: true)
+      // Half of the queue at the latest, so that it never holds more that ran than what waits.
+      if 2 * state.first >= state.jobs.count {
+        state.jobs.removeFirst(state.first)
         state.first = 0
       }
       return job
@@ -48,6 +49,9 @@ final class BlockingPool: Sendable {
   func close() {
     for _ in 0..<self.threads { self.arrived.signal() }
   }
+
+  /// Jobs that the queue holds, those that wait and those that ran but weren't cleared yet.
+  var heldJobs: Int { self.state.withLock { $0.jobs.count } }
 
   /// Queues a job; it runs once a thread is free.
   func async(_ job: @escaping Job) {

@@ -138,12 +138,7 @@ final class OKRService: ServerHandler {
 
   func begin(_ call: ServerCall) {
     guard let route = self.routes[call.method] else {
-      call.finish(
-        StatusError(
-          RequestError(
-            .unimplemented, .methodUnknown,
-            "This server has no method \(call.method.prefix(128)): is the client newer?",
-            values: [("method", String(call.method.prefix(128)))])))
+      call.finish(StatusError(.unknownMethod(call.method)))
       return
     }
     let session = call.caller.context as? Session

@@ -12,6 +12,12 @@ public struct StatusError: Error, Hashable, Sendable {
   }
 
   /// - Parameters:
+  ///   - message: brief, in English, without secrets or causes.
+  public init(_ code: Code, _ reason: Reason, _ message: String) {
+    self.init(code, reason.rawValue, message)
+  }
+
+  /// - Parameters:
   ///   - reason: UPPER_SNAKE_CASE, stable.
   ///   - message: brief, in English, without secrets or causes.
   public init(_ code: Code, _ reason: String, _ message: String) {
@@ -22,15 +28,15 @@ public struct StatusError: Error, Hashable, Sendable {
   public init(_ error: WireError) {
     switch error {
     case .malformed(let message):
-      self.init(.invalidArgument, "MALFORMED_MESSAGE", "the payload is not a valid \(message)")
+      self.init(.invalidArgument, .requestMalformed, "the payload is not a valid \(message)")
     case .text(let field):
-      self.init(.invalidArgument, "INVALID_TEXT", "\(field) must be UTF-8 text without NUL")
+      self.init(.invalidArgument, .textInvalid, "\(field) must be UTF-8 text without NUL")
       self.status.violations = [
         FieldViolation(field: field, message: "must be UTF-8 text without NUL")
       ]
     case .tooLarge(let budgetBytes):
       self.init(
-        .invalidArgument, "MESSAGE_TOO_LARGE",
+        .invalidArgument, .requestTooLarge,
         "the decoded message takes more than \(budgetBytes) bytes")
       self.status.violations = [
         FieldViolation(field: "payload", message: "too large", limit: "\(budgetBytes) bytes")
@@ -55,35 +61,37 @@ extension Status {
   public static let ok = Status()
 
   static let cancelled = Status(
-    code: .cancelled, message: "the client cancelled the call", reason: "CANCELLED")
+    code: .cancelled, message: "the client cancelled the call", reason: Reason.cancelled.rawValue)
   static let deadlineExceeded = Status(
     code: .deadlineExceeded, message: "the call's time is over; its outcome may be unknown",
-    reason: "DEADLINE_EXCEEDED")
+    reason: Reason.deadlinePassed.rawValue)
   static let draining = Status(
     code: .unavailable, message: "this server is closing; try again elsewhere",
-    reason: "DRAINING")
+    reason: Reason.draining.rawValue)
 
   static let signInTookTooLong = Status(
     code: .unavailable, message: "this server couldn't check the token in time; try again",
     reason: "HANDSHAKE_TIMEOUT", retryAfterMicroseconds: 500_000)
 
-  static func unknownMethod(_ method: String) -> Status {
+  /// The status of a call to a method that the server doesn't have.
+  public static func unknownMethod(_ method: String) -> Status {
     Status(
-      code: .unimplemented, message: "this server has no such method", reason: "UNKNOWN_METHOD",
+      code: .unimplemented, message: "this server has no such method: is the client newer?",
+      reason: Reason.methodUnknown.rawValue,
       metadata: [Metadata(key: "method", value: String(method.prefix(128)))])
   }
 
   static func tooManyStreams(_ limit: Int) -> Status {
     Status(
       code: .resourceExhausted, message: "more than \(limit) streams are open on this connection",
-      reason: "TOO_MANY_STREAMS",
+      reason: Reason.tooManyStreams.rawValue,
       metadata: [Metadata(key: "limit", value: String(limit))],
       retryAfterMicroseconds: 50_000)
   }
 
   static func badRequest(_ field: String, _ why: String, limit: String = "") -> Status {
     Status(
-      code: .invalidArgument, message: "\(field) \(why)", reason: "INVALID_REQUEST",
+      code: .invalidArgument, message: "\(field) \(why)", reason: Reason.fieldInvalid.rawValue,
       violations: [FieldViolation(field: field, message: why, limit: limit)])
   }
 
@@ -91,7 +99,7 @@ extension Status {
     Status(
       code: .resourceExhausted,
       message: "the reply takes \(bytes) bytes, more than \(limit); ask for less",
-      reason: "REPLY_TOO_LARGE",
+      reason: Reason.replyTooLarge.rawValue,
       metadata: [
         Metadata(key: "bytes", value: String(bytes)), Metadata(key: "limit", value: String(limit)),
       ])

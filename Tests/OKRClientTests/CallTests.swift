@@ -183,7 +183,7 @@ internal import Testing
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(path: self.check.path, payload: [0x0A, 1, 0])
       }
-      #expect(found?.reason == "INVALID_TEXT")
+      #expect(found?.reason == "TEXT_INVALID")
       #expect(found?.status.violations.first?.field == "service")
     }
   }

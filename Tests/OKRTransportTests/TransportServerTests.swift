@@ -57,7 +57,7 @@ internal import Testing
       try client.request(1, method: "okr.v1.HealthService/Nothing")
       let status = try client.reply(1).end.status
       #expect(status?.code == .unimplemented)
-      #expect(status?.reason == "UNKNOWN_METHOD")
+      #expect(status?.reason == "METHOD_UNKNOWN")
       try client.request(2, [5])
       #expect(try client.reply(2).payloads == [[5]])
     }
