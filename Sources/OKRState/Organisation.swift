@@ -127,12 +127,16 @@ extension Organisation {
     switch entry.change?.change {
     case .region(var region)?:
       region.version = entry.revision
+      let old = self.regions.find(region.id)
       _ = self.regions.put(region, id: region.id)
-      self.placesChanged()
+      if let old, old.parent != region.parent || old.timeZone != region.timeZone {
+        self.placesChanged()
+      }
     case .unit(var unit)?:
       unit.version = entry.revision
+      let old = self.units.find(unit.id)
       _ = self.units.put(unit, id: unit.id)
-      self.placesChanged()
+      if let old, old.parent != unit.parent || old.region != unit.region { self.placesChanged() }
     case .member(var member)?:
       member.version = entry.revision
       _ = self.members.put(member, id: member.id)
@@ -158,6 +162,7 @@ extension Organisation {
     }
   }
 
+  /// A tree changed under what stands in it. Something new has nothing below it yet, and a name moves nothing.
   private mutating func placesChanged() {
     if !self.isReplaying { self.refreshPlaces() }
   }
