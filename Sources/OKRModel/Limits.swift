@@ -1,4 +1,5 @@
-// Every limit of the domain, with its unit in the name. What carries them over the wire has TransportLimits.
+// Every limit of the domain, with its unit in the name. What carries them over the wire has
+// TransportLimits.
 
 /// Limits of an organisation and of one request's content.
 public enum Limits {

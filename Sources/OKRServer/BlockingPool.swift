@@ -1,4 +1,5 @@
-// Threads for what blocks: a fixed number, fed from one bounded queue. Dispatch would answer each blocked thread with another.
+// Threads for what blocks: a fixed number, fed from one bounded queue. Dispatch would answer each
+// blocked thread with another.
 
 internal import Dispatch
 internal import OKRStore
@@ -59,7 +60,8 @@ final class BlockingPool: Sendable {
     self.arrived.signal()
   }
 
-  /// Runs a short job later, on a thread of its own: it comes in time also where all others are blocked.
+  /// Runs a short job later, on a thread of its own: it comes in time also where all others are
+  /// blocked.
   func after(milliseconds pause: Int, _ job: @escaping Job) {
     self.timer.asyncAfter(deadline: .now() + .milliseconds(pause), execute: job)
   }

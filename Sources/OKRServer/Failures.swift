@@ -54,7 +54,8 @@ extension RequestError {
     .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",
     retryAfterMicroseconds: Self.retryAfterMicroseconds)
 
-  /// The request may or may not have been carried out; its key tells, once the database answers again.
+  /// The request may or may not have been carried out; its key tells, once the database answers
+  /// again.
   static let outcomeUnknown = RequestError(
     .unavailable, .storageUnavailable,
     "The database doesn't answer just now: send the same request under the same key again.",

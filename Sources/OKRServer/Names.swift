@@ -1,4 +1,5 @@
-// Names that two modules give to different things: here the state is meant, and the wire's is spelled out.
+// Names that two modules give to different things: here the state is meant, and the wire's is
+// spelled out.
 
 internal import OKRState
 

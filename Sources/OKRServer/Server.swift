@@ -1,4 +1,5 @@
-// The whole server: a database, a pool, hosts, and the doors. It starts in order and drains in the reverse.
+// The whole server: a database, a pool, hosts, and the doors. It starts in order and drains in the
+// reverse.
 
 internal import Dispatch
 public import Logging
@@ -54,7 +55,8 @@ public final class Server: Sendable {
   private let logger: Logger
 
   /// Brings the schema up to date and prepares everything; nothing listens yet.
-  /// - Throws: `StoreError` where the database can't be used, `TransportError` where the certificate can't.
+  /// - Throws: `StoreError` where the database can't be used, `TransportError` where the
+  ///   certificate can't.
   public init(_ configuration: ServerConfiguration, logger: Logger) throws {
     Limits.assertRelations()
     ServerLimits.assertRelations()
@@ -109,8 +111,8 @@ public final class Server: Sendable {
   }
 
   /// Takes no new work, finishes what runs, commits, and ends.
-  /// - Parameter grace: when it is over, what still waits for the database is left to its fate: keys
-  ///   tell later what became of it.
+  /// - Parameter grace: when it is over, what still waits for the database is left to its fate:
+  ///   keys tell later what became of it.
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
     self.service.beginDraining()
@@ -121,7 +123,8 @@ public final class Server: Sendable {
     await self.finish(by: max(end, ContinuousClock.now + .seconds(1)))
   }
 
-  /// Empties the pool, closes the writers and says farewell; returns when that is done, or at `end`.
+  /// Empties the pool, closes the writers and says farewell; returns when that is done, or at
+  /// `end`.
   private func finish(by end: ContinuousClock.Instant) async {
     let waiter = Mutex<CheckedContinuation<Void, Never>?>(nil)
     let resume: @Sendable () -> Void = {

@@ -8,7 +8,8 @@ enum ServerLimits {
   static let changesPerCommit = 4_096
   /// Changes of one commit of an import: others' check-ins wait for no more than one of them.
   static let importChangesPerCommit = 512
-  /// Items whose figures are brought up to date without a look at the clock; more go on in slices of the lane.
+  /// Items whose figures are brought up to date without a look at the clock; more go on in slices
+  /// of the lane.
   static let itemsSettledAtOnce = 256
   /// Changes after which a new snapshot is written.
   static let changesPerSnapshot: Int64 = 5_000

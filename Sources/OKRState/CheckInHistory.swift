@@ -1,4 +1,5 @@
-// Every check-in of an organisation, as columns. A key result's records form a list, newest revision first.
+// Every check-in of an organisation, as columns. A key result's records form a list, newest
+// revision first.
 
 internal import OKRModel
 

@@ -26,7 +26,8 @@ public enum Edit: Hashable, Sendable {
   /// A record that names the one it replaces or voids.
   case correction(CheckIn)
 
-  /// True where the edit reads nothing that another check-in in flight may change: it may share a batch.
+  /// True where the edit reads nothing that another check-in in flight may change: it may share a
+  /// batch.
   public var canShareBatch: Bool {
     if case .checkIn = self { return true }
     return false

@@ -1,4 +1,5 @@
-// Where items belong: owner regions, zones, clocks and rollup cells, resolved from the trees of regions and units.
+// Where items belong: owner regions, zones, clocks and rollup cells, resolved from the trees of
+// regions and units.
 
 public import OKRModel
 internal import ScoreEngine

@@ -1,5 +1,5 @@
-// Checking edits against the state. A plan reads everything and changes nothing; the entry that follows from it is applied
-// once it is durable.
+// Checking edits against the state. A plan reads everything and changes nothing; the entry that
+// follows from it is applied once it is durable.
 
 public import OKRModel
 

@@ -119,7 +119,8 @@ extension Organisation {
     }
   }
 
-  /// A row's own colour, by the default bands, or by the scope's cycle and commitment where it has one.
+  /// A row's own colour, by the default bands, or by the scope's cycle and commitment where it has
+  /// one.
   private func colour(_ sums: CellSums, _ query: QueryRollupRequest, _ key: [Int32]) -> Colour {
     var commitment = query.commitment
     var cycle = self.cycles.find(query.cycle)

@@ -104,8 +104,8 @@ private struct TreeWalk {
     self.depth = depth
   }
 
-  /// - Parameter isOwnPlace: false where a key result stands under another that reads its value: its children stand at
-  ///   its objective.
+  /// - Parameter isOwnPlace: false where a key result stands under another that reads its value:
+  ///   its children stand at its objective.
   mutating func visit(
     _ node: NodeID, depth: Int, weight: Int64, counts: Bool, isOwnPlace: Bool
   ) {

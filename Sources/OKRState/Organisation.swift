@@ -1,6 +1,6 @@
-// One organisation: its resources, its check-ins and its scores, as a value. Everything it holds follows from the entries
-// applied to it, in order; nothing here reads a clock, a file or a socket. A copy is a trial: dry runs and imports work
-// on one.
+// One organisation: its resources, its check-ins and its scores, as a value. Everything it holds
+// follows from the entries applied to it, in order; nothing here reads a clock, a file or a socket.
+// A copy is a trial: dry runs and imports work on one.
 
 public import OKRModel
 public import ScoreEngine
@@ -81,7 +81,8 @@ extension Organisation {
     for entry in entries { self.take(entry) }
   }
 
-  /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are formed by `finishReplay`.
+  /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are
+  /// formed by `finishReplay`.
   public mutating func replay(_ entry: Entry) {
     self.isReplaying = true
     self.take(entry)
@@ -162,7 +163,8 @@ extension Organisation {
     }
   }
 
-  /// A tree changed under what stands in it. Something new has nothing below it yet, and a name moves nothing.
+  /// A tree changed under what stands in it. Something new has nothing below it yet, and a name
+  /// moves nothing.
   private mutating func placesChanged() {
     if !self.isReplaying { self.refreshPlaces() }
   }
@@ -238,7 +240,8 @@ extension Organisation {
     }
   }
 
-  /// The new record, where it alone decides: a newest one that replaces nothing, of a kind without periods.
+  /// The new record, where it alone decides: a newest one that replaces nothing, of a kind without
+  /// periods.
   private func simpleAdvance(_ stored: Int, _ node: NodeID) -> ValueRecord? {
     let record = self.history.records[stored]
     guard let value = record.value, record.replaces < 0, self.graph.rule(node).period == nil,
@@ -278,7 +281,8 @@ extension Organisation {
 
 // Following changes.
 extension Organisation {
-  /// The nodes whose figures changed, and whether items or edges may have come or gone, since this was last asked.
+  /// The nodes whose figures changed, and whether items or edges may have come or gone, since this
+  /// was last asked.
   public mutating func drainChanges() -> (nodes: [NodeID], structure: Bool) {
     defer { self.structureChanged = false }
     return (self.graph.drainChanges(), self.structureChanged)

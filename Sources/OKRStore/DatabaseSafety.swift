@@ -17,7 +17,8 @@ public enum DatabaseDanger: String, Sendable, CaseIterable {
   public var advice: String {
     switch self {
     case .superuser:
-      "the login is a superuser, whom row-level security doesn't bind: use a login of its own that owns the database"
+      "the login is a superuser, whom row-level security doesn't bind: "
+        + "use a login of its own that owns the database"
     case .bypassesRowSecurity:
       "row-level security doesn't bind the login: alter role … nobypassrls"
     case .fsyncOff: "fsync is off, so a power failure can lose the log: set fsync = on"
@@ -44,9 +45,8 @@ public enum DatabaseSafety {
     do throws(PostgresError) {
       let connection = try PostgresConnector(endpoint: endpoint).connect()
       defer { connection.close() }
-      let row = try connection.pipeline(
-        [Self.question.bind()], deadline: .after(milliseconds: StoreLimits.callTimeoutMilliseconds))[
-          0]
+      let deadline = Deadline.after(milliseconds: StoreLimits.callTimeoutMilliseconds)
+      let row = try connection.pipeline([Self.question.bind()], deadline: deadline)[0]
       let isSuperuser = row.bool(0, 0)
       var dangers: [DatabaseDanger] = isSuperuser ? [.superuser] : []
       // A superuser bypasses the policies anyway; one word is enough.

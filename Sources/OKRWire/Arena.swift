@@ -1,5 +1,5 @@
-// The memory of one request: a zeroing bump allocator with a budget, which protobuf-c unpacks into and packs from.
-// Nothing in it is freed alone; the whole goes when the request does.
+// The memory of one request: a zeroing bump allocator with a budget, which protobuf-c unpacks into
+// and packs from. Nothing in it is freed alone; the whole goes when the request does.
 
 public import CProtobufC
 
@@ -78,7 +78,8 @@ public final class Arena {
   }
 }
 
-// Building messages to pack. An own reply is bounded where it is made, so here the budget is a precondition.
+// Building messages to pack. An own reply is bounded where it is made, so here the budget is a
+// precondition.
 extension Arena {
   /// Room for one C struct.
   public func make<T>(_ type: T.Type) -> UnsafeMutablePointer<T> {

@@ -61,7 +61,8 @@ extension WireCodable {
     self.encoded(reserving: 0)
   }
 
-  /// The message's bytes after `reserving` zero bytes, which a caller fills with its frame's length.
+  /// The message's bytes after `reserving` zero bytes, which a caller fills with its frame's
+  /// length.
   public func encoded(reserving head: Int) -> [UInt8] {
     self.withPacked(in: Arena(budgetBytes: Int.max)) { size, pack in
       [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in

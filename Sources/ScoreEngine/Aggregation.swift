@@ -23,8 +23,8 @@ struct Aggregation {
     if self.newest.map({ record.isNewer(than: $0) }) ?? true { self.newest = record }
   }
 
-  /// The aggregate with its newest source's instant and revision; nil without sources, where the weights of a mean sum
-  /// to 0, or beyond the range of a value.
+  /// The aggregate with its newest source's instant and revision; nil without sources, where the
+  /// weights of a mean sum to 0, or beyond the range of a value.
   var result: ValueRecord? {
     guard let newest = self.newest, let value = self.value(newest) else { return nil }
     return ValueRecord(instant: newest.instant, revision: newest.revision, value: value)

@@ -1,4 +1,5 @@
-// Rollup cells: exact sums over the counting objectives of one finest scope. A scope's row is the sum of its cells.
+// Rollup cells: exact sums over the counting objectives of one finest scope. A scope's row is the
+// sum of its cells.
 
 internal import OKRModel
 

@@ -1,4 +1,5 @@
-// The columns of objectives and of key results, and the sums that a node keeps over what counts in it.
+// The columns of objectives and of key results, and the sums that a node keeps over what counts in
+// it.
 
 internal import OKRModel
 

@@ -1,4 +1,5 @@
-// Alignment edges as two linked lists in one pool: each node's edges upward and downward, without an allocation a node.
+// Alignment edges as two linked lists in one pool: each node's edges upward and downward, without
+// an allocation a node.
 
 internal import OKRModel
 

@@ -157,7 +157,8 @@ extension ScoreGraph {
   // MARK: Records
 
   /// Sets a key result's records in force.
-  /// - Parameter records: ascending by (instant, revision); of kinds without periods only the last is read.
+  /// - Parameter records: ascending by (instant, revision); of kinds without periods only the last
+  ///   is read.
   public mutating func setRecords(_ node: NodeID, _ records: [ValueRecord]) {
     let slot = self.slot(node)
     if case .rollupValue = self.keyResults.rules[slot] {
@@ -195,7 +196,8 @@ extension ScoreGraph {
 
   /// Adds the edge of a pair, or changes it. The caller has asked `circle` and `doubleCount`.
   /// - Parameters:
-  ///   - mode: of the edge; average needs an objective below and an objective or rollup_score above, value two key
+  ///   - mode: of the edge; average needs an objective below and an objective or rollup_score
+  ///     above, value two key
   ///     results with a rollup_value above.
   ///   - weight: thousandths.
   public mutating func setEdge(

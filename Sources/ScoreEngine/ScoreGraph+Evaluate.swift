@@ -274,7 +274,8 @@ extension ScoreGraph {
     self.raiseValueTargets(node)
   }
 
-  /// The value that a key result gives to those it is aligned to by value, if it counts and has one.
+  /// The value that a key result gives to those it is aligned to by value, if it counts and has
+  /// one.
   public func givenValue(_ node: NodeID) -> ValueRecord? {
     let slot = self.slot(node)
     guard self.counts[node.position],

@@ -1,4 +1,5 @@
-// Reading the structure: who stands below and above, which edges would be wrong, and the rollup cells.
+// Reading the structure: who stands below and above, which edges would be wrong, and the rollup
+// cells.
 
 public import OKRModel
 
@@ -12,7 +13,8 @@ public struct ChildLink: Hashable, Sendable {
 }
 
 extension ScoreGraph {
-  /// Key results of an objective in the order they came, then what is aligned to the node in the order of nodes.
+  /// Key results of an objective in the order they came, then what is aligned to the node in the
+  /// order of nodes.
   public func children(of node: NodeID) -> [ChildLink] {
     var links: [ChildLink] = []
     if !self.isKeyResult[node.position] {
@@ -76,7 +78,8 @@ extension ScoreGraph {
 
   // MARK: Edges that may not be
 
-  /// The circle that an edge would close, from `lower` over `upper` back to `lower`; nil where there is none.
+  /// The circle that an edge would close, from `lower` over `upper` back to `lower`; nil where
+  /// there is none.
   public func circle(_ lower: NodeID, _ upper: NodeID) -> [NodeID]? {
     if lower == upper { return [lower, lower] }
     return self.path(from: upper, to: lower) { graph, node, visit in
@@ -84,7 +87,8 @@ extension ScoreGraph {
     }.map { [lower] + $0 }
   }
 
-  /// Both ways by which one key result would be counted twice if a value edge were added; nil where none would.
+  /// Both ways by which one key result would be counted twice if a value edge were added; nil where
+  /// none would.
   public func doubleCount(_ lower: NodeID, _ upper: NodeID) -> ([NodeID], [NodeID])? {
     let above = self.valueClosure(upper) { graph, node, visit in
       graph.edges.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }

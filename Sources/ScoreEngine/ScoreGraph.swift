@@ -1,9 +1,11 @@
-// The scores of one organisation: a directed graph without circles whose nodes are objectives and key results. Edits and
-// records mark nodes dirty; `propagate()` recomputes each dirty node once, lowest first, and stops where nothing changes.
-// `proceed(atMost:)` is the same in steps, for lanes that serve others meanwhile.
+// The scores of one organisation: a directed graph without circles whose nodes are objectives and
+// key results. Edits and records mark nodes dirty; `propagate()` recomputes each dirty node once,
+// lowest first, and stops where nothing changes. `proceed(atMost:)` is the same in steps, for lanes
+// that serve others meanwhile.
 //
-// Columns are arrays by node or by slot. An objective keeps exact sums over what counts in it, so a check-in never reads
-// a node's other children. Everything is a value: a copy is a trial that leaves the original untouched.
+// Columns are arrays by node or by slot. An objective keeps exact sums over what counts in it, so a
+// check-in never reads a node's other children. Everything is a value: a copy is a trial that
+// leaves the original untouched.
 
 public import OKRModel
 
@@ -39,7 +41,8 @@ public struct ScoreGraph: Sendable {
   /// The instant that was last advanced to. Clocks whose days matter no more may stand earlier.
   private var now = Int64.min
   var cells = CellTable()
-  /// Clocks whose items are still to be found and marked, and the objective's slot at which the search goes on.
+  /// Clocks whose items are still to be found and marked, and the objective's slot at which the
+  /// search goes on.
   private var movedClocks: Set<Int> = []
   private var sweptSlots = 0
 
@@ -73,7 +76,8 @@ public struct ScoreGraph: Sendable {
 
   public func clock(of node: NodeID) -> CycleClock { self.clocks[self.clockIndex(node)] }
 
-  /// Moves every clock to the instant. `propagate()` finds what its new day may change, and does the rest.
+  /// Moves every clock to the instant. `propagate()` finds what its new day may change, and does
+  /// the rest.
   /// - Returns: true where some local day changed.
   public mutating func advance(to instant: Int64) -> Bool {
     self.now = max(self.now, instant)
@@ -87,7 +91,8 @@ public struct ScoreGraph: Sendable {
     return moved
   }
 
-  /// The next instant at which a figure may change by time alone; nil where time changes nothing more.
+  /// The next instant at which a figure may change by time alone; nil where time changes nothing
+  /// more.
   public var nextInstant: Int64? { self.nextChange }
 
   mutating func refreshNextChange() {
@@ -129,9 +134,10 @@ public struct ScoreGraph: Sendable {
     while !self.proceed(atMost: Int.max) {}
   }
 
-  /// Goes on with a propagation for about `limit` items, and keeps its place. Until it is through, some figures are old and
-  /// some new: nothing may be read or edited.
-  /// - Parameter limit: items looked at or recomputed, at least 1; an objective's key results are found together with it.
+  /// Goes on with a propagation for about `limit` items, and keeps its place. Until it is through,
+  /// some figures are old and some new: nothing may be read or edited.
+  /// - Parameter limit: items looked at or recomputed, at least 1; an objective's key results are
+  ///   found together with it.
   /// - Returns: true once nothing is left.
   public mutating func proceed(atMost limit: Int) -> Bool {
     var left = limit
@@ -154,7 +160,8 @@ public struct ScoreGraph: Sendable {
     return self.isSettled
   }
 
-  /// Finds what stands under the clocks that moved: one look at every objective, however many they are.
+  /// Finds what stands under the clocks that moved: one look at every objective, however many they
+  /// are.
   private mutating func sweep(_ left: inout Int) {
     guard !self.movedClocks.isEmpty else { return }
     while left > 0, self.sweptSlots < self.objectives.nodes.count {

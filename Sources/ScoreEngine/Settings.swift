@@ -58,7 +58,8 @@ public struct Phase: Hashable, Sendable {
   }
 }
 
-/// Where an objective is counted: the finest scope of a rollup. Indices belong to the caller; -1 is "not stated".
+/// Where an objective is counted: the finest scope of a rollup. Indices belong to the caller; -1 is
+/// "not stated".
 public struct CellKey: Hashable, Sendable {
   public var cycle: Int32
   public var region: Int32

@@ -2,8 +2,9 @@
 //
 // Each organisation has its own first-in, first-out queue. Organisations with work stand in a ring;
 // the first spends its deficit, then gets a quantum more and goes to the ring's end. As no cost is
-// above the quantum, everyone but the first can always pay for a job, so a dequeue turns the ring at
-// most once. A newly busy organisation waits for at most (quantum + cost - 1) units of each other.
+// above the quantum, everyone but the first can always pay for a job, so a dequeue turns the ring
+// at most once. A newly busy organisation waits for at most (quantum + cost - 1) units of each
+// other.
 
 /// Queues of elements with costs, by organisation. Not bounded: the lane's policy refuses.
 struct FairQueue<Element> {

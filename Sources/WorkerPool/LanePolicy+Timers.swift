@@ -1,5 +1,5 @@
-// Timers of a lane. A due timer becomes an interactive job of its organisation and so takes its turn
-// like any other; the wake-ups that make timers due are few, as they lie on a grid.
+// Timers of a lane. A due timer becomes an interactive job of its organisation and so takes its
+// turn like any other; the wake-ups that make timers due are few, as they lie on a grid.
 
 extension LanePolicy {
   enum Scheduling {

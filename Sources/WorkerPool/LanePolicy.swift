@@ -72,7 +72,8 @@ struct LanePolicy<Work> {
     return !self.isAwake
   }
 
-  /// The next action; asked only while the lane is awake. `step` is the result of the slice that ended, if the last action was one.
+  /// The next action; asked only while the lane is awake. `step` is the result of the slice that
+  /// ended, if the last action was one.
   mutating func next(now: UInt64, step: LongJobStep? = nil) -> Action {
     precondition(self.isAwake, "a sleeping lane was asked for work")
     self.endRunning(now: now, step: step)

@@ -30,7 +30,8 @@ public final class ZoneFiles: ZoneSource {
     return rules
   }
 
-  /// Letters, digits and `+-_` in parts between slashes, none of them empty: no way out of the directory.
+  /// Letters, digits and `+-_` in parts between slashes, none of them empty: no way out of the
+  /// directory.
   static func isZoneName(_ name: String) -> Bool {
     guard (1...Self.nameBytes).contains(name.utf8.count) else { return false }
     return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

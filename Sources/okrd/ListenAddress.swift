@@ -3,7 +3,8 @@
 internal import Glibc
 
 enum ListenAddress {
-  /// Fails where something listens there already or the address isn't this machine's. Binding may still fail later.
+  /// Fails where something listens there already or the address isn't this machine's. Binding may
+  /// still fail later.
   static func assertFree(host: String, port: Int) throws {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC

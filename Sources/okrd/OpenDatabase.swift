@@ -58,7 +58,8 @@ final class OpenDatabase: Sendable {
     guard options.allowUnsafeDatabase else {
       let lines = dangers.map { "\n  \($0.advice)" }.joined()
       throw Failure(
-        "The database is unsafe to serve from:\(lines)\nTo use it all the same, give --allow-unsafe-database."
+        "The database is unsafe to serve from:\(lines)\n"
+          + "To use it all the same, give --allow-unsafe-database."
       )
     }
     for danger in dangers {
@@ -66,8 +67,8 @@ final class OpenDatabase: Sendable {
     }
   }
 
-  /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its next
-  /// start; nothing acknowledged is lost by that.
+  /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its
+  /// next start; nothing acknowledged is lost by that.
   func close(timeoutMilliseconds: Int = 20_000) {
     guard !self.closed.exchange(true, ordering: .relaxed) else { return }
     self.restarter.end()

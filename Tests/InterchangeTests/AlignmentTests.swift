@@ -5,7 +5,8 @@ internal import OKRModel
 internal import Testing
 
 @Suite struct AlignmentTests {
-  /// A lower objective `low` with key result `low-k` (unit %), and above it `up` with one key result of each kind.
+  /// A lower objective `low` with key result `low-k` (unit %), and above it `up` with one key
+  /// result of each kind.
   static func document(_ objective: String = "", keyResult: String = "") -> String {
     #"""
     {"cycles":[{"id":"c","start":"2026-07-01"}],"objectives":[

@@ -39,7 +39,8 @@ internal import Testing
     #expect(checkIns[1].place == "\(Self.place).check_ins[1]")
   }
 
-  /// An objective's own region, its unit's, that of the unit above; a region's own zone, or the one above.
+  /// An objective's own region, its unit's, that of the unit above; a region's own zone, or the one
+  /// above.
   @Test(arguments: [
     (#""region":"jp","#, "2026-07-09T15:00:00Z"), (#""unit":"low","#, "2026-07-10T10:00:00Z"),
     (#""unit":"low","region":"jp","#, "2026-07-09T15:00:00Z"),

@@ -135,7 +135,8 @@ internal import Testing
       try read(document(), existing: existing).refused == ["ID_DUPLICATE objectives[0].id"])
   }
 
-  /// Once a crash: the second of two units took the first one's place, at an index that was never filled.
+  /// Once a crash: the second of two units took the first one's place, at an index that was never
+  /// filled.
   @Test func duplicatesLeaveTheFirstInPlace() throws {
     let result = try read(
       #"""

@@ -1,4 +1,5 @@
-// What is written reads back the same: by hand for the odd corners, at random for the rest, and after any damage.
+// What is written reads back the same: by hand for the odd corners, at random for the rest, and
+// after any damage.
 
 internal import Interchange
 internal import OKRModel

@@ -1,4 +1,5 @@
-// docs/INTERCHANGE.md tells the truth: its example is read without a finding, and its reasons are all that exist.
+// docs/INTERCHANGE.md tells the truth: its example is read without a finding, and its reasons are
+// all that exist.
 
 internal import Foundation
 internal import OKRModel

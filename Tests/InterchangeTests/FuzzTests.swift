@@ -1,4 +1,5 @@
-// Damaged documents: whatever stands in them, reading ends with findings or with a document that reads back the same.
+// Damaged documents: whatever stands in them, reading ends with findings or with a document that
+// reads back the same.
 
 internal import Interchange
 internal import OKRModel
@@ -63,7 +64,8 @@ internal import Testing
 }
 
 extension JSONValue {
-  /// The value with one thing in it changed: a value replaced, a key renamed, dropped, or an item doubled.
+  /// The value with one thing in it changed: a value replaced, a key renamed, dropped, or an item
+  /// doubled.
   fileprivate func mutated(using random: inout SeededGenerator) -> JSONValue {
     switch self {
     case .array(let items) where !items.isEmpty && !Self.stops(&random):

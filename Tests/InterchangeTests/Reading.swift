@@ -71,7 +71,8 @@ enum SharedFiles {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The bytes of a sample set; nil, with the reason printed, where the sets aren't there. On CI they must be.
+  /// The bytes of a sample set; nil, with the reason printed, where the sets aren't there. On CI
+  /// they must be.
   static func sample(_ name: String) throws -> [UInt8]? {
     let url = Self.root.appendingPathComponent("../shared/data/\(name)").standardizedFileURL
     if let data = try? Data(contentsOf: url) { return Array(data) }

@@ -1,4 +1,5 @@
-// The three public sets, whole: nothing is refused, nothing is dropped in silence, and they read back as written.
+// The three public sets, whole: nothing is refused, nothing is dropped in silence, and they read
+// back as written.
 
 internal import Interchange
 internal import OKRModel

@@ -1,4 +1,5 @@
-// Every reason that the sources give has an entry in the catalogue, and the catalogue names no other.
+// Every reason that the sources give has an entry in the catalogue, and the catalogue names no
+// other.
 
 import Glibc
 import Testing
@@ -6,7 +7,8 @@ import Testing
 @testable import okr
 
 @Suite struct CatalogueTests {
-  /// All words in capitals with an underscore, and the reasons without one, in calls that make failures.
+  /// All words in capitals with an underscore, and the reasons without one, in calls that make
+  /// failures.
   private static func reasons(in text: String) -> Set<String> {
     var found: Set<String> = []
     for piece in text.split(separator: "\"", omittingEmptySubsequences: false) {
@@ -42,7 +44,8 @@ import Testing
     for file in files {
       used.formUnion(Self.reasons(in: try LocalFile.readText(file, limitBytes: 1 << 20)))
     }
-    // Variables of the environment, and reasons of the server and the library that are read here, not given.
+    // Variables of the environment, and reasons of the server and the library that are read here,
+    // not given.
     used = used.filter { !$0.hasPrefix("OKR_") }
     used.subtract([
       "XDG_CONFIG_HOME", "STALE_VERSION", "TLS_SETTINGS", "NO_COLOR", "CLICOLOR_FORCE",

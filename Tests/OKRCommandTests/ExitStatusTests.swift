@@ -1,4 +1,5 @@
-// One test an exit code: the code that the server answers, or what happens here, and what the shell sees.
+// One test an exit code: the code that the server answers, or what happens here, and what the shell
+// sees.
 
 import OKRModel
 import Testing

@@ -1,5 +1,6 @@
-// How trees, rollups and explanations look, line by line. Each of these was checked by eye: columns stand under one
-// another beside Chinese, Polish and emoji titles, only titles are cut, ids and figures never.
+// How trees, rollups and explanations look, line by line. Each of these was checked by eye: columns
+// stand under one another beside Chinese, Polish and emoji titles, only titles are cut, ids and
+// figures never.
 
 import Terminal
 import Testing

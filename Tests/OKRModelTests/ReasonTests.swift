@@ -1,4 +1,5 @@
-// The catalogue of reasons: every reason of the code has its row in docs/ERRORS.md, and none is left over.
+// The catalogue of reasons: every reason of the code has its row in docs/ERRORS.md, and none is
+// left over.
 
 internal import Foundation
 internal import OKRModel

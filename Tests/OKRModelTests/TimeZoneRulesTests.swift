@@ -39,7 +39,8 @@ internal import Testing
       let expected = peer.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))
       let offset = rules.offsetSeconds(atUnixSeconds: instant)
       guard offset != expected else { continue }
-      // The two may be of different releases of the zone data: what they dispute is compared with Unix's own reader.
+      // The two may be of different releases of the zone data: what they dispute is compared with
+      // Unix's own reader.
       let third = Self.offsetByLibC(name, instant)
       #expect(offset == third, "\(name) at \(instant), seed \(seed)")
     }
@@ -79,7 +80,8 @@ internal import Testing
   }
 
   @Test func midnightThatComesTwiceIsItsFirst() throws {
-    // Havana went from 01:00 back to 00:00 on 2022-11-06, and Sao Paulo from 00:00 back to 23:00 on 2018-02-18.
+    // Havana went from 01:00 back to 00:00 on 2022-11-06, and Sao Paulo from 00:00 back to 23:00 on
+    // 2018-02-18.
     let havana = try Self.rules("America/Havana").startOfDay(Self.day("2022-11-06"))
     #expect(InstantText.format(unixMicros: havana) == "2022-11-06T04:00:00Z")
     let saoPaulo = try Self.rules("America/Sao_Paulo").startOfDay(Self.day("2018-02-18"))
@@ -137,7 +139,8 @@ internal import Testing
   }
 
   @Test func versionOneFilesHoldTheSame() throws {
-    // The header says version 0: only the 32-bit part is read. Fat files carry it, slim ones leave it empty.
+    // The header says version 0: only the 32-bit part is read. Fat files carry it, slim ones leave
+    // it empty.
     var bytes = try Self.bytes("Europe/Berlin")
     bytes[4] = 0
     let rules = try? TimeZoneRules(parsing: bytes)

@@ -1,4 +1,5 @@
-// Threads for what blocks: each job once, never more at a time than there are threads, and a queue that lets go.
+// Threads for what blocks: each job once, never more at a time than there are threads, and a queue
+// that lets go.
 
 internal import Dispatch
 internal import Synchronization

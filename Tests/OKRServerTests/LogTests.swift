@@ -1,9 +1,9 @@
-// The log for ever: rows of format 1 replay to the same figures in every later version, and a snapshot with its tail is
-// the whole log.
+// The log for ever: rows of format 1 replay to the same figures in every later version, and a
+// snapshot with its tail is the whole log.
 //
-// OKR_WRITE_LOG_FIXTURE=1 swift test --filter LogTests
-//   writes Fixtures/log-format-1.bin and .txt anew, from a server that imported the sample company. Do that only for a
-//   new format, under a new name.
+// OKR_WRITE_LOG_FIXTURE=1 swift test --filter LogTests writes Fixtures/log-format-1.bin and .txt
+// anew, from a server that imported the sample company. Do that only for a new format, under a new
+// name.
 
 internal import Foundation
 internal import OKRClient

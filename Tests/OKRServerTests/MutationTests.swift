@@ -79,7 +79,8 @@ internal import Testing
     await server.stop()
   }
 
-  /// Keys that left memory, keys of clocks ahead, and keys older than this server's start are found in the log.
+  /// Keys that left memory, keys of clocks ahead, and keys older than this server's start are found
+  /// in the log.
   @Test func keysBeyondMemoryAreFoundInTheLog() async throws {
     var server = try await TestServer.start(keysPerOrganisation: 8)
     var acme = try await server.makeSample()

@@ -1,12 +1,13 @@
-// Work that touches thousands of figures goes in slices: the organisation's own calls wait for it, in order, and nothing
-// is answered from figures of which some are old and some new.
+// Work that touches thousands of figures goes in slices: the organisation's own calls wait for it,
+// in order, and nothing is answered from figures of which some are old and some new.
 
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
 @Suite struct SettlingTests {
-  /// A document of one cycle with that many objectives, each with one key result at half of its way.
+  /// A document of one cycle with that many objectives, each with one key result at half of its
+  /// way.
   private static func document(objectives count: Int) -> [UInt8] {
     let rows = (0..<count).map {
       """

@@ -83,7 +83,8 @@ internal import Testing
     await server.stop()
   }
 
-  /// An import of several commits that was cut off between them: sent again under its key it is finished, not begun anew.
+  /// An import of several commits that was cut off between them: sent again under its key it is
+  /// finished, not begun anew.
   @Test func aLongImportSentAgainIsFinishedOnce() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

@@ -1,4 +1,5 @@
-// Where an item belongs: what counts, its objective, owner region, zone, cycle, local days and policy.
+// Where an item belongs: what counts, its objective, owner region, zone, cycle, local days and
+// policy.
 internal import Foundation
 internal import OKRModel
 
@@ -20,7 +21,8 @@ extension ReferenceEvaluator {
 
   func policy(of objective: Objective) -> Policy { self.cycle(of: objective).policy ?? Policy() }
 
-  /// The objective's own region, else that of its unit or the nearest unit above; empty without one.
+  /// The objective's own region, else that of its unit or the nearest unit above; empty without
+  /// one.
   func ownerRegion(of objective: Objective) -> String {
     if !objective.region.isEmpty { return objective.region }
     return self.unitAndAbove(objective.unit).lazy

@@ -1,4 +1,5 @@
-// Width, cutting and padding of the texts that users write: Chinese, Polish, emoji, combining marks.
+// Width, cutting and padding of the texts that users write: Chinese, Polish, emoji, combining
+// marks.
 
 import Terminal
 import Testing

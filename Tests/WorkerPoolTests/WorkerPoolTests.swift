@@ -1,4 +1,5 @@
-// The pool with its real queues: order, mutual exclusion, timers, drain. Runs under ThreadSanitizer.
+// The pool with its real queues: order, mutual exclusion, timers, drain. Runs under
+// ThreadSanitizer.
 
 import Dispatch
 import Synchronization

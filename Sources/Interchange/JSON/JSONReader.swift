@@ -1,4 +1,5 @@
-// Reading JSON (RFC 8259), strictly: no duplicate keys, no broken text, bounded depth, and places for what is wrong.
+// Reading JSON (RFC 8259), strictly: no duplicate keys, no broken text, bounded depth, and places
+// for what is wrong.
 
 /// Why bytes are not a document, and where.
 public struct JSONError: Error, Hashable, Sendable {

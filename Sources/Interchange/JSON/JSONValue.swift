@@ -1,4 +1,5 @@
-// JSON as it was written: numbers stay text, so that nothing is rounded, and objects keep the order of their keys.
+// JSON as it was written: numbers stay text, so that nothing is rounded, and objects keep the order
+// of their keys.
 
 /// One JSON value.
 public enum JSONValue: Hashable, Sendable {

@@ -1,10 +1,12 @@
-// From bytes to an organisation's resources: everything is read, every oddity is found, nothing is dropped in silence.
+// From bytes to an organisation's resources: everything is read, every oddity is found, nothing is
+// dropped in silence.
 
 internal import OKRModel
 
 /// Reads documents in the interchange format of docs/INTERCHANGE.md.
 public enum DocumentReader {
-  /// Reads a whole document. What can't be imported is a finding of severity `refused`; the caller then imports nothing.
+  /// Reads a whole document. What can't be imported is a finding of severity `refused`; the caller
+  /// then imports nothing.
   public static func read(_ bytes: [UInt8], _ context: ReadingContext) -> ReadingResult {
     var reading = DocumentReading(context)
     do {

@@ -98,7 +98,8 @@ extension DocumentReading {
     return self.context.existing.keyResult(id).map { .keyResult($0) }
   }
 
-  /// The mode that counts where section "Alignments" of docs/INTERCHANGE.md allows one, else `none`.
+  /// The mode that counts where section "Alignments" of docs/INTERCHANGE.md allows one, else
+  /// `none`.
   private func countingMode(_ edge: StatedEdge, _ upper: UpperEnd) -> AlignmentMode {
     switch upper {
     case .objective: return edge.isKeyResult ? .none : .average

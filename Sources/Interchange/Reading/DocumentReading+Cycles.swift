@@ -64,7 +64,8 @@ extension DocumentReading {
     return policy
   }
 
-  /// `{"amber", "green"}` for all but committed objectives, and `{"committed": {"amber", "green"}}` for those.
+  /// `{"amber", "green"}` for all but committed objectives, and `{"committed": {"amber", "green"}}`
+  /// for those.
   private mutating func readBands(
     _ value: JSONValue, _ policy: inout Policy, _ parent: FieldReader
   ) {

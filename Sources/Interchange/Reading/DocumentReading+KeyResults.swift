@@ -99,7 +99,8 @@ extension FieldReader {
     }
   }
 
-  /// `metric_kind.target` is `target` here, `checkpoints.points[1].score` is `checkpoints[1].score`.
+  /// `metric_kind.target` is `target` here, `checkpoints.points[1].score` is
+  /// `checkpoints[1].score`.
   private static func documentName(of field: String) -> String {
     let name = field.drop { $0 != "." }.dropFirst()
     if name.hasPrefix("points") { return "checkpoints" + name.dropFirst("points".count) }

@@ -3,7 +3,8 @@
 internal import OKRModel
 
 extension DocumentReading {
-  /// The zone of an objective's owner region: its own region, else its unit's, else that of the nearest unit above.
+  /// The zone of an objective's owner region: its own region, else its unit's, else that of the
+  /// nearest unit above.
   mutating func zone(region: String, unit: String) -> TimeZoneRules {
     var region = region
     var next = unit

@@ -61,7 +61,8 @@ extension FieldReader {
     }
   }
 
-  /// A kind of other documents: measured where there is a target to reach, graded where people gave scores.
+  /// A kind of other documents: measured where there is a target to reach, graded where people gave
+  /// scores.
   private mutating func foreignKind(_ word: String, hasScores: Bool) -> KeyResult.Kind {
     if hasScores { return .graded(GradedKind()) }
     guard self.isNumber("target") else {

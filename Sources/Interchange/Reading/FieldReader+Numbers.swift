@@ -1,4 +1,5 @@
-// Numbers: JSON numbers and decimal strings, exact or refused, and what is no number kept as it stands.
+// Numbers: JSON numbers and decimal strings, exact or refused, and what is no number kept as it
+// stands.
 
 internal import OKRModel
 

@@ -3,8 +3,8 @@
 internal import OKRModel
 
 extension FieldReader {
-  /// The owners by the field that says most. Another one that says the same is taken with it; one that says
-  /// something else is kept as a note.
+  /// The owners by the field that says most. Another one that says the same is taken with it; one
+  /// that says something else is kept as a note.
   mutating func owners(_ log: inout FindingLog) -> [Owner] {
     let shares = self.ownerShares(&log)
     let (list, listField) = self.ownerList()

@@ -54,7 +54,8 @@ struct FieldReader {
 
   // MARK: Taking
 
-  /// The field under any of its spellings; nil where it isn't stated (null states nothing), or is stated twice.
+  /// The field under any of its spellings; nil where it isn't stated (null states nothing), or is
+  /// stated twice.
   mutating func take(_ names: String...) -> Field? { self.take(any: names) }
 
   mutating func take(any names: [String]) -> Field? {
@@ -203,7 +204,8 @@ struct FieldReader {
     if let field = self.take(name) { self.keep(field) }
   }
 
-  /// Everything that nobody took becomes a note; then hands over all findings and all notes, in the order of the keys.
+  /// Everything that nobody took becomes a note; then hands over all findings and all notes, in the
+  /// order of the keys.
   mutating func finish(_ log: inout FindingLog) -> [Note] {
     self.restoreOtherNotes()
     for (index, member) in self.members.enumerated()
@@ -242,7 +244,8 @@ struct FieldReader {
     self.isTaken[position] = true
     self.notes += restored.map { (position, $0) }
   }
-  /// `{"field", "value"}`, or `{"field", "text"}` where the note isn't JSON as this format writes it.
+  /// `{"field", "value"}`, or `{"field", "text"}` where the note isn't JSON as this format writes
+  /// it.
   private static func otherNote(_ item: JSONValue) -> Note? {
     guard case .object(let members) = item, members.count == 2, members[0].name == "field",
       case .string(let field) = members[0].value

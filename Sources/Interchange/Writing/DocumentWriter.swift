@@ -2,14 +2,16 @@
 
 internal import OKRModel
 
-/// Writes documents in the interchange format of docs/INTERCHANGE.md: the same resources give the same bytes.
+/// Writes documents in the interchange format of docs/INTERCHANGE.md: the same resources give the
+/// same bytes.
 public struct DocumentWriter {
   let document: OrganisationDocument
   private var keyResults: [String: [KeyResult]] = [:]
   private var alignments: [String: [Alignment]] = [:]
   private var checkIns: [String: [CheckIn]] = [:]
 
-  /// - Parameter document: key results, alignments and check-ins are written under their owners, each in the given order.
+  /// - Parameter document: key results, alignments and check-ins are written under their owners,
+  ///   each in the given order.
   public init(_ document: OrganisationDocument) {
     self.document = document
     for keyResult in document.keyResults {
@@ -23,8 +25,8 @@ public struct DocumentWriter {
     }
   }
 
-  /// Ids of what can't be written: key results without their objective, alignments and check-ins without their item,
-  /// check-ins without a value.
+  /// Ids of what can't be written: key results without their objective, alignments and check-ins
+  /// without their item, check-ins without a value.
   public var unwritable: [String] {
     let objectives = Set(self.document.objectives.map(\.id))
     let keyResults = self.document.keyResults

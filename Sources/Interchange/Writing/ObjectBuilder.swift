@@ -42,8 +42,8 @@ struct ObjectBuilder {
     if !items.isEmpty { self.add(name, .array(items)) }
   }
 
-  /// Writes notes under their own names, in their order. From the first one on that would be read as something else,
-  /// they go into `other_notes` instead.
+  /// Writes notes under their own names, in their order. From the first one on that would be read
+  /// as something else, they go into `other_notes` instead.
   /// - Parameter reads: true where the reader makes this very note of that field.
   mutating func restore(_ notes: [Note], where reads: (Note, JSONValue) -> Bool) {
     var rest = notes[...]

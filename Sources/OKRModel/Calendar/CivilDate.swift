@@ -1,4 +1,5 @@
-// Days of the proleptic Gregorian calendar, as numbers. The arithmetic is Howard Hinnant's days_from_civil.
+// Days of the proleptic Gregorian calendar, as numbers. The arithmetic is Howard Hinnant's
+// days_from_civil.
 
 /// A calendar day without a zone: days since 1970-01-01.
 public struct CivilDate: Hashable, Comparable, Sendable {

@@ -44,9 +44,9 @@ public struct TimeZoneRules: Hashable, Sendable {
     return Int32(local.floorDivided(by: 86_400))
   }
 
-  /// The first instant whose local time is at or past that day's midnight: midnight itself, its first occurrence
-  /// where the clock shows it twice, and the first instant after it where the clock jumps over it. A day that the
-  /// zone left out starts with the next one.
+  /// The first instant whose local time is at or past that day's midnight: midnight itself, its
+  /// first occurrence where the clock shows it twice, and the first instant after it where the
+  /// clock jumps over it. A day that the zone left out starts with the next one.
   /// - Parameter day: days since 1970-01-01.
   /// - Returns: microseconds since 1970-01-01T00:00:00Z.
   public func startOfDay(_ day: Int32) -> Int64 {

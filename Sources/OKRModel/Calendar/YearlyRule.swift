@@ -1,5 +1,5 @@
-// The rule at the end of a zone's file, as POSIX TZ writes it ("CET-1CEST,M3.5.0,M10.5.0/3"): what holds after
-// the last listed transition.
+// The rule at the end of a zone's file, as POSIX TZ writes it ("CET-1CEST,M3.5.0,M10.5.0/3"): what
+// holds after the last listed transition.
 
 /// Standard time all year, or standard and summer time by turns.
 struct YearlyRule: Hashable, Sendable {
@@ -43,8 +43,8 @@ struct YearlyRule: Hashable, Sendable {
     return self.changes(around: seconds, summer).first { $0.at > seconds }?.at
   }
 
-  /// The changes of the year and of its neighbours, in order. Where summer time lasts all year, each start falls on
-  /// the end before it and stands after it.
+  /// The changes of the year and of its neighbours, in order. Where summer time lasts all year,
+  /// each start falls on the end before it and stands after it.
   private func changes(around seconds: Int64, _ summer: Summer) -> [(at: Int64, isSummer: Bool)] {
     let day = (seconds + Int64(self.standardOffset)).floorDivided(by: 86_400)
     let year = CivilDate(day: Int32(clamping: day)).components.year
@@ -83,7 +83,8 @@ extension YearlyRule.Day {
     }
   }
 
-  /// The first day of a month; years beyond 9999 are counted in whole 400-year cycles of the calendar.
+  /// The first day of a month; years beyond 9999 are counted in whole 400-year cycles of the
+  /// calendar.
   private static func first(_ year: Int, _ month: Int) -> Int {
     let cycles = max(0, (year - 9_600).floorDivided(by: 400) + 1)
     let date = CivilDate(year: year - cycles * 400, month: month, dayOfMonth: 1)

@@ -20,7 +20,8 @@ public protocol WireEnum: Sendable, Hashable {
 }
 
 extension WireEnum {
-  /// The member of that lower-case name; nil where there is none. `unspecified` has no name to give.
+  /// The member of that lower-case name; nil where there is none. `unspecified` has no name to
+  /// give.
   public init?(name: String) {
     guard let member = Self.known.first(where: { $0.name == name && $0.rawValue != 0 }) else {
       return nil
@@ -37,7 +38,8 @@ extension WireEnum {
   public var isKnown: Bool { Self.known.contains(self) }
 }
 
-/// Sees the fields of a message one by one: how JSON, tables and differences are written once for all.
+/// Sees the fields of a message one by one: how JSON, tables and differences are written once for
+/// all.
 public protocol FieldVisitor {
   mutating func field(_ name: String, _ value: String)
   mutating func field(_ name: String, _ value: Int64)

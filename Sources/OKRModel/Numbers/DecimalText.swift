@@ -1,4 +1,5 @@
-// Decimal text and the integers that stand for it, exact both ways. No binary floating point takes part.
+// Decimal text and the integers that stand for it, exact both ways. No binary floating point takes
+// part.
 
 /// Why a text is not a number that is kept exactly.
 public enum DecimalError: Error, Hashable, Sendable {

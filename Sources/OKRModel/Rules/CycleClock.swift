@@ -1,5 +1,5 @@
-// A cycle seen from one zone on one day: all that time does to figures. Everything below is a function of the local
-// date, so a clock changes at local midnights only.
+// A cycle seen from one zone on one day: all that time does to figures. Everything below is a
+// function of the local date, so a clock changes at local midnights only.
 
 /// A cycle's rules, in one zone, on one local day.
 public struct CycleClock: Sendable, Hashable {

@@ -1,5 +1,5 @@
-// How a key result's records become an attainment: docs/SCORING.md, "Attainment, by kind". The contract's messages are
-// compiled once into these rules, which hold plain numbers only.
+// How a key result's records become an attainment: docs/SCORING.md, "Attainment, by kind". The
+// contract's messages are compiled once into these rules, which hold plain numbers only.
 
 /// A record in force, as far as figures read it.
 public struct ValueRecord: Hashable, Sendable {
@@ -135,7 +135,8 @@ extension KeyResultRule {
     return Int64(ExactRatio.rounded(risen, width))
   }
 
-  /// The attainment over calendar periods, in ppm; nil where nothing is due or there are no periods.
+  /// The attainment over calendar periods, in ppm; nil where nothing is due or there are no
+  /// periods.
   /// - Parameters:
   ///   - records: in force, in ascending order of (instant, revision), at least one.
   ///   - table: the cycle's periods in the owner's zone; nil for a cycle without an end.

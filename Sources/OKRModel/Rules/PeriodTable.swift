@@ -2,7 +2,8 @@
 
 /// The calendar periods of a cycle, cut by its ends.
 public struct PeriodTable: Hashable, Sendable {
-  /// The instant at which each period starts, ascending, and last the instant at which the cycle ends.
+  /// The instant at which each period starts, ascending, and last the instant at which the cycle
+  /// ends.
   let starts: [Int64]
   /// The first day after each period.
   private let endDays: [Int32]
@@ -33,7 +34,8 @@ public struct PeriodTable: Hashable, Sendable {
     self.ended = self.endDays.partitioningIndex { $0 > today }
   }
 
-  /// Calls `body` once for each period that has records, in order; records outside the cycle are in none.
+  /// Calls `body` once for each period that has records, in order; records outside the cycle are in
+  /// none.
   /// - Parameter records: in ascending order.
   func forEachPeriod(of records: [ValueRecord], _ body: (PeriodSlice) -> Void) {
     var low = 0

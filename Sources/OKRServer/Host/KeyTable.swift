@@ -30,7 +30,8 @@ struct KeyTable: Sendable {
   var count: Int { self.results.count }
 
   /// Whether a key that is not here can't have been recorded.
-  /// - Parameter time: the key's own time, which is ahead of its recording where the client's clock is.
+  /// - Parameter time: the key's own time, which is ahead of its recording where the client's clock
+  ///   is.
   func isComplete(forKeyMadeAt time: Int64) -> Bool {
     time - Limits.idempotencyKeyAheadMicroseconds >= self.completeSince
   }

@@ -1,5 +1,6 @@
-// Bringing figures up to date: at once where little changed, else in slices between the lane's other work. Until they are
-// through, this organisation answers nothing and takes nothing; others on the lane are served all the while.
+// Bringing figures up to date: at once where little changed, else in slices between the lane's
+// other work. Until they are through, this organisation answers nothing and takes nothing; others
+// on the lane are served all the while.
 
 internal import OKRState
 internal import WorkerPool

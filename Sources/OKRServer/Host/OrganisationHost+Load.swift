@@ -1,4 +1,5 @@
-// Loading: the lease, the newest snapshot, the log's tail, the keys of the last day. Snapshots bound the tail.
+// Loading: the lease, the newest snapshot, the log's tail, the keys of the last day. Snapshots
+// bound the tail.
 
 internal import Dispatch
 internal import Logging

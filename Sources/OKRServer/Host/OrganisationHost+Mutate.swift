@@ -144,7 +144,8 @@ extension OrganisationHost {
     }
   }
 
-  /// What may be committed together: check-ins that came one after another, or one edit of the structure.
+  /// What may be committed together: check-ins that came one after another, or one edit of the
+  /// structure.
   private func takeBatch() -> [PlannedMutation] {
     var planned: [PlannedMutation] = []
     var changes = 0

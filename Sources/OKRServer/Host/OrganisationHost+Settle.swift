@@ -96,10 +96,12 @@ extension OrganisationHost {
       Int64(self.keys.count - keysBefore), ordering: .relaxed)
   }
 
-  /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils no other.
+  /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils
+  /// no other.
   private func refused(_ batch: Batch, _ error: PostgresError) {
     if error.disposition == .retryable, error.sqlState != PostgresError.diskFull {
-      // Such as a lock while a region's rows move: the batch stays in flight, so that order is kept.
+      // Such as a lock while a region's rows move: the batch stays in flight, so that order is
+      // kept.
       let pause = ServerLimits.retryPauseMilliseconds
       self.environment.background.after(milliseconds: pause) {
         self.resume { host in
@@ -145,8 +147,8 @@ extension OrganisationHost {
     self.pump()
   }
 
-  /// Puts the batch's mutations back in front, to be planned again. Where their callers were told to
-  /// ask again, they will.
+  /// Puts the batch's mutations back in front, to be planned again. Where their callers were told
+  /// to ask again, they will.
   private func requeue(_ batch: Batch) {
     self.inFlight = nil
     guard !batch.isReleased else {
@@ -160,7 +162,8 @@ extension OrganisationHost {
 
   // MARK: Doubt
 
-  /// Bumps the own epoch, which waits for or beats the append in doubt, and reads where history ends.
+  /// Bumps the own epoch, which waits for or beats the append in doubt, and reads where history
+  /// ends.
   private func makeCertain(_ batch: Batch) {
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
@@ -171,8 +174,8 @@ extension OrganisationHost {
     }
   }
 
-  /// Nobody is kept waiting for long: after a while the callers are told to send the same again. What
-  /// became of the batch is found out all the same, before anything else is written.
+  /// Nobody is kept waiting for long: after a while the callers are told to send the same again.
+  /// What became of the batch is found out all the same, before anything else is written.
   private func limitPatience(_ batch: Batch) {
     let patience = ServerLimits.doubtPatienceMilliseconds
     self.environment.background.after(milliseconds: patience) {
@@ -223,7 +226,8 @@ extension OrganisationHost {
 
   private func ownershipLost(_ batch: Batch) { self.reload(keeping: batch) }
 
-  /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what is there already.
+  /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what
+  /// is there already.
   private func reload(keeping batch: Batch) {
     self.inFlight = nil
     if !batch.isReleased {

@@ -1,5 +1,6 @@
-// One organisation as it is served: its state, its place in the log, what waits to be committed, and who watches. All of
-// it is touched on the organisation's lane only; commits and loads run elsewhere and come back by `pool.async`.
+// One organisation as it is served: its state, its place in the log, what waits to be committed,
+// and who watches. All of it is touched on the organisation's lane only; commits and loads run
+// elsewhere and come back by `pool.async`.
 
 internal import Dispatch
 internal import Logging

@@ -1,4 +1,5 @@
-// Watchers: a call that is told what moves. A slow reader gets the newest figures, never a growing queue.
+// Watchers: a call that is told what moves. A slow reader gets the newest figures, never a growing
+// queue.
 
 internal import OKRModel
 internal import OKRState

@@ -1,4 +1,5 @@
-// One import from its first piece to its reply: gathered, read, compared, checked as a whole, then committed in slices.
+// One import from its first piece to its reply: gathered, read, compared, checked as a whole, then
+// committed in slices.
 
 internal import Dispatch
 internal import Interchange
@@ -162,8 +163,8 @@ struct ImportJob {
 
   // MARK: Committing
 
-  /// Commits the edits slice by slice. A slice whose key is known was written by an earlier attempt of
-  /// this request, so what is left is found anew.
+  /// Commits the edits slice by slice. A slice whose key is known was written by an earlier attempt
+  /// of this request, so what is left is found anew.
   private func commit(
     _ plan: ImportPlan, _ document: OrganisationDocument, _ name: OrganisationName,
     _ revision: Int64

@@ -1,5 +1,5 @@
-// From a document to the edits that make the organisation as it says. What is there already makes no edit, so running an
-// import twice changes nothing.
+// From a document to the edits that make the organisation as it says. What is there already makes
+// no edit, so running an import twice changes nothing.
 
 internal import Interchange
 internal import OKRModel
@@ -99,8 +99,8 @@ struct ImportPlan {
     }
   }
 
-  /// True where a record of the organisation is the one that the document states. A row without a time of its own matches
-  /// whatever time its first import gave it.
+  /// True where a record of the organisation is the one that the document states. A row without a
+  /// time of its own matches whatever time its first import gave it.
   private static func isSame(_ record: CheckIn, _ row: DocumentCheckIn) -> Bool {
     guard record.value == row.checkIn.value, record.confidence == row.checkIn.confidence,
       record.note == row.checkIn.note
@@ -108,7 +108,8 @@ struct ImportPlan {
     return row.origin != .stated || record.effectiveTime == row.checkIn.effectiveTime
   }
 
-  /// The rows in an order in which each parent comes before its children; a circle keeps the document's order.
+  /// The rows in an order in which each parent comes before its children; a circle keeps the
+  /// document's order.
   private static func parentsFirst<R>(
     _ rows: [R], _ id: (R) -> String, _ parent: (R) -> String
   ) -> [R] {

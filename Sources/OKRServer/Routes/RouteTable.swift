@@ -63,7 +63,8 @@ struct RouteTable: Sendable {
     }
   }
 
-  /// A method that changes something: its edits are checked and committed, then the reply is formed.
+  /// A method that changes something: its edits are checked and committed, then the reply is
+  /// formed.
   mutating func mutate<Q: WireCodable & MutatingMessage, R: WireCodable>(
     _ method: Method<Q, R>, _ access: Access, list: String = "",
     edits: @escaping @Sendable (Q) throws(RequestError) -> [Edit],
