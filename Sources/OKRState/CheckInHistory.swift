@@ -85,8 +85,6 @@ struct CheckInHistory: Sendable {
 
   static func id(_ revision: Int64) -> String { "c\(revision)" }
 
-  func hasRecords(ofKeyResult keyResult: Int) -> Bool { self.newest[keyResult] >= 0 }
-
   /// Indices of a key result's records, newest revision first.
   func indices(ofKeyResult keyResult: Int) -> [Int] {
     var found: [Int] = []

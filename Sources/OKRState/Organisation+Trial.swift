@@ -37,16 +37,18 @@ extension Organisation {
   }
 
   /// Checks edits that don't read each other: nothing is copied, however large the organisation.
-  /// - Parameter edits: all of which may share a batch.
+  /// - Parameter edits: one, or such as may share a batch.
   /// - Returns: as `planTogether`.
   public func planApart(
-    _ edits: [Edit], now: Int64, isImport: Bool, field: String = ""
+    _ edits: [Edit], expectedVersion: Int64 = 0, now: Int64, isImport: Bool, field: String = ""
   ) -> Result<[PlannedChange], RequestError> {
     var changes: [PlannedChange] = []
     var refused: [(Int, RequestError)] = []
     for (index, edit) in edits.enumerated() {
       do throws(RequestError) {
-        if let change = try self.plan(edit, now: now, isImport: isImport) { changes.append(change) }
+        let change = try self.plan(
+          edit, expectedVersion: expectedVersion, now: now, isImport: isImport)
+        if let change { changes.append(change) }
       } catch {
         refused.append((index, error))
       }

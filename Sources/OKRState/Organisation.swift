@@ -204,9 +204,7 @@ extension Organisation {
 
   /// Sorts each key result's records once, however many of them a replay brought.
   private mutating func refreshRecords() {
-    for index in self.keyResultNodes.indices where self.history.hasRecords(ofKeyResult: index) {
-      self.refreshRecords(ofKeyResult: index)
-    }
+    for index in self.keyResultNodes.indices { self.refreshRecords(ofKeyResult: index) }
   }
 
   private mutating func takeAlignment(_ alignment: Alignment) {

@@ -3,7 +3,7 @@
 public import PostgresClient
 
 /// What makes a database unsafe to serve from.
-public enum DatabaseDanger: String, Sendable, CaseIterable {
+public enum DatabaseDanger: String, Sendable {
   /// The login is a superuser: row-level security doesn't bind it.
   case superuser
   /// The login has `bypassrls`: row-level security doesn't bind it.

@@ -25,6 +25,22 @@ internal import Testing
       socketDirectory: String(host.dropFirst("host=".count)), user: login, database: String(name))
   }
 
+  @Test("A login's and a server's dangers are told apart") func dangers() throws {
+    let plain = try self.endpoint("plain_safe")
+    let server = try DatabaseSafety.dangers(of: plain)
+    let superuser = try TestCluster.shared().makeDatabase()
+    #expect(try DatabaseSafety.dangers(of: superuser) == [.superuser] + server)
+    let admin = try PostgresConnector(endpoint: superuser).connect()
+    defer { admin.close() }
+    let setting = PostgresStatement(name: "fsync", sql: "select current_setting('fsync')::bool")
+    let limit = Deadline.after(milliseconds: 10_000)
+    #expect(
+      server.contains(.fsyncOff)
+        == !(try admin.pipeline([setting.bind()], deadline: limit)[0].bool(0, 0)))
+    try admin.simple("alter role plain_safe bypassrls", deadline: limit)
+    #expect(try DatabaseSafety.dangers(of: plain) == [.bypassesRowSecurity] + server)
+  }
+
   @Test("The forced policies bind the owner as well, and everything works")
   func owner() async throws {
     let endpoint = try self.endpoint("plain_owner")

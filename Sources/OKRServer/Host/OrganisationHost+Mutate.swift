@@ -189,27 +189,15 @@ extension OrganisationHost {
   private func changes(
     of mutation: Mutation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
-    if mutation.edits.count > 1, mutation.edits.allSatisfy(\.canShareBatch) {
+    if mutation.edits.count == 1 || mutation.edits.allSatisfy(\.canShareBatch) {
       return self.organisation.planApart(
-        mutation.edits, now: now, isImport: mutation.isImport, field: mutation.field)
+        mutation.edits, expectedVersion: mutation.expectedVersion, now: now,
+        isImport: mutation.isImport, field: mutation.field)
     }
-    if mutation.edits.count > 1 {
-      return self.organisation.planTogether(
-        mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
-        field: mutation.field
-      ).map(\.changes)
-    }
-    return Result { () throws(RequestError) in
-      var changes: [PlannedChange] = []
-      for edit in mutation.edits {
-        if let change = try self.organisation.plan(
-          edit, expectedVersion: mutation.expectedVersion, now: now, isImport: mutation.isImport)
-        {
-          changes.append(change)
-        }
-      }
-      return changes
-    }
+    return self.organisation.planTogether(
+      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
+      field: mutation.field
+    ).map(\.changes)
   }
 
   private func commit(_ planned: [PlannedMutation]) {
