@@ -108,8 +108,14 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),
-    tests("OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
-    tests("OKRClientTests", ["OKRModel", "OKRWire", "OKRTransport", "OKRClient"] + nio),
+    .target(
+      name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],
+      path: "Tests/TransportTestSupport", swiftSettings: settings),
+    tests(
+      "OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport", "TransportTestSupport"] + nio),
+    tests(
+      "OKRClientTests",
+      ["OKRModel", "OKRWire", "OKRTransport", "OKRClient", "TransportTestSupport"] + nio),
     tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
     .testTarget(
       name: "OKRServerTests",

@@ -6,13 +6,14 @@ internal import OKRTransport
 internal import OKRWire
 internal import Synchronization
 internal import Testing
+internal import TransportTestSupport
 
 @Suite struct CallTests {
   private let echo = ScriptedHandler(onBegin: { $0.echoCheck() })
   private let check = RPC.HealthService.check
 
   @Test func aReplyCarriesItsRevisionAndInstant() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, _ in
+    try await withConnection(.unhurried, self.echo) { connection, _ in
       #expect(connection.welcome.principal?.organisation == "acme")
       let response = try await connection.call(self.check, CheckRequest(service: "é"))
       #expect(response.reply.detail == "é")
@@ -29,7 +30,7 @@ internal import Testing
         + "\(call.caller.clientName) \(call.caller.peer) \(left >= 55 && left <= 60) \(call.more)"
       call.finish(payload: CheckResponse(detail: text).encoded())
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let response = try await connection.call(
         self.check, CheckRequest(), timeout: .seconds(60), atLeast: "r5",
         metadata: [Metadata(key: "traceparent", value: "00")])
@@ -45,7 +46,7 @@ internal import Testing
       metadata: [Metadata(key: "k", value: "v")],
       violations: [FieldViolation(field: "f", message: "w", limit: "9")], retryAfterMicroseconds: 7)
     let handler = ScriptedHandler(onBegin: { $0.finish(StatusError(status)) })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(self.check, CheckRequest())
       }
@@ -54,7 +55,7 @@ internal import Testing
   }
 
   @Test func aThousandCallsShareAConnection() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, server in
+    try await withConnection(.unhurried, self.echo) { connection, server in
       let check = self.check
       let details = try await withThrowingTaskGroup(of: String.self) { group in
         for number in 0..<1_000 {
@@ -77,7 +78,7 @@ internal import Testing
         call.echoCheck()
       }
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let check = self.check
       try await withThrowingTaskGroup(of: Void.self) { group in
         for number in 0..<300 {
@@ -92,7 +93,7 @@ internal import Testing
   }
 
   @Test func callbacksCallWithoutATask() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, _ in
+    try await withConnection(.unhurried, self.echo) { connection, _ in
       let payload = CheckRequest(service: "raw").encoded()
       let reply = try await withCheckedContinuation { continuation in
         connection.start(path: self.check.path, payload: payload) {
@@ -106,7 +107,7 @@ internal import Testing
   @Test func aLateAnswerIsTheServersDeadline() async throws {
     let calls = Mutex<[ServerCall]>([])
     let handler = ScriptedHandler(onBegin: { call in calls.withLock { $0.append(call) } })
-    try await withConnection(TransportLimits(), handler) { connection, server in
+    try await withConnection(.unhurried, handler) { connection, server in
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(self.check, CheckRequest(), timeout: .milliseconds(80))
       }
@@ -128,7 +129,7 @@ internal import Testing
         call.finish(payload: nil)
       }
     })
-    try await withConnection(TransportLimits(), handler) { connection, server in
+    try await withConnection(.unhurried, handler) { connection, server in
       let check = self.check
       let task = Task { try await connection.call(check, CheckRequest()) }
       #expect(await eventually { hasBegun.load(ordering: .relaxed) })
@@ -141,7 +142,7 @@ internal import Testing
   }
 
   @Test func aRequestBeyondTheLimitIsNotSent() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, _ in
+    try await withConnection(.unhurried, self.echo) { connection, _ in
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(
           self.check, CheckRequest(service: String(repeating: "x", count: 1 << 20)))
@@ -165,7 +166,7 @@ internal import Testing
     })
     var policy = RetryPolicy()
     policy.initialBackoffMilliseconds = 5
-    try await withConnection(TransportLimits(), handler, retries: policy) { connection, _ in
+    try await withConnection(.unhurried, handler, retries: policy) { connection, _ in
       let reply = try await connection.call(self.check, CheckRequest(service: "x")).reply
       #expect(reply.detail == "x")
       #expect(attempts.load(ordering: .relaxed) == 3)
@@ -179,7 +180,7 @@ internal import Testing
   }
 
   @Test func wrongBytesNameTheField() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, _ in
+    try await withConnection(.unhurried, self.echo) { connection, _ in
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(path: self.check.path, payload: [0x0A, 1, 0])
       }

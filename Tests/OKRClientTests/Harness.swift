@@ -1,4 +1,4 @@
-// What the client's tests share: a server whose handler is made of closures.
+// What the client's tests share: a scripted server and a connection to it.
 
 internal import Glibc
 internal import OKRClient
@@ -6,34 +6,11 @@ internal import OKRModel
 internal import OKRTransport
 internal import OKRWire
 internal import Synchronization
-
-struct ScriptedHandler: ServerHandler {
-  var onSignIn: @Sendable (Hello) -> Result<SignIn, StatusError> = { hello in
-    .success(SignIn(principal: Principal(organisation: hello.organisation, name: "ann")))
-  }
-  var onBegin: @Sendable (ServerCall) -> Void = { $0.finish(payload: $0.payload) }
-
-  var welcome: Welcome { Welcome(serverVersion: "test") }
-
-  func signIn(
-    _ hello: Hello, peer: PeerAddress,
-    answer: @escaping @Sendable (Result<SignIn, StatusError>) -> Void
-  ) {
-    answer(self.onSignIn(hello))
-  }
-
-  func begin(_ call: ServerCall) {
-    self.onBegin(call)
-  }
-}
-
-func newSocketPath() -> String {
-  "/tmp/okr-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).sock"
-}
+internal import TransportTestSupport
 
 /// Runs a server and a connection to it for as long as `body` runs.
 func withConnection(
-  _ limits: TransportLimits = TransportLimits(), _ handler: ScriptedHandler = ScriptedHandler(),
+  _ limits: TransportLimits = .unhurried, _ handler: ScriptedHandler = ScriptedHandler(),
   retries: RetryPolicy = .never,
   _ body: (OKRConnection, TransportServer) async throws -> Void
 ) async throws {
@@ -51,15 +28,6 @@ func withConnection(
     throw error
   }
   await server.closeNow()
-}
-
-/// Waits until something holds; false after five seconds.
-func eventually(_ holds: () -> Bool) async -> Bool {
-  for _ in 0..<1_000 {
-    if holds() { return true }
-    try? await Task.sleep(for: .milliseconds(5))
-  }
-  return holds()
 }
 
 /// The failure of something that should fail; nil where it didn't.

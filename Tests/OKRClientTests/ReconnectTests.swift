@@ -5,6 +5,7 @@ internal import OKRModel
 internal import OKRTransport
 internal import Synchronization
 internal import Testing
+internal import TransportTestSupport
 
 @Suite struct ReconnectTests {
   private let echo = ScriptedHandler(onBegin: { $0.echoCheck() })
@@ -107,7 +108,7 @@ internal import Testing
   }
 
   @Test func aClosedConnectionStaysClosed() async throws {
-    try await withConnection(TransportLimits(), self.echo) { connection, server in
+    try await withConnection(.unhurried, self.echo) { connection, server in
       connection.close()
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(self.check, CheckRequest())

@@ -6,6 +6,7 @@ internal import OKRTransport
 internal import OKRWire
 internal import Synchronization
 internal import Testing
+internal import TransportTestSupport
 
 @Suite struct StreamTests {
   private let export = RPC.ImportService.exportDocument
@@ -13,7 +14,7 @@ internal import Testing
 
   @Test(arguments: [1, 2, 16, 500]) func aStreamArrivesInOrder(credit: Int) async throws {
     let handler = ScriptedHandler(onBegin: { $0.sendChunks(300) })
-    try await withConnection(TransportLimits(), handler) { connection, server in
+    try await withConnection(.unhurried, handler) { connection, server in
       let stream = try await connection.stream(
         self.export, ExportDocumentRequest(), credit: credit)
       var number = 0
@@ -37,7 +38,7 @@ internal import Testing
       }
       call.onCancel { call.finish(payload: nil) }
     })
-    try await withConnection(TransportLimits(), handler) { connection, server in
+    try await withConnection(.unhurried, handler) { connection, server in
       var stream: ReplyStream<ExportDocumentResponse>? = try await connection.stream(
         self.export, ExportDocumentRequest(), credit: 10)
       #expect(await eventually { sent.load(ordering: .relaxed) == 10 })
@@ -57,7 +58,7 @@ internal import Testing
       _ = call.send(ExportDocumentResponse(chunk: [1]).encoded())
       call.finish(StatusError(.aborted, "MOVED", "read again"))
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let stream = try await connection.stream(self.export, ExportDocumentRequest())
       var iterator = stream.makeAsyncIterator()
       #expect(try await iterator.next()?.chunk == [1])
@@ -81,7 +82,7 @@ internal import Testing
         }
       }
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let messages = (0..<500).map { _ in
         ImportDocumentRequest(chunk: [UInt8](repeating: 1, count: 50))
       }
@@ -97,7 +98,7 @@ internal import Testing
     let handler = ScriptedHandler(onBegin: { call in
       call.finish(payload: ImportDocumentResponse(created: call.more ? 0 : 1).encoded())
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let response = try await connection.upload(
         self.upload, first: ImportDocumentRequest(chunk: [1]), rest: Feed(messages: []))
       #expect(response.reply.created == 1)
@@ -108,7 +109,7 @@ internal import Testing
     let handler = ScriptedHandler(onBegin: { call in
       call.finish(StatusError(.invalidArgument, "ROW_7", "row 7 is wrong"))
     })
-    try await withConnection(TransportLimits(), handler) { connection, _ in
+    try await withConnection(.unhurried, handler) { connection, _ in
       let messages = (0..<10_000).map { _ in ImportDocumentRequest(chunk: [1]) }
       let found = await failure { () async throws(RPCFailure) in
         try await connection.upload(
@@ -124,7 +125,7 @@ internal import Testing
       call.onMessage { _, _ in received.add(1, ordering: .relaxed) }
       call.onCancel { call.finish(payload: nil) }
     })
-    try await withConnection(TransportLimits(), handler) { connection, server in
+    try await withConnection(.unhurried, handler) { connection, server in
       let upload = self.upload
       let task = Task {
         let messages = (0..<100).map { _ in ImportDocumentRequest(chunk: [1]) }

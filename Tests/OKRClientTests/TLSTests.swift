@@ -5,6 +5,7 @@ internal import OKRClient
 internal import OKRModel
 internal import OKRTransport
 internal import Testing
+internal import TransportTestSupport
 
 @Suite struct TLSTests {
   private struct Certificate {

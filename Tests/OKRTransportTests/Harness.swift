@@ -1,5 +1,5 @@
-// What the socket tests share: a server on a unix socket, a handler made of closures, and a client
-// that sends whatever bytes it likes.
+// What the socket tests share: a server on a unix socket, and a client that sends whatever bytes it
+// likes.
 
 internal import Glibc
 internal import NIOCore
@@ -7,34 +7,17 @@ internal import OKRModel
 internal import OKRTransport
 internal import OKRWire
 internal import Testing
+internal import TransportTestSupport
 
 /// A method of the contract to call; the scripted handler gives it its meaning.
 let anyMethod = "okr.v1.HealthService/Check"
 
-struct ScriptedHandler: ServerHandler {
-  var onSignIn: @Sendable (Hello) -> Result<SignIn, StatusError> = { _ in .success(SignIn()) }
-  var onBegin: @Sendable (ServerCall) -> Void = { $0.finish(payload: $0.payload) }
-
-  var welcome: Welcome { Welcome(serverVersion: "test", capabilities: ["a"]) }
-
-  func signIn(
-    _ hello: Hello, peer: PeerAddress,
-    answer: @escaping @Sendable (Result<SignIn, StatusError>) -> Void
-  ) {
-    answer(self.onSignIn(hello))
-  }
-
-  func begin(_ call: ServerCall) {
-    self.onBegin(call)
-  }
-}
-
 /// Runs a server on a unix socket for as long as `body` runs.
 func withServer(
-  _ limits: TransportLimits = TransportLimits(), _ handler: ScriptedHandler = ScriptedHandler(),
+  _ limits: TransportLimits = .unhurried, _ handler: ScriptedHandler = ScriptedHandler(),
   _ body: (TransportServer, String) async throws -> Void
 ) async throws {
-  let path = "/tmp/okr-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).sock"
+  let path = newSocketPath()
   let server = try TransportServer(limits: limits, handler: handler)
   do {
     try await server.bind(unixSocket: path)
@@ -44,15 +27,6 @@ func withServer(
     throw error
   }
   await server.closeNow()
-}
-
-/// Waits until something holds; false after five seconds.
-func eventually(_ holds: () -> Bool) async -> Bool {
-  for _ in 0..<1_000 {
-    if holds() { return true }
-    try? await Task.sleep(for: .milliseconds(5))
-  }
-  return holds()
 }
 
 /// A frame as bytes, its length in front.
@@ -82,7 +56,7 @@ final class RawClient {
   private let descriptor: Int32
   private var splitter = FrameSplitter(limitBytes: 16 << 20)
 
-  init(_ path: String, timeoutSeconds: Int = 10) throws {
+  init(_ path: String, timeoutSeconds: Int = 60) throws {
     self.descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
