@@ -85,4 +85,29 @@ import Testing
     let rest = await runOKR("okr checkin batch \(file) --skip 2048 --dry-run", whole)
     #expect(rest.out == "would record  452 check-ins\nnothing was changed\n")
   }
+
+  @Test func aBatchOfUnknownOutcomeIsRepeatedUnderItsKey() async throws {
+    let folder = try TemporaryFolder()
+    let file = try Self.file(folder, 1500)
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        if batch.checkIns.first?.keyResult == "kr-1024", batch.checkIns.count == 476 {
+          throw CommandFailure(Status(code: .unavailable, message: "the connection broke"))
+        }
+        return BatchRecordCheckInsResponse(ids: batch.checkIns.map(\.keyResult))
+      }
+    ])
+    let broken = await runOKR("okr checkin batch \(file)", backend)
+    #expect(broken.status == .unreachable)
+    #expect(
+      broken.err.contains("okr checkin batch \(file) --skip 1024 --request-id \(testRequestID)"))
+    let key = "01980000-0000-7000-8000-000000000009"
+    let whole = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { _ in BatchRecordCheckInsResponse() }
+    ])
+    #expect(await runOKR("okr checkin batch \(file) --request-id \(key)", whole).status == .done)
+    let keys = whole.requests(BatchRecordCheckInsRequest.self).map { $0.mutation?.idempotencyKey }
+    #expect(keys == [key, testRequestID])
+  }
 }

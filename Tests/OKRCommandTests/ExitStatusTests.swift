@@ -123,6 +123,31 @@ import Testing
     #expect(await task.value.status.rawValue == 130)
   }
 
+  @Test func anInterruptedImportSaysHowToGoOn() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("company.json", "{}")
+    let backend = FakeBackend([
+      "okr.v1.ImportService/ImportDocument": { _ in
+        throw CommandFailure(Status(code: .cancelled))
+      }
+    ])
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return await runOKR("okr import \(file)", backend)
+    }
+    task.cancel()
+    let result = await task.value
+    #expect(result.status.rawValue == 130)
+    #expect(
+      result.err == """
+        Interrupted.
+          done    2 B of 2 B sent; nothing is taken in before the whole document is there
+          reason  INTERRUPTED
+          try     okr import \(file) --request-id \(testRequestID)
+
+        """)
+  }
+
   @Test func theNumbersAreThoseOfTheTable() {
     #expect(
       ExitStatus.allCases.map(\.rawValue) == [

@@ -10,7 +10,7 @@ struct CheckInBatch: ClientCommand {
   static let details = """
     The file is CSV with a head line, or one JSON object a line, with the fields key_result, value and, where stated, \
     at, confidence and note. - is standard input. Up to 1024 records go at once, all of them or none; after a failure \
-    the command that goes on is printed.
+    the command that goes on is printed. --request-id is the key of the first batch that is sent.
     """
   static let examples = [
     "okr checkin batch values.csv --dry-run",
@@ -41,16 +41,11 @@ struct CheckInBatch: ClientCommand {
   func run(in session: Session) async throws {
     let text = try LocalFile.readText(self.file, limitBytes: CheckInFile.limitBytes)
     let records = Array(try CheckInFile.read(text).dropFirst(self.skip))
-    if self.change.requestId != nil, records.count > Self.batchLimit {
-      throw CommandFailure.usage(
-        "--request-id is one batch's; the file has \(records.count) records and a batch \(Self.batchLimit) at the most."
-      )
-    }
     var tally = BatchTally()
     var progress = Progress(session, "records", total: Int64(records.count))
     for start in stride(from: 0, to: records.count, by: Self.batchLimit) {
       let batch = Array(records[start..<min(start + Self.batchLimit, records.count)])
-      try await self.send(batch, done: self.skip + start, session, &tally)
+      try await self.send(batch, after: start, session, &tally)
       try progress.show(Int64(start + batch.count))
     }
     try progress.finish()
@@ -58,16 +53,18 @@ struct CheckInBatch: ClientCommand {
   }
 
   private func send(
-    _ batch: [FiledCheckIn], done: Int, _ session: Session, _ tally: inout BatchTally
+    _ batch: [FiledCheckIn], after sent: Int, _ session: Session, _ tally: inout BatchTally
   ) async throws {
-    let mutation = self.change.mutation(session.surroundings)
+    var mutation = self.change.mutation(session.surroundings)
+    // A given key repeats one batch, the first of those that are sent.
+    if sent > 0 { mutation.idempotencyKey = session.surroundings.makeRequestID() }
     let request = BatchRecordCheckInsRequest(mutation: mutation, checkIns: batch.map(\.checkIn))
     do {
       let answer = try await session.call(RPC.CheckInService.batchRecordCheckIns, request)
       tally.add(answer)
       try session.presenter.detail("request id", mutation.idempotencyKey)
     } catch let failure as CommandFailure {
-      throw self.located(failure, batch, done: done)
+      throw self.located(failure, batch, done: self.skip + sent)
     }
   }
 
@@ -79,10 +76,14 @@ struct CheckInBatch: ClientCommand {
     for index in failure.violations.indices {
       failure.violations[index].field = Self.place(failure.violations[index].field, batch)
     }
-    if done > 0, !self.change.dryRun {
+    guard !self.change.dryRun else { return failure }
+    let key = failure.leavesOutcomeUnknown ? " --request-id \(failure.requestID)" : ""
+    guard done > 0 || !key.isEmpty else { return failure }
+    if done > 0 {
       failure.facts.append(.init(label: "done", text: "\(done) records before it stand"))
-      failure.hint = "okr checkin batch \(ShellText.quoted(self.file)) --skip \(done)"
     }
+    let skip = done > 0 ? " --skip \(done)" : ""
+    failure.hint = "okr checkin batch \(ShellText.quoted(self.file))\(skip)\(key)"
     return failure
   }
 

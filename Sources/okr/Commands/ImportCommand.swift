@@ -49,7 +49,7 @@ struct ImportCommand: ClientCommand {
       try reader.finish()
     } catch {
       try? reader.finish()
-      throw self.resumable(error, mutation)
+      throw self.resumable(error, mutation, reader)
     }
     let report = ImportReport(
       reply: answer.message, isDryRun: mutation.validateOnly, showsAll: self.all)
@@ -64,10 +64,13 @@ struct ImportCommand: ClientCommand {
   }
 
   /// A failure with how to try again: the same key makes it safe where the outcome is unknown.
-  private func resumable(_ error: any Error, _ mutation: Mutation) -> any Error {
+  private func resumable(
+    _ error: any Error, _ mutation: Mutation, _ reader: DocumentReader
+  ) -> any Error {
     guard var failure = error as? CommandFailure else { return error }
     failure.requestID = mutation.idempotencyKey
-    if failure.exit == .unreachable || failure.exit == .timedOut {
+    if failure.leavesOutcomeUnknown {
+      failure.facts.append(.init(label: "done", text: reader.sentText))
       failure.hint =
         "okr import \(ShellText.quoted(self.file)) --request-id \(mutation.idempotencyKey)"
     }
@@ -113,6 +116,13 @@ final class DocumentReader: Sendable {
       piece += more
     }
     return piece
+  }
+
+  /// How much was read and handed on, in words.
+  var sentText: String {
+    let sent = CountText.bytes(self.state.withLock(\.sent))
+    let of = self.file.lengthBytes.map { " of \(CountText.bytes($0))" } ?? ""
+    return "\(sent)\(of) sent; nothing is taken in before the whole document is there"
   }
 
   func finish() throws {

@@ -15,6 +15,7 @@ struct WatchCommand: ClientCommand {
     "okr watch o-1 o-2", "okr watch --rollup --by region --cycle q3-2026",
     "okr watch o-1 -o ndjson",
   ]
+  static let isEndless = true
   /// Seconds before a lost connection is made anew.
   private static let pauseSeconds: Int64 = 2
 

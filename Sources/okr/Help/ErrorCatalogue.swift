@@ -21,6 +21,12 @@ enum ErrorCatalogue {
       reason: "CONFIGURATION", meaning: "A profile, variable, file or address is wrong.",
       remedy: "okr help environment and okr help profiles."),
     .init(
+      reason: "INTERRUPTED", meaning: "Ctrl-C ended the command; the change may have happened.",
+      remedy: "Run the command that is printed: its request id makes it safe."),
+    .init(
+      reason: "PAGER_FAILED", meaning: "The program that shows output page by page didn't start.",
+      remedy: "Set OKR_PAGER to another one, or to cat for none."),
+    .init(
       reason: "DOCUMENT_REFUSED", meaning: "An import had refused places; nothing was changed.",
       remedy: "okr import FILE --dry-run --all names each of them."),
     .init(

@@ -55,6 +55,8 @@ enum HelpTopic: String, CaseIterable {
       TERM=dumb          no colour
       OKR_ACCESSIBLE=1   words instead of bars, boxes and redrawing
       OKR_FORCE_TTY=100  as if a terminal of that width were there
+      OKR_PAGER          shows what is longer than the terminal; wins over PAGER
+                         (default less -FIRX; cat for none)
 
       TLS is used unless the server is on this machine (127.0.0.0/8, ::1,
       localhost, a unix socket) or --plaintext says otherwise. A script needs

@@ -12,10 +12,13 @@ protocol LeafCommand: AsyncParsableCommand {
   /// At least two, each beginning with `okr`.
   static var examples: [String] { get }
   static var aliases: [String] { get }
+  /// True where the output goes on by itself, so that no pager may hold it back.
+  static var isEndless: Bool { get }
 }
 
 extension LeafCommand {
   static var details: String { "" }
+  static var isEndless: Bool { false }
   static var aliases: [String] { [] }
 
   static var configuration: CommandConfiguration {

@@ -86,5 +86,20 @@ extension CommandFailure {
   }
 }
 
+extension CommandFailure {
+  /// True where the change may have happened all the same.
+  var leavesOutcomeUnknown: Bool {
+    self.exit == .unreachable || self.exit == .timedOut || self.code == Code.cancelled.name
+  }
+
+  /// The same after Ctrl-C: what is done and how to go on stay, the rest was only its effect.
+  var interrupted: Self {
+    var failure = Self(
+      .interrupted, .cancelled, "INTERRUPTED", "Interrupted.", facts: self.facts, hint: self.hint)
+    failure.requestID = self.requestID
+    return failure
+  }
+}
+
 /// The reader of the output went away: no failure, only the end.
 struct OutputClosed: Error {}

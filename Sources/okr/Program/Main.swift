@@ -33,6 +33,8 @@ final class Interrupts {
     let queue = DispatchQueue(label: "okr.interrupts")
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
     source.setEventHandler {
+      // While a pager has the terminal, Ctrl-C is its.
+      if Pager.isShowing { return }
       guard counter.add() == 1 else { _exit(ExitStatus.interrupted.rawValue) }
       onFirst()
       queue.asyncAfter(deadline: .now() + .milliseconds(Self.graceMilliseconds)) {

@@ -16,16 +16,38 @@ enum Program {
           try surroundings.out.writeLine(topic)
           return .done
         }
-        var command = try OKRCommand.parseAsRoot(arguments)
-        if var asynchronous = command as? any AsyncParsableCommand {
-          try await asynchronous.run()
-        } else {
-          try command.run()
-        }
+        try await Self.perform(try OKRCommand.parseAsRoot(arguments), surroundings)
         return .done
       } catch {
         return Self.report(error, surroundings)
       }
+    }
+  }
+
+  /// Runs a command, with its output paged where a person reads it.
+  private static func perform(
+    _ command: any ParsableCommand, _ surroundings: Surroundings
+  ) async throws {
+    let isEndless = (type(of: command) as? any LeafCommand.Type)?.isEndless ?? false
+    guard !isEndless, let pager = Pager(surroundings) else { return try await Self.run(command) }
+    var paged = surroundings
+    paged.out = pager
+    do {
+      try await Surroundings.$current.withValue(paged) { try await Self.run(command) }
+    } catch {
+      // What was shown before a failure stays on the screen; the failure is what counts.
+      try? pager.finish()
+      throw error
+    }
+    try pager.finish()
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      var command = command
+      try command.run()
     }
   }
 
@@ -35,9 +57,9 @@ enum Program {
       case is OutputClosed: return .done
       case is CancellationError: return .interrupted
       case let failure as CommandFailure:
-        if Task.isCancelled { return .interrupted }
-        try Self.show(failure, surroundings)
-        return failure.exit
+        let shown = Task.isCancelled ? failure.interrupted : failure
+        try Self.show(shown, surroundings)
+        return shown.exit
       default: return try Self.parserResult(error, surroundings)
       }
     } catch {

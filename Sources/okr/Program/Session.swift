@@ -42,8 +42,7 @@ struct Session: Sendable {
     guard let mutation = (request as? any MutatingMessage)?.mutation else { return failure }
     var failure = failure
     failure.requestID = mutation.idempotencyKey
-    let isUnknown = failure.exit == .unreachable || failure.exit == .timedOut
-    if isUnknown, !mutation.validateOnly {
+    if failure.leavesOutcomeUnknown, !mutation.validateOnly {
       failure.hint = "the same command with --request-id \(mutation.idempotencyKey)"
     }
     return failure

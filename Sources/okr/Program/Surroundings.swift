@@ -15,6 +15,8 @@ struct Surroundings: Sendable {
   var errIsTerminal: Bool
   /// The terminal's width where it is known.
   var columns: Int?
+  /// The terminal's height where there is one to page on.
+  var rows: Int?
   /// Microseconds since 1970.
   var now: @Sendable () -> Int64
   /// A new idempotency key.
@@ -33,7 +35,8 @@ struct Surroundings: Sendable {
       err: DescriptorSink(descriptor: STDERR_FILENO),
       outIsTerminal: isatty(STDOUT_FILENO) == 1,
       errIsTerminal: isatty(STDERR_FILENO) == 1,
-      columns: ProcessEnvironment.terminalColumns(),
+      columns: ProcessEnvironment.terminalSize().columns,
+      rows: ProcessEnvironment.terminalSize().rows,
       now: ProcessEnvironment.now,
       makeRequestID: LiveBackend.makeRequestID,
       connect: LiveBackend.connect)
@@ -68,10 +71,13 @@ enum ProcessEnvironment {
     return result
   }
 
-  static func terminalColumns() -> Int? {
+  /// The terminal's size in characters; nil where it isn't known.
+  static func terminalSize() -> (columns: Int?, rows: Int?) {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
+    return (
+      size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil
+    )
   }
 
   static func now() -> Int64 {
