@@ -113,6 +113,12 @@ internal import Testing
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     let id = try #require(try await acme.record("low-kr", 5).checkIn?.id)
+    _ = try await acme.call(
+      RPC.MemberService.createMember,
+      CreateMemberRequest(mutation: .new(), member: Member(id: "ann", name: "Ann")))
+    _ = try await acme.call(
+      RPC.MetricService.createMetric,
+      CreateMetricRequest(mutation: .new(), metric: Metric(id: "leads", name: "Leads")))
     let before = try await acme.figures()
     let revision = try await acme.revision()
     let dry = OKRModel.Mutation.new(validateOnly: true)
@@ -145,6 +151,18 @@ internal import Testing
       (
         RPC.MetricService.createMetric.path,
         CreateMetricRequest(mutation: dry, metric: Metric(id: "new", name: "x")).encoded()
+      ),
+      (
+        RPC.MemberService.updateMember.path,
+        UpdateMemberRequest(
+          mutation: dry, member: Member(id: "ann", name: "x"), updateMask: ["name"]
+        ).encoded()
+      ),
+      (
+        RPC.MetricService.updateMetric.path,
+        UpdateMetricRequest(
+          mutation: dry, metric: Metric(id: "leads", name: "x"), updateMask: ["name"]
+        ).encoded()
       ),
       (
         RPC.CycleService.createCycle.path,
@@ -184,6 +202,19 @@ internal import Testing
         RPC.KeyResultService.updateKeyResult.path,
         UpdateKeyResultRequest(
           mutation: dry, keyResult: KeyResult(id: "low-kr", weight: Weight(thousandths: 5_000)),
+          updateMask: ["weight"]
+        ).encoded()
+      ),
+      (
+        RPC.AlignmentService.createAlignment.path,
+        CreateAlignmentRequest(mutation: dry, alignment: Alignment(from: "low", to: "top-kr"))
+          .encoded()
+      ),
+      (
+        RPC.AlignmentService.updateAlignment.path,
+        UpdateAlignmentRequest(
+          mutation: dry,
+          alignment: Alignment(from: "low", to: "top", weight: Weight(thousandths: 3_000)),
           updateMask: ["weight"]
         ).encoded()
       ),

@@ -10,6 +10,8 @@ The small organisation of these checks:
 import contextlib
 import datetime
 import json
+import signal
+import socket
 import struct
 import sys
 import time
@@ -61,8 +63,8 @@ class World:
         self.tokens = {}
         self.first_id = self.first_key = None
 
-    def connect(self, token="", organisation=""):
-        return Connection(self.contract, self.server.port, token, organisation)
+    def connect(self, token="", organisation="", port=None):
+        return Connection(self.contract, port or self.server.port, token, organisation)
 
     def mutation(self, **fields):
         return self.contract.Mutation(idempotency_key=fields.pop("key", None) or uuid7(), **fields)
@@ -496,6 +498,22 @@ def a_superusers_database_needs_a_flag(world):
     start_is_refused(world, ["superuser", "--allow-unsafe-database"], "--database", url, "--listen", "127.0.0.1:0")
 
 
+@check
+def an_unsafe_database_is_served_where_the_flag_allows_it(world):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = f"host={world.server.data}/socket user=okr dbname=okr"
+    log = world.server.folder / "second.log"
+    second = world.server.spawn(log, "--database", url, "--allow-unsafe-database", "--listen", f"127.0.0.1:{port}")
+    try:
+        world.server.wait_until(lambda: is_serving(world, port), second)
+        assert "the database is unsafe" in log.read_text(), log.read_text()
+    finally:
+        second.send_signal(signal.SIGTERM)
+        equal(second.wait(timeout=30), 0)
+
+
 # ── The end ──
 
 
@@ -521,8 +539,8 @@ def draining_ends_with_zero(world):
     equal(world.server.stop(), 0)
 
 
-def is_serving(world):
-    with world.connect() as nobody:
+def is_serving(world, port=None):
+    with world.connect(port=port) as nobody:
         return nobody.call("HealthService/Check").status == 1
 
 

@@ -27,16 +27,20 @@ class Server:
 
     def start(self):
         """Starts it; the caller asks for health until it is ready."""
-        command = [self.okrd, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"]
-        with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        self.process = self.spawn(self.log, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}")
 
-    def wait_until(self, is_ready):
+    def spawn(self, log_path, *arguments):
+        """An okrd in the background; whoever starts it ends it."""
+        with open(log_path, "ab") as log:
+            return subprocess.Popen(
+                [self.okrd, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+
+    def wait_until(self, is_ready, process=None):
+        process = process or self.process
         deadline = time.monotonic() + READY_SECONDS
         while time.monotonic() < deadline:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"okrd ended with {self.process.returncode}:\n{self.tail()}")
+            if process.poll() is not None:
+                raise RuntimeError(f"okrd ended with {process.returncode}:\n{self.tail()}")
             try:
                 if is_ready():
                     return
