@@ -69,6 +69,10 @@ extension RequestError {
       retryAfterMicroseconds: Self.retryAfterMicroseconds)
   }
 
+  static let tooManySignIns = RequestError(
+    .resourceExhausted, .overloaded, "Too many sign-ins are waiting: try again shortly.",
+    retryAfterMicroseconds: 1_000_000)
+
   static let draining = RequestError(
     .unavailable, .draining, "The server is shutting down: try again elsewhere or later.",
     retryAfterMicroseconds: 1_000_000)

@@ -25,6 +25,7 @@ final class OKRService: ServerHandler {
   let logger: Logger
   let decodeBudgetBytes: Int
   private let routes: [String: Route]
+  private let signIns: SignInDesk
   private let revokedTokens = Mutex<Set<String>>([])
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
@@ -44,6 +45,10 @@ final class OKRService: ServerHandler {
     self.decodeBudgetBytes = decodeBudgetBytes
     self.logger = logger
     self.routes = RouteTable.all.routes
+    self.signIns = SignInDesk(background: hosts.environment.background) {
+      hello throws(RequestError) in
+      try hosts.session(for: hello)
+    }
   }
 
   var welcome: Welcome {
@@ -75,63 +80,7 @@ final class OKRService: ServerHandler {
     _ hello: Hello, peer: PeerAddress,
     answer: @escaping @Sendable (Result<SignIn, StatusError>) -> Void
   ) {
-    guard !hello.bearerToken.isEmpty else {
-      answer(.success(SignIn()))
-      return
-    }
-    let isAnswered = Mutex<Bool>(false)
-    let once: @Sendable (Result<SignIn, StatusError>) -> Void = { result in
-      let isFirst = isAnswered.withLock { isAnswered in
-        defer { isAnswered = true }
-        return !isAnswered
-      }
-      if isFirst { answer(result) }
-    }
-    let background = self.hosts.environment.background
-    background.async {
-      do throws(RequestError) {
-        let session = try self.session(hello)
-        once(.success(SignIn(principal: session.principal, context: session)))
-      } catch {
-        once(.failure(StatusError(error)))
-      }
-    }
-    // Before the transport takes the hello for late.
-    background.after(milliseconds: ServerLimits.signInPatienceMilliseconds) {
-      once(.failure(StatusError(RequestError.storageAway)))
-    }
-  }
-
-  private func session(_ hello: Hello) throws(RequestError) -> Session {
-    let record: TokenRecord?
-    do {
-      record = try self.store.findToken(digest: TokenText.digest(hello.bearerToken))
-    } catch {
-      throw RequestError(error)
-    }
-    let now = WallClock.nowMicros
-    guard let record, record.revokedAt == nil, record.expiresAt.map({ $0 > now }) ?? true else {
-      throw .tokenInvalid
-    }
-    var session = Session(
-      role: Role(rawValue: Int32(record.role)), name: record.name, tokenID: record.tokenID,
-      expiresAt: record.expiresAt, organisation: nil)
-    session.organisation = try self.organisation(of: record, hello.organisation)
-    return session
-  }
-
-  private func organisation(
-    of record: TokenRecord, _ asked: String
-  ) throws(RequestError) -> OrganisationName? {
-    guard let number = record.orgID else {
-      return asked.isEmpty ? nil : try self.hosts.find(asked)
-    }
-    let records: [OrganisationRecord]
-    do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
-    guard let own = records.first(where: { $0.orgID == number }),
-      asked.isEmpty || asked == own.externalID
-    else { throw .notFound("organisation", asked) }
-    return OrganisationName(id: own.externalID, number: number)
+    self.signIns.signIn(hello, answer: answer)
   }
 
   // MARK: Calls

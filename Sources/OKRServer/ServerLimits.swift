@@ -28,6 +28,8 @@ enum ServerLimits {
   static let doubtPatienceMilliseconds = 3_000
   /// How long a sign-in waits for the database: less than the transport's handshake.
   static let signInPatienceMilliseconds = 3_000
+  /// Hellos with a token that wait for the database at a time.
+  static let signInsWaiting = 2_048
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
   /// The longest wait of a read for the revision that it asks for.

@@ -10,6 +10,12 @@ final class HostDirectory: Sendable {
   private struct State {
     var hosts: [Int64: OrganisationHost] = [:]
     var numbers: [String: Int64] = [:]
+    var ids: [Int64: String] = [:]
+
+    mutating func keep(_ record: OrganisationRecord) {
+      self.numbers[record.externalID] = record.orgID
+      self.ids[record.orgID] = record.externalID
+    }
   }
 
   let environment: HostEnvironment
@@ -43,8 +49,24 @@ final class HostDirectory: Sendable {
       throw RequestError(error)
     }
     guard let record else { throw .notFound("organisation", id) }
-    self.state.withLock { $0.numbers[id] = record.orgID }
+    self.state.withLock { $0.keep(record) }
     return OrganisationName(id: id, number: record.orgID)
+  }
+
+  /// An organisation by its number; nil where there is none. Blocking where it isn't known yet.
+  func find(number: Int64) throws(RequestError) -> OrganisationName? {
+    if let id = self.state.withLock({ $0.ids[number] }) {
+      return OrganisationName(id: id, number: number)
+    }
+    let records: [OrganisationRecord]
+    do { records = try self.environment.store.listOrganisations() } catch {
+      throw RequestError(error)
+    }
+    let id = self.state.withLock { state in
+      for record in records { state.keep(record) }
+      return state.ids[number]
+    }
+    return id.map { OrganisationName(id: $0, number: number) }
   }
 }
 
