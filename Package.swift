@@ -50,7 +50,8 @@ let package = Package(
     room("OKRModel", []),
     room("ScoreEngine", ["OKRModel"]),
     room("OKRState", ["OKRModel", "ScoreEngine"]),
-    room("Interchange", ["OKRModel"]),
+    room("ExactJSON", []),
+    room("Interchange", ["ExactJSON", "OKRModel"]),
     room("WorkerPool", []),
 
     // The zones of this machine.
@@ -69,13 +70,14 @@ let package = Package(
     room(
       "OKRServer",
       [
-        "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore", "OKRWire",
+        "ExactJSON", "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore",
+        "OKRWire",
         "OKRTransport", "ZoneFiles", .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
 
-    // What a terminal needs: width, tables, trees, colour, exact JSON.
-    room("Terminal", []),
+    // What a terminal needs: width, tables, trees, colour.
+    room("Terminal", ["OKRModel"]),
 
     // The executables.
     .executableTarget(
@@ -88,13 +90,18 @@ let package = Package(
     .executableTarget(
       name: "okr",
       dependencies: [
-        "OKRClient", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
+        "ExactJSON", "OKRClient", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
-    tests("OKRModelTests", ["OKRModel", "ZoneFiles"]),
-    tests("WorkerPoolTests", ["WorkerPool"]),
-    tests("InterchangeTests", ["Interchange", "OKRModel", "ZoneFiles"]),
+    .target(
+      name: "SeededRandom", dependencies: ["ExactJSON"], path: "Tests/SeededRandom",
+      swiftSettings: settings),
+    tests("OKRModelTests", ["OKRModel", "SeededRandom", "ZoneFiles"]),
+    tests("WorkerPoolTests", ["SeededRandom", "WorkerPool"]),
+    tests("ExactJSONTests", ["ExactJSON", "SeededRandom"]),
+    tests(
+      "InterchangeTests", ["ExactJSON", "Interchange", "OKRModel", "SeededRandom", "ZoneFiles"]),
     .target(
       name: "ReferenceEvaluator", dependencies: ["OKRModel"], path: "Tests/ReferenceEvaluator",
       swiftSettings: settings),
@@ -103,16 +110,19 @@ let package = Package(
       name: "StoreTestSupport", dependencies: ["OKRStore", "PostgresClient"],
       path: "Tests/StoreTestSupport", swiftSettings: settings),
     tests(
-      "OKRStateTests", ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "ZoneFiles"]),
+      "OKRStateTests",
+      ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("OKRCommandTests", ["okr", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
-    tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC"]),
+    tests(
+      "OKRCommandTests", ["okr", "ExactJSON", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
+    tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(
       name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],
       path: "Tests/TransportTestSupport", swiftSettings: settings),
     tests(
-      "OKRTransportTests", ["OKRModel", "OKRWire", "OKRTransport", "TransportTestSupport"] + nio),
+      "OKRTransportTests",
+      ["OKRModel", "OKRWire", "OKRTransport", "SeededRandom", "TransportTestSupport"] + nio),
     tests(
       "OKRClientTests",
       ["OKRModel", "OKRWire", "OKRTransport", "OKRClient", "TransportTestSupport"] + nio),

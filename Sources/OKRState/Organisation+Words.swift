@@ -111,9 +111,9 @@ extension Organisation {
   }
 
   /// Micro-units or ppm as the shortest exact decimal.
-  static func decimal(_ micros: Int64) -> String { DecimalText.format(micros: micros) }
+  static func decimal(_ micros: Int64) -> String { DecimalText.shortest(micros) }
 
   static func thousandths(_ weight: Int64) -> String {
-    DecimalText.formatWeight(thousandths: weight)
+    DecimalText.shortest(weight, digits: DecimalText.weightDigits)
   }
 }

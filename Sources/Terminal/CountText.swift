@@ -1,5 +1,7 @@
 // Counts and sizes for people.
 
+internal import OKRModel
+
 /// Counts as text.
 public enum CountText {
   /// Thousands apart by a no-break space, such as `4 312`.

@@ -1,5 +1,6 @@
 // Check-ins: their times, values and what has none.
 
+internal import ExactJSON
 internal import Interchange
 internal import OKRModel
 internal import Testing

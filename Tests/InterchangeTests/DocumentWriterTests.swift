@@ -3,6 +3,7 @@
 
 internal import Interchange
 internal import OKRModel
+internal import SeededRandom
 internal import Testing
 
 @Suite struct DocumentWriterTests {

@@ -1,7 +1,9 @@
 // Documents at random: every kind, every field now and then, and notes that make trouble.
 
+internal import ExactJSON
 internal import Interchange
 internal import OKRModel
+internal import SeededRandom
 
 extension OrganisationDocument {
   static func random(using random: inout SeededGenerator) -> OrganisationDocument {
@@ -59,7 +61,7 @@ private struct DocumentMaker {
       "check_ins", "other_notes", "", "stages[0].x", "period", "operator", "source", "policy",
     ]
     return (0..<Int.random(in: 1...4, using: &self.random)).map { _ in
-      let json = JSONWriter.compact(.random(depth: 2, using: &self.random))
+      let json = JSONValue.random(depth: 2, using: &self.random).compact
       return Note(
         field: self.pick(fields), json: self.pick([json, json, "\"NA\"", "7", "{ }", "{"]))
     }

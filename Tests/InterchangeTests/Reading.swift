@@ -1,5 +1,6 @@
 // What the tests read documents with.
 
+internal import ExactJSON
 internal import Foundation
 internal import Interchange
 internal import OKRModel

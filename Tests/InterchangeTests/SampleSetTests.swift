@@ -1,6 +1,7 @@
 // The three public sets, whole: nothing is refused, nothing is dropped in silence, and they read
 // back as written.
 
+internal import ExactJSON
 internal import Interchange
 internal import OKRModel
 internal import Testing

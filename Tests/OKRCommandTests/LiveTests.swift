@@ -1,5 +1,6 @@
 // Commands over a real socket: sign-in, a call, an upload, a stream and a refusal.
 
+import ExactJSON
 import OKRModel
 import OKRTransport
 import OKRWire

@@ -1,5 +1,6 @@
 // The JSON contract: keys, nulls, exact numbers, times and names, message by message.
 
+import ExactJSON
 import OKRModel
 import Terminal
 import Testing

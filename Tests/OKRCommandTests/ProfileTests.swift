@@ -1,5 +1,6 @@
 // Profiles: the file's mode, what wins over what, and that no token is ever shown.
 
+import ExactJSON
 import Glibc
 import Testing
 

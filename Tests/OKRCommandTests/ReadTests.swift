@@ -1,5 +1,6 @@
 // Lists, documents and streams: pages, formats and ends.
 
+import ExactJSON
 import OKRModel
 import Terminal
 import Testing

@@ -1,6 +1,7 @@
 // Decimals read and written exactly, at the ends of their range, and there and back at random.
 
 internal import OKRModel
+internal import SeededRandom
 internal import Testing
 
 @Suite struct DecimalTextTests {
@@ -31,34 +32,43 @@ internal import Testing
     #expect(throws: error) { try DecimalText.parse(text) }
   }
 
+  @Test func roundsHalfToEven() {
+    #expect(DecimalText.rounded(645_000, shown: 2) == "0.64")
+    #expect(DecimalText.rounded(635_000, shown: 2) == "0.64")
+    #expect(DecimalText.rounded(-645_001, shown: 2) == "-0.65")
+    #expect(DecimalText.rounded(999_999, shown: 2) == "1.00")
+    #expect(DecimalText.rounded(641_200, shown: 0) == "1")
+    #expect(DecimalText.rounded(1_500, digits: 3, shown: 6) == "1.500")
+  }
+
   @Test func weightsKeepThreeDigits() throws {
     #expect(try DecimalText.parse("1.125", digits: 3) == 1_125)
     #expect(throws: DecimalError.tooManyDigits(count: 4)) {
       try DecimalText.parse("0.0001", digits: 3)
     }
-    #expect(DecimalText.formatWeight(thousandths: 1_000) == "1")
-    #expect(DecimalText.formatWeight(thousandths: 125) == "0.125")
-    #expect(DecimalText.formatWeight(thousandths: 1_000_000) == "1000")
+    #expect(DecimalText.shortest(1_000, digits: DecimalText.weightDigits) == "1")
+    #expect(DecimalText.shortest(125, digits: DecimalText.weightDigits) == "0.125")
+    #expect(DecimalText.shortest(1_000_000, digits: DecimalText.weightDigits) == "1000")
   }
 
   @Test func writesTheShortestExactForm() {
-    #expect(DecimalText.format(micros: 1_500_000) == "1.5")
-    #expect(DecimalText.format(micros: -1) == "-0.000001")
-    #expect(DecimalText.format(micros: 0) == "0")
-    #expect(DecimalText.format(micros: .min) == "-9223372036854.775808")
-    #expect(DecimalText.format(micros: 20_000_000) == "20")
+    #expect(DecimalText.shortest(1_500_000) == "1.5")
+    #expect(DecimalText.shortest(-1) == "-0.000001")
+    #expect(DecimalText.shortest(0) == "0")
+    #expect(DecimalText.shortest(.min) == "-9223372036854.775808")
+    #expect(DecimalText.shortest(20_000_000) == "20")
   }
 
   @Test func ratiosRoundHalfToEven() {
-    #expect(DecimalText.formatRatio(ppm: 700_000) == "0.700000")
-    #expect(DecimalText.formatRatio(ppm: -5) == "-0.000005")
-    #expect(DecimalText.formatRatio(ppm: 125_000, digits: 2) == "0.12")
-    #expect(DecimalText.formatRatio(ppm: 135_000, digits: 2) == "0.14")
-    #expect(DecimalText.formatRatio(ppm: 125_001, digits: 2) == "0.13")
-    #expect(DecimalText.formatRatio(ppm: -125_000, digits: 2) == "-0.12")
-    #expect(DecimalText.formatRatio(ppm: 999_999, digits: 0) == "1")
-    #expect(DecimalText.formatRatio(ppm: 123_456, digits: 6) == "0.123456")
-    #expect(DecimalText.formatRatio(ppm: -1, digits: 2) == "0.00")
+    #expect(DecimalText.fixed(700_000) == "0.700000")
+    #expect(DecimalText.fixed(-5) == "-0.000005")
+    #expect(DecimalText.rounded(125_000, shown: 2) == "0.12")
+    #expect(DecimalText.rounded(135_000, shown: 2) == "0.14")
+    #expect(DecimalText.rounded(125_001, shown: 2) == "0.13")
+    #expect(DecimalText.rounded(-125_000, shown: 2) == "-0.12")
+    #expect(DecimalText.rounded(999_999, shown: 0) == "1")
+    #expect(DecimalText.rounded(123_456, shown: 6) == "0.123456")
+    #expect(DecimalText.rounded(-1, shown: 2) == "0.00")
   }
 
   @Test func thereAndBack() throws {
@@ -67,9 +77,9 @@ internal import Testing
     for _ in 0..<5_000 {
       let micros =
         Int64.random(in: .min ... .max, using: &random) >> Int64.random(in: 0..<64, using: &random)
-      let again = try DecimalText.parse(DecimalText.format(micros: micros))
+      let again = try DecimalText.parse(DecimalText.shortest(micros))
       #expect(again == micros, "seed \(seed)")
-      let fixed = try DecimalText.parse(DecimalText.formatRatio(ppm: micros))
+      let fixed = try DecimalText.parse(DecimalText.fixed(micros))
       #expect(fixed == micros, "seed \(seed)")
     }
   }

@@ -1,6 +1,7 @@
 // Quotients: rounded once, half to even, the fast way like the wide one.
 
 internal import OKRModel
+internal import SeededRandom
 internal import Testing
 
 @Suite("Exact ratios")

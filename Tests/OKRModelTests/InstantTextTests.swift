@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import OKRModel
+internal import SeededRandom
 internal import Testing
 
 @Suite struct InstantTextTests {

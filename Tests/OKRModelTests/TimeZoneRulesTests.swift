@@ -1,6 +1,7 @@
 // Offsets and local days against Foundation's own zones, odd midnights by hand, and damaged files.
 
 internal import Foundation
+internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRModel

@@ -4,6 +4,7 @@ internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator
 internal import ScoreEngine
+internal import SeededRandom
 
 /// Differences between an organisation and the reference's input, in words.
 enum Oracle {

@@ -5,6 +5,7 @@ internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator
 internal import ScoreEngine
+internal import SeededRandom
 
 struct PropertyRun {
   let seed: UInt64

@@ -4,6 +4,7 @@
 internal import NIOCore
 internal import OKRModel
 internal import OKRTransport
+internal import SeededRandom
 internal import Testing
 
 @Suite struct FrameSplitterTests {
@@ -47,7 +48,7 @@ internal import Testing
   @Test func randomCutsOfManyFrames() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = TestRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let bodies = (0..<40).map { _ in
         [UInt8](repeating: 9, count: Int.random(in: 1...5_000, using: &random))
@@ -115,22 +116,5 @@ internal import Testing
     let garbage: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
     let result = garbage.withUnsafeBytes { decodeFrame($0, budgetBytes: 1 << 20) }
     #expect(throws: FramingError.undecodable(why: "not an okr.v1.Frame")) { try result.get() }
-  }
-}
-
-/// Randomness that a seed repeats (SplitMix64).
-struct TestRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) {
-    self.state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    self.state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = self.state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -3,13 +3,14 @@
 
 internal import OKRModel
 internal import OKRTransport
+internal import SeededRandom
 internal import Testing
 
 @Suite struct ServerSessionPropertyTests {
   @Test func thousandsOfRandomHistories() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = TestRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var phases: Set<ServerSession.Phase> = []
     var (begun, ended) = (0, 0)
     for _ in 0..<3_000 {
@@ -27,7 +28,7 @@ internal import Testing
 
 /// One random life of a session, and what was seen of it.
 private struct History {
-  var random: TestRandom
+  var random: SeededGenerator
   let driver: Driver
   var running: [StreamKey] = []
   var ended: Set<Int64> = []
@@ -35,7 +36,7 @@ private struct History {
   var isOver = false
   var isGone = false
 
-  init(random: TestRandom) {
+  init(random: SeededGenerator) {
     self.random = random
     var limits = TransportLimits()
     limits.openStreams = 4

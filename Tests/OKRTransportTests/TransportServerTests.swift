@@ -4,6 +4,7 @@ internal import Glibc
 internal import OKRModel
 internal import OKRTransport
 internal import OKRWire
+internal import SeededRandom
 internal import Synchronization
 internal import Testing
 internal import TransportTestSupport
@@ -86,7 +87,7 @@ internal import TransportTestSupport
   @Test func randomGarbageNeverStopsTheServer() async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = TestRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     try await withServer { _, path in
       for _ in 0..<200 {
         let client = try Bool.random(using: &random) ? RawClient.welcomed(path) : RawClient(path)

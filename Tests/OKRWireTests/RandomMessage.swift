@@ -3,27 +3,11 @@
 
 internal import COKRProto
 internal import CProtobufC
-
-/// Randomness that a seed repeats (SplitMix64).
-struct TestRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) {
-    self.state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    self.state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = self.state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+internal import SeededRandom
 
 /// Writes random messages.
 struct RandomMessage {
-  var random: TestRandom
+  var random: SeededGenerator
   private static let isPacked: UInt32 = 1
   private static let isOneof: UInt32 = 4
   private static let texts = ["a", "objective", "Grüße, 世界", "x\ty\u{10FFFF}", "0"]

@@ -5,6 +5,7 @@ internal import CProtobufC
 internal import Foundation
 internal import OKRModel
 internal import OKRWire
+internal import SeededRandom
 internal import Testing
 
 @Suite struct WireCodableTests {
@@ -27,14 +28,14 @@ internal import Testing
   @Test func everyMessageSurvivesItsBytes() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = TestRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for type in allMessages {
       for _ in 0..<30 { try self.checkRoundTrip(type, &random) }
     }
   }
 
   private func checkRoundTrip<M: WireCodable>(
-    _ type: M.Type, _ random: inout TestRandom
+    _ type: M.Type, _ random: inout SeededGenerator
   ) throws {
     var writer = RandomMessage(random: random)
     let bytes = writer.bytes(M.descriptor)
@@ -50,7 +51,7 @@ internal import Testing
   @Test func anArenaUsedAgainLeavesNoTrace() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var writer = RandomMessage(random: TestRandom(seed: seed))
+    var writer = RandomMessage(random: SeededGenerator(seed: seed))
     let decoding = Arena(budgetBytes: 100_000)
     let encoding = Arena(budgetBytes: Int.max)
     for round in 0..<50 {
@@ -88,7 +89,7 @@ internal import Testing
   @Test func damagedBytesAreDecodedOrRefused() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var writer = RandomMessage(random: TestRandom(seed: seed))
+    var writer = RandomMessage(random: SeededGenerator(seed: seed))
     var refused = 0
     for type in allMessages {
       for _ in 0..<40 {

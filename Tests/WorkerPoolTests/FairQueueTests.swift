@@ -1,5 +1,6 @@
 // Fairness and order of the deficit round robin.
 
+import SeededRandom
 import Testing
 
 @testable import WorkerPool
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func ringQueueKeepsOrderAcrossGrowth() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var ring = RingQueue<Int>()
     var model: [Int] = []
     for number in 0..<5_000 {

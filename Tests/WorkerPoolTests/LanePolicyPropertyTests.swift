@@ -1,6 +1,7 @@
 // Thousands of seeded histories of the policy against invariants: each admitted job ends exactly
 // once, each organisation's jobs begin in order, re-entries go first, no limit is passed.
 
+import SeededRandom
 import Testing
 
 @testable import WorkerPool
@@ -26,7 +27,7 @@ private struct History {
   var complaints: [String] = []
 
   init(seed: UInt64) {
-    self.generator = SeededGenerator(state: seed)
+    self.generator = SeededGenerator(seed: seed)
     var limits = WorkerPoolLimits()
     limits.queuedJobsPerLane = 12
     limits.queuedJobsPerOrganisation = 5

@@ -1,21 +1,8 @@
-// What the tests of this target share: a seeded generator and a driver for the pure policy.
+// What the tests of this target share: a driver for the pure policy.
 
 import Testing
 
 @testable import WorkerPool
-
-/// SplitMix64: small, and the same everywhere, so that a printed seed repeats a run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    self.state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = self.state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 extension LanePolicy {
   /// Submits and says whether the job was refused, and why.

@@ -1,5 +1,6 @@
 // Order and removal of timers, against a sorted array.
 
+import SeededRandom
 import Testing
 
 @testable import WorkerPool
@@ -7,7 +8,7 @@ import Testing
 @Suite struct TimerHeapTests {
   @Test func agreesWithASortedArray() {
     for seed in UInt64(0)..<300 {
-      var generator = SeededGenerator(state: seed)
+      var generator = SeededGenerator(seed: seed)
       var heap = TimerHeap<Int>()
       var model: [(at: UInt64, number: UInt64, element: Int)] = []
       for element in 0..<60 {

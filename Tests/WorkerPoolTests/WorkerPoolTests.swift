@@ -2,6 +2,7 @@
 // ThreadSanitizer.
 
 import Dispatch
+import SeededRandom
 import Synchronization
 import Testing
 
@@ -123,7 +124,7 @@ private struct Countdown: LongJob {
     let pool = WorkerPool(laneCount: 4, limits: limits)
     let tally = Tally(organisations: 16)
     DispatchQueue.concurrentPerform(iterations: 4) { thread in
-      var generator = SeededGenerator(state: UInt64(thread))
+      var generator = SeededGenerator(seed: UInt64(thread))
       for _ in 0..<3_000 { tally.act(on: pool, &generator) }
     }
     await self.drained(pool)

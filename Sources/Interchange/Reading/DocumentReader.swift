@@ -1,6 +1,7 @@
 // From bytes to an organisation's resources: everything is read, every oddity is found, nothing is
 // dropped in silence.
 
+internal import ExactJSON
 internal import OKRModel
 
 /// Reads documents in the interchange format of docs/INTERCHANGE.md.

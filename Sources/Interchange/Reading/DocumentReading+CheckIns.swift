@@ -1,5 +1,6 @@
 // Check-ins, and a key result's `current`.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension DocumentReading {
@@ -123,7 +124,7 @@ extension FieldReader {
     if case .binary? = keyResult.kind, micros != 0, micros != 1_000_000 {
       self.refuse(
         name, .fieldOutOfRange,
-        "\(DecimalText.format(micros: micros)) is neither 0 nor 1, as a yes-or-no result is.")
+        "\(DecimalText.shortest(micros)) is neither 0 nor 1, as a yes-or-no result is.")
     }
     if micros == .min {
       self.refuse(name, .fieldOutOfRange, "The value lies outside the range that is kept.")
@@ -179,7 +180,7 @@ extension FieldReader {
       number == 1 ? "check_ins_without_value" : "check_ins_without_value_\(number)"
     }
     for item in items {
-      let size = JSONWriter.compact(item).utf8.count + 1
+      let size = item.compact.utf8.count + 1
       if !group.isEmpty, bytes + size > DocumentReading.keptCheckInsBytes {
         number += 1
         self.keep(.array(group), as: name(), at: index)

@@ -1,5 +1,6 @@
 // Cycles and their policies.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension DocumentReading {

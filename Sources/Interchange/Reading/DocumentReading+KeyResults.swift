@@ -1,5 +1,6 @@
 // Key results.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension DocumentReading {

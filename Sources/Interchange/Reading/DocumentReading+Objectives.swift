@@ -1,5 +1,6 @@
 // Objectives, and the order in which what belongs to them is read.
 
+internal import ExactJSON
 internal import OKRModel
 
 /// What an objective's key results take from it.

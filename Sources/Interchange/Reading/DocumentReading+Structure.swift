@@ -1,5 +1,6 @@
 // Regions, units, members and metrics.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension DocumentReading {

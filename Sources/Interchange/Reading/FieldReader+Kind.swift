@@ -1,5 +1,6 @@
 // What a key result measures: this format's kinds, and the words that other documents use.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension FieldReader {

@@ -1,6 +1,7 @@
 // Numbers: JSON numbers and decimal strings, exact or refused, and what is no number kept as it
 // stands.
 
+internal import ExactJSON
 internal import OKRModel
 
 /// What a value is, read as a decimal.
@@ -76,8 +77,8 @@ extension FieldReader {
     func text(_ number: Int64) -> String {
       switch digits {
       case 0: String(number)
-      case DecimalText.weightDigits: DecimalText.formatWeight(thousandths: number)
-      default: DecimalText.format(micros: number)
+      case DecimalText.weightDigits: DecimalText.shortest(number, digits: DecimalText.weightDigits)
+      default: DecimalText.shortest(number)
       }
     }
     return

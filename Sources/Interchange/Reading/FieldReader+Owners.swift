@@ -1,5 +1,6 @@
 // Whose item it is: `owner_shares` says most, then `owners`, then `owner`.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension FieldReader {

@@ -1,5 +1,6 @@
 // One object of a document, taken field by field; what nobody takes becomes a note.
 
+internal import ExactJSON
 internal import OKRModel
 
 /// A field that is stated.
@@ -170,7 +171,7 @@ struct FieldReader {
 
   /// A value for a message, cut to a readable length.
   static func shown(_ value: JSONValue) -> String {
-    let text = JSONWriter.compact(value)
+    let text = value.compact
     return text.count <= 60 ? text : "\(text.prefix(60))…"
   }
 
@@ -183,7 +184,7 @@ struct FieldReader {
 
   /// Keeps a value that lies deeper in the object, under a name that tells where.
   mutating func keep(_ value: JSONValue, as name: String, at index: Int) {
-    let note = Note(field: name, json: JSONWriter.compact(value))
+    let note = Note(field: name, json: value.compact)
     if note.field.utf8.count > Limits.nameBytes || note.json.utf8.count > Limits.noteBytes * 4 {
       self.refuse(
         String(name.prefix(60)), .textTooLong,
@@ -251,7 +252,7 @@ struct FieldReader {
       case .string(let field) = members[0].value
     else { return nil }
     switch (members[1].name, members[1].value) {
-    case ("value", let value): return Note(field: field, json: JSONWriter.compact(value))
+    case ("value", let value): return Note(field: field, json: value.compact)
     case ("text", .string(let text)): return Note(field: field, json: text)
     default: return nil
     }

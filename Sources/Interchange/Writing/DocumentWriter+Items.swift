@@ -1,5 +1,6 @@
 // Objectives, key results and check-ins as objects.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension DocumentWriter {

@@ -1,5 +1,6 @@
 // From an organisation's resources to the document that reads back as the same resources.
 
+internal import ExactJSON
 internal import OKRModel
 
 /// Writes documents in the interchange format of docs/INTERCHANGE.md: the same resources give the

@@ -1,5 +1,6 @@
 // A key result's kind with its own fields.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension KeyResult {

@@ -1,5 +1,6 @@
 // One object to be written: stated fields in order, then its notes under their own names.
 
+internal import ExactJSON
 internal import OKRModel
 
 struct ObjectBuilder {
@@ -33,7 +34,8 @@ struct ObjectBuilder {
 
   mutating func add(_ name: String, _ weight: Weight?) {
     if let weight {
-      self.add(name, .number(DecimalText.formatWeight(thousandths: weight.thousandths)))
+      self.add(
+        name, .number(DecimalText.shortest(weight.thousandths, digits: DecimalText.weightDigits)))
     }
   }
 
@@ -68,7 +70,7 @@ struct ObjectBuilder {
 
 extension JSONValue {
   /// A decimal of six fractional digits at the most, exact.
-  static func decimal(_ micros: Int64) -> JSONValue { .number(DecimalText.format(micros: micros)) }
+  static func decimal(_ micros: Int64) -> JSONValue { .number(DecimalText.shortest(micros)) }
 
   var isNumber: Bool {
     if case .notANumber = self.decimal(digits: DecimalText.microDigits) { return false }
@@ -80,7 +82,7 @@ extension Note {
   /// The note's JSON; nil where writing it would give another text.
   fileprivate var value: JSONValue? {
     guard let value = try? JSONReader.read(Array(self.json.utf8)),
-      JSONWriter.compact(value) == self.json
+      value.compact == self.json
     else { return nil }
     return value
   }

@@ -1,5 +1,6 @@
 // Regions, units, members, metrics and cycles as objects.
 
+internal import ExactJSON
 internal import OKRModel
 
 extension Region {

@@ -46,31 +46,25 @@ public enum DecimalText {
     return number
   }
 
-  /// The shortest exact form: `1.5`, `-0.000001`, `3`.
-  public static func format(micros: Int64) -> String {
-    Self.format(micros, digits: Self.microDigits, isFixed: false)
+  /// All fractional digits: `0.641200` for 641200 of 6.
+  public static func fixed(_ scaled: Int64, digits: Int = microDigits) -> String {
+    Self.text(scaled, digits: digits, isFixed: true)
   }
 
-  /// The shortest exact form of a weight: `1`, `0.125`.
-  public static func formatWeight(thousandths: Int64) -> String {
-    Self.format(thousandths, digits: Self.weightDigits, isFixed: false)
+  /// The shortest exact form: `12.5` for 12500000 of 6, `-0.000001`, `3`.
+  public static func shortest(_ scaled: Int64, digits: Int = microDigits) -> String {
+    Self.text(scaled, digits: digits, isFixed: false)
   }
 
-  /// A ratio with all its six digits: `0.700000`.
-  public static func formatRatio(ppm: Int64) -> String {
-    Self.format(ppm, digits: Self.microDigits, isFixed: true)
+  /// Rounded half to even, as people are shown it: `0.12` for 125000 of 6 with 2 shown.
+  /// - Parameter shown: fractional digits shown; more than there are change nothing.
+  public static func rounded(_ scaled: Int64, digits: Int = microDigits, shown: Int) -> String {
+    if shown >= digits { return Self.fixed(scaled, digits: digits) }
+    let divisor = (shown..<digits).reduce(Int64(1)) { power, _ in power * 10 }
+    return Self.fixed(ExactRatio.rounded(scaled, divisor), digits: shown)
   }
 
-  /// A ratio as people are shown it, rounded half to even: 0.125 with 2 digits is `0.12`.
-  /// - Parameter digits: 0 to 6.
-  public static func formatRatio(ppm: Int64, digits: Int) -> String {
-    precondition((0...Self.microDigits).contains(digits))
-    var divisor: Int64 = 1
-    for _ in digits..<Self.microDigits { divisor *= 10 }
-    return Self.format(ExactRatio.rounded(ppm, divisor), digits: digits, isFixed: true)
-  }
-
-  private static func format(_ number: Int64, digits: Int, isFixed: Bool) -> String {
+  private static func text(_ number: Int64, digits: Int, isFixed: Bool) -> String {
     var text = Array(String(number.magnitude).utf8)
     if text.count <= digits {
       text.insert(contentsOf: repeatElement(48, count: digits + 1 - text.count), at: 0)

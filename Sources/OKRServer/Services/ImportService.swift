@@ -151,7 +151,7 @@ struct PublishedComparison {
     if figures.coverage?.ppm == 0 { return "published without check-ins: computed as missing" }
     let difference = published.ppm - score.ppm
     return "published \(difference > 0 ? "higher" : "lower") by "
-      + DecimalText.format(micros: abs(difference))
+      + DecimalText.shortest(abs(difference))
   }
 
   func response() -> ComparePublishedResponse {

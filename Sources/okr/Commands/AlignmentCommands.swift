@@ -1,6 +1,7 @@
 // Alignments: which objective or key result carries which.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,6 +1,7 @@
 // Many check-ins from a file, in batches that are each all or nothing.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,5 +1,6 @@
 // Check-ins from a file: CSV with a head line, or one JSON object a line.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -106,21 +107,21 @@ enum CheckInFile {
     do {
       json = try JSONReader.read(text)
     } catch {
-      throw .input("Line \(line) of the file is not JSON: \(error.message).", reason: "NOT_JSON")
+      throw .input("Line \(line) of the file is not JSON: \(error.message)", reason: "NOT_JSON")
     }
     guard case .object(let members) = json else {
       throw .input("Line \(line) of the file is not a JSON object.", reason: "NOT_JSON")
     }
-    try Self.checkNames(members.map(\.key), line: line)
+    try Self.checkNames(members.map(\.name), line: line)
     var cells: [String: String] = [:]
     for member in members {
       switch member.value {
-      case .string(let text): cells[member.key] = text
-      case .number(let number): cells[member.key] = number
-      case .bool(let value): cells[member.key] = value ? "yes" : "no"
+      case .string(let text): cells[member.name] = text
+      case .number(let number): cells[member.name] = number
+      case .bool(let value): cells[member.name] = value ? "yes" : "no"
       case .null: break
       case .array, .object:
-        throw .input("Line \(line): \(member.key) is neither text nor number.", reason: "NOT_JSON")
+        throw .input("Line \(line): \(member.name) is neither text nor number.", reason: "NOT_JSON")
       }
     }
     return cells

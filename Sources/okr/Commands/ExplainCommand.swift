@@ -49,6 +49,6 @@ struct ExplainCommand: ClientCommand {
     } else {
       try presenter.show(page, ExplainOutput.listing)
     }
-    try presenter.detail("as of", InstantText.rfc3339(unixMicros: answer.instantMicros))
+    try presenter.detail("as of", InstantText.format(unixMicros: answer.instantMicros))
   }
 }

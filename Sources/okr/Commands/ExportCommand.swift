@@ -1,6 +1,7 @@
 // A whole document out, streamed.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import Glibc
 internal import OKRModel
 internal import Terminal

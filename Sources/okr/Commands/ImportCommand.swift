@@ -1,6 +1,7 @@
 // A whole document in: streamed, with progress, and answered with its differences and findings.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Synchronization
 internal import Terminal

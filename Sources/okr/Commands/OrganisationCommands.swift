@@ -1,6 +1,7 @@
 // Organisations and where their data lies. For operators, but for reading one's own.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

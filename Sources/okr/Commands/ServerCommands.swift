@@ -1,6 +1,7 @@
 // The server itself: whether it serves, what it does, and whether its figures are right.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

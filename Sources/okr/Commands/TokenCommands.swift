@@ -1,6 +1,7 @@
 // Bearer tokens, and who one is.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -173,7 +174,7 @@ struct WhoAmICommand: ClientCommand {
       .init("server", .string(session.settings.server.text)),
       .init("encrypted", .bool(session.settings.isEncrypted)),
     ])
-    let versions: [JSONValue.Member] = [
+    let versions: [JSONMember] = [
       .init("client_version", .string(Version.client)),
       .init("server_version", .text(answer.message.serverVersion)),
     ]

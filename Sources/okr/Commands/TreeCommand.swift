@@ -1,6 +1,7 @@
 // The cascade of objectives and key results as a tree.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,6 +1,7 @@
 // The versions of both sides.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -23,7 +24,7 @@ struct VersionCommand: LeafCommand {
 
   mutating func run() async throws {
     let presenter = Presenter(self.output, Surroundings.current)
-    var members: [JSONValue.Member] = [
+    var members: [JSONMember] = [
       .init("client_version", .string(Version.client)),
       .init("protocol_version", .integer(Version.protocolVersion)),
     ]

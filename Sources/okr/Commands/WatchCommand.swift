@@ -1,6 +1,7 @@
 // Figures as they move.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -84,7 +85,7 @@ final class WatchPrinter {
   func show(_ reply: WatchResponse) throws {
     self.lastRevision = "revision \(reply.revision)"
     if self.presenter.format.isJSON { return try self.presenter.line(self.json(reply).compact) }
-    let time = reply.instant.map { InstantText.rfc3339(unixMicros: $0.unixMicros) } ?? ""
+    let time = reply.instant.map { InstantText.format(unixMicros: $0.unixMicros) } ?? ""
     for figures in reply.figures {
       try self.line(
         time, figures.id, figures.score, FigureText.status(figures.health), figures.coverage)

@@ -1,5 +1,6 @@
 // Named servers with their sign-in, kept in one private file.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -61,12 +62,12 @@ struct ProfileBook: Sendable, Hashable {
     }
     self.current = json["current"]?.stringValue ?? ""
     self.previous = json["previous"]?.stringValue ?? ""
-    for member in members { self.profiles[member.key] = Profile(member.value) }
+    for member in members { self.profiles[member.name] = Profile(member.value) }
   }
 
   var json: JSONValue {
     let members = self.profiles.sorted { $0.key < $1.key }.map { name, profile in
-      JSONValue.Member(name, profile.json)
+      JSONMember(name, profile.json)
     }
     return .object([
       .init("current", .text(self.current)), .init("previous", .text(self.previous)),
@@ -108,7 +109,7 @@ struct ProfileStore: Sendable {
       return try ProfileBook(JSONReader.read(text))
     } catch let error as JSONError {
       throw .configuration(
-        "The file \(self.path) is not JSON: \(error.message) at byte \(error.offset).")
+        "The file \(self.path) is not JSON at \(error.place): \(error.message)")
     } catch {
       throw error as? CommandFailure ?? .configuration("The file \(self.path) is broken.")
     }

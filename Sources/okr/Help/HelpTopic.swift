@@ -1,5 +1,6 @@
 // `okr help TOPIC`: what no single command's help can say.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

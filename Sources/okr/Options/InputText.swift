@@ -50,20 +50,22 @@ enum InputText {
     do {
       return try DecimalText.parse(text, digits: digits)
     } catch {
-      throw Self.failure(error, field: field, digits: digits)
+      throw Self.failure(error, text, field: field, digits: digits)
     }
   }
 
-  private static func failure(_ error: DecimalError, field: String, digits: Int) -> CommandFailure {
+  private static func failure(
+    _ error: DecimalError, _ text: String, field: String, digits: Int
+  ) -> CommandFailure {
     var failure: CommandFailure
     switch error {
-    case .malformed(let text):
+    case .malformed:
       failure = .input("The value \(text) is not a number.", reason: "NOT_A_NUMBER")
-    case .places(let text, let found, let limit):
+    case .tooManyDigits(let found):
       failure = .input(
-        "The value \(text) has \(found) decimal places; at most \(limit) are kept.",
+        "The value \(text) has \(found) decimal places; at most \(digits) are kept.",
         reason: "TOO_MANY_DECIMAL_PLACES")
-    case .range(let text):
+    case .outOfRange:
       failure = .input(
         "The value \(text) is too large; the largest is \(DecimalText.fixed(Int64.max, digits: digits)).",
         reason: "OUT_OF_RANGE")
@@ -75,7 +77,7 @@ enum InputText {
 
   /// A time with an offset.
   static func instant(_ text: String, field: String) throws(CommandFailure) -> Instant {
-    if let micros = InstantText.parse(text) { return Instant(unixMicros: micros) }
+    if let micros = try? InstantText.parse(text) { return Instant(unixMicros: micros) }
     let isDay = CivilDate(text) != nil
     let words =
       isDay

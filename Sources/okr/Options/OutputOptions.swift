@@ -1,6 +1,7 @@
 // How a command shows its result.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

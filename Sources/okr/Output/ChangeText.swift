@@ -1,5 +1,6 @@
 // What a change did, or would do: the item, the scores that moved, and the revision.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -41,7 +42,7 @@ extension Presenter {
   }
 
   private func json(of report: ChangeReport) -> JSONValue {
-    var members: [JSONValue.Member] = [.init(report.key, report.json)]
+    var members: [JSONMember] = [.init(report.key, report.json)]
     if let figures = report.figures {
       members.append(.init("figures", MessageJSON.object(figures)))
     }

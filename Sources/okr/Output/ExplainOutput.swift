@@ -1,5 +1,6 @@
 // Explanations as a tree in words.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -87,7 +88,7 @@ enum ExplainOutput {
   private static func json(_ node: ExplainNode) -> JSONValue {
     let isCheckIn = node.type == .checkIn
     var figures = FigureJSON.members(node.figures)
-    if isCheckIn, let index = figures.firstIndex(where: { $0.key == "value" }) {
+    if isCheckIn, let index = figures.firstIndex(where: { $0.name == "value" }) {
       figures[index].value = MessageJSON.value(node.value)
     }
     return .object(

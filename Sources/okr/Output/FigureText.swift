@@ -73,7 +73,7 @@ enum FigureText {
   static func instant(_ instant: Instant?, _ surface: Surface, now: Int64) -> String {
     guard let instant else { return "" }
     return surface.isTerminal
-      ? InstantText.relative(unixMicros: instant.unixMicros, nowMicros: now)
-      : InstantText.rfc3339(unixMicros: instant.unixMicros)
+      ? SpanText.relative(unixMicros: instant.unixMicros, nowMicros: now)
+      : InstantText.format(unixMicros: instant.unixMicros)
   }
 }

@@ -1,5 +1,6 @@
 // What an import found and changed.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,12 +1,13 @@
 // One objective or key result with its figures, for scripts and for people.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
 /// Figures beside an item's own fields.
 enum FigureJSON {
   /// The figures' members without their id, which the item names; absent figures are null.
-  static func members(_ figures: Figures?) -> [JSONValue.Member] {
+  static func members(_ figures: Figures?) -> [JSONMember] {
     let figures = figures ?? Figures()
     return [
       .init("score", MessageJSON.ratio(figures.score)),

@@ -1,5 +1,6 @@
 // Key results as JSON: the keys of the interchange document, the same ones for every kind.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -20,7 +21,7 @@ enum KeyResultJSON {
     let stated = Self.measure(keyResult.kind)
     visitor.members.append(.init("kind", .text(Self.kindName(keyResult.kind))))
     for key in Self.parameters {
-      visitor.members.append(.init(key, stated.first { $0.key == key }?.value ?? .null))
+      visitor.members.append(.init(key, stated.first { $0.name == key }?.value ?? .null))
     }
     return .object(visitor.members)
   }
@@ -31,7 +32,7 @@ enum KeyResultJSON {
     return kind?.name ?? ""
   }
 
-  private static func measure(_ kind: KeyResult.Kind?) -> [JSONValue.Member] {
+  private static func measure(_ kind: KeyResult.Kind?) -> [JSONMember] {
     switch kind {
     case .metricKind(let metric):
       [
@@ -62,7 +63,7 @@ enum KeyResultJSON {
     .array([MessageJSON.value(point.value), MessageJSON.ratio(point.score)])
   }
 
-  private static func threshold(_ threshold: ThresholdKind) -> [JSONValue.Member] {
+  private static func threshold(_ threshold: ThresholdKind) -> [JSONMember] {
     let sign = threshold.comparison.rawValue == 0 ? "" : threshold.comparison.sign
     return [
       .init("operator", .text(sign)), .init("bound", MessageJSON.value(threshold.bound)),

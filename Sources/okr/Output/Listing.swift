@@ -1,5 +1,6 @@
 // What a list of one kind of thing looks like in every format.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

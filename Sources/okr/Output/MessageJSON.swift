@@ -1,5 +1,6 @@
 // Messages of the contract as JSON, written once for all by their fields.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -31,7 +32,7 @@ enum MessageJSON {
 
   static func instant(_ instant: Instant?) -> JSONValue {
     guard let instant else { return .null }
-    return .string(InstantText.rfc3339(unixMicros: instant.unixMicros))
+    return .string(InstantText.format(unixMicros: instant.unixMicros))
   }
 
   static func name(_ value: some WireEnum) -> JSONValue {
@@ -55,7 +56,7 @@ enum MessageJSON {
 
 /// Gathers a message's fields.
 struct MessageVisitor: FieldVisitor {
-  var members: [JSONValue.Member] = []
+  var members: [JSONMember] = []
 
   private mutating func add(_ name: String, _ value: JSONValue) {
     self.members.append(.init(name, value))

@@ -1,5 +1,6 @@
 // Lists: pages are fetched until the asked number is there, and a list that goes on says so.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,5 +1,6 @@
 // Puts results on standard output in the asked format.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -75,8 +76,8 @@ struct Presenter: Sendable {
   /// An object's fields, one a line.
   static func record(_ json: JSONValue) -> [String] {
     guard case .object(let members) = json else { return [] }
-    let width = members.map(\.key.displayWidth).max() ?? 0
-    return members.map { "\($0.key.padded(to: width))  \(Self.plain($0.value).sanitised)" }
+    let width = members.map(\.name.displayWidth).max() ?? 0
+    return members.map { "\($0.name.padded(to: width))  \(Self.plain($0.value).sanitised)" }
   }
 
   /// A value as a cell: texts bare, absent ones empty, lists and objects as JSON.

@@ -1,5 +1,6 @@
 // Rollup rows for people and for scripts.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -64,7 +65,7 @@ enum RollupOutput {
 
   /// A row's object: its keys under their dimensions' names, then its figures.
   static func json(_ row: RollupRow, _ dimensions: [Dimension]) -> JSONValue {
-    var members: [JSONValue.Member] = []
+    var members: [JSONMember] = []
     for (index, dimension) in dimensions.enumerated() {
       members.append(.init(dimension.name, .text(Self.key(row, index))))
       members.append(

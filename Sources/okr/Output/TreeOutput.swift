@@ -1,5 +1,6 @@
 // Trees of items for people and for scripts.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -105,8 +106,8 @@ enum TreeJSON {
     .object([.init("depth", .integer(node.depth))] + Self.members(node))
   }
 
-  private static func members(_ node: TreeNode) -> [JSONValue.Member] {
-    let own: [JSONValue.Member] = [
+  private static func members(_ node: TreeNode) -> [JSONMember] {
+    let own: [JSONMember] = [
       .init("id", .string(node.id)), .init("type", MessageJSON.name(node.type)),
       .init("title", .text(node.title)),
     ]

@@ -1,5 +1,6 @@
 // A failure as text: at most what failed, why with its value and limit, and what to run.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -1,6 +1,7 @@
 // Runs one command line and gives its exit code: the only place where failures become output.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

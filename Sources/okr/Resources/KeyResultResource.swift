@@ -1,6 +1,7 @@
 // Key results of every kind, with their figures.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

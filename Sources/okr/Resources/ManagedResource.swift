@@ -1,6 +1,7 @@
 // The resources that share the verbs create, get, list and update.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -120,11 +121,11 @@ enum DetailText {
   static func fields(_ json: JSONValue, leavingOut left: Set<String> = []) -> [String] {
     guard case .object(let members) = json else { return [] }
     let stated = members.filter { member in
-      member.value != .null && member.value != .array([]) && !left.contains(member.key)
+      member.value != .null && member.value != .array([]) && !left.contains(member.name)
     }
-    let width = stated.map(\.key.displayWidth).max() ?? 0
+    let width = stated.map(\.name.displayWidth).max() ?? 0
     return stated.map { member in
-      let label = member.key.replacing("_", with: " ").padded(to: width)
+      let label = member.name.replacing("_", with: " ").padded(to: width)
       return "\(label)  \(Presenter.plain(member.value).sanitised)"
     }
   }

@@ -1,6 +1,7 @@
 // Objectives, with their figures and key results.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

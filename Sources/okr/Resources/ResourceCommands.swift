@@ -1,6 +1,7 @@
 // The verbs create, get, list and update, written once for every resource.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 

@@ -59,7 +59,12 @@ public struct JSONReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The document's value.
+  /// The value that a text is, all of it.
+  public static func read(_ text: String) throws(JSONError) -> JSONValue {
+    try Self.read(Array(text.utf8))
+  }
+
+  /// The value that UTF-8 bytes are, all of them.
   public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes)
     guard bytes.count <= Self.documentBytes else { throw reader.error(.tooLarge) }

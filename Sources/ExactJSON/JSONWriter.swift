@@ -1,17 +1,31 @@
 // Writing JSON: the same value gives the same bytes, always.
 
+/// How lines are broken.
+public struct JSONLayout: Sendable, Hashable {
+  /// Spaces a level.
+  public var spaces: Int
+  /// Whether arrays of scalars, such as a checkpoint's pair, stay on a line of their own.
+  public var joinsScalars: Bool
+
+  public init(spaces: Int, joinsScalars: Bool) {
+    self.spaces = spaces
+    self.joinsScalars = joinsScalars
+  }
+
+  /// Documents that are exchanged: narrow, pairs on one line.
+  public static let document = JSONLayout(spaces: 1, joinsScalars: true)
+  /// Answers that people read.
+  public static let report = JSONLayout(spaces: 2, joinsScalars: false)
+}
+
 /// A writer of JSON text.
 public struct JSONWriter {
+  private let layout: JSONLayout
   /// What was written and not yet taken.
   public private(set) var bytes: [UInt8] = []
 
-  public init() {}
-
-  /// One line without spaces: how notes keep what they hold.
-  public static func compact(_ value: JSONValue) -> String {
-    var writer = JSONWriter()
-    writer.write(value, indent: nil)
-    return String(decoding: writer.bytes, as: UTF8.self)
+  public init(_ layout: JSONLayout = .document) {
+    self.layout = layout
   }
 
   /// Hands over what was written so far.
@@ -20,20 +34,20 @@ public struct JSONWriter {
     return self.bytes
   }
 
-  mutating func raw(_ text: StaticString) {
+  public mutating func raw(_ text: StaticString) {
     self.bytes += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
-  /// - Parameter indent: the spaces before this value's lines; nil writes one line.
-  mutating func write(_ value: JSONValue, indent: Int?) {
+  /// - Parameter indent: the level of this value's lines; nil writes one line.
+  public mutating func write(_ value: JSONValue, indent: Int?) {
     switch value {
     case .null: self.raw("null")
     case .bool(let bool): self.raw(bool ? "true" : "false")
     case .number(let text): self.bytes += text.utf8
     case .string(let text): self.write(text)
     case .array(let items):
-      // Pairs such as checkpoints read best on a line of their own.
-      let inner = items.allSatisfy(\.isScalar) ? nil : indent
+      let isJoined = self.layout.joinsScalars && items.allSatisfy(\.isScalar)
+      let inner = isJoined ? nil : indent
       self.write(items, "[", "]", indent: inner) { $0.write($1, indent: $2) }
     case .object(let members):
       self.write(members, "{", "}", indent: indent) { writer, member, indent in
@@ -59,13 +73,15 @@ public struct JSONWriter {
     self.raw(close)
   }
 
-  mutating func newLine(_ indent: Int?) {
+  /// Breaks the line, where lines are broken.
+  public mutating func newLine(_ indent: Int?) {
     guard let indent else { return }
     self.bytes.append(10)
-    self.bytes += repeatElement(32, count: indent)
+    self.bytes += repeatElement(32, count: indent * self.layout.spaces)
   }
 
-  mutating func write(_ text: String) {
+  /// A text in quotes.
+  public mutating func write(_ text: String) {
     self.raw("\"")
     for byte in text.utf8 {
       switch byte {
@@ -77,6 +93,7 @@ public struct JSONWriter {
       case 0..<32:
         self.raw(byte < 16 ? "\\u000" : "\\u001")
         self.bytes.append(Array("0123456789abcdef".utf8)[Int(byte % 16)])
+      case 127: self.raw("\\u007f")
       default: self.bytes.append(byte)
       }
     }
@@ -85,6 +102,18 @@ public struct JSONWriter {
 }
 
 extension JSONValue {
+  /// The value on one line, without spaces.
+  public var compact: String { self.text(JSONLayout.report, indent: nil) }
+
+  /// The value for people, two spaces a level; empty arrays and objects stay on their line.
+  public var pretty: String { self.text(JSONLayout.report, indent: 0) }
+
+  private func text(_ layout: JSONLayout, indent: Int?) -> String {
+    var writer = JSONWriter(layout)
+    writer.write(self, indent: indent)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   fileprivate var isScalar: Bool {
     switch self {
     case .array, .object: false

@@ -1,9 +1,9 @@
-// JSON both ways: ordered keys, exact numbers, and refusals with their place.
+// JSON as text both ways: ordered keys, exact numbers, one line or many.
 
-import Terminal
-import Testing
+internal import ExactJSON
+internal import Testing
 
-@Suite struct JSONTests {
+@Suite struct JSONTextTests {
   @Test func writesAsPromised() {
     let value = JSONValue.object([
       .init("score", .number("0.641200")), .init("none", .null), .init("list", .array([])),
@@ -54,25 +54,5 @@ import Testing
   @Test func keepsAskedFieldsInTheirOrder() {
     let value = JSONValue.object([.init("a", .number("1")), .init("b", .null)])
     #expect(value.keeping(["b", "c", "a"]).compact == #"{"b":null,"c":null,"a":1}"#)
-  }
-}
-
-@Suite struct CSVTests {
-  @Test func quotesWhereItHasTo() {
-    #expect(CSV.line(["a", "b,c", "d\"e", "f\ng", ""]) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",")
-  }
-
-  @Test func readsWhatItWrites() throws {
-    let cells = ["plain", "with,comma", "with \"quotes\"", "two\nlines", "", "żółć 目标"]
-    let rows = try CSV.rows("\u{FEFF}" + CSV.line(cells) + "\r\n\r\n" + CSV.line(["x"]) + "\n")
-    #expect(rows.map(\.cells) == [cells, ["x"]])
-    #expect(rows.map(\.line) == [1, 4])
-  }
-
-  @Test func refusesBrokenQuotes() {
-    let unended = #expect(throws: CSVError.self) { try CSV.rows("a\n\"b") }
-    #expect(unended?.line == 2)
-    let trailing = #expect(throws: CSVError.self) { try CSV.rows("\"a\"b\n") }
-    #expect(trailing?.message == "text after a closing quote")
   }
 }
