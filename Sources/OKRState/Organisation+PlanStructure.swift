@@ -2,138 +2,147 @@
 
 internal import OKRModel
 
+/// A resource type whose rows stand in a registry of their own: what its plans differ in.
+struct RowKind<Row: VersionedResource>: Sendable {
+  /// How refusals name one, and its fields' prefix.
+  let type: String
+  let plural: String
+  /// The space of external ids that its rows take theirs from.
+  let idSpace: Int16
+  let limit: Int
+  let change: @Sendable (Row) -> Change.Change
+}
+
+extension RowKind where Row == Region {
+  static let region = RowKind(
+    type: "region", plural: "regions", idSpace: 1, limit: Limits.regionsPerOrganisation
+  ) { .region($0) }
+}
+
+extension RowKind where Row == Unit {
+  static let unit = RowKind(
+    type: "unit", plural: "units", idSpace: 2, limit: Limits.unitsPerOrganisation
+  ) { .unit($0) }
+}
+
+extension RowKind where Row == Member {
+  static let member = RowKind(
+    type: "member", plural: "members", idSpace: 3, limit: Limits.membersPerOrganisation
+  ) { .member($0) }
+}
+
+extension RowKind where Row == Metric {
+  static let metric = RowKind(
+    type: "metric", plural: "metrics", idSpace: 4, limit: Limits.metricsPerOrganisation
+  ) { .metric($0) }
+}
+
+extension RowKind where Row == Cycle {
+  static let cycle = RowKind(
+    type: "cycle", plural: "cycles", idSpace: 5, limit: Limits.cyclesPerOrganisation
+  ) { .cycle($0) }
+}
+
 extension Organisation {
   func planRegion(
     _ asked: Region, _ mode: PutMode, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
-    var check = FieldCheck()
-    check.id("region.id", asked.id)
-    try check.finish()
-    let existing = self.regions.find(asked.id)
-    guard var region = try self.merged(asked, over: existing, "region", mode, version) else {
-      return nil
-    }
-    check.text("region.name", region.name, atMostBytes: Limits.nameBytes)
-    check.notes("region.notes", region.notes)
-    try check.finish()
-    if !region.timeZone.isEmpty, self.zones.rules(named: region.timeZone) == nil {
-      throw .field(
-        "region.time_zone",
-        "\"\(region.timeZone)\" is no known time zone; use an IANA name such as Europe/Warsaw",
-        reason: .zoneUnknown)
-    }
-    try self.checkTree("region", region, existing: existing, in: self.regions)
-    if existing == nil {
-      if self.regions.count >= Limits.regionsPerOrganisation {
-        throw .limit("regions", Limits.regionsPerOrganisation)
+    try self.planRow(asked, .region, in: self.regions, mode, version) {
+      region, existing throws(RequestError) in
+      try Self.checkTexts("region", region.notes, ("name", region.name))
+      if !region.timeZone.isEmpty, self.zones.rules(named: region.timeZone) == nil {
+        throw .field(
+          "region.time_zone",
+          "\"\(region.timeZone)\" is no known time zone; use an IANA name such as Europe/Warsaw",
+          reason: .zoneUnknown)
       }
-      region.number = Int32(self.regions.count + 1)
+      try self.checkTree("region", region, existing: existing, in: self.regions)
+      if existing == nil { region.number = Int32(self.regions.count + 1) }
     }
-    region.version = 0
-    return PlannedChange(
-      change: Change(change: .region(region)), region: 0,
-      newID: existing == nil ? NewID(space: 1, id: region.id) : nil)
   }
 
-  func planUnit(_ asked: Unit, _ mode: PutMode, _ version: Int64) throws(RequestError)
-    -> PlannedChange?
-  {
-    var check = FieldCheck()
-    check.id("unit.id", asked.id)
-    try check.finish()
-    let existing = self.units.find(asked.id)
-    guard var unit = try self.merged(asked, over: existing, "unit", mode, version) else {
-      return nil
+  func planUnit(
+    _ asked: Unit, _ mode: PutMode, _ version: Int64
+  ) throws(RequestError) -> PlannedChange? {
+    try self.planRow(asked, .unit, in: self.units, mode, version) {
+      unit, existing throws(RequestError) in
+      try Self.checkTexts("unit", unit.notes, ("name", unit.name))
+      try self.checkExists("region", unit.region, self.regions)
+      try self.checkTree("unit", unit, existing: existing, in: self.units)
     }
-    check.text("unit.name", unit.name, atMostBytes: Limits.nameBytes)
-    check.notes("unit.notes", unit.notes)
-    try check.finish()
-    try self.checkExists("region", unit.region, self.regions)
-    try self.checkTree("unit", unit, existing: existing, in: self.units)
-    if existing == nil, self.units.count >= Limits.unitsPerOrganisation {
-      throw .limit("units", Limits.unitsPerOrganisation)
-    }
-    unit.version = 0
-    return PlannedChange(
-      change: Change(change: .unit(unit)), region: 0,
-      newID: existing == nil ? NewID(space: 2, id: unit.id) : nil)
   }
 
   func planMember(
     _ asked: Member, _ mode: PutMode, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
-    var check = FieldCheck()
-    check.id("member.id", asked.id)
-    try check.finish()
-    let existing = self.members.find(asked.id)
-    guard var member = try self.merged(asked, over: existing, "member", mode, version) else {
-      return nil
+    try self.planRow(asked, .member, in: self.members, mode, version) {
+      member, _ throws(RequestError) in
+      try Self.checkTexts(
+        "member", member.notes, ("name", member.name), ("email", member.email))
+      try self.checkExists("unit", member.unit, self.units)
     }
-    check.text("member.name", member.name, atMostBytes: Limits.nameBytes)
-    check.text("member.email", member.email, atMostBytes: Limits.nameBytes)
-    check.notes("member.notes", member.notes)
-    try check.finish()
-    try self.checkExists("unit", member.unit, self.units)
-    if existing == nil, self.members.count >= Limits.membersPerOrganisation {
-      throw .limit("members", Limits.membersPerOrganisation)
-    }
-    member.version = 0
-    return PlannedChange(
-      change: Change(change: .member(member)), region: 0,
-      newID: existing == nil ? NewID(space: 3, id: member.id) : nil)
   }
 
   func planMetric(
     _ asked: Metric, _ mode: PutMode, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
-    var check = FieldCheck()
-    check.id("metric.id", asked.id)
-    try check.finish()
-    let existing = self.metrics.find(asked.id)
-    guard var metric = try self.merged(asked, over: existing, "metric", mode, version) else {
-      return nil
+    try self.planRow(asked, .metric, in: self.metrics, mode, version) {
+      metric, _ throws(RequestError) in
+      try Self.checkTexts(
+        "metric", metric.notes, ("name", metric.name), ("unit", metric.unit),
+        ("direction", metric.direction), ("rollup", metric.rollup))
     }
-    for (field, text) in [
-      ("name", metric.name), ("unit", metric.unit), ("direction", metric.direction),
-      ("rollup", metric.rollup),
-    ] {
-      check.text("metric.\(field)", text, atMostBytes: Limits.nameBytes)
-    }
-    check.notes("metric.notes", metric.notes)
-    try check.finish()
-    if existing == nil, self.metrics.count >= Limits.metricsPerOrganisation {
-      throw .limit("metrics", Limits.metricsPerOrganisation)
-    }
-    metric.version = 0
-    return PlannedChange(
-      change: Change(change: .metric(metric)), region: 0,
-      newID: existing == nil ? NewID(space: 4, id: metric.id) : nil)
   }
 
   func planCycle(
     _ asked: Cycle, _ mode: PutMode, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
+    try self.planRow(asked, .cycle, in: self.cycles, mode, version) {
+      cycle, existing throws(RequestError) in
+      try Self.checkTexts("cycle", cycle.notes, ("name", cycle.name)) { check in
+        check.known("cycle.phase", cycle.phase)
+        Self.checkDays(cycle, &check)
+      }
+      _ = try PolicyRule(cycle.policy)
+      try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
+    }
+  }
+
+  /// The change that puts a row, nil where nothing would change.
+  /// - Parameter finish: checks the row as it would be, beside the one that is there, and completes
+  ///   it.
+  private func planRow<Row: VersionedResource>(
+    _ asked: Row, _ kind: RowKind<Row>, in rows: Registry<Row>, _ mode: PutMode, _ version: Int64,
+    finish: (inout Row, Row?) throws(RequestError) -> Void
+  ) throws(RequestError) -> PlannedChange? {
+    let id = asked.label
     var check = FieldCheck()
-    check.id("cycle.id", asked.id)
+    check.id("\(kind.type).id", id)
     try check.finish()
-    let existing = self.cycles.find(asked.id)
-    guard var cycle = try self.merged(asked, over: existing, "cycle", mode, version) else {
+    let existing = rows.find(id)
+    guard var row = try self.merged(asked, over: existing, kind.type, mode, version) else {
       return nil
     }
-    check.text("cycle.name", cycle.name, atMostBytes: Limits.nameBytes)
-    check.notes("cycle.notes", cycle.notes)
-    check.known("cycle.phase", cycle.phase)
-    Self.checkDays(cycle, &check)
-    try check.finish()
-    _ = try PolicyRule(cycle.policy)
-    try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
-    if existing == nil, self.cycles.count >= Limits.cyclesPerOrganisation {
-      throw .limit("cycles", Limits.cyclesPerOrganisation)
-    }
-    cycle.version = 0
+    try finish(&row, existing)
+    if existing == nil, rows.count >= kind.limit { throw .limit(kind.plural, kind.limit) }
+    row.version = 0
     return PlannedChange(
-      change: Change(change: .cycle(cycle)), region: 0,
-      newID: existing == nil ? NewID(space: 5, id: cycle.id) : nil)
+      change: Change(change: kind.change(row)), region: 0,
+      newID: existing == nil ? NewID(space: kind.idSpace, id: id) : nil)
+  }
+
+  /// Checks a row's short texts and its notes, and whatever else its fields must be.
+  private static func checkTexts(
+    _ type: String, _ notes: [Note], _ texts: (field: String, text: String)...,
+    also: (inout FieldCheck) -> Void = { _ in }
+  ) throws(RequestError) {
+    var check = FieldCheck()
+    for (field, text) in texts {
+      check.text("\(type).\(field)", text, atMostBytes: Limits.nameBytes)
+    }
+    check.notes("\(type).notes", notes)
+    also(&check)
+    try check.finish()
   }
 
   private static func checkDays(_ cycle: Cycle, _ check: inout FieldCheck) {
