@@ -3,6 +3,7 @@
 
 internal import OKRClient
 internal import OKRModel
+internal import Synchronization
 internal import Testing
 
 @Suite struct SettlingTests {
@@ -57,6 +58,38 @@ internal import Testing
     await server.stop()
   }
 
+  /// Check-ins of the same organisation and of others, on the same lanes, are answered one after
+  /// the other while a document of thousands of items is taken in.
+  @Test func aLongImportHoldsUpNobodysCheckIns() async throws {
+    let server = try await TestServer.start()
+    var desks: [OKRConnection] = []
+    for name in ["acme", "beta", "gamma"] { desks.append(try await server.makeSample(name)) }
+    let isDone = Flag()
+    let during = await withTaskGroup(of: (answered: Int, slowest: Duration).self) { group in
+      for desk in desks {
+        group.addTask {
+          var (answered, slowest) = (0, Duration.zero)
+          while !isDone.isSet {
+            let start = ContinuousClock.now
+            guard (try? await desk.record("low-kr", Int64(answered % 10))) != nil else { break }
+            slowest = max(slowest, ContinuousClock.now - start)
+            if !isDone.isSet { answered += 1 }
+          }
+          return (answered, slowest)
+        }
+      }
+      let imported = try? await desks[0].importDocument(
+        Self.document(objectives: 6_000), pieceBytes: 400_000)
+      isDone.set()
+      #expect(imported?.created == 18_000)
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    print("check-ins during the import: \(during)")
+    #expect(during.count == 3 && during.allSatisfy { $0.answered >= 10 }, "\(during)")
+    for desk in desks { #expect(try await desk.verify().differences == 0) }
+    await server.stop()
+  }
+
   /// The scores of some of the document's key results, in one reply.
   private static func scores(_ connection: OKRConnection, _ reader: Int) async throws -> [Int64?] {
     let reply = try await connection.call(
@@ -70,4 +103,13 @@ internal import Testing
     try await connection.call(RPC.ServerService.getStats, GetStatsRequest()).reply
       .lanes.reduce(0) { $0 + $1.yielded }
   }
+}
+
+/// Set once, seen by all.
+private final class Flag: Sendable {
+  private let value = Atomic<Bool>(false)
+
+  var isSet: Bool { self.value.load(ordering: .acquiring) }
+
+  func set() { self.value.store(true, ordering: .releasing) }
 }
