@@ -47,6 +47,12 @@ public struct PlannedChange: Hashable, Sendable {
     if case .checkIn(let checkIn)? = self.change.change { return checkIn.effectiveTime?.unixMicros }
     return nil
   }
+
+  /// The member that the change makes or alters, if it does.
+  public var memberID: String? {
+    if case .member(let member)? = self.change.change { return member.id }
+    return nil
+  }
 }
 
 /// An external id in its id space.

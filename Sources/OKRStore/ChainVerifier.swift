@@ -42,6 +42,9 @@ struct ChainVerifier {
     guard hash == row.hash else {
       throw self.corrupt(region, row.entry.revision, "the row does not fit its hash")
     }
+    if let personal = row.entry.personal, personal.digest != row.entry.personalDigest {
+      throw self.corrupt(region, row.entry.revision, "its personal texts do not fit their digest")
+    }
     self.regions[region] = (row.sequence, hash)
     self.revision = row.entry.revision
     self.hash = self.hash.chained(with: hash)

@@ -16,12 +16,41 @@ public struct ExternalID: Hashable, Sendable {
   }
 }
 
+/// Texts about persons, kept beside a row and outside of its hash, so that they can be erased.
+public struct PersonalBytes: Sendable, Equatable {
+  private static let saltBytes = 16
+
+  /// Random bytes, and the texts behind them: without the salt their digest confirms no guess.
+  let salted: [UInt8]
+
+  /// Salts texts.
+  public init(_ texts: [UInt8]) {
+    var random = SystemRandomNumberGenerator()
+    self.salted =
+      (0..<Self.saltBytes).map { _ in UInt8.random(in: 0...255, using: &random) } + texts
+  }
+
+  /// Stored bytes; nil for fewer than a salt.
+  init?(salted: [UInt8]) {
+    guard salted.count >= Self.saltBytes else { return nil }
+    self.salted = salted
+  }
+
+  /// The texts.
+  public var texts: [UInt8] { Array(self.salted.dropFirst(Self.saltBytes)) }
+
+  var digest: [UInt8] { Digest256.hash(self.salted).bytes }
+}
+
 /// One change to be appended. What its payload means is the owner's business.
 public struct LogEntry: Sendable, Equatable {
   /// The region whose chain the row joins; 0 for the organisation itself.
   public var region: Int32
   /// The organisation's revision after the change: the head's plus one, dense.
   public var revision: Int64
+  /// The first format whose rows keep texts about persons outside of their hash.
+  public static let firstErasableFormat: Int16 = 2
+
   /// What kind of change it is.
   public var kind: Int16
   /// The version of the payload's format.
@@ -40,6 +69,10 @@ public struct LogEntry: Sendable, Equatable {
   public var requestDigest: [UInt8]
   /// The change itself.
   public var payload: [UInt8]
+  /// The texts about persons that belong to it; nil where it has none, or they were erased.
+  public var personal: PersonalBytes?
+  /// The digest of `personal` as it was written; empty where there was none.
+  public internal(set) var personalDigest: [UInt8]
   /// External ids to register with it.
   public var externalIDs: [ExternalID]
 
@@ -47,8 +80,11 @@ public struct LogEntry: Sendable, Equatable {
   public init(
     region: Int32, revision: Int64, kind: Int16, format: Int16, recordedAt: Int64,
     effectiveAt: Int64, actor: String, idempotencyKey: UUID128?, part: Int32,
-    requestDigest: [UInt8], payload: [UInt8], externalIDs: [ExternalID] = []
+    requestDigest: [UInt8], payload: [UInt8], personal: PersonalBytes? = nil,
+    externalIDs: [ExternalID] = []
   ) {
+    precondition(
+      personal == nil || format >= Self.firstErasableFormat, "texts that no hash would cover")
     self.region = region
     self.revision = revision
     self.kind = kind
@@ -60,6 +96,8 @@ public struct LogEntry: Sendable, Equatable {
     self.part = part
     self.requestDigest = requestDigest
     self.payload = payload
+    self.personal = personal
+    self.personalDigest = personal?.digest ?? []
     self.externalIDs = externalIDs
   }
 }

@@ -1,12 +1,13 @@
 // The bytes of a row that its hash covers. The layout is part of the stored format: change it only
-// with a new leading version byte. The placement is left out, so that rows can move.
+// with a new leading version byte. The placement is left out, so that rows can move, and from
+// format 2 on what an erasure empties: the personal texts and the digest of the request, which
+// could confirm a guess at them.
 
 internal import Crypto
 internal import PostgresClient
 
 /// Computes hashes of rows with a buffer that is used again.
 struct RowHasher {
-  private static let layoutVersion: UInt8 = 1
   private var buffer: [UInt8] = []
 
   /// The SHA-256 of the previous hash and the row's canonical bytes: fixed-width integers are
@@ -16,7 +17,8 @@ struct RowHasher {
     previous: Digest256
   ) -> Digest256 {
     self.buffer.removeAll(keepingCapacity: true)
-    self.buffer.append(Self.layoutVersion)
+    let isErasable = entry.format >= LogEntry.firstErasableFormat
+    self.buffer.append(isErasable ? 2 : 1)
     previous.withUnsafeBytes { self.buffer.append(contentsOf: $0) }
     self.append(orgID)
     self.append(entry.region)
@@ -35,8 +37,9 @@ struct RowHasher {
     self.append(entry.idempotencyKey?.high ?? 0)
     self.append(entry.idempotencyKey?.low ?? 0)
     self.append(entry.part)
-    self.append(entry.requestDigest)
+    if !isErasable { self.append(entry.requestDigest) }
     self.append(entry.payload)
+    if isErasable { self.append(entry.personalDigest) }
     return Digest256.hash(self.buffer)
   }
 

@@ -74,20 +74,34 @@ public struct PostgresParameters: Sendable {
     self.array(.byteaArray, of: .bytea, values) { $1.append(contentsOf: $0) }
   }
 
+  /// Appends a bytea[] whose elements may be NULL.
+  public mutating func optionalByteas(_ values: some Collection<[UInt8]?>) {
+    self.optionals(.byteaArray, of: .bytea, values) { $1.append(contentsOf: $0) }
+  }
+
   /// Appends a uuid[] whose elements may be NULL.
   public mutating func uuids(_ values: some Collection<UUID128?>) {
-    self.begin(.uuidArray)
+    self.optionals(.uuidArray, of: .uuid, values) { value, bytes in
+      Self.bigEndian(value.high, &bytes)
+      Self.bigEndian(value.low, &bytes)
+    }
+  }
+
+  private mutating func optionals<Value>(
+    _ type: PostgresType, of element: PostgresType, _ values: some Collection<Value?>,
+    encode: (Value, inout [UInt8]) -> Void
+  ) {
+    self.begin(type)
     let start = self.bytes.count
-    let nulls = values.contains { $0 == nil }
-    self.header(of: .uuid, count: values.count, hasNulls: nulls)
+    self.header(
+      of: element, count: values.count,
+      hasNulls: values.contains { if case nil = $0 { true } else { false } })
     for case let value in values {
-      guard let value else {
-        Self.bigEndian(Int32(-1), &self.bytes)
-        continue
-      }
-      Self.bigEndian(Int32(16), &self.bytes)
-      Self.bigEndian(value.high, &self.bytes)
-      Self.bigEndian(value.low, &self.bytes)
+      let place = self.bytes.count
+      Self.bigEndian(Int32(-1), &self.bytes)
+      guard let value else { continue }
+      encode(value, &self.bytes)
+      self.patch(Int32(self.bytes.count - place - 4), at: place)
     }
     self.end(start)
   }

@@ -79,7 +79,7 @@ let allMessages: [any WireCodable.Type] = [
   UpdateKeyResultResponse.self,
   Change.self,
   Entry.self,
-  DocumentNotes.self,
+  DocumentNotes.self, PersonalTexts.self,
   CreateMemberRequest.self,
   CreateMemberResponse.self,
   GetMemberRequest.self,

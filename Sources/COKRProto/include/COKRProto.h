@@ -124,6 +124,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_k
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_key_result_response(void) { return &okr__v1__update_key_result_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__change(void) { return &okr__v1__change__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__document_notes(void) { return &okr__v1__document_notes__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__personal_texts(void) { return &okr__v1__personal_texts__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__entry(void) { return &okr__v1__entry__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_member_request(void) { return &okr__v1__create_member_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_member_response(void) { return &okr__v1__create_member_response__descriptor; }

@@ -84,6 +84,46 @@ public struct DocumentNotes: WireMessage {
   }
 }
 
+/// The texts about persons that a Change would hold, taken out of it. The Change keeps what they belong to.
+public struct PersonalTexts: WireMessage {
+  public static let fullName = "okr.v1.PersonalTexts"
+
+  /// A member's name and email address.
+  public var name: String = ""
+  public var email: String = ""
+  /// A check-in's note.
+  public var note: String = ""
+  /// The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
+  /// the Change keeps.
+  public var owners: [String] = []
+  /// The texts of a member's or check-in's further notes, one a note.
+  public var notes: [String] = []
+
+  public init() {}
+
+  public init(
+    name: String = "",
+    email: String = "",
+    note: String = "",
+    owners: [String] = [],
+    notes: [String] = []
+  ) {
+    self.name = name
+    self.email = email
+    self.note = note
+    self.owners = owners
+    self.notes = notes
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("name", self.name)
+    visitor.field("email", self.email)
+    visitor.field("note", self.note)
+    visitor.field("owners", self.owners)
+    visitor.field("notes", self.notes)
+  }
+}
+
 /// A change with its place in the order: what a snapshot holds, and what replay applies.
 public struct Entry: WireMessage {
   public static let fullName = "okr.v1.Entry"

@@ -203,9 +203,7 @@ struct OrganisationLoader {
         for entry in entries { organisation.replay(entry) }
       case .row(let row):
         lastRecordedAt = row.entry.recordedAt
-        guard row.entry.format == OrganisationHost.logFormat,
-          let change = try? Change(decoding: row.entry.payload)
-        else {
+        guard let change = LogPayload.decode(row.entry) else {
           damage = (row.entry.region, row.entry.revision)
           return false
         }

@@ -205,6 +205,8 @@ extension OrganisationHost {
     let recordedAt = max(WallClock.nowMicros, self.lastRecordedAt)
     var entries: [Entry] = []
     var rows: [LogEntry] = []
+    let newMembers = Set(planned.flatMap(\.changes).compactMap(\.memberID))
+    let isMember = { self.organisation.member($0) != nil || newMembers.contains($0) }
     for plan in planned {
       for (part, change) in plan.changes.enumerated() {
         let revision = head.revision + Int64(entries.count) + 1
@@ -213,7 +215,9 @@ extension OrganisationHost {
             revision: revision, recordedUnixMicros: recordedAt, actor: plan.mutation.actor,
             change: change.change))
         rows.append(
-          Self.row(plan.mutation, change, part: part, revision: revision, recordedAt: recordedAt))
+          Self.row(
+            plan.mutation, change, part: part, revision: revision, recordedAt: recordedAt,
+            isMember: isMember))
       }
     }
     self.lastRecordedAt = recordedAt
@@ -226,19 +230,18 @@ extension OrganisationHost {
   }
 
   private static func row(
-    _ mutation: Mutation, _ change: PlannedChange, part: Int, revision: Int64, recordedAt: Int64
+    _ mutation: Mutation, _ change: PlannedChange, part: Int, revision: Int64, recordedAt: Int64,
+    isMember: (String) -> Bool
   ) -> LogEntry {
-    LogEntry(
+    let (payload, personal) = LogPayload.encode(change.change, isMember: isMember)
+    return LogEntry(
       region: change.region, revision: revision, kind: change.change.logKind,
-      format: Self.logFormat, recordedAt: recordedAt,
+      format: LogPayload.format, recordedAt: recordedAt,
       effectiveAt: change.effectiveTime ?? recordedAt, actor: mutation.actor,
       idempotencyKey: mutation.key.id, part: Int32(part), requestDigest: mutation.digest.bytes,
-      payload: change.change.encoded(),
+      payload: payload, personal: personal,
       externalIDs: change.newID.map { [ExternalID(space: $0.space, id: $0.id)] } ?? [])
   }
-
-  /// The format of the log's payloads: a serialised okr.v1.Change.
-  static let logFormat: Int16 = 1
 
   // MARK: Trials
 
@@ -272,24 +275,4 @@ extension RequestError {
   static let keyReused = RequestError(
     .alreadyExists, .idempotencyKeyReused,
     "This idempotency key was used for another request: make a new key for each change.")
-}
-
-extension Change {
-  /// The kind column of the log: the number of the change's field.
-  var logKind: Int16 {
-    switch self.change {
-    case .region?: 1
-    case .unit?: 2
-    case .member?: 3
-    case .metric?: 4
-    case .cycle?: 5
-    case .objective?: 6
-    case .keyResult?: 7
-    case .alignment?: 8
-    case .alignmentRemoved?: 9
-    case .checkIn?: 10
-    case .documentNotes?: 11
-    case nil: 0
-    }
-  }
 }

@@ -33,13 +33,16 @@ enum AppendStatement {
       ), written as (
         insert into log (placement, org_id, region, sequence, revision, epoch, holder, kind, format,
           recorded_at, effective_at, actor, idem_key, idem_part, request_digest, payload,
-          previous_hash, hash)
+          previous_hash, hash, personal, personal_digest)
         select l.placement, lease.org_id, l.region, l.sequence, l.revision, lease.epoch,
           lease.holder, l.kind, l.format, l.recorded_at, l.effective_at, l.actor, l.idem_key,
-          l.idem_part, l.request_digest, l.payload, l.previous_hash, l.hash
-        from lease, unnest($16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+          l.idem_part, l.request_digest, l.payload, l.previous_hash, l.hash, l.personal,
+          l.personal_digest
+        from lease, unnest($16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30,
+            $31, $32)
           as l (placement, region, sequence, revision, kind, format, recorded_at, effective_at,
-            actor, idem_key, idem_part, request_digest, payload, previous_hash, hash)
+            actor, idem_key, idem_part, request_digest, payload, previous_hash, hash, personal,
+            personal_digest)
       )
       select count(*) from lease
       """)
@@ -105,6 +108,8 @@ enum AppendStatement {
     parameters.byteas(entries.map(\.payload))
     parameters.digests(rows.map(\.previousHash))
     parameters.digests(rows.map(\.hash))
+    parameters.optionalByteas(entries.map { $0.personal?.salted })
+    parameters.byteas(entries.map(\.personalDigest))
   }
 }
 

@@ -8,7 +8,8 @@ enum LogStatements {
     name: "log_page",
     sql: """
       select region, sequence, revision, epoch, holder, kind, format, recorded_at, effective_at,
-        actor, idem_key, idem_part, request_digest, payload, previous_hash, hash
+        actor, idem_key, idem_part, request_digest, payload, previous_hash, hash, personal,
+        personal_digest
       from log
       where placement = $2 and org_id = $1 and region = $3 and sequence > $4
       order by sequence limit $5
@@ -55,13 +56,15 @@ enum LogStatements {
 
   /// Reads the columns of `page`.
   static func row(_ result: PostgresResult, _ row: Int) -> LogRow {
-    let entry = LogEntry(
+    var entry = LogEntry(
       region: result.int4(row, 0), revision: result.int8(row, 2), kind: result.int2(row, 5),
       format: result.int2(row, 6), recordedAt: result.int8(row, 7),
       effectiveAt: result.int8(row, 8), actor: result.text(row, 9),
       idempotencyKey: result.isNull(row, 10) ? nil : result.uuid(row, 10),
       part: result.int4(row, 11), requestDigest: result.bytea(row, 12),
-      payload: result.bytea(row, 13))
+      payload: result.bytea(row, 13),
+      personal: result.isNull(row, 16) ? nil : PersonalBytes(salted: result.bytea(row, 16)))
+    entry.personalDigest = result.bytea(row, 17)
     return LogRow(
       entry: entry, sequence: result.int8(row, 1), epoch: result.int8(row, 3),
       holder: result.uuid(row, 4), previousHash: result.digest(row, 14),

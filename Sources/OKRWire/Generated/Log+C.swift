@@ -105,6 +105,44 @@ extension DocumentNotes: WireCodable {
   }
 }
 
+extension PersonalTexts: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__personal_texts()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__PersonalTexts>) throws(WireError) {
+    self.init()
+    self.name = try Wire.text(c.pointee.name, "name")
+    self.email = try Wire.text(c.pointee.email, "email")
+    self.note = try Wire.text(c.pointee.note, "note")
+    if Int(c.pointee.n_owners) > 0, let items = c.pointee.owners {
+      self.owners.reserveCapacity(Int(c.pointee.n_owners))
+      for index in 0..<Int(c.pointee.n_owners) {
+        self.owners.append(try Wire.text(items[index], "owners"))
+      }
+    }
+    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
+      self.notes.reserveCapacity(Int(c.pointee.n_notes))
+      for index in 0..<Int(c.pointee.n_notes) {
+        self.notes.append(try Wire.text(items[index], "notes"))
+      }
+    }
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__PersonalTexts> {
+    let c = arena.make(Okr__V1__PersonalTexts.self)
+    okr__v1__personal_texts__init(c)
+    c.pointee.name = arena.copy(self.name)
+    c.pointee.email = arena.copy(self.email)
+    c.pointee.note = arena.copy(self.note)
+    c.pointee.n_owners = self.owners.count
+    c.pointee.owners = arena.array(self.owners) { arena.copy($0) }
+    c.pointee.n_notes = self.notes.count
+    c.pointee.notes = arena.array(self.notes) { arena.copy($0) }
+    return c
+  }
+}
+
 extension Entry: WireCodable {
   public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
     okr_descriptor_okr__v1__entry()

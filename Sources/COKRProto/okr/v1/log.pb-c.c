@@ -97,6 +97,51 @@ void   okr__v1__document_notes__free_unpacked
   assert(message->base.descriptor == &okr__v1__document_notes__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__personal_texts__init
+                     (Okr__V1__PersonalTexts         *message)
+{
+  static const Okr__V1__PersonalTexts init_value = OKR__V1__PERSONAL_TEXTS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__personal_texts__get_packed_size
+                     (const Okr__V1__PersonalTexts *message)
+{
+  assert(message->base.descriptor == &okr__v1__personal_texts__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__personal_texts__pack
+                     (const Okr__V1__PersonalTexts *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__personal_texts__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__personal_texts__pack_to_buffer
+                     (const Okr__V1__PersonalTexts *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__personal_texts__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__PersonalTexts *
+       okr__v1__personal_texts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__PersonalTexts *)
+     protobuf_c_message_unpack (&okr__v1__personal_texts__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__personal_texts__free_unpacked
+                     (Okr__V1__PersonalTexts *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__personal_texts__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__entry__init
                      (Okr__V1__Entry         *message)
 {
@@ -346,6 +391,96 @@ const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor =
   okr__v1__document_notes__field_indices_by_name,
   1,  okr__v1__document_notes__number_ranges,
   (ProtobufCMessageInit) okr__v1__document_notes__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__personal_texts__field_descriptors[5] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__PersonalTexts, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__PersonalTexts, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__PersonalTexts, note),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owners",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__PersonalTexts, n_owners),
+    offsetof(Okr__V1__PersonalTexts, owners),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__PersonalTexts, n_notes),
+    offsetof(Okr__V1__PersonalTexts, notes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__personal_texts__field_indices_by_name[] = {
+  1,   /* field[1] = email */
+  0,   /* field[0] = name */
+  2,   /* field[2] = note */
+  4,   /* field[4] = notes */
+  3,   /* field[3] = owners */
+};
+static const ProtobufCIntRange okr__v1__personal_texts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.PersonalTexts",
+  "PersonalTexts",
+  "Okr__V1__PersonalTexts",
+  "okr.v1",
+  sizeof(Okr__V1__PersonalTexts),
+  5,
+  okr__v1__personal_texts__field_descriptors,
+  okr__v1__personal_texts__field_indices_by_name,
+  1,  okr__v1__personal_texts__number_ranges,
+  (ProtobufCMessageInit) okr__v1__personal_texts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[4] =

@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Okr__V1__Change Okr__V1__Change;
 typedef struct Okr__V1__DocumentNotes Okr__V1__DocumentNotes;
+typedef struct Okr__V1__PersonalTexts Okr__V1__PersonalTexts;
 typedef struct Okr__V1__Entry Okr__V1__Entry;
 
 
@@ -90,6 +91,38 @@ struct  Okr__V1__DocumentNotes
 
 
 /*
+ * The texts about persons that a Change would hold, taken out of it. The Change keeps what they belong to.
+ */
+struct  Okr__V1__PersonalTexts
+{
+  ProtobufCMessage base;
+  /*
+   * A member's name and email address.
+   */
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData email;
+  /*
+   * A check-in's note.
+   */
+  ProtobufCBinaryData note;
+  /*
+   * The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
+   * the Change keeps.
+   */
+  size_t n_owners;
+  ProtobufCBinaryData *owners;
+  /*
+   * The texts of a member's or check-in's further notes, one a note.
+   */
+  size_t n_notes;
+  ProtobufCBinaryData *notes;
+};
+#define OKR__V1__PERSONAL_TEXTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__personal_texts__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL }
+
+
+/*
  * A change with its place in the order: what a snapshot holds, and what replay applies.
  */
 struct  Okr__V1__Entry
@@ -143,6 +176,25 @@ Okr__V1__DocumentNotes *
 void   okr__v1__document_notes__free_unpacked
                      (Okr__V1__DocumentNotes *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__PersonalTexts methods */
+void   okr__v1__personal_texts__init
+                     (Okr__V1__PersonalTexts         *message);
+size_t okr__v1__personal_texts__get_packed_size
+                     (const Okr__V1__PersonalTexts   *message);
+size_t okr__v1__personal_texts__pack
+                     (const Okr__V1__PersonalTexts   *message,
+                      uint8_t             *out);
+size_t okr__v1__personal_texts__pack_to_buffer
+                     (const Okr__V1__PersonalTexts   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__PersonalTexts *
+       okr__v1__personal_texts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__personal_texts__free_unpacked
+                     (Okr__V1__PersonalTexts *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__Entry methods */
 void   okr__v1__entry__init
                      (Okr__V1__Entry         *message);
@@ -170,6 +222,9 @@ typedef void (*Okr__V1__Change_Closure)
 typedef void (*Okr__V1__DocumentNotes_Closure)
                  (const Okr__V1__DocumentNotes *message,
                   void *closure_data);
+typedef void (*Okr__V1__PersonalTexts_Closure)
+                 (const Okr__V1__PersonalTexts *message,
+                  void *closure_data);
 typedef void (*Okr__V1__Entry_Closure)
                  (const Okr__V1__Entry *message,
                   void *closure_data);
@@ -181,6 +236,7 @@ typedef void (*Okr__V1__Entry_Closure)
 
 extern const ProtobufCMessageDescriptor okr__v1__change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__entry__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,55 @@
+// A change as the log's rows hold it, both ways.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRWire
+
+/// The payload of the log's rows: a serialised okr.v1.Change, and beside it okr.v1.PersonalTexts.
+enum LogPayload {
+  /// The format that is written; 1 is read too, with all texts in the change.
+  static let format: Int16 = 2
+
+  /// What a row holds of a change.
+  /// - Parameter isMember: whether a name is the id of a member, now or by the same commit.
+  static func encode(
+    _ change: Change, isMember: (String) -> Bool
+  ) -> (payload: [UInt8], personal: PersonalBytes?) {
+    var change = change
+    let texts = change.takePersonalTexts(isMember: isMember)
+    return (change.encoded(), texts.map { PersonalBytes($0.encoded()) })
+  }
+
+  /// The change that a row holds, without the texts that were erased; nil where this version can't
+  /// read it.
+  static func decode(_ entry: LogEntry) -> Change? {
+    guard (1...Self.format).contains(entry.format),
+      var change = try? Change(decoding: entry.payload)
+    else { return nil }
+    if let personal = entry.personal {
+      guard let texts = try? PersonalTexts(decoding: personal.texts) else { return nil }
+      change.putBack(texts)
+    }
+    return change
+  }
+}
+
+extension Change {
+  /// The kind column of the log: the number of the change's field.
+  var logKind: Int16 {
+    switch self.change {
+    case .region?: 1
+    case .unit?: 2
+    case .member?: 3
+    case .metric?: 4
+    case .cycle?: 5
+    case .objective?: 6
+    case .keyResult?: 7
+    case .alignment?: 8
+    case .alignmentRemoved?: 9
+    case .checkIn?: 10
+    case .documentNotes?: 11
+    case nil: 0
+    }
+  }
+}
