@@ -66,7 +66,7 @@ private struct Explanation {
     let graph = self.organisation.graph
     var line = ExplainNode(
       id: self.organisation.id(node),
-      type: graph.isKeyResult(node) ? .keyResult : .objective, depth: Int32(depth),
+      type: node.isKeyResult ? .keyResult : .objective, depth: Int32(depth),
       title: self.organisation.title(node), figures: self.organisation.figures(node),
       weight: Weight(thousandths: link?.weight ?? graph.weight(node)),
       contribution: Organisation.ratio(contribution), leftOut: leftOut)
@@ -74,7 +74,7 @@ private struct Explanation {
     self.lines.append(line)
     guard depth < self.depth else { return }
     let links = graph.children(of: node)
-    let averages = !graph.isKeyResult(node) || graph.rule(node) == .rollupScore
+    let averages = !node.isKeyResult || graph.rule(node) == .rollupScore
     let parts = averages ? self.organisation.contributions(links, under: node) : [:]
     for child in links {
       let reason = self.organisation.reasonLeftOut(child, under: node)
@@ -83,7 +83,7 @@ private struct Explanation {
         child.node, depth: depth + 1, link: child, contribution: parts[child.node],
         leftOut: scoreless ? "it has no score" : reason)
     }
-    if graph.isKeyResult(node) { self.addCheckIns(node, depth: depth + 1) }
+    if node.isKeyResult { self.addCheckIns(node, depth: depth + 1) }
   }
 
   private mutating func addCheckIns(_ node: NodeID, depth: Int) {

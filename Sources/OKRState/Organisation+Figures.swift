@@ -50,7 +50,7 @@ extension Organisation {
 
   /// The key results of an objective, in the order they were made.
   public func keyResults(ofObjective id: String) -> [KeyResult] {
-    guard let node = self.node(id), !self.graph.isKeyResult(node) else { return [] }
+    guard let node = self.node(id), !node.isKeyResult else { return [] }
     return self.graph.children(of: node).compactMap { link in
       guard case .keyResult(let index) = self.item(link.node),
         self.keyResults.rows[index].objective == id
@@ -60,7 +60,10 @@ extension Organisation {
   }
 
   /// All nodes, objectives and key results, in the order they were made.
-  public var allNodes: [NodeID] { self.objectiveNodes + self.keyResultNodes }
+  public var allNodes: [NodeID] {
+    self.objectives.rows.indices.map { .objective($0) }
+      + self.keyResults.rows.indices.map { .keyResult($0) }
+  }
 
   public var checkInCount: Int { self.history.count }
 

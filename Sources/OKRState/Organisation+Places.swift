@@ -55,7 +55,7 @@ extension Organisation {
       let rule = try? KeyResultRule(keyResult)
     else { return nil }
     return KeyResultSettings(
-      objective: self.objectiveNodes[objective], rule: rule,
+      objective: .objective(objective), rule: rule,
       weight: keyResult.weight?.thousandths ?? 1000, counts: keyResult.state.counts,
       due: CivilDate(keyResult.due)?.day,
       phases: keyResult.phasedTargets.compactMap { target in
@@ -102,7 +102,7 @@ extension Organisation {
   mutating func refreshPlaces() {
     for index in self.objectives.rows.indices {
       let settings = self.settings(ofObjective: index)
-      self.graph.updateObjective(self.objectiveNodes[index], settings)
+      self.graph.updateObjective(.objective(index), settings)
     }
     for (key, index) in self.clockIndices { self.graph.replaceClock(index, self.makeClock(key)) }
   }

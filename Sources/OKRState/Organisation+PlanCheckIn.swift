@@ -55,7 +55,7 @@ extension Organisation {
     guard let index = self.keyResults.index(of: asked.keyResult) else {
       throw .notFound("key result", asked.keyResult)
     }
-    let rule = self.graph.rule(self.keyResultNodes[index])
+    let rule = self.graph.rule(.keyResult(index))
     guard rule.takesCheckIns else {
       throw RequestError(
         .failedPrecondition, .checkInNotTaken,

@@ -192,8 +192,8 @@ extension Organisation {
 
   /// The mode that counts between two items, or none where none may.
   func countingMode(_ lower: NodeID, _ upper: NodeID) -> AlignmentMode {
-    let lowerIsKeyResult = self.graph.isKeyResult(lower)
-    guard self.graph.isKeyResult(upper) else { return lowerIsKeyResult ? .none : .average }
+    let lowerIsKeyResult = lower.isKeyResult
+    guard upper.isKeyResult else { return lowerIsKeyResult ? .none : .average }
     let rule = self.graph.rule(upper)
     if !lowerIsKeyResult { return rule == .rollupScore ? .average : .none }
     return rule.isRollupValue && self.unit(lower) == self.unit(upper) ? .value : .none
@@ -207,8 +207,8 @@ extension Organisation {
   private func checkMode(
     _ alignment: Alignment, _ lower: NodeID, _ upper: NodeID
   ) throws(RequestError) {
-    let lowerIsKeyResult = self.graph.isKeyResult(lower)
-    let upperIsKeyResult = self.graph.isKeyResult(upper)
+    let lowerIsKeyResult = lower.isKeyResult
+    let upperIsKeyResult = upper.isKeyResult
     if lowerIsKeyResult && !upperIsKeyResult {
       throw Self.notAllowed(
         alignment, "a key result is aligned to key results only; an objective carries it already")

@@ -17,7 +17,7 @@ extension Organisation {
       roots.append(node)
     }
     if query.roots.isEmpty {
-      roots = self.objectiveNodes.filter { node in
+      roots = self.objectives.rows.indices.map { .objective($0) }.filter { node in
         selected(node) && !self.graph.parents(of: node).contains { selected(self.owner($0)) }
       }
     }
@@ -120,7 +120,7 @@ private struct TreeWalk {
     guard expands, depth < self.depth else { return }
     for link in links {
       let isOwn =
-        !self.organisation.graph.isKeyResult(link.node)
+        !link.node.isKeyResult
         || self.organisation.owner(link.node) == node
       self.visit(
         link.node, depth: depth + 1, weight: link.weight,
@@ -134,7 +134,7 @@ extension Organisation {
   /// True where an item's own state, and for a value source its objective's, lets it count.
   func counts(_ node: NodeID, under parent: NodeID) -> Bool {
     self.graph.counts(node)
-      && (!self.graph.isKeyResult(node) || !self.graph.isKeyResult(parent)
+      && (!node.isKeyResult || !parent.isKeyResult
         || self.graph.counts(self.owner(node)))
   }
 }

@@ -7,7 +7,7 @@ extension Organisation {
   /// How a node's figure comes about.
   func words(_ node: NodeID) -> String {
     let figures = self.graph.figures(node)
-    guard self.graph.isKeyResult(node) else { return self.meanWords(node, figures) }
+    guard node.isKeyResult else { return self.meanWords(node, figures) }
     let rule = self.graph.rule(node)
     if rule == .rollupScore { return self.meanWords(node, figures) }
     guard let attainment = figures.attainment else { return self.missingWords(node, figures) }
@@ -52,7 +52,7 @@ extension Organisation {
         ? "a cycle without an end has no periods" : "no period is due yet"
     }
     let given = self.graph.children(of: node).filter {
-      $0.isCountingEdge && self.graph.isKeyResult($0.node)
+      $0.isCountingEdge && $0.node.isKeyResult
         && self.graph.givenValue($0.node) != nil
     }
     guard case .rollupValue(_, _, let aggregate) = self.graph.rule(node), !given.isEmpty else {

@@ -26,10 +26,6 @@ public struct Organisation: Sendable {
   /// What imported documents say of themselves, by field.
   public internal(set) var documentNotes: [Note] = []
 
-  var objectiveNodes: [NodeID] = []
-  var keyResultNodes: [NodeID] = []
-  /// What each node is.
-  var items: [Item] = []
   var clockIndices: [ClockKey: Int] = [:]
   var categories: [String: Int32] = [:]
   var categoryNames: [String] = []
@@ -97,7 +93,7 @@ extension Organisation {
     self.refreshRecords()
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)
-    self.graph.propagate()
+    self.graph.recomputeAll()
     _ = self.graph.drainChanges()
   }
 
@@ -178,33 +174,35 @@ extension Organisation {
     let (index, isNew) = self.objectives.put(objective, id: objective.id)
     let settings = self.settings(ofObjective: index)
     if isNew {
-      self.objectiveNodes.append(self.graph.addObjective(settings))
-      self.items.append(.objective(index))
+      let node = self.graph.addObjective(settings)
+      precondition(node == .objective(index), "rows and nodes have one order")
     } else {
-      self.graph.updateObjective(self.objectiveNodes[index], settings)
+      self.graph.updateObjective(.objective(index), settings)
     }
   }
 
   private mutating func takeKeyResult(_ keyResult: KeyResult) {
     let (index, isNew) = self.keyResults.put(keyResult, id: keyResult.id)
-    guard let settings = self.settings(ofKeyResult: index) else { return }
+    guard let settings = self.settings(ofKeyResult: index) else {
+      preconditionFailure("a key result was accepted without an objective or a rule")
+    }
     if isNew {
-      self.keyResultNodes.append(self.graph.addKeyResult(settings))
-      self.items.append(.keyResult(index))
+      let node = self.graph.addKeyResult(settings)
+      precondition(node == .keyResult(index), "rows and nodes have one order")
       self.history.addKeyResult()
     } else {
-      self.graph.updateKeyResult(self.keyResultNodes[index], settings)
+      self.graph.updateKeyResult(.keyResult(index), settings)
       if !self.isReplaying { self.refreshRecords(ofKeyResult: index) }
     }
   }
 
   private mutating func refreshRecords(ofKeyResult index: Int) {
-    self.graph.setRecords(self.keyResultNodes[index], self.history.inForce(ofKeyResult: index))
+    self.graph.setRecords(.keyResult(index), self.history.inForce(ofKeyResult: index))
   }
 
   /// Sorts each key result's records once, however many of them a replay brought.
   private mutating func refreshRecords() {
-    for index in self.keyResultNodes.indices { self.refreshRecords(ofKeyResult: index) }
+    for index in self.keyResults.rows.indices { self.refreshRecords(ofKeyResult: index) }
   }
 
   private mutating func takeAlignment(_ alignment: Alignment) {
@@ -230,9 +228,9 @@ extension Organisation {
     let instant = checkIn.effectiveTime?.unixMicros ?? entry.recordedUnixMicros
     let stored = self.history.append(checkIn, entry, keyResult: index, instant: instant)
     if self.isReplaying { return }
-    let node = self.keyResultNodes[index]
+    let node = NodeID.keyResult(index)
     if let record = self.simpleAdvance(stored, node) {
-      self.graph.setRecords(node, [record])
+      self.graph.setRecord(node, record)
     } else {
       self.refreshRecords(ofKeyResult: index)
     }
@@ -255,11 +253,13 @@ extension Organisation {
 extension Organisation {
   /// The node of an objective or key result; nil where no item has the id.
   public func node(_ id: String) -> NodeID? {
-    if let index = self.objectives.index(of: id) { return self.objectiveNodes[index] }
-    return self.keyResults.index(of: id).map { self.keyResultNodes[$0] }
+    if let index = self.objectives.index(of: id) { return .objective(index) }
+    return self.keyResults.index(of: id).map { .keyResult($0) }
   }
 
-  func item(_ node: NodeID) -> Item { self.items[Int(node.index)] }
+  func item(_ node: NodeID) -> Item {
+    node.isKeyResult ? .keyResult(node.row) : .objective(node.row)
+  }
 
   /// The external id of a node.
   public func id(_ node: NodeID) -> String {

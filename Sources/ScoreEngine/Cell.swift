@@ -62,44 +62,101 @@ public struct CellSums: Hashable, Sendable {
     self.confident += sign * other.confident
   }
 
-  mutating func count(_ colour: Colour) {
+  /// Adds or takes away what an objective is counted with.
+  /// - Parameter sign: 1 or -1.
+  @inline(__always)
+  mutating func count(_ row: ObjectiveRow, _ sign: Int64) {
+    guard row.flags.contains(.counts) else { return }
+    let weight = sign &* Int64(row.weight)
+    self.objectives &+= sign
+    if row.score != Absent.ppm {
+      self.scored &+= sign
+      self.weightedScore &+= weight &* Int64(row.score)
+      self.scoredWeight &+= weight
+    }
+    self.weight &+= weight
+    self.weightedCoverage &+= weight &* Int64(row.coverage)
+    self.keyResults &+= sign &* Int64(row.inside.keyResults)
+    self.measured &+= sign &* Int64(row.inside.measured)
+    self.confident &+= sign &* Int64(row.inside.confident)
+    self.confidence &+= sign &* row.inside.confidence
+    self.count(row.colour, sign)
+    self.count(row.health, sign)
+  }
+
+  @inline(__always)
+  private mutating func count(_ colour: ColourCode, _ sign: Int64) {
     switch colour {
-    case .red: self.red += 1
-    case .amber: self.amber += 1
-    case .green: self.green += 1
-    case .unspecified, .unrecognized: break
+    case .none: break
+    case .red: self.red &+= sign
+    case .amber: self.amber &+= sign
+    case .green: self.green &+= sign
     }
   }
 
-  mutating func count(_ health: Health) {
+  @inline(__always)
+  private mutating func count(_ health: HealthCode, _ sign: Int64) {
     switch health {
-    case .onTrack: self.onTrack += 1
-    case .atRisk: self.atRisk += 1
-    case .behind: self.behind += 1
-    case .outdated: self.outdated += 1
-    case .noData: self.noData += 1
-    case .unspecified, .unrecognized: break
+    case .onTrack: self.onTrack &+= sign
+    case .atRisk: self.atRisk &+= sign
+    case .behind: self.behind &+= sign
+    case .outdated: self.outdated &+= sign
+    case .noData: self.noData &+= sign
     }
+  }
+
+  /// Moves a counting objective's part from what it was counted with to what it is: only what
+  /// differs is touched.
+  @inline(__always)
+  mutating func move(_ old: ObjectiveRow, to new: ObjectiveRow) {
+    let weight = Int64(new.weight)
+    if old.score != new.score {
+      if old.score != Absent.ppm {
+        self.scored &-= 1
+        self.weightedScore &-= weight &* Int64(old.score)
+        self.scoredWeight &-= weight
+      }
+      if new.score != Absent.ppm {
+        self.scored &+= 1
+        self.weightedScore &+= weight &* Int64(new.score)
+        self.scoredWeight &+= weight
+      }
+    }
+    if old.coverage != new.coverage {
+      self.weightedCoverage &+= weight &* (Int64(new.coverage) &- Int64(old.coverage))
+    }
+    if old.colour != new.colour {
+      self.count(old.colour, -1)
+      self.count(new.colour, 1)
+    }
+    if old.health != new.health {
+      self.count(old.health, -1)
+      self.count(new.health, 1)
+    }
+  }
+
+  /// Moves the counts over an objective's key results.
+  @inline(__always)
+  mutating func move(_ old: KeyResultCounts, to new: KeyResultCounts) {
+    self.keyResults &+= Int64(new.keyResults) &- Int64(old.keyResults)
+    self.measured &+= Int64(new.measured) &- Int64(old.measured)
+    self.confident &+= Int64(new.confident) &- Int64(old.confident)
+    self.confidence &+= new.confidence &- old.confidence
   }
 }
 
 /// All cells of a graph.
 struct CellTable: Sendable {
-  private var indices: [CellKey: Int] = [:]
+  private var indices: [CellKey: UInt32] = [:]
   private(set) var keys: [CellKey] = []
-  private(set) var sums: [CellSums] = []
+  var sums: [CellSums] = []
 
-  mutating func index(of key: CellKey) -> Int {
+  mutating func index(of key: CellKey) -> UInt32 {
     if let index = self.indices[key] { return index }
-    let index = self.keys.count
+    let index = UInt32(self.keys.count)
     self.indices[key] = index
     self.keys.append(key)
     self.sums.append(CellSums())
     return index
-  }
-
-  mutating func replace(_ old: CellSums, with new: CellSums, at index: Int) {
-    self.sums[index] -= old
-    self.sums[index] += new
   }
 }

@@ -5,291 +5,235 @@ public import OKRModel
 extension ScoreGraph {
   // MARK: Objectives
 
-  mutating func recomputeObjective(_ node: NodeID) {
-    let slot = self.slot(node)
-    if self.needsResum[node.position] { self.resumObjective(node, slot) }
-    let sums = self.sums[Int(self.sumIndices[node.position])]
-    let clock = self.clocks[self.objectives.clocks[slot]]
-    let share = Share(
-      score: Absent.wrap(sums.score), coverage: sums.coverage, isOutdated: false)
-    let expected = Expectation(elapsed: clock.elapsed, total: clock.total)
-    self.finish(node, share, sums.isOutdated, expected)
-    self.recount(node, slot)
+  mutating func recomputeObjective(_ row: Int) {
+    if self.objectives[row].flags.contains(.needsResum) { self.resumObjective(row) }
+    let old = self.objectives[row]
+    var new = old
+    new.settle(
+      self.clocks.figures[Int(old.clock)]
+        .judgement(isCommitted: old.flags.contains(.committed)))
+    if new.share == old.share && new.health == old.health && new.colour == old.colour { return }
+    self.objectives[row] = new
+    if new.flags.contains(.counts) { self.cells.sums[Int(new.cell)].move(old, to: new) }
+    self.noteChange(.objective(row))
+    if new.flags.contains(.counts) { self.handUp(row, old.share, new.share) }
   }
 
-  private mutating func resumObjective(_ node: NodeID, _ slot: Int) {
-    var sums = self.sumEdges(into: node)
-    var keyResults = KeyResultSums()
-    var next = self.objectives.firstKeyResults[slot]
-    while next != Absent.index {
-      let child = Int(next)
-      let childNode = self.keyResults.nodes[child]
-      if self.counts[childNode.position] {
-        sums.add(self.share(childNode), weight: self.keyResults.weights[child])
-        keyResults.add(
-          isMeasured: self.keyResults.isMeasured[child],
-          confidence: self.keyResults.confidences[child], sign: 1)
+  private mutating func handUp(_ row: Int, _ old: Share, _ new: Share) {
+    guard old != new else { return }
+    var index = self.objectives[row].edges.up
+    while index != Absent.index {
+      let edge = self.edges[index]
+      if edge.mode == .average {
+        self.replace(old, new, weight: Int64(edge.weight), in: edge.upper)
       }
-      next = self.keyResults.nextSiblings[child]
+      index = edge.nextUp
     }
-    self.sums[Int(self.sumIndices[node.position])] = sums
-    self.objectives.keyResultSums[slot] = keyResults
-    self.needsResum[node.position] = false
   }
 
-  private func sumEdges(into node: NodeID) -> ChildSums {
-    var sums = ChildSums()
-    self.edges.forEachDown(node) { edge in
-      if edge.mode == .average, self.counts[edge.lower.position] {
-        sums.add(self.share(edge.lower), weight: edge.weight)
-      }
-    }
-    return sums
-  }
-
-  private func share(_ node: NodeID) -> Share {
-    Share(
-      score: self.scores[node.position], coverage: self.coverages[node.position],
-      isOutdated: self.outdated[node.position])
-  }
-
-  /// Sets a node's outputs and hands what changed to those above.
-  private mutating func finish(
-    _ node: NodeID, _ share: Share, _ isSilent: Bool, _ expected: Expectation
-  ) {
-    let position = node.position
-    let health = Health.of(
-      score: Absent.unwrap(share.score), isMeasured: share.coverage > 0, isOutdated: isSilent,
-      expected: expected, commitment: self.commitment(node))
-    let old = self.share(node)
-    // Silence hands itself up even where there is no score to show it by.
-    let new = Share(
-      score: share.score, coverage: share.coverage, isOutdated: isSilent && share.coverage > 0)
-    if new == old && health == self.healths[position] { return }
-    self.scores[position] = new.score
-    self.coverages[position] = new.coverage
-    self.outdated[position] = new.isOutdated
-    self.healths[position] = health
-    self.noteChange(node)
-    if new != old, self.counts[position] { self.handUp(node, old, new) }
-  }
-
-  private mutating func handUp(_ node: NodeID, _ old: Share, _ new: Share) {
-    if self.isKeyResult[node.position] {
-      let slot = self.slot(node)
-      self.replace(
-        old, new, weight: self.keyResults.weights[slot], in: self.keyResults.objectives[slot])
-      return
-    }
-    var targets: [(NodeID, Int64)] = []
-    self.edges.forEachUp(node) { edge in
-      if edge.mode == .average { targets.append((edge.upper, edge.weight)) }
-    }
-    for (target, weight) in targets { self.replace(old, new, weight: weight, in: target) }
-  }
-
+  /// Replaces what a child gave in the sums of an objective or rollup_score.
+  @inline(__always)
   private mutating func replace(_ old: Share, _ new: Share, weight: Int64, in target: NodeID) {
-    if !self.needsResum[target.position] {
-      self.sums[Int(self.sumIndices[target.position])].replace(old, with: new, weight: weight)
+    if target.isKeyResult {
+      if !self.keyResults[target.row].flags.contains(.needsResum) {
+        self.extras[self.makeExtra(target.row)].sums.replace(old, with: new, weight: weight)
+      }
+    } else if !self.objectives[target.row].flags.contains(.needsResum) {
+      self.objectives[target.row].sums.replace(old, with: new, weight: weight)
     }
     self.raiseDirty(target)
   }
 
-  /// Brings the objective's part of its rollup cell up to date.
-  private mutating func recount(_ node: NodeID, _ slot: Int) {
-    let new = self.counted(node, slot)
-    guard new != self.objectives.counted[slot] else { return }
-    self.cells.replace(
-      self.objectives.counted[slot], with: new, at: self.objectives.cellIndices[slot])
-    self.objectives.counted[slot] = new
-    self.noteChange(node)
+  private mutating func resumObjective(_ row: Int) {
+    var sums = self.sumEdges(into: .objective(row))
+    var inside = KeyResultCounts()
+    var next = self.objectives[row].firstKeyResult
+    while next != Absent.index {
+      let keyResult = self.keyResults[Int(next)]
+      if keyResult.flags.contains(.counts) {
+        sums.add(keyResult.share, weight: Int64(keyResult.weight))
+        inside.add(
+          isMeasured: keyResult.flags.contains(.measured), confidence: keyResult.confidence,
+          sign: 1)
+      }
+      next = self.links[Int(next)].nextSibling
+    }
+    self.objectives[row].sums = sums
+    self.setInside(row, inside)
+    self.objectives[row].flags.remove(.needsResum)
   }
 
-  /// What the objective adds to its cell.
-  func counted(_ node: NodeID, _ slot: Int) -> CellSums {
-    var sums = CellSums()
-    guard self.counts[node.position] else { return sums }
-    let weight = self.objectives.settings[slot].weight
-    let score = self.scores[node.position]
-    let inside = self.objectives.keyResultSums[slot]
-    sums.objectives = 1
-    if score != Absent.number {
-      sums.scored = 1
-      sums.weightedScore = weight * score
-      sums.scoredWeight = weight
+  private func sumEdges(into node: NodeID) -> ChildSums {
+    var sums = ChildSums()
+    self.forEachDown(node) { edge in
+      guard edge.mode == .average else { return }
+      let lower = self.objectives[edge.lower.row]
+      if lower.flags.contains(.counts) { sums.add(lower.share, weight: Int64(edge.weight)) }
     }
-    sums.weight = weight
-    sums.weightedCoverage = weight * self.coverages[node.position]
-    sums.keyResults = Int64(inside.keyResults)
-    sums.measured = Int64(inside.measured)
-    sums.confident = Int64(inside.confident)
-    sums.confidence = inside.confidence
-    sums.count(self.colour(node))
-    sums.count(self.healths[node.position])
     return sums
+  }
+
+  /// Changes the counts over an objective's key results, in its cell too.
+  @inline(__always)
+  private mutating func setInside(_ row: Int, _ inside: KeyResultCounts) {
+    let old = self.objectives[row].inside
+    guard inside != old else { return }
+    self.objectives[row].inside = inside
+    guard self.objectives[row].flags.contains(.counts) else { return }
+    self.cells.sums[Int(self.objectives[row].cell)].move(old, to: inside)
+    self.noteChange(.objective(row))
   }
 
   // MARK: Key results
 
-  mutating func recomputeKeyResult(_ node: NodeID) {
-    let slot = self.slot(node)
+  mutating func recomputeKeyResult(_ row: Int) {
+    if self.links[row].extra != Absent.index { return self.recomputeExtra(row) }
+    let old = self.keyResults[row]
+    let objective = Int(old.objective)
+    let figures = self.clocks.figures[Int(self.objectives[objective].clock)]
+    let isCommitted = self.objectives[objective].flags.contains(.committed)
+    var new = old
+    new.take(
+      old.ownAttainment, missing: figures.missing, figures,
+      figures.judgement(isCommitted: isCommitted))
+    self.keep(row, old, new)
+  }
+
+  private mutating func recomputeExtra(_ row: Int) {
+    let old = self.keyResults[row]
+    let oldRevision = self.links[row].revision
+    let new = self.evaluated(row)
+    let isMoved = new.value != old.value || new.instant != old.instant
+    self.keep(row, self.keyResults[row], new)
+    guard isMoved || self.links[row].revision != oldRevision else { return }
+    self.noteChange(.keyResult(row))
+    self.forEachTarget(of: .keyResult(row), .value) { graph, edge in
+      graph.raiseDirty(edge.upper)
+    }
+  }
+
+  /// The row as it is now to be, of a key result with a rule, a day, records or edges beside it. A
+  /// rollup's sums or revision are formed on the way.
+  mutating func evaluated(_ row: Int) -> KeyResultRow {
+    let node = NodeID.keyResult(row)
+    let rule = self.rule(node)
     let clockIndex = self.clockIndex(node)
-    if let period = self.keyResults.rules[slot].period { self.clocks[clockIndex].prepare(period) }
-    let clock = self.clocks[clockIndex]
-    let rule = self.keyResults.rules[slot]
-    if case .rollupValue(_, _, let aggregate) = rule { self.aggregate(node, slot, aggregate) }
+    if let period = rule.period { self.clocks.prepare(period, on: clockIndex) }
+    let figures = self.clocks.figures[clockIndex]
+    let clock = self.clocks.clocks[clockIndex]
+    var judgement = self.judgement(ofObjective: Int(self.keyResults[row].objective))
+    if let expected = self.phasedExpectation(row, clock) {
+      let commitment = self.commitment(node)
+      judgement = Judgement(expected, commitment, clock.policy.bands(for: commitment))
+    }
     if case .rollupScore = rule {
-      self.recomputeRollupScore(node, slot, clock)
-      return
+      self.resumRollupScore(row)
+      var new = self.keyResults[row]
+      new.take(self.extra(row)?.sums ?? ChildSums(), figures, judgement)
+      return new
     }
-    let attainment = self.attainment(slot, rule, clock)
-    self.setAttainment(node, slot, attainment)
-    let isMeasured = self.isMeasured(slot, rule)
-    let score =
-      attainment.map { min(max($0, 0), clock.policy.cap) }
-      ?? self.missingScore(slot, clock)
-    self.setMeasured(node, slot, isMeasured)
-    let instant = self.keyResults.instants[slot]
-    let isSilent = instant != Absent.number && instant < clock.outdatedBefore
-    self.finish(
-      node,
-      Share(
-        score: Absent.wrap(score), coverage: isMeasured ? ExactRatio.one : 0, isOutdated: false),
-      isSilent, self.expectation(ofKeyResult: slot, clock))
+    var new = self.keyResults[row]
+    if case .rollupValue(_, _, let aggregate) = rule {
+      let current = self.aggregate(row, aggregate)
+      new.value = current?.value ?? 0
+      new.instant = current?.instant ?? Absent.number
+      self.links[row].revision = current?.revision ?? 0
+    }
+    new.take(
+      self.attainment(new, row, rule, clock), missing: self.missing(row, clock, figures), figures,
+      judgement)
+    return new
   }
 
-  private mutating func recomputeRollupScore(_ node: NodeID, _ slot: Int, _ clock: CycleClock) {
-    let index = Int(self.sumIndices[node.position])
-    if self.needsResum[node.position] {
-      self.sums[index] = self.sumEdges(into: node)
-      self.needsResum[node.position] = false
-    }
-    let sums = self.sums[index]
-    self.setAttainment(node, slot, sums.score)
-    self.setMeasured(node, slot, sums.coverage > 0)
-    let score = sums.score.map { min(max($0, 0), clock.policy.cap) }
-    self.finish(
-      node,
-      Share(score: Absent.wrap(score), coverage: sums.coverage, isOutdated: false),
-      sums.isOutdated, self.expectation(ofKeyResult: slot, clock))
+  private mutating func resumRollupScore(_ row: Int) {
+    guard self.keyResults[row].flags.contains(.needsResum) else { return }
+    self.extras[self.makeExtra(row)].sums = self.sumEdges(into: .keyResult(row))
+    self.keyResults[row].flags.remove(.needsResum)
   }
 
-  private func attainment(_ slot: Int, _ rule: KeyResultRule, _ clock: CycleClock) -> Int64? {
-    if case .milestone(let done, let total, _) = rule {
-      guard self.isMeasured(slot, rule) else { return nil }
-      return ExactRatio.attainment(Int128(done), Int128(total))
+  /// Keeps a key result's new figures, and hands what changed to its objective.
+  @inline(__always)
+  private mutating func keep(_ row: Int, _ old: KeyResultRow, _ new: KeyResultRow) {
+    guard new.figuresDiffer(from: old) else { return }
+    if new.flags.contains(.measured) != old.flags.contains(.measured) {
+      self.changeCounted(row) { $0.flags.set(.measured, new.flags.contains(.measured)) }
+      self.raiseDirty(.objective(Int(new.objective)))
     }
-    guard self.keyResults.instants[slot] != Absent.number else { return nil }
+    self.keyResults[row] = new
+    self.noteChange(.keyResult(row))
+    if new.flags.contains(.counts), new.share != old.share {
+      self.replace(
+        old.share, new.share, weight: Int64(new.weight), in: .objective(Int(new.objective)))
+    }
+  }
+
+  /// Changes what the key result adds to its objective's counts.
+  mutating func changeCounted(_ row: Int, _ change: (inout KeyResultRow) -> Void) {
+    let old = self.keyResults[row]
+    change(&self.keyResults[row])
+    let new = self.keyResults[row]
+    let objective = Int(new.objective)
+    guard new.flags.contains(.counts), !self.objectives[objective].flags.contains(.needsResum)
+    else { return }
+    var inside = self.objectives[objective].inside
+    inside.add(
+      isMeasured: old.flags.contains(.measured), confidence: old.confidence, sign: -1)
+    inside.add(isMeasured: new.flags.contains(.measured), confidence: new.confidence, sign: 1)
+    self.setInside(objective, inside)
+  }
+
+  private func attainment(
+    _ keyResult: KeyResultRow, _ row: Int, _ rule: KeyResultRule, _ clock: CycleClock
+  ) -> Int64 {
+    guard keyResult.code == .extra else { return keyResult.ownAttainment }
+    guard keyResult.hasValue else { return Absent.number }
     if let period = rule.period {
-      return rule.attainment(
-        ofRecords: self.keyResults.records[slot] ?? [], in: clock.periods(period))
+      return Absent.wrap(
+        rule.attainment(ofRecords: self.extra(row)?.records ?? [], in: clock.periods(period)))
     }
-    return rule.attainment(ofValue: self.keyResults.values[slot])
+    return Absent.wrap(rule.attainment(ofValue: keyResult.value))
   }
 
-  private func isMeasured(_ slot: Int, _ rule: KeyResultRule) -> Bool {
-    if case .milestone(_, _, true) = rule { return true }
-    return self.keyResults.instants[slot] != Absent.number
+  private func missing(_ row: Int, _ clock: CycleClock, _ figures: ClockFigures) -> Int32 {
+    guard let due = self.extra(row)?.due, due != Int32.min else { return figures.missing }
+    return ClockFigures.missing(clock, due: due)
   }
 
-  private func missingScore(_ slot: Int, _ clock: CycleClock) -> Int64? {
-    switch clock.policy.missing {
-    case .exclude: nil
-    case .zeroAfterDue: clock.isPastDue(self.due(slot)) ? 0 : nil
-    case .zero, .unspecified, .unrecognized: 0
+  /// What phased targets expect by now; nil where the whole cycle's expectation holds.
+  func phasedExpectation(_ row: Int, _ clock: CycleClock) -> Expectation? {
+    guard clock.policy.pace == .phased, let extra = self.extra(row), !extra.phases.isEmpty else {
+      return nil
     }
-  }
-
-  private func due(_ slot: Int) -> Int32? {
-    self.keyResults.dues[slot] == Int32.min ? nil : self.keyResults.dues[slot]
-  }
-
-  func expectation(ofKeyResult slot: Int, _ clock: CycleClock) -> Expectation {
-    let rule = self.keyResults.rules[slot]
-    guard clock.policy.pace == .phased, rule.judgesOneValue,
-      let phases = self.keyResults.phases[slot]
-    else {
-      return Expectation(elapsed: clock.elapsed, total: clock.total)
-    }
+    let rule = self.rule(.keyResult(row))
+    guard rule.judgesOneValue else { return nil }
     guard clock.total > 0 else { return Expectation(elapsed: 0, total: 0) }
-    let current = phases.last { $0.day <= clock.today }
+    let current = extra.phases.last { $0.day <= clock.today }
     let attainment = current.flatMap { rule.attainment(ofValue: $0.value) }
     return Expectation(
       elapsed: min(max(attainment ?? 0, 0), ExactRatio.one), total: ExactRatio.one)
   }
 
-  private mutating func setAttainment(_ node: NodeID, _ slot: Int, _ attainment: Int64?) {
-    let new = Absent.wrap(attainment)
-    guard new != self.keyResults.attainments[slot] else { return }
-    self.keyResults.attainments[slot] = new
-    self.noteChange(node)
-  }
+  // MARK: Values
 
-  private mutating func setMeasured(_ node: NodeID, _ slot: Int, _ isMeasured: Bool) {
-    guard isMeasured != self.keyResults.isMeasured[slot] else { return }
-    self.adjustCount(node, slot) { $0.isMeasured[slot] = isMeasured }
-  }
-
-  /// Changes what the key result adds to its objective's counts.
-  mutating func adjustCount(
-    _ node: NodeID, _ slot: Int, _ change: (inout KeyResultColumns) -> Void
-  ) {
-    let objective = self.keyResults.objectives[slot]
-    let objectiveSlot = self.slot(objective)
-    let isCounted = self.counts[node.position] && !self.needsResum[objective.position]
-    if isCounted { self.count(slot, in: objectiveSlot, sign: -1) }
-    change(&self.keyResults)
-    if isCounted { self.count(slot, in: objectiveSlot, sign: 1) }
-    self.raiseDirty(objective)
-    self.noteChange(node)
-  }
-
-  private mutating func count(_ slot: Int, in objectiveSlot: Int, sign: Int32) {
-    self.objectives.keyResultSums[objectiveSlot].add(
-      isMeasured: self.keyResults.isMeasured[slot],
-      confidence: self.keyResults.confidences[slot], sign: sign)
-  }
-
-  /// Forms a rollup_value's current value from its sources, and tells those above where it changed.
-  private mutating func aggregate(_ node: NodeID, _ slot: Int, _ aggregate: Aggregate) {
+  /// A rollup_value's current value from its sources, with the newest one's instant and revision.
+  private func aggregate(_ row: Int, _ aggregate: Aggregate) -> ValueRecord? {
     var aggregation = Aggregation(aggregate)
-    self.edges.forEachDown(node) { edge in
+    self.forEachDown(.keyResult(row)) { edge in
       guard edge.mode == .value, let record = self.givenValue(edge.lower) else { return }
-      aggregation.add(record, weight: edge.weight)
+      aggregation.add(record, weight: Int64(edge.weight))
     }
-    let result = aggregation.result
-    let old = (
-      self.keyResults.values[slot], self.keyResults.instants[slot],
-      self.keyResults.revisions[slot]
-    )
-    let new = (
-      result?.value ?? 0, result?.instant ?? Absent.number, result?.revision ?? 0
-    )
-    guard old != new else { return }
-    (
-      self.keyResults.values[slot], self.keyResults.instants[slot],
-      self.keyResults.revisions[slot]
-    ) = new
-    self.noteChange(node)
-    self.raiseValueTargets(node)
+    return aggregation.result
   }
 
   /// The value that a key result gives to those it is aligned to by value, if it counts and has
   /// one.
   public func givenValue(_ node: NodeID) -> ValueRecord? {
-    let slot = self.slot(node)
-    guard self.counts[node.position],
-      self.counts[self.keyResults.objectives[slot].position],
-      self.keyResults.rules[slot].givesValue, self.keyResults.instants[slot] != Absent.number
+    let row = self.keyResults[node.row]
+    guard row.flags.contains(.counts),
+      self.objectives[Int(row.objective)].flags.contains(.counts),
+      self.rule(node).givesValue, row.hasValue
     else { return nil }
     return ValueRecord(
-      instant: self.keyResults.instants[slot], revision: self.keyResults.revisions[slot],
-      value: self.keyResults.values[slot])
-  }
-
-  mutating func raiseValueTargets(_ node: NodeID) {
-    var targets: [NodeID] = []
-    self.edges.forEachUp(node) { if $0.mode == .value { targets.append($0.upper) } }
-    for target in targets { self.raiseDirty(target) }
+      instant: row.instant, revision: self.links[node.row].revision, value: row.value)
   }
 }

@@ -3,53 +3,76 @@
 internal import OKRModel
 
 extension ScoreGraph {
-  /// Checks every relation between columns, sums and cells.
+  var allNodes: [NodeID] {
+    self.objectives.indices.map { .objective($0) } + self.keyResults.indices.map { .keyResult($0) }
+  }
+
+  /// Checks every relation between rows, sums and cells.
   /// - Returns: what doesn't hold, in words; empty where all is well.
   public func checkInvariants() -> [String] {
     var broken: [String] = []
     if !self.isSettled { broken.append("some nodes wait to be recomputed") }
-    for position in self.slots.indices {
-      let node = NodeID(position)
+    for node in self.allNodes {
       self.forEachAbove(node) { above in
-        if self.heights[above.position] <= self.heights[position] {
-          broken.append("height of \(above.index) is not above \(node.index)'s")
+        if self.height(above) <= self.height(node) {
+          broken.append("height of \(above) is not above that of \(node)")
         }
       }
       if self.childCount(of: node) != self.children(of: node).count {
-        broken.append("node \(position) has another number of children than it counts")
+        broken.append("\(node) has another number of children than it counts")
       }
-      if self.isDirty[position] || self.needsResum[position] && !self.isKeyResult[position] {
-        broken.append("node \(position) was left dirty")
+      let flags =
+        node.isKeyResult ? self.keyResults[node.row].flags : self.objectives[node.row].flags
+      if flags.contains(.dirty) || flags.contains(.needsResum) {
+        broken.append("\(node) was left dirty")
       }
     }
-    broken += self.brokenSums()
-    return broken
+    return broken + self.brokenSums() + self.brokenCells() + self.movedFromScratch()
+  }
+
+  /// What forming every figure from scratch would change.
+  private func movedFromScratch() -> [String] {
+    var scratch = self
+    _ = scratch.drainChanges()
+    scratch.recomputeAll()
+    let moved = scratch.drainChanges().map { "\($0) has another figure from scratch" }
+    return moved + scratch.brokenSums() + scratch.brokenCells()
+      + (scratch.isSettled ? [] : ["a recompute from scratch left something to do"])
+  }
+
+  private func share(_ node: NodeID) -> Share {
+    node.isKeyResult ? self.keyResults[node.row].share : self.objectives[node.row].share
   }
 
   private func brokenSums() -> [String] {
     var broken: [String] = []
-    var cells: [CellKey: CellSums] = [:]
-    for (slot, node) in self.objectives.nodes.enumerated() {
-      var fresh = ChildSums()
-      for child in self.children(of: node)
-      where child.isCountingEdge && self.counts[child.node.position] {
-        fresh.add(
-          Share(
-            score: self.scores[child.node.position], coverage: self.coverages[child.node.position],
-            isOutdated: self.outdated[child.node.position]), weight: child.weight)
+    for node in self.allNodes where self.keepsSums(node) {
+      var sums = ChildSums()
+      var inside = KeyResultCounts()
+      for child in self.children(of: node) where child.isCountingEdge && self.counts(child.node) {
+        sums.add(self.share(child.node), weight: child.weight)
+        guard !node.isKeyResult, child.node.isKeyResult else { continue }
+        let row = self.keyResults[child.node.row]
+        inside.add(
+          isMeasured: row.flags.contains(.measured), confidence: row.confidence, sign: 1)
       }
-      if fresh != self.sums[Int(self.sumIndices[node.position])] {
-        broken.append("sums of objective node \(node.index) differ from its children's")
+      let kept =
+        node.isKeyResult
+        ? self.extra(node.row)?.sums ?? ChildSums() : self.objectives[node.row].sums
+      if sums != kept { broken.append("sums of \(node) differ from its children's") }
+      if !node.isKeyResult, inside != self.objectives[node.row].inside {
+        broken.append("counts of \(node) differ from its key results'")
       }
-      let counted = self.counted(node, slot)
-      if counted != self.objectives.counted[slot] {
-        broken.append("cell part of objective node \(node.index) is stale")
-      }
-      cells[self.objectives.settings[slot].cell, default: CellSums()] += counted
     }
-    for (key, sums) in zip(self.cells.keys, self.cells.sums)
-    where sums != cells[key, default: CellSums()] {
-      broken.append("cell \(key) differs from its objectives' sum")
+    return broken
+  }
+
+  private func brokenCells() -> [String] {
+    var broken: [String] = []
+    var cells = self.cells.sums.map { _ in CellSums() }
+    for row in self.objectives { cells[Int(row.cell)].count(row, 1) }
+    for (index, sums) in cells.enumerated() where sums != self.cells.sums[index] {
+      broken.append("cell \(self.cells.keys[index]) differs from its objectives' sum")
     }
     return broken
   }

@@ -13,31 +13,29 @@ public struct ChildLink: Hashable, Sendable {
 }
 
 extension ScoreGraph {
-  /// Key results of an objective in the order they came, then what is aligned to the node in the
-  /// order of nodes.
+  /// Key results of an objective in the order they came, then what is aligned to the node: key
+  /// results before objectives, each in the order they came.
   public func children(of node: NodeID) -> [ChildLink] {
     var links: [ChildLink] = []
-    if !self.isKeyResult[node.position] {
-      var next = self.objectives.firstKeyResults[self.slot(node)]
+    if !node.isKeyResult {
+      var next = self.objectives[node.row].firstKeyResult
       while next != Absent.index {
-        let slot = Int(next)
+        let row = Int(next)
         links.append(
           ChildLink(
-            node: self.keyResults.nodes[slot], weight: self.keyResults.weights[slot],
+            node: .keyResult(row), weight: Int64(self.keyResults[row].weight),
             isCountingEdge: true))
-        next = self.keyResults.nextSiblings[slot]
+        next = self.links[row].nextSibling
       }
     }
     let own = links.count
-    self.edges.forEachDown(node) {
+    self.forEachDown(node) {
       links.append(
-        ChildLink(node: $0.lower, weight: $0.weight, isCountingEdge: $0.mode != .none))
+        ChildLink(node: $0.lower, weight: Int64($0.weight), isCountingEdge: $0.mode != .none))
     }
-    // By slot, which replay keeps; node numbers depend on how kinds were interleaved.
     let order: (ChildLink, ChildLink) -> Bool = { left, right in
-      let (first, second) = (left.node.position, right.node.position)
-      return self.isKeyResult[first] == self.isKeyResult[second]
-        ? self.slots[first] < self.slots[second] : self.isKeyResult[first]
+      left.node.isKeyResult == right.node.isKeyResult
+        ? left.node.row < right.node.row : left.node.isKeyResult
     }
     links[..<own].sort(by: order)
     links[own...].sort(by: order)
@@ -52,18 +50,23 @@ extension ScoreGraph {
   }
 
   /// The number of its `children(of:)`.
-  public func childCount(of node: NodeID) -> Int { Int(self.childCounts[node.position]) }
+  public func childCount(of node: NodeID) -> Int { Int(self.edgeHeads(node).children) }
 
-  public func counts(_ node: NodeID) -> Bool { self.counts[node.position] }
+  public func counts(_ node: NodeID) -> Bool {
+    node.isKeyResult
+      ? self.keyResults[node.row].flags.contains(.counts)
+      : self.objectives[node.row].flags.contains(.counts)
+  }
 
-  public func isKeyResult(_ node: NodeID) -> Bool { self.isKeyResult[node.position] }
+  /// How a key result is judged.
+  public func rule(_ node: NodeID) -> KeyResultRule {
+    self.keyResults[node.row].ownRule ?? self.extra(node.row)?.rule ?? .graded
+  }
 
-  public func rule(_ node: NodeID) -> KeyResultRule { self.keyResults.rules[self.slot(node)] }
-
+  /// A key result's weight in its objective, an objective's in rollups; thousandths.
   public func weight(_ node: NodeID) -> Int64 {
-    self.isKeyResult[node.position]
-      ? self.keyResults.weights[self.slot(node)]
-      : self.objectives.settings[self.slot(node)].weight
+    node.isKeyResult
+      ? Int64(self.keyResults[node.row].weight) : Int64(self.objectives[node.row].weight)
   }
 
   /// The node and everything above it.
@@ -91,10 +94,10 @@ extension ScoreGraph {
   /// none would.
   public func doubleCount(_ lower: NodeID, _ upper: NodeID) -> ([NodeID], [NodeID])? {
     let above = self.valueClosure(upper) { graph, node, visit in
-      graph.edges.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
+      graph.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
     }
     let below = self.valueClosure(lower) { graph, node, visit in
-      graph.edges.forEachDown(node) { if $0.mode == .value { visit($0.lower) } }
+      graph.forEachDown(node) { if $0.mode == .value { visit($0.lower) } }
     }
     let targets = Set(above)
     for source in below {
@@ -110,7 +113,7 @@ extension ScoreGraph {
   }
 
   private static func valueTargets(_ graph: ScoreGraph, _ node: NodeID, _ visit: (NodeID) -> Void) {
-    graph.edges.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
+    graph.forEachUp(node) { if $0.mode == .value { visit($0.upper) } }
   }
 
   private typealias Neighbours = (ScoreGraph, NodeID, (NodeID) -> Void) -> Void
@@ -150,8 +153,8 @@ extension ScoreGraph {
   /// - Parameter lower: nil for a key result to come.
   public func staysWithin(levels limit: Int, _ lower: NodeID?, under upper: NodeID) -> Bool {
     // Heights rise along every edge and never sink, so they bound both walks without walking.
-    let below = lower.map { Int(self.heights[$0.position]) + 1 } ?? 1
-    let above = Int(self.highest) - Int(self.heights[upper.position]) + 1
+    let below = lower.map { Int(self.height($0)) + 1 } ?? 1
+    let above = Int(self.highest) - Int(self.height(upper)) + 1
     if below + above <= limit { return true }
     return (lower.map { self.depth(below: $0) } ?? 1) + self.depth(above: upper) <= limit
   }
@@ -199,6 +202,6 @@ extension ScoreGraph {
 extension ScoreGraph {
   /// The effective time of a key result's value in force; nil without one.
   public func newestInstant(_ node: NodeID) -> Int64? {
-    Absent.unwrap(self.keyResults.instants[self.slot(node)])
+    Absent.unwrap(self.keyResults[node.row].instant)
   }
 }

@@ -1,127 +1,77 @@
 // The scores of one organisation: a directed graph without circles whose nodes are objectives and
 // key results. Edits and records mark nodes dirty; `propagate()` recomputes each dirty node once,
 // lowest first, and stops where nothing changes. `proceed(atMost:)` is the same in steps, for lanes
-// that serve others meanwhile.
+// that serve others meanwhile; `recomputeAll()` forms every figure from scratch.
 //
-// Columns are arrays by node or by slot. An objective keeps exact sums over what counts in it, so a
-// check-in never reads a node's other children. Everything is a value: a copy is a trial that
-// leaves the original untouched.
+// Rows are arrays, one of objectives and one of key results. An objective keeps exact sums over
+// what counts in it, so a check-in never reads a node's other children. Everything is a value: a
+// copy is a trial that leaves the original untouched.
 
 public import OKRModel
 
 /// An organisation's scores, kept current incrementally.
 public struct ScoreGraph: Sendable {
-  // By node.
-  var slots: [UInt32] = []
-  var isKeyResult: [Bool] = []
-  var heights: [UInt16] = []
-  /// Key results of an objective, and edges into a node.
-  var childCounts: [UInt32] = []
-  /// The largest height.
-  var highest: UInt16 = 0
-  var scores: [Int64] = []
-  var coverages: [Int64] = []
-  var healths: [Health] = []
-  var outdated: [Bool] = []
-  var counts: [Bool] = []
-  /// The sums of an objective or rollup_score; `Absent.index` for other key results.
-  var sumIndices: [UInt32] = []
-  /// True where the sums must be formed anew from the children.
-  var needsResum: [Bool] = []
-  var isDirty: [Bool] = []
-  var isChanged: [Bool] = []
-
+  var objectives: [ObjectiveRow] = []
+  var keyResults: [KeyResultRow] = []
+  var links: [KeyResultLinks] = []
+  var extras: [Extra] = []
   var edges = EdgeTable()
-  var sums: [ChildSums] = []
-  var objectives = ObjectiveColumns()
-  var keyResults = KeyResultColumns()
-  var clocks: [CycleClock] = []
-  /// The latest day that a key result under the clock names: its due day or last phased target.
-  var latestDays: [Int32] = []
-  /// The instant that was last advanced to. Clocks whose days matter no more may stand earlier.
-  private var now = Int64.min
+  var clocks = ClockTable()
   var cells = CellTable()
-  /// Clocks whose items are still to be found and marked, and the objective's slot at which the
-  /// search goes on.
-  private var movedClocks: Set<Int> = []
-  private var sweptSlots = 0
+  /// The largest height.
+  var highest: UInt16 = 1
+  /// The nodes above the lowest, by height; nil since heights or nodes last changed.
+  var order: [NodeID]?
 
-  var dirty: [NodeID] = []
+  /// Clocks whose items are still to be found and marked, and the objective's row at which the
+  /// search goes on.
+  private var movedClocks: Set<UInt32> = []
+  private var sweptRows = 0
+  private var dirty: [NodeID] = []
   private var changed: [NodeID] = []
-  private var nextChange: Int64?
   private var buckets: [[NodeID]] = []
   /// Nodes in the buckets.
   private var queued = 0
 
   public init() {}
 
-  public var nodeCount: Int { self.slots.count }
+  public var objectiveCount: Int { self.objectives.count }
+  public var keyResultCount: Int { self.keyResults.count }
 
   // MARK: Clocks
 
   /// Adds a clock; items name it by the number returned.
-  public mutating func addClock(_ clock: CycleClock) -> Int {
-    self.clocks.append(clock)
-    self.latestDays.append(Int32.min)
-    self.refreshNextChange()
-    return self.clocks.count - 1
-  }
+  public mutating func addClock(_ clock: CycleClock) -> Int { self.clocks.add(clock) }
 
   /// Replaces a clock's rules; every item under it is computed anew.
   public mutating func replaceClock(_ index: Int, _ clock: CycleClock) {
-    self.clocks[index] = clock
-    self.refreshNextChange()
+    self.clocks.replace(index, clock)
     self.clockMoved(index)
   }
 
-  public func clock(of node: NodeID) -> CycleClock { self.clocks[self.clockIndex(node)] }
+  public func clock(of node: NodeID) -> CycleClock { self.clocks.clocks[self.clockIndex(node)] }
 
   /// Moves every clock to the instant. `propagate()` finds what its new day may change, and does
   /// the rest.
   /// - Returns: true where some local day changed.
   public mutating func advance(to instant: Int64) -> Bool {
-    self.now = max(self.now, instant)
-    guard let next = self.nextChange, next <= instant else { return false }
-    var moved = false
-    for index in self.clocks.indices where self.clocks[index].advance(to: instant) {
-      self.clockMoved(index)
-      moved = true
-    }
-    if moved { self.refreshNextChange() }
-    return moved
+    let moved = self.clocks.advance(to: instant)
+    for index in moved { self.clockMoved(index) }
+    return !moved.isEmpty
   }
 
   /// The next instant at which a figure may change by time alone; nil where time changes nothing
   /// more.
-  public var nextInstant: Int64? { self.nextChange }
-
-  mutating func refreshNextChange() {
-    var next: Int64?
-    for (index, clock) in self.clocks.enumerated() where !self.isSettled(index) {
-      next = min(next ?? Int64.max, clock.nextChange)
-    }
-    self.nextChange = next
-  }
+  public var nextInstant: Int64? { self.clocks.nextInstant }
 
   /// A day that the clock must live to see. A clock that had stopped catches up.
   mutating func note(day: Int32, on clock: Int) {
-    guard day > self.latestDays[clock] else { return }
-    self.latestDays[clock] = day
-    if self.now >= self.clocks[clock].nextChange, self.clocks[clock].advance(to: self.now) {
-      self.clockMoved(clock)
-    }
-    self.refreshNextChange()
-  }
-
-  private func isSettled(_ index: Int) -> Bool {
-    let clock = self.clocks[index]
-    guard let lastDay = clock.lastDay else { return false }
-    return clock.today > max(lastDay + clock.policy.graceDays + 1, self.latestDays[index])
+    if self.clocks.note(day: day, on: clock) { self.clockMoved(clock) }
   }
 
   private mutating func clockMoved(_ index: Int) {
-    self.movedClocks.insert(index)
-    self.sweptSlots = 0
+    self.movedClocks.insert(UInt32(index))
+    self.sweptRows = 0
   }
 
   // MARK: Propagation
@@ -164,58 +114,78 @@ public struct ScoreGraph: Sendable {
   /// are.
   private mutating func sweep(_ left: inout Int) {
     guard !self.movedClocks.isEmpty else { return }
-    while left > 0, self.sweptSlots < self.objectives.nodes.count {
-      let slot = self.sweptSlots
-      self.sweptSlots += 1
+    while left > 0, self.sweptRows < self.objectives.count {
+      let row = self.sweptRows
+      self.sweptRows += 1
       left -= 1
-      guard self.movedClocks.contains(self.objectives.clocks[slot]) else { continue }
-      self.raiseDirty(self.objectives.nodes[slot])
+      guard self.movedClocks.contains(self.objectives[row].clock) else { continue }
+      self.raiseDirty(.objective(row))
       var found = 0
-      self.forEachKeyResult(ofSlot: slot) { graph, keyResult in
-        graph.raiseDirty(keyResult)
+      self.forEachKeyResult(of: row) { graph, keyResult in
+        graph.raiseDirty(.keyResult(keyResult))
         found += 1
       }
       left = max(0, left - found)
     }
-    if self.sweptSlots == self.objectives.nodes.count {
+    if self.sweptRows == self.objectives.count {
       self.movedClocks.removeAll(keepingCapacity: true)
-      self.sweptSlots = 0
+      self.sweptRows = 0
     }
+  }
+
+  /// Forgets what waits: everything is about to be formed anew.
+  mutating func dropMarks() {
+    self.dirty.removeAll(keepingCapacity: true)
+    for height in self.buckets.indices { self.buckets[height].removeAll(keepingCapacity: true) }
+    self.queued = 0
+    self.movedClocks.removeAll(keepingCapacity: true)
+    self.sweptRows = 0
   }
 
   /// Marks a node to be recomputed.
   mutating func mark(_ node: NodeID) {
-    guard !self.isDirty[node.position] else { return }
-    self.isDirty[node.position] = true
-    self.dirty.append(node)
+    if self.setDirty(node) { self.dirty.append(node) }
   }
 
   /// Marks a node whose sums no longer follow from its children's last changes.
   mutating func markResum(_ node: NodeID) {
-    self.needsResum[node.position] = true
+    self.changeFlags(node) { _ = $0.insert(.needsResum) }
     self.mark(node)
   }
 
+  /// Within a propagation: the node above is to be recomputed as well.
+  @inline(__always)
+  mutating func raiseDirty(_ node: NodeID) {
+    if self.setDirty(node) { self.enqueue(node) }
+  }
+
+  /// - Returns: false where it was dirty already.
+  @inline(__always)
+  private mutating func setDirty(_ node: NodeID) -> Bool {
+    self.changeFlags(node) { $0.insert(.dirty).inserted }
+  }
+
+  @inline(__always)
+  @discardableResult
+  mutating func changeFlags<R>(_ node: NodeID, _ change: (inout RowFlags) -> R) -> R {
+    node.isKeyResult
+      ? change(&self.keyResults[node.row].flags) : change(&self.objectives[node.row].flags)
+  }
+
   private mutating func enqueue(_ node: NodeID) {
-    let height = Int(self.heights[node.position])
+    let height = Int(self.height(node))
     while self.buckets.count <= height { self.buckets.append([]) }
     self.buckets[height].append(node)
     self.queued += 1
   }
 
-  /// Within a propagation: the node above is to be recomputed as well.
-  mutating func raiseDirty(_ node: NodeID) {
-    guard !self.isDirty[node.position] else { return }
-    self.isDirty[node.position] = true
-    self.enqueue(node)
-  }
-
   private mutating func recompute(_ node: NodeID) {
-    self.isDirty[node.position] = false
-    if self.isKeyResult[node.position] {
-      self.recomputeKeyResult(node)
+    if node.isKeyResult {
+      self.keyResults[node.row].flags.remove(.dirty)
+      self.recomputeKeyResult(node.row)
     } else {
-      self.recomputeObjective(node)
+      self.objectives[node.row].flags.remove(.dirty)
+      self.recomputeObjective(node.row)
     }
   }
 
@@ -223,33 +193,35 @@ public struct ScoreGraph: Sendable {
 
   /// Nodes whose figures changed since this was last asked, each once.
   public mutating func drainChanges() -> [NodeID] {
-    for node in self.changed { self.isChanged[node.position] = false }
+    for node in self.changed { self.changeFlags(node) { _ = $0.remove(.changed) } }
     defer { self.changed.removeAll(keepingCapacity: true) }
     return self.changed
   }
 
+  @inline(__always)
   mutating func noteChange(_ node: NodeID) {
-    guard !self.isChanged[node.position] else { return }
-    self.isChanged[node.position] = true
-    self.changed.append(node)
+    if self.changeFlags(node, { $0.insert(.changed).inserted }) { self.changed.append(node) }
   }
 
   // MARK: Figures
 
   public func figures(_ node: NodeID) -> NodeFigures {
     precondition(self.isSettled, "figures are read after propagate()")
-    let position = node.position
+    guard node.isKeyResult else {
+      let row = self.objectives[node.row]
+      return NodeFigures(
+        score: Absent.unwrapPpm(row.score), coverage: Int64(row.coverage),
+        health: row.health.health, isOutdated: row.flags.contains(.outdated))
+    }
+    let row = self.keyResults[node.row]
     var figures = NodeFigures(
-      score: Absent.unwrap(self.scores[position]), coverage: self.coverages[position],
-      health: self.healths[position], isOutdated: self.outdated[position])
-    if self.isKeyResult[position] {
-      let slot = self.slot(node)
-      figures.attainment = Absent.unwrap(self.keyResults.attainments[slot])
-      if self.keyResults.instants[slot] != Absent.number {
-        figures.value = self.keyResults.values[slot]
-        figures.instant = self.keyResults.instants[slot]
-        figures.confidence = Absent.unwrap(self.keyResults.confidences[slot])
-      }
+      score: Absent.unwrapPpm(row.score), attainment: Absent.unwrap(row.attainment),
+      coverage: Int64(row.coverage), health: row.health.health,
+      isOutdated: row.flags.contains(.outdated))
+    if row.hasValue {
+      figures.value = row.value
+      figures.instant = row.instant
+      figures.confidence = Absent.unwrapPpm(row.confidence)
     }
     return figures
   }
@@ -257,41 +229,60 @@ public struct ScoreGraph: Sendable {
   /// What is expected of the item by now.
   public func expectation(_ node: NodeID) -> Expectation {
     let clock = self.clock(of: node)
-    guard self.isKeyResult[node.position] else {
-      return Expectation(elapsed: clock.elapsed, total: clock.total)
-    }
-    return self.expectation(ofKeyResult: self.slot(node), clock)
+    let whole = Expectation(elapsed: clock.elapsed, total: clock.total)
+    return node.isKeyResult ? self.phasedExpectation(node.row, clock) ?? whole : whole
   }
 
-  func slot(_ node: NodeID) -> Int { Int(self.slots[node.position]) }
+  /// The row of the objective that the node is, or belongs to.
+  func objectiveRow(_ node: NodeID) -> Int {
+    node.isKeyResult ? Int(self.keyResults[node.row].objective) : node.row
+  }
 
   func clockIndex(_ node: NodeID) -> Int {
-    let objective =
-      self.isKeyResult[node.position]
-      ? self.keyResults.objectives[self.slot(node)] : node
-    return self.objectives.clocks[self.slot(objective)]
+    Int(self.objectives[self.objectiveRow(node)].clock)
   }
 
   /// The commitment by which the item is judged: the objective's.
   public func commitment(_ node: NodeID) -> Commitment {
-    let objective =
-      self.isKeyResult[node.position]
-      ? self.keyResults.objectives[self.slot(node)] : node
-    return self.objectives.settings[self.slot(objective)].cell.commitment
+    self.cells.keys[Int(self.objectives[self.objectiveRow(node)].cell)].commitment
   }
 
   public func colour(_ node: NodeID) -> Colour {
-    self.clock(of: node).policy.bands(for: self.commitment(node))
-      .colour(Absent.unwrap(self.scores[node.position]))
+    guard node.isKeyResult else { return self.objectives[node.row].colour.colour }
+    let row = self.keyResults[node.row]
+    return self.judgement(ofObjective: Int(row.objective)).colour(row.score).colour
   }
 
-  mutating func forEachKeyResult(
-    ofSlot slot: Int, _ body: (inout ScoreGraph, NodeID) -> Void
-  ) {
-    var next = self.objectives.firstKeyResults[slot]
+  @inline(__always)
+  func judgement(ofObjective row: Int) -> Judgement {
+    let objective = self.objectives[row]
+    return self.clocks.figures[Int(objective.clock)]
+      .judgement(isCommitted: objective.flags.contains(.committed))
+  }
+
+  /// Calls `body` with each row of an objective's key results, newest first; it may change anything
+  /// but whose they are.
+  mutating func forEachKeyResult(of row: Int, _ body: (inout ScoreGraph, Int) -> Void) {
+    var next = self.objectives[row].firstKeyResult
     while next != Absent.index {
-      body(&self, self.keyResults.nodes[Int(next)])
-      next = self.keyResults.nextSiblings[Int(next)]
+      body(&self, Int(next))
+      next = self.links[Int(next)].nextSibling
     }
+  }
+
+  // MARK: Extras
+
+  func extra(_ row: Int) -> Extra? {
+    let index = self.links[row].extra
+    return index == Absent.index ? nil : self.extras[Int(index)]
+  }
+
+  /// The index of the key result's `Extra`, made where it has none.
+  mutating func makeExtra(_ row: Int) -> Int {
+    if self.links[row].extra == Absent.index {
+      self.links[row].extra = UInt32(self.extras.count)
+      self.extras.append(Extra())
+    }
+    return Int(self.links[row].extra)
   }
 }

@@ -67,7 +67,7 @@ struct ScoreGraphTests {
     #expect(steps >= 31 / limit - 1 && steps <= 32 / limit + 1)
     #expect(graph.checkInvariants().isEmpty)
     #expect(Set(graph.drainChanges()) == Set(whole.drainChanges()))
-    for index in 0..<31 { #expect(graph.figures(NodeID(index)) == whole.figures(NodeID(index))) }
+    for node in graph.allNodes { #expect(graph.figures(node) == whole.figures(node)) }
   }
 
   @Test("a new day is swept in steps that look at no more than they may")
@@ -87,9 +87,7 @@ struct ScoreGraphTests {
     // An objective and its key result are found for 2, and recomputed for 2.
     #expect((70...90).contains(steps))
     #expect(graph.checkInvariants().isEmpty)
-    for index in 0..<2 * count {
-      #expect(graph.figures(NodeID(index)) == whole.figures(NodeID(index)))
-    }
+    for node in graph.allNodes { #expect(graph.figures(node) == whole.figures(node)) }
   }
 
   @Test("a record reaches the top of a chain") func chained() {
@@ -176,7 +174,7 @@ struct ScoreGraphTests {
     let nodes = (0..<4).map { _ in graph.addObjective(Self.settings()) }
     for node in nodes[1...] {
       let leaf = graph.addKeyResult(Self.graded(node))
-      graph.setRecords(leaf, Self.record(Int64(node.index) * 100_000))
+      graph.setRecords(leaf, Self.record(Int64(node.row) * 100_000))
       graph.setEdge(node, nodes[0], mode: .average, weight: 1000)
     }
     graph.propagate()

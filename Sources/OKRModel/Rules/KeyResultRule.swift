@@ -93,6 +93,17 @@ public struct ThresholdRule: Hashable, Sendable {
   /// The calendar periods to judge; nil judges the latest value.
   public var period: Period?
 
+  public init(
+    comparison: Comparison, bound: Int64, upper: Int64 = 0, zeroAt: Int64? = nil,
+    period: Period? = nil
+  ) {
+    self.comparison = comparison
+    self.bound = bound
+    self.upper = upper
+    self.zeroAt = zeroAt
+    self.period = period
+  }
+
   /// True where the value is on the right side.
   public func holds(_ value: Int64) -> Bool {
     switch self.comparison {
