@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "okrd", targets: ["okrd"]),
     .executable(name: "okr", targets: ["okr"]),
     .library(name: "OKRClient", targets: ["OKRClient"]),
+    .library(name: "ScoreEngine", targets: ["ScoreEngine", "OKRModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

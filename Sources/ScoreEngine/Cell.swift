@@ -86,23 +86,18 @@ public struct CellSums: Hashable, Sendable {
 
   @inline(__always)
   private mutating func count(_ colour: ColourCode, _ sign: Int64) {
-    switch colour {
-    case .none: break
-    case .red: self.red &+= sign
-    case .amber: self.amber &+= sign
-    case .green: self.green &+= sign
-    }
+    self.red &+= colour == .red ? sign : 0
+    self.amber &+= colour == .amber ? sign : 0
+    self.green &+= colour == .green ? sign : 0
   }
 
   @inline(__always)
   private mutating func count(_ health: HealthCode, _ sign: Int64) {
-    switch health {
-    case .onTrack: self.onTrack &+= sign
-    case .atRisk: self.atRisk &+= sign
-    case .behind: self.behind &+= sign
-    case .outdated: self.outdated &+= sign
-    case .noData: self.noData &+= sign
-    }
+    self.onTrack &+= health == .onTrack ? sign : 0
+    self.atRisk &+= health == .atRisk ? sign : 0
+    self.behind &+= health == .behind ? sign : 0
+    self.outdated &+= health == .outdated ? sign : 0
+    self.noData &+= health == .noData ? sign : 0
   }
 
   /// Moves a counting objective's part from what it was counted with to what it is: only what

@@ -2,27 +2,43 @@
 
 internal import OKRModel
 
-/// What one clock decides on its present day.
-struct ClockFigures: Sendable {
+/// How items of one commitment are judged under one clock on its present day, in plain numbers.
+struct Judgement: Sendable {
   /// ppm.
   let cap: Int64
-  /// The score of what has no value and no due day of its own: 0 or `Absent.ppm`.
-  let missing: Int32
   /// A newest record before this instant is too old.
   let outdatedBefore: Int64
-  let aspirational: Judgement
-  let committed: Judgement
-  let isPhased: Bool
+  // The scores at which health and colour change, in ppm.
+  let onTrackFrom: Int64
+  let atRiskFrom: Int64
+  let amberFrom: Int32
+  let greenFrom: Int32
+  /// The score of what has no value and no due day of its own: 0 or `Absent.ppm`.
+  let missing: Int32
 
-  init(_ clock: CycleClock) {
+  /// - Parameter expected: the clock's, or a key result's own.
+  init(_ clock: CycleClock, isCommitted: Bool, expected: Expectation) {
     let policy = clock.policy
+    let bands = isCommitted ? policy.committedBands : policy.bands
+    let commitment: Commitment = isCommitted ? .committed : .aspirational
     self.cap = policy.cap
-    self.missing = Self.missing(clock, due: nil)
     self.outdatedBefore = clock.outdatedBefore
-    self.isPhased = policy.pace == .phased
-    let expected = Expectation(elapsed: clock.elapsed, total: clock.total)
-    self.aspirational = Judgement(expected, .aspirational, policy.bands)
-    self.committed = Judgement(expected, .committed, policy.committedBands)
+    self.onTrackFrom = Self.score(atPace: 9, expected, commitment)
+    self.atRiskFrom = Self.score(atPace: 6, expected, commitment)
+    self.amberFrom = Int32(bands.amber)
+    self.greenFrom = Int32(bands.green)
+    self.missing = Self.missing(clock, due: nil)
+  }
+
+  /// The least score whose pace is that many tenths or more.
+  private static func score(
+    atPace tenths: Int64, _ expected: Expectation, _ commitment: Commitment
+  ) -> Int64 {
+    // Below every score, absent ones included.
+    guard expected.total > 0, expected.elapsed > 0 else { return Int64(Int32.min) * 2 }
+    let goal = Int128(expected.elapsed) * Int128(commitment.successPoint) * Int128(tenths)
+    let way = Int128(expected.total) * 10
+    return Int64((goal + way - 1) / way)
   }
 
   /// The score of what has no value, by the policy.
@@ -34,55 +50,35 @@ struct ClockFigures: Sendable {
     }
   }
 
+  // Judged without a branch, since scores are hard to foretell.
   @inline(__always)
-  func judgement(isCommitted: Bool) -> Judgement {
-    isCommitted ? self.committed : self.aspirational
-  }
-}
-
-/// The scores at which health and colour change, in ppm.
-struct Judgement: Sendable {
-  let onTrackFrom: Int64
-  let atRiskFrom: Int64
-  let amberFrom: Int64
-  let greenFrom: Int64
-
-  init(_ expected: Expectation, _ commitment: Commitment, _ bands: BandRule) {
-    self.amberFrom = bands.amber
-    self.greenFrom = bands.green
-    self.onTrackFrom = Self.score(atPace: 9, expected, commitment)
-    self.atRiskFrom = Self.score(atPace: 6, expected, commitment)
-  }
-
-  /// The least score whose pace is that many tenths or more.
-  private static func score(
-    atPace tenths: Int64, _ expected: Expectation, _ commitment: Commitment
-  ) -> Int64 {
-    guard expected.total > 0, expected.elapsed > 0 else { return Int64.min }
-    let goal = Int128(expected.elapsed) * Int128(commitment.successPoint) * Int128(tenths)
-    let way = Int128(expected.total) * 10
-    return Int64((goal + way - 1) / way)
-  }
-
-  @inline(__always)
-  func health(_ share: Share, isSilent: Bool) -> HealthCode {
-    if share.coverage == 0 || share.score == Absent.ppm { return .noData }
-    if isSilent { return .outdated }
-    let score = Int64(share.score)
-    return score >= self.onTrackFrom ? .onTrack : score >= self.atRiskFrom ? .atRisk : .behind
+  func health(score: Int32, coverage: Int32, isSilent: Bool) -> HealthCode {
+    // −1 for each bound that isn't reached: on track, at risk and behind are 0, 1 and 2.
+    let missed =
+      (Int64(score) &- self.onTrackFrom) >> 63 &+ (Int64(score) &- self.atRiskFrom) >> 63
+    let heard = isSilent ? HealthCode.outdated.number : UInt8(truncatingIfNeeded: -missed)
+    let isKnown = coverage != 0 && score != Absent.ppm
+    return HealthCode(number: isKnown ? heard : HealthCode.noData.number)
   }
 
   @inline(__always)
   func colour(_ score: Int32) -> ColourCode {
-    if score == Absent.ppm { return .none }
-    return Int64(score) < self.amberFrom ? .red : Int64(score) < self.greenFrom ? .amber : .green
+    // Red, amber and green are 1, 2 and 3.
+    let missed =
+      (Int64(score) &- Int64(self.amberFrom)) >> 63 &+ (Int64(score) &- Int64(self.greenFrom)) >> 63
+    let band = UInt8(truncatingIfNeeded: 3 &+ missed)
+    return ColourCode(number: score == Absent.ppm ? 0 : band)
   }
 }
 
 /// All clocks, kept at one instant.
 struct ClockTable: Sendable {
   private(set) var clocks: [CycleClock] = []
-  private(set) var figures: [ClockFigures] = []
+  /// Two a clock: for aspirational and learning items, and for committed ones.
+  private(set) var judgements: [Judgement] = []
+  /// The periods that key results under the clock are judged by; a cycle without an end has none
+  /// yet.
+  private var periods: [Set<Period>] = []
   /// The latest day that a key result under the clock names: its due day or last phased target.
   private var latestDays: [Int32] = []
   /// The instant that was last advanced to. Clocks whose days matter no more may stand earlier.
@@ -93,15 +89,17 @@ struct ClockTable: Sendable {
 
   mutating func add(_ clock: CycleClock) -> Int {
     self.clocks.append(clock)
-    self.figures.append(ClockFigures(clock))
+    self.judgements += Self.judgements(clock)
     self.latestDays.append(Int32.min)
+    self.periods.append([])
     self.refreshNextInstant()
     return self.clocks.count - 1
   }
 
   mutating func replace(_ index: Int, _ clock: CycleClock) {
     self.clocks[index] = clock
-    self.figures[index] = ClockFigures(clock)
+    for period in self.periods[index] { self.clocks[index].prepare(period) }
+    self.judge(index)
     self.refreshNextInstant()
   }
 
@@ -117,8 +115,18 @@ struct ClockTable: Sendable {
 
   private mutating func advance(_ index: Int, to instant: Int64) -> Bool {
     guard self.clocks[index].advance(to: instant) else { return false }
-    self.figures[index] = ClockFigures(self.clocks[index])
+    self.judge(index)
     return true
+  }
+
+  private mutating func judge(_ index: Int) {
+    self.judgements.replaceSubrange(
+      2 * index..<2 * index + 2, with: Self.judgements(self.clocks[index]))
+  }
+
+  private static func judgements(_ clock: CycleClock) -> [Judgement] {
+    let expected = Expectation(elapsed: clock.elapsed, total: clock.total)
+    return [false, true].map { Judgement(clock, isCommitted: $0, expected: expected) }
   }
 
   /// A day that the clock must live to see. A clock that had stopped catches up.
@@ -132,8 +140,11 @@ struct ClockTable: Sendable {
     return moved
   }
 
-  /// Makes the clock's table of these periods.
-  mutating func prepare(_ period: Period, on index: Int) { self.clocks[index].prepare(period) }
+  /// Makes the clock's table of these periods, which it keeps from then on.
+  mutating func prepare(_ period: Period, on index: Int) {
+    self.periods[index].insert(period)
+    self.clocks[index].prepare(period)
+  }
 
   private mutating func refreshNextInstant() {
     var next: Int64?

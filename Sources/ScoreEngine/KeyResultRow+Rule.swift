@@ -34,8 +34,8 @@ extension KeyResultRow {
       return ExactRatio.attainment(
         Int128(value) - Int128(from), Int128(to) - Int128(from))
     }
-    let ppm =
-      whole > 0 ? ExactRatio.rounded(scaled, whole) : ExactRatio.rounded(-scaled, -whole)
+    let sign = whole >> 63
+    let ppm = ExactRatio.rounded((scaled ^ sign) &- sign, (whole ^ sign) &- sign)
     return min(max(ppm, -ExactRatio.attainmentLimit), ExactRatio.attainmentLimit)
   }
 
@@ -65,51 +65,114 @@ extension KeyResultRow {
     .threshold(ThresholdRule(comparison: comparison, bound: self.first, upper: self.second))
   }
 
-  /// Takes an attainment and what follows from it.
+  /// What follows from an attainment.
   /// - Parameter missing: the score where there is no attainment.
   @inline(__always)
-  mutating func take(
-    _ attainment: Int64, missing: Int32, _ figures: ClockFigures, _ judgement: Judgement
-  ) {
+  func outcome(_ attainment: Int64, missing: Int32, _ judgement: Judgement) -> KeyResultOutcome {
     let isMeasured = self.hasMeasure
-    let isSilent = self.instant != Absent.number && self.instant < figures.outdatedBefore
-    self.attainment = attainment
-    self.score =
-      attainment == Absent.number
-      ? missing : Int32(truncatingIfNeeded: min(max(attainment, 0), figures.cap))
-    self.coverage = isMeasured ? Int32(truncatingIfNeeded: ExactRatio.one) : 0
-    self.flags.set(.measured, isMeasured)
-    self.finish(isSilent, judgement)
+    let isSilent = self.instant != Absent.number && self.instant < judgement.outdatedBefore
+    let clamped = Int32(truncatingIfNeeded: min(max(attainment, 0), judgement.cap))
+    return KeyResultOutcome(
+      attainment: attainment, score: attainment == Absent.number ? missing : clamped,
+      coverage: isMeasured ? Int32(truncatingIfNeeded: ExactRatio.one) : 0,
+      isMeasured: isMeasured, isSilent: isSilent, judgement)
   }
 
-  /// Takes the sums of a rollup_score.
-  mutating func take(_ sums: ChildSums, _ figures: ClockFigures, _ judgement: Judgement) {
+  /// What follows from the sums of a rollup_score.
+  func outcome(_ sums: ChildSums, _ judgement: Judgement) -> KeyResultOutcome {
     let score = sums.score
-    self.attainment = score == Absent.ppm ? Absent.number : Int64(score)
-    self.score =
-      score == Absent.ppm ? Absent.ppm : Int32(truncatingIfNeeded: min(Int64(score), figures.cap))
-    self.coverage = sums.coverage
-    self.flags.set(.measured, sums.coverage > 0)
-    self.finish(sums.isOutdated, judgement)
+    let coverage = sums.coverage
+    return KeyResultOutcome(
+      attainment: score == Absent.ppm ? Absent.number : Int64(score),
+      score: score == Absent.ppm ? score : Int32(min(Int64(score), judgement.cap)),
+      coverage: coverage, isMeasured: coverage > 0, isSilent: sums.isOutdated, judgement)
   }
 
   @inline(__always)
-  private mutating func finish(_ isSilent: Bool, _ judgement: Judgement) {
-    self.health = judgement.health(self.share, isSilent: isSilent)
+  func differs(from outcome: KeyResultOutcome) -> Bool {
+    // One comparison in place of many that can't be foretold.
+    let halves = (self.score ^ outcome.score) | (self.coverage ^ outcome.coverage)
+    let bytes =
+      (self.health.number ^ outcome.health.number)
+      | (self.flags.intersection(KeyResultOutcome.flags).rawValue ^ outcome.flags.rawValue)
+    return (self.attainment ^ outcome.attainment) | Int64(halves) | Int64(bytes) != 0
+  }
+
+  @inline(__always)
+  mutating func keep(_ outcome: KeyResultOutcome) {
+    self.attainment = outcome.attainment
+    self.score = outcome.score
+    self.coverage = outcome.coverage
+    self.health = outcome.health
+    self.flags = self.flags.subtracting(KeyResultOutcome.flags).union(outcome.flags)
+  }
+}
+
+/// A key result's figures, as they follow from its rule and value.
+struct KeyResultOutcome {
+  /// Those that it decides.
+  static let flags: RowFlags = [.measured, .outdated]
+
+  let attainment: Int64
+  let score: Int32
+  let coverage: Int32
+  let health: HealthCode
+  let flags: RowFlags
+
+  @inline(__always)
+  init(
+    attainment: Int64, score: Int32, coverage: Int32, isMeasured: Bool, isSilent: Bool,
+    _ judgement: Judgement
+  ) {
+    self.attainment = attainment
+    self.score = score
+    self.coverage = coverage
+    self.health = judgement.health(score: score, coverage: coverage, isSilent: isSilent)
+    var flags: RowFlags = []
+    flags.set(.measured, isMeasured)
     // Silence hands itself up even where there is no score to show it by.
-    self.flags.set(.outdated, isSilent && self.coverage > 0)
+    flags.set(.outdated, isSilent && coverage > 0)
+    self.flags = flags
+  }
+
+  @inline(__always) var share: Share {
+    Share(
+      score: self.score, coverage: self.coverage, isOutdated: self.flags.contains(.outdated))
+  }
+}
+
+/// An objective's figures, as they follow from its sums.
+struct ObjectiveOutcome {
+  let share: Share
+  let health: HealthCode
+  let colour: ColourCode
+
+  @inline(__always)
+  init(_ sums: ChildSums, _ judgement: Judgement) {
+    let (score, coverage) = (sums.score, sums.coverage)
+    let isSilent = sums.isOutdated
+    self.share = Share(score: score, coverage: coverage, isOutdated: isSilent && coverage > 0)
+    self.health = judgement.health(score: score, coverage: coverage, isSilent: isSilent)
+    self.colour = judgement.colour(score)
   }
 }
 
 extension ObjectiveRow {
-  /// Takes what follows from its sums.
   @inline(__always)
-  mutating func settle(_ judgement: Judgement) {
-    self.score = self.sums.score
-    self.coverage = self.sums.coverage
-    let isSilent = self.sums.isOutdated
-    self.health = judgement.health(self.share, isSilent: isSilent)
-    self.flags.set(.outdated, isSilent && self.coverage > 0)
-    self.colour = judgement.colour(self.score)
+  func differs(from outcome: ObjectiveOutcome) -> Bool {
+    let halves = (self.score ^ outcome.share.score) | (self.coverage ^ outcome.share.coverage)
+    let bytes =
+      (self.health.number ^ outcome.health.number) | (self.colour.number ^ outcome.colour.number)
+    return halves | Int32(bytes) != 0
+      || self.flags.contains(.outdated) != outcome.share.isOutdated
+  }
+
+  @inline(__always)
+  mutating func keep(_ outcome: ObjectiveOutcome) {
+    self.score = outcome.share.score
+    self.coverage = outcome.share.coverage
+    self.flags.set(.outdated, outcome.share.isOutdated)
+    self.health = outcome.health
+    self.colour = outcome.colour
   }
 }

@@ -15,12 +15,12 @@ struct RowFlags: OptionSet, Hashable, Sendable {
   static let changed = RowFlags(rawValue: 16)
   /// The sums must be formed anew from the children.
   static let needsResum = RowFlags(rawValue: 32)
-  /// The objective is committed.
-  static let committed = RowFlags(rawValue: 64)
+  /// The key result has an `Extra`.
+  static let hasExtra = RowFlags(rawValue: 64)
 
   @inline(__always)
   mutating func set(_ flag: RowFlags, _ isSet: Bool) {
-    if isSet { self.insert(flag) } else { self.remove(flag) }
+    self = RowFlags(rawValue: (self.rawValue & ~flag.rawValue) | (isSet ? flag.rawValue : 0))
   }
 }
 
@@ -83,6 +83,8 @@ struct KeyResultLinks: Sendable {
 
 /// What few key results have: rules of more than two numbers, days, and edges.
 struct Extra: Sendable {
+  /// The row of the key result.
+  let row: UInt32
   /// Where the row's code is `.extra`.
   var rule: KeyResultRule?
   /// Days since 1970, or `Int32.min` where not stated.
@@ -116,7 +118,7 @@ struct KeyResultCounts: Hashable, Sendable {
   @inline(__always)
   mutating func add(isMeasured: Bool, confidence: Int32, sign: Int32) {
     self.keyResults &+= sign
-    if isMeasured { self.measured &+= sign }
+    self.measured &+= isMeasured ? sign : 0
     if confidence != Absent.ppm {
       self.confident &+= sign
       self.confidence &+= Int64(sign) &* Int64(confidence)
@@ -132,7 +134,8 @@ struct ObjectiveRow: Sendable {
   var coverage: Int32 = 0
   /// Thousandths.
   var weight: Int32 = 0
-  var clock: UInt32
+  /// The index of its judgement: twice its clock's, and one more where it is committed.
+  var judgement: UInt32
   var cell: UInt32
   /// The row of its newest key result, or `Absent.index`.
   var firstKeyResult = Absent.index
@@ -142,19 +145,23 @@ struct ObjectiveRow: Sendable {
   var health = HealthCode.noData
   var colour = ColourCode.none
 
+  var clock: Int { Int(self.judgement) / 2 }
+
   @inline(__always) var share: Share {
     Share(
       score: self.score, coverage: self.coverage, isOutdated: self.flags.contains(.outdated))
   }
 }
 
-/// Health in one byte.
-enum HealthCode: UInt8, Sendable {
-  case onTrack
-  case atRisk
-  case behind
-  case outdated
-  case noData
+/// Health in one byte, as a number: judged without a branch, since scores are hard to foretell.
+struct HealthCode: Hashable, Sendable {
+  let number: UInt8
+
+  static let onTrack = HealthCode(number: 0)
+  static let atRisk = HealthCode(number: 1)
+  static let behind = HealthCode(number: 2)
+  static let outdated = HealthCode(number: 3)
+  static let noData = HealthCode(number: 4)
 
   var health: Health {
     switch self {
@@ -162,24 +169,26 @@ enum HealthCode: UInt8, Sendable {
     case .atRisk: .atRisk
     case .behind: .behind
     case .outdated: .outdated
-    case .noData: .noData
+    default: .noData
     }
   }
 }
 
-/// A colour in one byte.
-enum ColourCode: UInt8, Sendable {
-  case none
-  case red
-  case amber
-  case green
+/// A colour in one byte, likewise.
+struct ColourCode: Hashable, Sendable {
+  let number: UInt8
+
+  static let none = ColourCode(number: 0)
+  static let red = ColourCode(number: 1)
+  static let amber = ColourCode(number: 2)
+  static let green = ColourCode(number: 3)
 
   var colour: Colour {
     switch self {
-    case .none: .unspecified
     case .red: .red
     case .amber: .amber
     case .green: .green
+    default: .unspecified
     }
   }
 }

@@ -7,8 +7,7 @@ extension ScoreGraph {
 
   public mutating func addObjective(_ settings: ObjectiveSettings) -> NodeID {
     let node = NodeID.objective(self.objectives.count)
-    var row = ObjectiveRow(
-      clock: UInt32(settings.clock), cell: self.cells.index(of: settings.cell))
+    var row = ObjectiveRow(judgement: 0, cell: self.cells.index(of: settings.cell))
     row.take(settings)
     self.objectives.append(row)
     self.cells.sums[Int(row.cell)].count(row, 1)
@@ -21,11 +20,11 @@ extension ScoreGraph {
   public mutating func updateObjective(_ node: NodeID, _ settings: ObjectiveSettings) {
     let old = self.objectives[node.row]
     var new = old
-    new.clock = UInt32(settings.clock)
     new.cell = self.cells.index(of: settings.cell)
     new.take(settings)
     let counted = old.flags.contains(.counts) != settings.counts
-    guard counted || new.clock != old.clock || new.cell != old.cell || new.weight != old.weight
+    guard
+      counted || new.judgement != old.judgement || new.cell != old.cell || new.weight != old.weight
     else { return }
     self.cells.sums[Int(old.cell)].count(old, -1)
     self.cells.sums[Int(new.cell)].count(new, 1)
@@ -33,7 +32,7 @@ extension ScoreGraph {
     self.mark(node)
     self.forEachKeyResult(of: node.row) { graph, keyResult in
       graph.mark(.keyResult(keyResult))
-      graph.noteDays(keyResult)
+      graph.prepareClock(keyResult)
       if counted { graph.markValueTargets(.keyResult(keyResult)) }
     }
     if counted { self.markAverageTargets(node) }
@@ -52,7 +51,7 @@ extension ScoreGraph {
     self.links.append(KeyResultLinks())
     self.setRule(row, settings)
     self.link(row, to: settings.objective)
-    self.noteDays(row)
+    self.prepareClock(row)
     if settings.rule == .rollupScore { self.markResum(node) } else { self.mark(node) }
     self.noteChange(node)
     return node
@@ -106,16 +105,19 @@ extension ScoreGraph {
     self.keyResults[row].weight = Int32(settings.weight)
     self.keyResults[row].flags.set(.counts, settings.counts)
     if settings.rule == .rollupScore { self.markResum(node) }
-    self.noteDays(row)
+    self.prepareClock(row)
     self.mark(node)
     self.markResum(settings.objective)
     self.markValueTargets(node)
   }
 
-  private mutating func noteDays(_ row: Int) {
+  /// Tells the clock which days and periods the key result needs of it.
+  private mutating func prepareClock(_ row: Int) {
     guard let extra = self.extra(row) else { return }
+    let clock = self.clockIndex(.keyResult(row))
+    if let period = extra.rule?.period { self.clocks.prepare(period, on: clock) }
     let lastPhase = extra.phases.last?.day ?? Int32.min
-    self.note(day: max(extra.due, lastPhase), on: self.clockIndex(.keyResult(row)))
+    self.note(day: max(extra.due, lastPhase), on: clock)
   }
 
   // MARK: Records
@@ -165,7 +167,7 @@ extension ObjectiveRow {
   mutating func take(_ settings: ObjectiveSettings) {
     self.weight = Int32(settings.weight)
     self.flags.set(.counts, settings.counts)
-    self.flags.set(.committed, settings.cell.commitment == .committed)
+    self.judgement = UInt32(2 * settings.clock + (settings.cell.commitment == .committed ? 1 : 0))
   }
 }
 

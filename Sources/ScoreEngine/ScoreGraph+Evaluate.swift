@@ -7,16 +7,16 @@ extension ScoreGraph {
 
   mutating func recomputeObjective(_ row: Int) {
     if self.objectives[row].flags.contains(.needsResum) { self.resumObjective(row) }
+    let outcome = ObjectiveOutcome(
+      self.objectives[row].sums,
+      self.clocks.judgements[Int(self.objectives[row].judgement)])
+    guard self.objectives[row].differs(from: outcome) else { return }
     let old = self.objectives[row]
-    var new = old
-    new.settle(
-      self.clocks.figures[Int(old.clock)]
-        .judgement(isCommitted: old.flags.contains(.committed)))
-    if new.share == old.share && new.health == old.health && new.colour == old.colour { return }
-    self.objectives[row] = new
-    if new.flags.contains(.counts) { self.cells.sums[Int(new.cell)].move(old, to: new) }
+    self.objectives[row].keep(outcome)
     self.noteChange(.objective(row))
-    if new.flags.contains(.counts) { self.handUp(row, old.share, new.share) }
+    guard old.flags.contains(.counts) else { return }
+    self.cells.sums[Int(old.cell)].move(old, to: self.objectives[row])
+    self.handUp(row, old.share, outcome.share)
   }
 
   private mutating func handUp(_ row: Int, _ old: Share, _ new: Share) {
@@ -87,62 +87,52 @@ extension ScoreGraph {
   // MARK: Key results
 
   mutating func recomputeKeyResult(_ row: Int) {
-    if self.links[row].extra != Absent.index { return self.recomputeExtra(row) }
-    let old = self.keyResults[row]
-    let objective = Int(old.objective)
-    let figures = self.clocks.figures[Int(self.objectives[objective].clock)]
-    let isCommitted = self.objectives[objective].flags.contains(.committed)
-    var new = old
-    new.take(
-      old.ownAttainment, missing: figures.missing, figures,
-      figures.judgement(isCommitted: isCommitted))
-    self.keep(row, old, new)
+    if self.keyResults[row].flags.contains(.hasExtra) { return self.recomputeExtra(row) }
+    let judgement = Int(self.objectives[Int(self.keyResults[row].objective)].judgement)
+    let missing = self.clocks.judgements[judgement].missing
+    self.keep(
+      row,
+      self.keyResults[row].outcome(
+        self.keyResults[row].ownAttainment, missing: missing, self.clocks.judgements[judgement]))
   }
 
   private mutating func recomputeExtra(_ row: Int) {
-    let old = self.keyResults[row]
     let oldRevision = self.links[row].revision
-    let new = self.evaluated(row)
-    let isMoved = new.value != old.value || new.instant != old.instant
-    self.keep(row, self.keyResults[row], new)
-    guard isMoved || self.links[row].revision != oldRevision else { return }
+    let (value, instant) = (self.keyResults[row].value, self.keyResults[row].instant)
+    let outcome = self.outcome(row)
+    self.keep(row, outcome)
+    let new = self.keyResults[row]
+    guard (value, instant, oldRevision) != (new.value, new.instant, self.links[row].revision)
+    else { return }
     self.noteChange(.keyResult(row))
     self.forEachTarget(of: .keyResult(row), .value) { graph, edge in
       graph.raiseDirty(edge.upper)
     }
   }
 
-  /// The row as it is now to be, of a key result with a rule, a day, records or edges beside it. A
-  /// rollup's sums or revision are formed on the way.
-  mutating func evaluated(_ row: Int) -> KeyResultRow {
-    let node = NodeID.keyResult(row)
-    let rule = self.rule(node)
-    let clockIndex = self.clockIndex(node)
-    if let period = rule.period { self.clocks.prepare(period, on: clockIndex) }
-    let figures = self.clocks.figures[clockIndex]
-    let clock = self.clocks.clocks[clockIndex]
-    var judgement = self.judgement(ofObjective: Int(self.keyResults[row].objective))
-    if let expected = self.phasedExpectation(row, clock) {
-      let commitment = self.commitment(node)
-      judgement = Judgement(expected, commitment, clock.policy.bands(for: commitment))
-    }
-    if case .rollupScore = rule {
+  /// The figures as they are now to be, of a key result with a rule, a day, records or edges beside
+  /// its row. A rollup's sums, or its current value, are formed on the way.
+  mutating func outcome(_ row: Int) -> KeyResultOutcome {
+    let index = Int(self.links[row].extra)
+    let judgement = Int(self.objectives[Int(self.keyResults[row].objective)].judgement)
+    switch self.extras[index].rule {
+    case .rollupScore?:
       self.resumRollupScore(row)
-      var new = self.keyResults[row]
-      new.take(self.extra(row)?.sums ?? ChildSums(), figures, judgement)
-      return new
+      return self.keyResults[row].outcome(
+        self.extras[index].sums,
+        self.extras[index].judgement(self.keyResults[row], self.clocks, judgement))
+    case .rollupValue(_, _, let aggregate)?: self.setAggregate(row, aggregate)
+    default: break
     }
-    var new = self.keyResults[row]
-    if case .rollupValue(_, _, let aggregate) = rule {
-      let current = self.aggregate(row, aggregate)
-      new.value = current?.value ?? 0
-      new.instant = current?.instant ?? Absent.number
-      self.links[row].revision = current?.revision ?? 0
-    }
-    new.take(
-      self.attainment(new, row, rule, clock), missing: self.missing(row, clock, figures), figures,
-      judgement)
-    return new
+    return self.extras[index].outcome(self.keyResults[row], self.clocks, judgement)
+  }
+
+  /// Forms a rollup_value's current value from its sources.
+  private mutating func setAggregate(_ row: Int, _ aggregate: Aggregate) {
+    let current = self.aggregate(row, aggregate)
+    self.keyResults[row].value = current?.value ?? 0
+    self.keyResults[row].instant = current?.instant ?? Absent.number
+    self.links[row].revision = current?.revision ?? 0
   }
 
   private mutating func resumRollupScore(_ row: Int) {
@@ -153,17 +143,18 @@ extension ScoreGraph {
 
   /// Keeps a key result's new figures, and hands what changed to its objective.
   @inline(__always)
-  private mutating func keep(_ row: Int, _ old: KeyResultRow, _ new: KeyResultRow) {
-    guard new.figuresDiffer(from: old) else { return }
-    if new.flags.contains(.measured) != old.flags.contains(.measured) {
-      self.changeCounted(row) { $0.flags.set(.measured, new.flags.contains(.measured)) }
-      self.raiseDirty(.objective(Int(new.objective)))
+  private mutating func keep(_ row: Int, _ outcome: KeyResultOutcome) {
+    guard self.keyResults[row].differs(from: outcome) else { return }
+    let old = self.keyResults[row]
+    let objective = NodeID.objective(Int(old.objective))
+    if outcome.flags.contains(.measured) != old.flags.contains(.measured) {
+      self.changeCounted(row) { $0.flags.set(.measured, outcome.flags.contains(.measured)) }
+      self.raiseDirty(objective)
     }
-    self.keyResults[row] = new
+    self.keyResults[row].keep(outcome)
     self.noteChange(.keyResult(row))
-    if new.flags.contains(.counts), new.share != old.share {
-      self.replace(
-        old.share, new.share, weight: Int64(new.weight), in: .objective(Int(new.objective)))
+    if old.flags.contains(.counts), old.share != outcome.share {
+      self.replace(old.share, outcome.share, weight: Int64(old.weight), in: objective)
     }
   }
 
@@ -180,37 +171,6 @@ extension ScoreGraph {
       isMeasured: old.flags.contains(.measured), confidence: old.confidence, sign: -1)
     inside.add(isMeasured: new.flags.contains(.measured), confidence: new.confidence, sign: 1)
     self.setInside(objective, inside)
-  }
-
-  private func attainment(
-    _ keyResult: KeyResultRow, _ row: Int, _ rule: KeyResultRule, _ clock: CycleClock
-  ) -> Int64 {
-    guard keyResult.code == .extra else { return keyResult.ownAttainment }
-    guard keyResult.hasValue else { return Absent.number }
-    if let period = rule.period {
-      return Absent.wrap(
-        rule.attainment(ofRecords: self.extra(row)?.records ?? [], in: clock.periods(period)))
-    }
-    return Absent.wrap(rule.attainment(ofValue: keyResult.value))
-  }
-
-  private func missing(_ row: Int, _ clock: CycleClock, _ figures: ClockFigures) -> Int32 {
-    guard let due = self.extra(row)?.due, due != Int32.min else { return figures.missing }
-    return ClockFigures.missing(clock, due: due)
-  }
-
-  /// What phased targets expect by now; nil where the whole cycle's expectation holds.
-  func phasedExpectation(_ row: Int, _ clock: CycleClock) -> Expectation? {
-    guard clock.policy.pace == .phased, let extra = self.extra(row), !extra.phases.isEmpty else {
-      return nil
-    }
-    let rule = self.rule(.keyResult(row))
-    guard rule.judgesOneValue else { return nil }
-    guard clock.total > 0 else { return Expectation(elapsed: 0, total: 0) }
-    let current = extra.phases.last { $0.day <= clock.today }
-    let attainment = current.flatMap { rule.attainment(ofValue: $0.value) }
-    return Expectation(
-      elapsed: min(max(attainment ?? 0, 0), ExactRatio.one), total: ExactRatio.one)
   }
 
   // MARK: Values

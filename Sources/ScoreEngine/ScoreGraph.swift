@@ -118,7 +118,7 @@ public struct ScoreGraph: Sendable {
       let row = self.sweptRows
       self.sweptRows += 1
       left -= 1
-      guard self.movedClocks.contains(self.objectives[row].clock) else { continue }
+      guard self.movedClocks.contains(UInt32(self.objectives[row].clock)) else { continue }
       self.raiseDirty(.objective(row))
       var found = 0
       self.forEachKeyResult(of: row) { graph, keyResult in
@@ -230,7 +230,8 @@ public struct ScoreGraph: Sendable {
   public func expectation(_ node: NodeID) -> Expectation {
     let clock = self.clock(of: node)
     let whole = Expectation(elapsed: clock.elapsed, total: clock.total)
-    return node.isKeyResult ? self.phasedExpectation(node.row, clock) ?? whole : whole
+    guard node.isKeyResult, let extra = self.extra(node.row) else { return whole }
+    return extra.phasedExpectation(self.keyResults[node.row], clock) ?? whole
   }
 
   /// The row of the objective that the node is, or belongs to.
@@ -239,7 +240,7 @@ public struct ScoreGraph: Sendable {
   }
 
   func clockIndex(_ node: NodeID) -> Int {
-    Int(self.objectives[self.objectiveRow(node)].clock)
+    self.objectives[self.objectiveRow(node)].clock
   }
 
   /// The commitment by which the item is judged: the objective's.
@@ -250,14 +251,8 @@ public struct ScoreGraph: Sendable {
   public func colour(_ node: NodeID) -> Colour {
     guard node.isKeyResult else { return self.objectives[node.row].colour.colour }
     let row = self.keyResults[node.row]
-    return self.judgement(ofObjective: Int(row.objective)).colour(row.score).colour
-  }
-
-  @inline(__always)
-  func judgement(ofObjective row: Int) -> Judgement {
-    let objective = self.objectives[row]
-    return self.clocks.figures[Int(objective.clock)]
-      .judgement(isCommitted: objective.flags.contains(.committed))
+    let judgement = Int(self.objectives[Int(row.objective)].judgement)
+    return self.clocks.judgements[judgement].colour(row.score).colour
   }
 
   /// Calls `body` with each row of an objective's key results, newest first; it may change anything
@@ -281,7 +276,8 @@ public struct ScoreGraph: Sendable {
   mutating func makeExtra(_ row: Int) -> Int {
     if self.links[row].extra == Absent.index {
       self.links[row].extra = UInt32(self.extras.count)
-      self.extras.append(Extra())
+      self.extras.append(Extra(row: UInt32(row)))
+      self.keyResults[row].flags.insert(.hasExtra)
     }
     return Int(self.links[row].extra)
   }

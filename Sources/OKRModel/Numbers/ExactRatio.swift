@@ -25,16 +25,20 @@ public enum ExactRatio {
 
   /// The same for denominators above zero whose terms fit 64 bits: the fast way of weighted means.
   @inlinable
+  @inline(__always)
   public static func rounded(_ numerator: Int64, _ denominator: Int64) -> Int64 {
     assert(denominator > 0)
-    var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-    if remainder < 0 {
-      quotient -= 1
-      remainder += denominator
-    }
-    let rest = denominator - remainder
-    if remainder > rest || (remainder == rest && quotient & 1 != 0) { quotient += 1 }
-    return quotient
+    // Down first, then up where that is nearer or, at equal ways, even. Without branches, which
+    // random scores would make the processor guess wrong.
+    let towardsZero = numerator / denominator
+    let remainder = numerator &- towardsZero &* denominator
+    let sign = remainder >> 63
+    let quotient = towardsZero &+ sign
+    let above = remainder &+ (denominator & sign)
+    let below = denominator &- above
+    let isNearer: Int64 = above > below ? 1 : 0
+    let isTie: Int64 = above == below ? 1 : 0
+    return quotient &+ (isNearer | (isTie & quotient))
   }
 
   /// An attainment in ppm, saturated at its limits.

@@ -1,0 +1,24 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "okr-benchmarks",
+  dependencies: [
+    .package(name: "okr", path: "..")
+  ],
+  targets: [
+    // The same arithmetic in plain C, as its peer.
+    .target(name: "CPeer", cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "okr-bench",
+      dependencies: ["CPeer", .product(name: "ScoreEngine", package: "okr")],
+      swiftSettings: settings),
+  ]
+)

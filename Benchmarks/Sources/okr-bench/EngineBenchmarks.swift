@@ -1,0 +1,93 @@
+// The engine beside plain C over flat arrays.
+
+internal import CPeer
+internal import OKRModel
+internal import ScoreEngine
+
+/// The rows whose names begin with `engine.`, as far as no database takes part.
+struct EngineBenchmarks {
+  let keyResults: Int
+  let rounds: Int
+
+  init(isQuick: Bool) {
+    self.keyResults = isQuick ? 100_000 : 1_000_000
+    self.rounds = isQuick ? 5 : 11
+  }
+
+  static let names = [
+    "engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single",
+    "engine.bytes_per_key_result",
+  ]
+
+  /// Measures the rows of these names.
+  func run(_ names: [String]) -> [Row] {
+    if names.isEmpty { return [] }
+    let forest = Forest(keyResults: self.keyResults)
+    let before = Measure.residentBytes()
+    var graph = forest.makeGraph()
+    let bytes = Double(Measure.residentBytes() - before) / Double(self.keyResults)
+    graph.recomputeAll()
+    _ = graph.drainChanges()
+    cpeer_recompute(&forest.peer)
+    let differences = forest.differences(graph)
+    precondition(differences == 0, "\(differences) figures differ from the peer's")
+    return names.compactMap { name in
+      switch name {
+      case "engine.full_recompute.c": self.fullRecompute(forest, &graph)
+      case "engine.check_in.batched": self.checkIns(forest, &graph, batch: 512)
+      case "engine.check_in.single": self.checkIns(forest, &graph, batch: 1)
+      case "engine.bytes_per_key_result":
+        Row(
+          name: name, unit: "bytes", values: [bytes], peer: "the goal", peerValues: [160], goal: 1)
+      default: nil
+      }
+    }
+  }
+
+  private func fullRecompute(_ forest: Forest, _ graph: inout ScoreGraph) -> Row {
+    var times: (ours: [Double], peer: [Double]) = ([], [])
+    for _ in 0..<self.rounds {
+      times.ours.append(Measure.time { graph.recomputeAll() })
+      times.peer.append(Measure.time { cpeer_recompute(&forest.peer) })
+    }
+    return Row(
+      name: "engine.full_recompute.c", unit: "ms", values: times.ours.map { $0 / 1e6 },
+      peer: "plain C, -O3", peerValues: times.peer.map { $0 / 1e6 }, goal: 0.67)
+  }
+
+  /// Random key results get random values; the caches are cold for most of them.
+  private func checkIns(_ forest: Forest, _ graph: inout ScoreGraph, batch: Int) -> Row {
+    var random = Random(seed: 7)
+    let count = 100_000
+    var revision: Int64 = 2
+    var times: (ours: [Double], peer: [Double]) = ([], [])
+    let takers = (0..<self.keyResults).filter {
+      forest.hasValue[$0] != 0 && forest.kind[$0] != UInt8(CPEER_MILESTONE.rawValue)
+    }
+    for _ in 0..<self.rounds {
+      let changes = (0..<count).map { _ in
+        let row = takers[Int.random(in: 0..<takers.count, using: &random)]
+        return (row, forest.newValue(row, &random))
+      }
+      times.ours.append(
+        Measure.time {
+          for start in stride(from: 0, to: count, by: batch) {
+            for (row, value) in changes[start..<min(start + batch, count)] {
+              graph.setRecord(.keyResult(row), forest.record(row, value, revision: revision))
+              revision += 1
+            }
+            graph.propagate()
+          }
+        } / Double(count))
+      _ = graph.drainChanges()
+      times.peer.append(
+        Measure.time {
+          for (row, value) in changes { cpeer_check_in(&forest.peer, row, value) }
+        } / Double(count))
+    }
+    precondition(forest.differences(graph) == 0, "figures differ from the peer's")
+    return Row(
+      name: batch == 1 ? "engine.check_in.single" : "engine.check_in.batched", unit: "ns",
+      values: times.ours, peer: "the same reads in C", peerValues: times.peer, goal: 0.3)
+  }
+}
