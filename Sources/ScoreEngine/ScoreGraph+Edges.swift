@@ -142,7 +142,7 @@ extension ScoreGraph {
   }
 
   private mutating func setHeight(_ node: NodeID, _ height: UInt16) {
-    self.order = nil
+    self.levels = nil
     self.highest = max(self.highest, height)
     if node.isKeyResult {
       let index = self.makeExtra(node.row)

@@ -11,7 +11,7 @@ extension ScoreGraph {
     row.take(settings)
     self.objectives.append(row)
     self.cells.sums[Int(row.cell)].count(row, 1)
-    self.order = nil
+    self.levels = nil
     self.markResum(node)
     self.noteChange(node)
     return node
@@ -66,7 +66,7 @@ extension ScoreGraph {
     self.extras[index].rule = inline ? nil : settings.rule
     self.extras[index].due = settings.due ?? Int32.min
     self.extras[index].phases = settings.phases
-    if !inline { self.order = nil }
+    if !inline { self.levels = nil }
   }
 
   private mutating func link(_ row: Int, to objective: NodeID) {

@@ -30,11 +30,13 @@ extension ScoreGraph {
     return broken + self.brokenSums() + self.brokenCells() + self.movedFromScratch()
   }
 
-  /// What forming every figure from scratch would change.
+  /// What forming every figure from scratch would change, on lanes that work one after the other.
   private func movedFromScratch() -> [String] {
     var scratch = self
     _ = scratch.drainChanges()
-    scratch.recomputeAll()
+    scratch.recomputeAll(
+      on: Lanes(count: 3) { work in for lane in (0..<3).reversed() { work(lane) } },
+      sharingFrom: 2)
     let moved = scratch.drainChanges().map { "\($0) has another figure from scratch" }
     return moved + scratch.brokenSums() + scratch.brokenCells()
       + (scratch.isSettled ? [] : ["a recompute from scratch left something to do"])

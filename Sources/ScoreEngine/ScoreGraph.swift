@@ -21,7 +21,7 @@ public struct ScoreGraph: Sendable {
   /// The largest height.
   var highest: UInt16 = 1
   /// The nodes above the lowest, by height; nil since heights or nodes last changed.
-  var order: [NodeID]?
+  var levels: Levels?
 
   /// Clocks whose items are still to be found and marked, and the objective's row at which the
   /// search goes on.
