@@ -107,7 +107,15 @@ public struct ScoreGraph: Sendable {
         height += 1
       }
     }
-    return self.isSettled
+    guard self.isSettled else { return false }
+    self.trimMarks()
+    return true
+  }
+
+  /// Gives the memory back that a propagation through everything took.
+  private mutating func trimMarks() {
+    self.dirty.forget()
+    for height in self.buckets.indices { self.buckets[height].forget() }
   }
 
   /// Finds what stands under the clocks that moved: one look at every objective, however many they
@@ -135,8 +143,8 @@ public struct ScoreGraph: Sendable {
 
   /// Forgets what waits: everything is about to be formed anew.
   mutating func dropMarks() {
-    self.dirty.removeAll(keepingCapacity: true)
-    for height in self.buckets.indices { self.buckets[height].removeAll(keepingCapacity: true) }
+    self.dirty.forget()
+    for height in self.buckets.indices { self.buckets[height].forget() }
     self.queued = 0
     self.movedClocks.removeAll(keepingCapacity: true)
     self.sweptRows = 0
@@ -194,7 +202,7 @@ public struct ScoreGraph: Sendable {
   /// Nodes whose figures changed since this was last asked, each once.
   public mutating func drainChanges() -> [NodeID] {
     for node in self.changed { self.changeFlags(node) { _ = $0.remove(.changed) } }
-    defer { self.changed.removeAll(keepingCapacity: true) }
+    defer { self.changed.forget() }
     return self.changed
   }
 
@@ -280,5 +288,15 @@ public struct ScoreGraph: Sendable {
       self.keyResults[row].flags.insert(.hasExtra)
     }
     return Int(self.links[row].extra)
+  }
+}
+
+extension [NodeID] {
+  /// Room for what check-ins mark; more was for something rarer.
+  private static var keptCapacity: Int { 65_536 }
+
+  /// Empties the list, and keeps its room where that is little.
+  fileprivate mutating func forget() {
+    self.removeAll(keepingCapacity: self.capacity <= Self.keptCapacity)
   }
 }

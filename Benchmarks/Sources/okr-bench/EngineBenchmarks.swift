@@ -1,6 +1,8 @@
 // The engine beside plain C over flat arrays.
 
 internal import CPeer
+internal import Dispatch
+internal import Foundation
 internal import OKRModel
 internal import ScoreEngine
 
@@ -15,7 +17,7 @@ struct EngineBenchmarks {
   }
 
   static let names = [
-    "engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single",
+    "engine.full_recompute.c", "engine.full_recompute.lanes", "engine.check_in.batched", "engine.check_in.single",
     "engine.bytes_per_key_result",
   ]
 
@@ -25,14 +27,17 @@ struct EngineBenchmarks {
     let forest = Forest(keyResults: self.keyResults)
     let before = Measure.residentBytes()
     var graph = forest.makeGraph()
+    graph.propagate()
+    _ = graph.drainChanges()
+    cpeer_trim()
     let bytes = Double(Measure.residentBytes() - before) / Double(self.keyResults)
     graph.recomputeAll()
-    _ = graph.drainChanges()
     cpeer_recompute(&forest.peer)
     let differences = forest.differences(graph)
     precondition(differences == 0, "\(differences) figures differ from the peer's")
     return names.compactMap { name in
       switch name {
+      case "engine.full_recompute.lanes": self.onAllLanes(&graph)
       case "engine.full_recompute.c": self.fullRecompute(forest, &graph)
       case "engine.check_in.batched": self.checkIns(forest, &graph, batch: 512)
       case "engine.check_in.single": self.checkIns(forest, &graph, batch: 1)
@@ -53,6 +58,18 @@ struct EngineBenchmarks {
     return Row(
       name: "engine.full_recompute.c", unit: "ms", values: times.ours.map { $0 / 1e6 },
       peer: "plain C, -O3", peerValues: times.peer.map { $0 / 1e6 }, goal: 0.67)
+  }
+
+  /// On all lanes; the peers, SQL and DuckDB, are measured by scripts that take these times in.
+  private func onAllLanes(_ graph: inout ScoreGraph) -> Row {
+    let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let lanes = Lanes(count: count) { work in
+      DispatchQueue.concurrentPerform(iterations: count) { work($0) }
+    }
+    let times = (0..<self.rounds).map { _ in Measure.time { graph.recomputeAll(on: lanes) } / 1e6 }
+    return Row(
+      name: "engine.full_recompute.lanes", unit: "ms", values: times, peer: "",
+      peerValues: [.nan], goal: 0)
   }
 
   /// Random key results get random values; the caches are cold for most of them.

@@ -1,6 +1,7 @@
 // One forest of objectives and key results, for the engine and for its peer in C.
 
 internal import CPeer
+internal import Foundation
 internal import OKRModel
 internal import ScoreEngine
 
@@ -148,6 +149,30 @@ final class Forest {
     self.kind[row] = UInt8(kind.rawValue)
     self.first[row] = first
     self.second[row] = second
+  }
+
+  // MARK: Databases
+
+  /// Writes key_results.csv and objectives.csv, these with the scores that come out.
+  func dump(to folder: URL) throws {
+    cpeer_recompute(&self.peer)
+    var levels = Array(repeating: 0, count: self.objectives)
+    for row in 1..<max(1, self.objectives) { levels[row] = levels[Int(self.parent[row])] + 1 }
+    var text = ""
+    for row in 0..<self.objectives {
+      let parent = row == 0 ? "" : String(self.parent[row])
+      let score = self.objectiveScore[row] == Int32.min ? "" : String(self.objectiveScore[row])
+      text +=
+        "\(row),\(parent),\(self.edgeWeight[row]),\(levels[row]),\(score),\(self.objectiveCoverage[row])\n"
+    }
+    try text.write(to: folder.appending(path: "objectives.csv"), atomically: true, encoding: .utf8)
+    text = ""
+    for row in 0..<self.keyResults {
+      let value = self.hasValue[row] == 0 ? "" : String(self.value[row])
+      text +=
+        "\(row),\(self.objective[row]),\(self.kind[row]),\(self.first[row]),\(self.middle[row]),\(self.second[row]),\(value),\(self.weight[row])\n"
+    }
+    try text.write(to: folder.appending(path: "key_results.csv"), atomically: true, encoding: .utf8)
   }
 
   // MARK: The engine

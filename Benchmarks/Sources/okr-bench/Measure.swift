@@ -25,13 +25,15 @@ struct Row {
     return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
   }
 
+  private static func text(_ number: Double) -> String { number.isNaN ? "null" : "\(number)" }
+
   var json: String {
     let fields: [(String, String)] = [
-      ("name", "\"\(self.name)\""), ("value", "\(self.value)"), ("unit", "\"\(self.unit)\""),
+      ("name", "\"\(self.name)\""), ("value", Self.text(self.value)), ("unit", "\"\(self.unit)\""),
       ("better", self.higherIsBetter ? "\"higher\"" : "\"lower\""), ("peer", "\"\(self.peer)\""),
-      ("peer_value", "\(self.peerValue)"), ("ratio", "\(self.ratio)"), ("goal", "\(self.goal)"),
-      ("n", "\(self.values.count)"), ("min", "\(self.values.min() ?? .nan)"),
-      ("max", "\(self.values.max() ?? .nan)"),
+      ("peer_value", Self.text(self.peerValue)), ("ratio", Self.text(self.ratio)), ("goal", "\(self.goal)"),
+      ("n", "\(self.values.count)"), ("min", Self.text(self.values.min() ?? .nan)),
+      ("max", Self.text(self.values.max() ?? .nan)),
     ]
     return "{" + fields.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }

@@ -51,4 +51,7 @@ void cpeer_recompute(const struct cpeer_forest *forest);
 // One new value, and what follows from it up to the root.
 void cpeer_check_in(const struct cpeer_forest *forest, size_t key_result, int64_t value);
 
+// Gives memory that was freed back to the system, so that what is resident is what is used.
+void cpeer_trim(void);
+
 #endif
