@@ -21,7 +21,7 @@ struct RequestKey: Hashable, Sendable {
         reason: .idempotencyKeyInvalid)
     }
     self.id = id
-    self.time = Int64(id.high >> 16) * 1_000
+    self.time = Self.time(of: id)
     guard now - self.time <= Limits.idempotencyKeyAgeMicroseconds else {
       throw .field(
         "mutation.idempotency_key", "is older than 24 hours: make a new one",
@@ -34,6 +34,9 @@ struct RequestKey: Hashable, Sendable {
         limit: "5 min", reason: .idempotencyKeyExpired)
     }
   }
+
+  /// The time that a UUIDv7 carries, microseconds since 1970.
+  static func time(of id: UUID128) -> Int64 { Int64(id.high >> 16) * 1_000 }
 
   /// The key of another part of the same request: a later slice of an import.
   mutating func shift(by slice: UInt64) {

@@ -1,4 +1,4 @@
-// The idempotency keys that memory holds: a bounded horizon, newest last.
+// The idempotency keys that memory holds: a bounded horizon of keys by the time that they carry.
 
 internal import OKRModel
 internal import OKRStore
@@ -9,17 +9,21 @@ struct KeyedResult: Hashable, Sendable {
   var firstRevision: Int64
   var count: Int
   var digest: Digest256
-  /// Microseconds since 1970.
-  var recordedAt: Int64
 }
 
-/// Keys in the order of their recording; the oldest leave when the table is full.
+/// Keys by their own time; the oldest leave when the table is full.
+///
+/// A key's own time never changes, so what has left can be told from what never came by it alone,
+/// whatever its client's clock said.
 struct KeyTable: Sendable {
+  private static let slotMicroseconds: Int64 = 1_000_000
+
   private var results: [UUID128: KeyedResult] = [:]
-  private var order: [UUID128] = []
-  private var first = 0
+  /// The keys of each second of their own time, and those seconds in order.
+  private var slots: [Int64: [UUID128]] = [:]
+  private var seconds: [Int64] = []
   private let limit: Int
-  /// Every key recorded at or after this instant is here, microseconds since 1970.
+  /// Every recorded key whose own time is this or later is here, microseconds since 1970.
   private(set) var completeSince: Int64
 
   init(limit: Int, completeSince: Int64) {
@@ -30,38 +34,43 @@ struct KeyTable: Sendable {
   var count: Int { self.results.count }
 
   /// Whether a key that is not here can't have been recorded.
-  /// - Parameter time: the key's own time, which is ahead of its recording where the client's clock
-  ///   is.
-  func isComplete(forKeyMadeAt time: Int64) -> Bool {
-    time - Limits.idempotencyKeyAheadMicroseconds >= self.completeSince
-  }
+  /// - Parameter time: the key's own time, microseconds since 1970.
+  func isComplete(forKeyMadeAt time: Int64) -> Bool { time >= self.completeSince }
 
   func find(_ key: UUID128) -> KeyedResult? { self.results[key] }
 
+  /// Keeps a key. One from before the horizon isn't kept: the log is asked for it anyway.
   mutating func insert(_ key: UUID128, _ result: KeyedResult) {
-    if self.results.updateValue(result, forKey: key) == nil { self.order.append(key) }
-    guard self.results.count > self.limit else { return }
-    if let oldest = self.results.removeValue(forKey: self.order[self.first]) {
-      // Of what was recorded until then, the log has to be asked.
-      self.completeSince = max(self.completeSince, oldest.recordedAt + 1)
-    }
-    self.first += 1
-    if self.first > self.limit {
-      self.order.removeFirst(self.first)
-      self.first = 0
-    }
+    let time = RequestKey.time(of: key)
+    guard time >= self.completeSince else { return }
+    if self.results.updateValue(result, forKey: key) != nil { return }
+    let second = time / Self.slotMicroseconds
+    if self.slots[second] == nil { self.insert(second: second) }
+    self.slots[second, default: []].append(key)
+    while self.results.count > self.limit, let oldest = self.seconds.first { self.drop(oldest) }
   }
 
   /// Adds one part of a key's changes, found in the log in any order.
-  mutating func restore(_ key: UUID128, revision: Int64, digest: Digest256, recordedAt: Int64) {
+  mutating func restore(_ key: UUID128, revision: Int64, digest: Digest256) {
     guard var known = self.results[key] else {
-      self.insert(
-        key,
-        KeyedResult(firstRevision: revision, count: 1, digest: digest, recordedAt: recordedAt))
+      self.insert(key, KeyedResult(firstRevision: revision, count: 1, digest: digest))
       return
     }
     known.firstRevision = min(known.firstRevision, revision)
     known.count += 1
     self.results[key] = known
+  }
+
+  /// Nearly always at the end; a day has few seconds, so finding the place costs little elsewhere.
+  private mutating func insert(second: Int64) {
+    var place = self.seconds.count
+    while place > 0, self.seconds[place - 1] > second { place -= 1 }
+    self.seconds.insert(second, at: place)
+  }
+
+  private mutating func drop(_ second: Int64) {
+    for key in self.slots.removeValue(forKey: second) ?? [] { self.results[key] = nil }
+    self.seconds.removeFirst()
+    self.completeSince = max(self.completeSince, (second + 1) * Self.slotMicroseconds)
   }
 }

@@ -223,20 +223,29 @@ struct OrganisationLoader {
     return (organisation, snapshotRevision, lastRecordedAt)
   }
 
+  /// The keys of the last day, or of as much of it as the table holds.
   private func recentKeys(_ now: Int64) throws(StoreError) -> KeyTable {
-    let since = now - Limits.idempotencyKeyAgeMicroseconds - Limits.idempotencyKeyAheadMicroseconds
+    let ahead = Limits.idempotencyKeyAheadMicroseconds
+    for age in [Limits.idempotencyKeyAgeMicroseconds, 3_600_000_000, 2 * ahead] {
+      if let table = try self.keys(recordedSince: now - age - ahead) { return table }
+    }
+    return KeyTable(limit: self.environment.keysPerOrganisation, completeSince: now + ahead)
+  }
+
+  /// The keys recorded since an instant; nil where they are more than the table holds.
+  private func keys(recordedSince since: Int64) throws(StoreError) -> KeyTable? {
     let limit = self.environment.keysPerOrganisation
-    var table = KeyTable(limit: limit, completeSince: since)
+    // A key is recorded at most as long before its own time as a clock may be ahead.
+    let complete = since + Limits.idempotencyKeyAheadMicroseconds
+    var table = KeyTable(limit: limit, completeSince: complete)
     var isWhole = true
     try self.environment.store.recentKeys(orgID: self.organisationID, since: since) {
-      key, record, recordedAt in
+      key, record, _ in
       guard let digest = Digest256(bytes: record.requestDigest) else { return true }
-      table.restore(key, revision: record.revision, digest: digest, recordedAt: recordedAt)
+      table.restore(key, revision: record.revision, digest: digest)
       isWhole = table.count < limit
       return isWhole
     }
-    // Found in no order: where they don't all fit, only what comes from now on is known whole.
-    return isWhole
-      ? table : KeyTable(limit: limit, completeSince: now)
+    return isWhole ? table : nil
   }
 }

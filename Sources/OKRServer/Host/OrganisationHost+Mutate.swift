@@ -123,8 +123,7 @@ extension OrganisationHost {
     case .success(let records):
       if let first = records.first, let digest = Digest256(bytes: first.requestDigest) {
         let known = KeyedResult(
-          firstRevision: first.revision, count: records.count, digest: digest,
-          recordedAt: mutations.first?.key.time ?? 0)
+          firstRevision: first.revision, count: records.count, digest: digest)
         for mutation in mutations { self.answer(mutation, known) }
       } else {
         for mutation in mutations

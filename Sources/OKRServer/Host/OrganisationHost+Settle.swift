@@ -81,8 +81,7 @@ extension OrganisationHost {
     for plan in batch.planned {
       let last = revision + Int64(plan.changes.count) - 1
       let known = KeyedResult(
-        firstRevision: revision, count: plan.changes.count, digest: plan.mutation.digest,
-        recordedAt: self.lastRecordedAt)
+        firstRevision: revision, count: plan.changes.count, digest: plan.mutation.digest)
       self.keys.insert(plan.mutation.key.id, known)
       var outcome = Outcome(revision: last)
       outcome.scoreChanges = changes
