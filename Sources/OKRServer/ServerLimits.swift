@@ -11,8 +11,10 @@ enum ServerLimits {
   /// Items whose figures are brought up to date without a look at the clock; more go on in slices
   /// of the lane.
   static let itemsSettledAtOnce = 256
-  /// Changes after which a new snapshot is written.
+  /// Changes after which a new snapshot is written at the earliest.
   static let changesPerSnapshot: Int64 = 5_000
+  /// A new snapshot waits for one change to that many items and records that it would hold.
+  static let snapshotShare = 2
   static let snapshotChunkBytes = 1 << 20
   /// Keys of one organisation that memory holds; older ones are looked up in the log.
   static let keysPerOrganisation = 200_000

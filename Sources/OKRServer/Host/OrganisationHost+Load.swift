@@ -8,6 +8,7 @@ internal import OKRState
 internal import OKRStore
 internal import OKRWire
 internal import PostgresClient
+internal import ScoreEngine
 internal import Synchronization
 internal import WorkerPool
 
@@ -98,10 +99,18 @@ extension OrganisationHost {
 
   // MARK: Snapshots
 
+  /// Changes after which a snapshot is worth its cost: a share of what it would hold, so that an
+  /// organisation of any size pays about as much for each change, and replays no more than that.
+  private var changesBeforeSnapshot: Int64 {
+    let graph = self.organisation.graph
+    let held = self.organisation.checkInCount + graph.objectiveCount + graph.keyResultCount
+    return max(ServerLimits.changesPerSnapshot, Int64(held / ServerLimits.snapshotShare))
+  }
+
   /// Writes a snapshot in the background once the tail has grown.
   func snapshotIfDue() {
     guard let head = self.head, self.inFlight == nil, !self.isWritingSnapshot,
-      head.revision - self.snapshotRevision >= ServerLimits.changesPerSnapshot
+      head.revision - self.snapshotRevision >= self.changesBeforeSnapshot
     else { return }
     self.isWritingSnapshot = true
     let organisation = self.organisation
@@ -223,29 +232,31 @@ struct OrganisationLoader {
     return (organisation, snapshotRevision, lastRecordedAt)
   }
 
-  /// The keys of the last day, or of as much of it as the table holds.
+  /// The keys of the last day where the table holds them all, else the newest of the last minutes:
+  /// then it knows at least every key that is made from now on.
   private func recentKeys(_ now: Int64) throws(StoreError) -> KeyTable {
     let ahead = Limits.idempotencyKeyAheadMicroseconds
-    for age in [Limits.idempotencyKeyAgeMicroseconds, 3_600_000_000, 2 * ahead] {
-      if let table = try self.keys(recordedSince: now - age - ahead) { return table }
+    for age in [Limits.idempotencyKeyAgeMicroseconds, 3_600_000_000] {
+      let (table, isWhole) = try self.keys(recordedSince: now - age - ahead, stopsWhenFull: true)
+      if isWhole { return table }
     }
-    return KeyTable(limit: self.environment.keysPerOrganisation, completeSince: now + ahead)
+    return try self.keys(recordedSince: now - 2 * ahead, stopsWhenFull: false).table
   }
 
-  /// The keys recorded since an instant; nil where they are more than the table holds.
-  private func keys(recordedSince since: Int64) throws(StoreError) -> KeyTable? {
-    let limit = self.environment.keysPerOrganisation
+  /// The newest keys of those recorded since an instant, and whether that is all of them.
+  private func keys(
+    recordedSince since: Int64, stopsWhenFull: Bool
+  ) throws(StoreError) -> (table: KeyTable, isWhole: Bool) {
     // A key is recorded at most as long before its own time as a clock may be ahead.
     let complete = since + Limits.idempotencyKeyAheadMicroseconds
-    var table = KeyTable(limit: limit, completeSince: complete)
-    var isWhole = true
+    var table = KeyTable(
+      limit: self.environment.keysPerOrganisation, completeSince: complete)
     try self.environment.store.recentKeys(orgID: self.organisationID, since: since) {
       key, record, _ in
       guard let digest = Digest256(bytes: record.requestDigest) else { return true }
       table.restore(key, revision: record.revision, digest: digest)
-      isWhole = table.count < limit
-      return isWhole
+      return !stopsWhenFull || table.completeSince == complete
     }
-    return isWhole ? table : nil
+    return (table, table.completeSince == complete)
   }
 }
