@@ -17,8 +17,8 @@ struct EngineBenchmarks {
   }
 
   static let names = [
-    "engine.full_recompute.c", "engine.full_recompute.lanes", "engine.check_in.batched", "engine.check_in.single",
-    "engine.bytes_per_key_result",
+    "engine.full_recompute.c", "engine.full_recompute.lanes",
+    "engine.check_in.batched", "engine.check_in.single", "engine.bytes_per_key_result",
   ]
 
   /// Measures the rows of these names.

@@ -30,8 +30,10 @@ struct Row {
   var json: String {
     let fields: [(String, String)] = [
       ("name", "\"\(self.name)\""), ("value", Self.text(self.value)), ("unit", "\"\(self.unit)\""),
-      ("better", self.higherIsBetter ? "\"higher\"" : "\"lower\""), ("peer", "\"\(self.peer)\""),
-      ("peer_value", Self.text(self.peerValue)), ("ratio", Self.text(self.ratio)), ("goal", "\(self.goal)"),
+      ("better", self.higherIsBetter ? "\"higher\"" : "\"lower\""),
+      ("peer", "\"\(self.peer)\""),
+      ("peer_value", Self.text(self.peerValue)),
+      ("ratio", Self.text(self.ratio)), ("goal", "\(self.goal)"),
       ("n", "\(self.values.count)"), ("min", Self.text(self.values.min() ?? .nan)),
       ("max", Self.text(self.values.max() ?? .nan)),
     ]
