@@ -16,6 +16,8 @@ let package = Package(
   targets: [
     // The same arithmetic in plain C, as its peer.
     .target(name: "CPeer", cSettings: [.unsafeFlags(["-O3"])]),
+    // The least client that can be, so that the server has the cores.
+    .executableTarget(name: "okr-bench-load", cSettings: [.unsafeFlags(["-O2"])]),
     .executableTarget(
       name: "okr-bench",
       dependencies: ["CPeer", .product(name: "ScoreEngine", package: "okr")],

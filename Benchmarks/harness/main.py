@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+import server
+
 HERE = pathlib.Path(__file__).parent
 BENCH = HERE.parent / ".build/release/okr-bench"
 
@@ -18,7 +20,9 @@ DATABASES = {
     "engine.full_recompute.sql": ("postgres_peer.py", "SQL in PostgreSQL", 800),
     "engine.full_recompute.duckdb": ("duckdb_peer.py", "DuckDB, 2 threads", 80),
 }
-NAMES = [ALONE[0], *DATABASES, *ALONE[1:]]
+# Rows that a running server is measured for.
+SERVER = ["server.check_in.durable", "server.check_in.durable.depth1"]
+NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER]
 
 
 def say(text):
@@ -95,6 +99,10 @@ def main():
         raise SystemExit(f"There is no row {' '.join(options.names)}; there are:\n  " + "\n  ".join(NAMES))
     rows = alone([name for name in wanted if name in ALONE], options.quick)
     rows += beside_databases([name for name in wanted if name in DATABASES], options.quick)
+    asked = [name for name in wanted if name in SERVER]
+    if asked:
+        say(f"measuring {', '.join(asked)} …")
+        rows += server.rows(asked, options.quick)
     rows.sort(key=lambda row: NAMES.index(row["name"]))
     print(table(rows))
     if options.json:
