@@ -132,7 +132,7 @@ let package = Package(
       name: "OKRServerTests",
       dependencies: [
         "OKRServer", "OKRClient", "OKRModel", "OKRState", "OKRStore", "OKRTransport", "OKRWire",
-        "PostgresClient", "StoreTestSupport", "ZoneFiles",
+        "PostgresClient", "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

@@ -97,24 +97,4 @@ extension Organisation {
   public func zone(ofObjective id: String) -> TimeZoneRules {
     self.objectives.find(id).map { self.zone(ofObjective: $0) } ?? .utc
   }
-
-  // MARK: What moved
-
-  /// The scores of these nodes and of all above them, to be compared after a change.
-  public func scoresAbove(_ nodes: [NodeID]) -> [NodeID: NodeFigures] {
-    self.graph.ancestors(of: nodes).reduce(into: [:]) { $0[$1] = self.graph.figures($1) }
-  }
-
-  /// The scores that moved since, nearest to the leaves first.
-  public func scoreChanges(since before: [NodeID: NodeFigures], atMost limit: Int) -> [ScoreChange]
-  {
-    before.keys.sorted().compactMap { node in
-      guard let old = before[node] else { return nil }
-      let new = self.graph.figures(node)
-      guard old.score != new.score || old.coverage != new.coverage else { return nil }
-      return ScoreChange(
-        id: self.id(node), scoreBefore: Self.ratio(old.score), scoreAfter: Self.ratio(new.score),
-        coverageBefore: Ratio(ppm: old.coverage), coverageAfter: Ratio(ppm: new.coverage))
-    }.prefix(limit).map { $0 }
-  }
 }

@@ -11,10 +11,12 @@ public final class Arena {
   private static let firstChunkBytes = 4096
   private static let alignment = 16
 
+  // Several allocations a message, each short and none within another: the run-time's check that
+  // accesses don't overlap would cost as much as they do.
   let budgetBytes: Int
-  private var chunks: [UnsafeMutableRawBufferPointer] = []
-  private var offset = 0
-  private(set) var usedBytes = 0
+  @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
+  @exclusivity(unchecked) private var offset = 0
+  @exclusivity(unchecked) private(set) var usedBytes = 0
   /// True once an allocation was refused: what was unpacked is then incomplete.
   public private(set) var isExhausted = false
 

@@ -79,6 +79,12 @@ extension ScoreGraph {
     return seen
   }
 
+  /// The nodes in the order in which a change reaches them: what hands up before what it hands to.
+  public func lowestFirst(_ nodes: some Sequence<NodeID>) -> [NodeID] {
+    nodes.map { (height: self.height($0), node: $0) }
+      .sorted { ($0.height, $0.node) < ($1.height, $1.node) }.map(\.node)
+  }
+
   // MARK: Edges that may not be
 
   /// The circle that an edge would close, from `lower` over `upper` back to `lower`; nil where

@@ -107,6 +107,31 @@ internal import Testing
     await server.stop()
   }
 
+  // MARK: What moved
+
+  @Test func anAnswerTellsOfItsOwnItemsAndThoseAbove() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let paths = ["top-kr": ["top-kr", "top"], "low-kr": ["low-kr", "low", "top"]]
+    // All at once, so that most are committed together with others.
+    let answers = try await withThrowingTaskGroup(of: (String, [String]).self) { group in
+      for number in 1...40 {
+        let keyResult = number % 2 == 0 ? "top-kr" : "low-kr"
+        group.addTask {
+          let reply = try await acme.record(keyResult, Int64(number % 9))
+          return (keyResult, reply.outcome?.scoreChanges.map(\.id) ?? [])
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    for (keyResult, moved) in answers {
+      let path = try #require(paths[keyResult])
+      #expect(moved == path.filter { moved.contains($0) }, "\(keyResult) told of \(moved)")
+    }
+    #expect(answers.contains { $0.1 == ["low-kr", "low", "top"] })
+    await server.stop()
+  }
+
   // MARK: Dry runs
 
   @Test func dryRunsWriteNothing() async throws {

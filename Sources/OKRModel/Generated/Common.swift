@@ -402,7 +402,8 @@ public struct Outcome: WireMessage {
   public var unchanged: Bool = false
   /// True where this key's change existed already: the first result is repeated.
   public var repeated: Bool = false
-  /// Scores that moved, or with validate_only would move, nearest first; at most 100.
+  /// Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed
+  /// together with others: those of its own items and of all above them, from before that commit to after it.
   public var scoreChanges: [ScoreChange] = []
 
   public init() {}

@@ -68,9 +68,7 @@ extension OrganisationHost {
 
   /// After a reload some of what waits may stand in the log already.
   private func retryKnown() {
-    let mutations = self.waiting
-    self.waiting = []
-    for mutation in mutations { self.submit(mutation) }
+    for mutation in self.waiting.takeAll() { self.submit(mutation) }
   }
 
   private func failArrivals(_ error: StoreError) {
@@ -81,10 +79,9 @@ extension OrganisationHost {
       self.phase = .unloaded
     }
     let failures = self.arrivalFailures
-    let mutations = self.waiting
+    let mutations = self.waiting.takeAll()
     self.arrivals = []
     self.arrivalFailures = []
-    self.waiting = []
     for fail in failures { fail(failure) }
     for mutation in mutations { mutation.complete(self.organisation, .failure(failure)) }
   }

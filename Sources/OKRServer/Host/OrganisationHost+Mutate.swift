@@ -11,11 +11,33 @@ internal import WorkerPool
 /// What is being committed.
 struct Batch: Sendable {
   var planned: [PlannedMutation]
+  /// Where each key stands in `planned`.
+  var places: [UUID128: Int]
   var entries: [Entry]
   var sealed: SealedAppend
   var startedAt: UInt64
   /// True where its callers no longer wait: its outcome stayed unknown for too long.
   var isReleased = false
+}
+
+/// What will be committed together, as it is put together.
+private struct Plans {
+  private(set) var planned: [PlannedMutation] = []
+  private(set) var places: [UUID128: Int] = [:]
+  private(set) var changes = 0
+
+  mutating func append(_ plan: PlannedMutation) {
+    self.places[plan.mutation.key.id] = self.planned.count
+    self.planned.append(plan)
+    self.changes += plan.changes.count
+  }
+
+  /// Lets a mutation wait for the one with its key; false where there is none.
+  mutating func join(_ mutation: Mutation) -> Bool {
+    guard let place = self.places[mutation.key.id] else { return false }
+    self.planned[place].joined.append(mutation)
+    return true
+  }
 }
 
 extension OrganisationHost {
@@ -73,17 +95,16 @@ extension OrganisationHost {
 
   /// Joins a mutation to the one in flight or waiting under the same key.
   private func join(_ mutation: Mutation) -> Bool {
-    let same = { (other: Mutation) in other.key.id == mutation.key.id }
-    if let index = self.inFlight?.planned.firstIndex(where: { same($0.mutation) }) {
-      if self.inFlight?.planned[index].mutation.digest == mutation.digest {
-        self.inFlight?.planned[index].joined.append(mutation)
+    if let place = self.inFlight?.places[mutation.key.id] {
+      if self.inFlight?.planned[place].mutation.digest == mutation.digest {
+        self.inFlight?.planned[place].joined.append(mutation)
       } else {
         mutation.complete(self.organisation, .failure(.keyReused))
       }
       return true
     }
-    if let other = self.waiting.first(where: same) {
-      if other.digest == mutation.digest {
+    if let digest = self.waiting.digest(of: mutation.key.id) {
+      if digest == mutation.digest {
         // It will find the key known once the first is committed.
         self.enqueue(mutation)
       } else {
@@ -138,69 +159,70 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
-      let planned = self.takeBatch()
-      if !planned.isEmpty { self.commit(planned) }
+      let plans = self.takeBatch()
+      if !plans.planned.isEmpty { self.commit(plans) }
     }
   }
 
   /// What may be committed together: check-ins that came one after another, or one edit of the
   /// structure.
-  private func takeBatch() -> [PlannedMutation] {
-    var planned: [PlannedMutation] = []
-    var changes = 0
+  private func takeBatch() -> Plans {
+    var plans = Plans()
     var taken = 0
     let now = max(WallClock.nowMicros, self.lastRecordedAt)
+    // One copy for all plans: each use of a class's property would make its own.
+    let organisation = self.organisation
     while taken < self.waiting.count {
       let mutation = self.waiting[taken]
-      let fits = changes + mutation.edits.count <= ServerLimits.changesPerCommit
+      let fits = plans.changes + mutation.edits.count <= ServerLimits.changesPerCommit
       if taken > 0, !mutation.canShareBatch || !self.waiting[0].canShareBatch || !fits { break }
       taken += 1
       if let known = self.keys.find(mutation.key.id) {
         self.answer(mutation, known)
-      } else if let index = planned.firstIndex(where: { $0.mutation.key.id == mutation.key.id }) {
-        planned[index].joined.append(mutation)
-      } else if let plan = self.plan(mutation, now) {
-        planned.append(plan)
-        changes += plan.changes.count
+      } else if !plans.join(mutation), let plan = Self.plan(mutation, organisation, now) {
+        plans.append(plan)
       }
     }
     self.waiting.removeFirst(taken)
-    return planned
+    return plans
   }
 
   /// Checks a mutation; answers it where it is refused or changes nothing.
-  private func plan(_ mutation: Mutation, _ now: Int64) -> PlannedMutation? {
-    switch self.changes(of: mutation, now) {
+  private static func plan(
+    _ mutation: Mutation, _ organisation: Organisation, _ now: Int64
+  ) -> PlannedMutation? {
+    switch Self.changes(of: mutation, organisation, now) {
     case .failure(let error):
-      mutation.complete(self.organisation, .failure(error))
+      mutation.complete(organisation, .failure(error))
       return nil
     case .success(let changes):
       if changes.isEmpty {
-        var outcome = Outcome(revision: self.organisation.revision)
+        var outcome = Outcome(revision: organisation.revision)
         outcome.unchanged = true
-        mutation.complete(self.organisation, .success(MutationResult(outcome: outcome)))
+        mutation.complete(organisation, .success(MutationResult(outcome: outcome)))
         return nil
       }
       return PlannedMutation(mutation: mutation, changes: changes)
     }
   }
 
-  private func changes(
-    of mutation: Mutation, _ now: Int64
+  private static func changes(
+    of mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
     if mutation.edits.count == 1 || mutation.edits.allSatisfy(\.canShareBatch) {
-      return self.organisation.planApart(
+      return organisation.planApart(
         mutation.edits, expectedVersion: mutation.expectedVersion, now: now,
         isImport: mutation.isImport, field: mutation.field)
     }
-    return self.organisation.planTogether(
+    return organisation.planTogether(
       mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
       field: mutation.field
     ).map(\.changes)
   }
 
-  private func commit(_ planned: [PlannedMutation]) {
+  private func commit(_ plans: Plans) {
     guard let head = self.head else { return }
+    let planned = plans.planned
     let recordedAt = max(WallClock.nowMicros, self.lastRecordedAt)
     var entries: [Entry] = []
     var rows: [LogEntry] = []
@@ -221,7 +243,8 @@ extension OrganisationHost {
     }
     self.lastRecordedAt = recordedAt
     let batch = Batch(
-      planned: planned, entries: entries, sealed: head.seal(rows), startedAt: WorkerPool.now())
+      planned: planned, places: plans.places, entries: entries, sealed: head.seal(rows),
+      startedAt: WorkerPool.now())
     self.inFlight = batch
     self.environment.writers[self.lane].append([batch.sealed]) { outcomes in
       self.resume { $0.settle(outcomes[0]) }
@@ -262,8 +285,9 @@ extension OrganisationHost {
     ).map { trial in
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty
-      outcome.scoreChanges = trial.organisation.scoreChanges(
-        since: self.organisation.scoresAbove(self.organisation.allNodes),
+      outcome.scoreChanges = trial.organisation.changes(
+        trial.organisation.moved(
+          since: self.organisation.scoresAbove(self.organisation.allNodes)),
         atMost: Limits.scoreChangesPerOutcome)
       return MutationResult(outcome: outcome)
     }

@@ -43,40 +43,42 @@ extension OrganisationHost {
     // Time first, so that what the batch moved can be told from what a new day moved.
     _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
     self.settleFigures { host in
-      let before = host.organisation.scoresAbove(host.touched(batch))
+      let before = host.organisation.scoresAbove(
+        Self.touched(batch.planned.flatMap(\.changes), in: host.organisation))
       host.organisation.beginApplying(batch.entries)
       host.settleFigures { $0.applied(batch, since: before) }
     }
   }
 
   private func applied(_ batch: Batch, since before: [NodeID: NodeFigures]) {
-    let changes = self.organisation.scoreChanges(
-      since: before, atMost: Limits.scoreChangesPerOutcome)
-    self.answer(batch, changes)
+    self.answer(batch, self.organisation.moved(since: before))
     self.notifyWatchers()
     self.answerReaders()
     self.snapshotIfDue()
     self.pump()
   }
 
-  /// The nodes at which the batch acts, as far as they exist already.
-  private func touched(_ batch: Batch) -> [NodeID] {
-    let limit = 64
-    return batch.entries.prefix(limit).compactMap { entry in
-      switch entry.change?.change {
-      case .checkIn(let checkIn)?: self.organisation.node(checkIn.keyResult)
+  /// The nodes at which the changes act, as far as they exist already.
+  private static func touched(
+    _ changes: [PlannedChange], in organisation: Organisation
+  ) -> [NodeID] {
+    changes.compactMap { planned in
+      switch planned.change.change {
+      case .checkIn(let checkIn)?: organisation.node(checkIn.keyResult)
       case .keyResult(let keyResult)?:
-        self.organisation.node(keyResult.id) ?? self.organisation.node(keyResult.objective)
-      case .objective(let objective)?: self.organisation.node(objective.id)
+        organisation.node(keyResult.id) ?? organisation.node(keyResult.objective)
+      case .objective(let objective)?: organisation.node(objective.id)
       case .alignment(let alignment)?, .alignmentRemoved(let alignment)?:
-        self.organisation.node(alignment.to)
+        organisation.node(alignment.to)
       default: nil
       }
     }
   }
 
-  private func answer(_ batch: Batch, _ changes: [ScoreChange]) {
+  private func answer(_ batch: Batch, _ moved: MovedScores) {
     var revision = batch.sealed.before.revision + 1
+    // One copy for all answers: each use of a class's property would make its own.
+    let organisation = self.organisation
     let keysBefore = self.keys.count
     for plan in batch.planned {
       let last = revision + Int64(plan.changes.count) - 1
@@ -84,9 +86,12 @@ extension OrganisationHost {
         firstRevision: revision, count: plan.changes.count, digest: plan.mutation.digest)
       self.keys.insert(plan.mutation.key.id, known)
       var outcome = Outcome(revision: last)
-      outcome.scoreChanges = changes
+      // What was committed beside it moved scores too; those above this one are its own concern.
+      outcome.scoreChanges = organisation.changes(
+        moved, atAndAbove: Self.touched(plan.changes, in: organisation),
+        atMost: Limits.scoreChangesPerOutcome)
       plan.mutation.complete(
-        self.organisation,
+        organisation,
         .success(MutationResult(outcome: outcome, revisions: revision...last)))
       for joined in plan.joined { self.answer(joined, known) }
       revision = last + 1
@@ -142,7 +147,7 @@ extension OrganisationHost {
       alone.isAlone = true
       return alone
     }
-    self.waiting.insert(contentsOf: alone, at: 0)
+    self.waiting.prepend(alone)
     self.pump()
   }
 
@@ -154,8 +159,7 @@ extension OrganisationHost {
       self.pump()
       return
     }
-    self.waiting.insert(
-      contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+    self.waiting.prepend(batch.planned.flatMap { [$0.mutation] + $0.joined })
     self.pump()
   }
 
@@ -189,14 +193,13 @@ extension OrganisationHost {
 
   private func releaseCallers() {
     guard var batch = self.inFlight, !batch.isReleased else { return }
-    let callers = batch.planned.flatMap { [$0.mutation] + $0.joined } + self.waiting
+    let callers = batch.planned.flatMap { [$0.mutation] + $0.joined } + self.waiting.takeAll()
     for index in batch.planned.indices {
       batch.planned[index].mutation.complete = { _, _ in }
       batch.planned[index].joined = []
     }
     batch.isReleased = true
     self.inFlight = batch
-    self.waiting = []
     for mutation in callers {
       mutation.complete(self.organisation, .failure(.outcomeUnknown))
     }
@@ -230,8 +233,7 @@ extension OrganisationHost {
   private func reload(keeping batch: Batch) {
     self.inFlight = nil
     if !batch.isReleased {
-      self.waiting.insert(
-        contentsOf: batch.planned.flatMap { [$0.mutation] + $0.joined }, at: 0)
+      self.waiting.prepend(batch.planned.flatMap { [$0.mutation] + $0.joined })
     }
     self.phase = .unloaded
     self.load()

@@ -61,7 +61,7 @@ final class OrganisationHost: @unchecked Sendable {
   /// What waits for the host to be loaded.
   var arrivals: [@Sendable (OrganisationHost) -> Void] = []
   var arrivalFailures: [@Sendable (RequestError) -> Void] = []
-  var waiting: [Mutation] = []
+  var waiting = MutationQueue()
   var inFlight: Batch?
   /// The SQLSTATE of the last refused commit that was logged; nil once commits succeed.
   var refusalReported: String?

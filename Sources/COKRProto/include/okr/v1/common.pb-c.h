@@ -197,7 +197,8 @@ struct  Okr__V1__Outcome
    */
   protobuf_c_boolean repeated;
   /*
-   * Scores that moved, or with validate_only would move, nearest first; at most 100.
+   * Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed
+   * together with others: those of its own items and of all above them, from before that commit to after it.
    */
   size_t n_score_changes;
   Okr__V1__ScoreChange **score_changes;
