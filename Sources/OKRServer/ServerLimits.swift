@@ -4,6 +4,9 @@
 enum ServerLimits {
   /// Mutations of one organisation that may wait behind a commit.
   static let waitingMutationsPerOrganisation = 4_096
+  /// Changes of several requests that are committed together. More would save little of a commit's
+  /// cost, and the database would stand idle while they are applied and answered.
+  static let sharedChangesPerCommit = 512
   /// Changes of one commit.
   static let changesPerCommit = 4_096
   /// Changes of one commit of an import: others' check-ins wait for no more than one of them.
@@ -42,6 +45,7 @@ enum ServerLimits {
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
     precondition(self.importChangesPerCommit <= self.changesPerCommit)
+    precondition(self.sharedChangesPerCommit <= self.changesPerCommit)
     precondition(self.changesPerCommit <= self.waitingMutationsPerOrganisation)
   }
 }

@@ -36,7 +36,12 @@ extension Organisation {
   public func changes(
     _ moved: MovedScores, atAndAbove nodes: [NodeID], atMost limit: Int
   ) -> [ScoreChange] {
-    self.graph.lowestFirst(self.graph.ancestors(of: nodes)).lazy
-      .compactMap { moved.changes[$0] }.prefix(limit).map { $0 }
+    let path =
+      if nodes.count == 1, let node = nodes.first {
+        self.graph.path(above: node)
+      } else {
+        self.graph.lowestFirst(self.graph.ancestors(of: nodes))
+      }
+    return Array(path.lazy.compactMap { moved.changes[$0] }.prefix(limit))
   }
 }

@@ -85,6 +85,20 @@ extension ScoreGraph {
       .sorted { ($0.height, $0.node) < ($1.height, $1.node) }.map(\.node)
   }
 
+  /// The node and everything above it, lowest first. For the few nodes above one, looking through
+  /// what was found costs less than hashing it.
+  public func path(above node: NodeID) -> [NodeID] {
+    let few = 32
+    var found = [node]
+    var next = 0
+    while next < found.count {
+      guard found.count <= few else { return self.lowestFirst(self.ancestors(of: [node])) }
+      self.forEachAbove(found[next]) { if !found.contains($0) { found.append($0) } }
+      next += 1
+    }
+    return self.lowestFirst(found)
+  }
+
   // MARK: Edges that may not be
 
   /// The circle that an edge would close, from `lower` over `upper` back to `lower`; nil where

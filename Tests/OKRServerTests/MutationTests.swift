@@ -132,6 +132,41 @@ internal import Testing
     await server.stop()
   }
 
+  // MARK: Commits that overlap
+
+  /// More than one commit takes, each twice, all at once: the next commit starts before the last is
+  /// applied, and a repeated key finds its record all the same.
+  @Test func aCommitBehindAnotherSeesNothingHalfDone() async throws {
+    let server = try await TestServer.start()
+    let token = try await server.makeOrganisation("acme")
+    let acme = try await server.connect(token)
+    try await Sample.build(acme)
+    let keys = (0..<1_500).map { _ in IdempotencyKey.make() }
+    let ids = try await withThrowingTaskGroup(of: (Int, String?).self) { group in
+      for place in keys.indices {
+        for _ in 0..<2 {
+          group.addTask {
+            let reply = try await acme.record(
+              place % 3 == 0 ? "top-kr" : "low-kr", Int64(place % 9), .new(key: keys[place]))
+            #expect(reply.outcome.map { "c\($0.revision)" } == reply.checkIn?.id)
+            return (place, reply.checkIn?.id)
+          }
+        }
+      }
+      return try await group.reduce(into: [Int: Set<String?>]()) {
+        $0[$1.0, default: []].insert($1.1)
+      }
+    }
+    #expect(ids.count == keys.count && ids.values.allSatisfy { $0.count == 1 })
+    #expect(Set(ids.values.joined()).count == keys.count)
+    #expect(try await acme.count("low-kr") + acme.count("top-kr") == keys.count)
+    let figures = try await acme.figures()
+    await server.stop()
+    let again = try await TestServer.start(over: server.endpoint)
+    #expect(try await again.connect(token).figures() == figures)
+    await again.stop()
+  }
+
   // MARK: Dry runs
 
   @Test func dryRunsWriteNothing() async throws {

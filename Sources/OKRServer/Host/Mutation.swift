@@ -42,4 +42,10 @@ struct PlannedMutation: Sendable {
   var changes: [PlannedChange]
   /// Mutations with the same key and request that came meanwhile.
   var joined: [Mutation] = []
+
+  /// What its key stands for, once its changes have revisions.
+  func result(from revision: Int64) -> KeyedResult {
+    KeyedResult(
+      firstRevision: revision, count: self.changes.count, digest: self.mutation.digest)
+  }
 }

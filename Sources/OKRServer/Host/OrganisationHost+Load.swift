@@ -106,8 +106,9 @@ extension OrganisationHost {
 
   /// Writes a snapshot in the background once the tail has grown.
   func snapshotIfDue() {
-    guard let head = self.head, self.inFlight == nil, !self.isWritingSnapshot,
-      head.revision - self.snapshotRevision >= self.changesBeforeSnapshot
+    // The next commit may be under way: what it adds is neither in the state nor in the head.
+    guard let head = self.head, head.revision == self.organisation.revision,
+      !self.isWritingSnapshot, head.revision - self.snapshotRevision >= self.changesBeforeSnapshot
     else { return }
     self.isWritingSnapshot = true
     let organisation = self.organisation

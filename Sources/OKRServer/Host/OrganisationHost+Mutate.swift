@@ -159,14 +159,27 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
-      let plans = self.takeBatch()
+      let plans = self.takeBatch { _ in true }
       if !plans.planned.isEmpty { self.commit(plans) }
     }
   }
 
+  /// Starts the next commit while `batch`, which is committed, isn't applied yet: so the database
+  /// works while this lane does. Only check-ins after check-ins, which don't read each other; and
+  /// none whose key is known, since its answer reads what isn't there yet.
+  func pump(behind batch: Batch) {
+    guard case .serving = self.phase, self.inFlight == nil,
+      batch.planned.allSatisfy(\.mutation.canShareBatch)
+    else { return }
+    let plans = self.takeBatch { mutation in
+      mutation.canShareBatch && self.keys.find(mutation.key.id) == nil
+    }
+    if !plans.planned.isEmpty { self.commit(plans) }
+  }
+
   /// What may be committed together: check-ins that came one after another, or one edit of the
   /// structure.
-  private func takeBatch() -> Plans {
+  private func takeBatch(while mayBeTaken: (Mutation) -> Bool) -> Plans {
     var plans = Plans()
     var taken = 0
     let now = max(WallClock.nowMicros, self.lastRecordedAt)
@@ -174,8 +187,9 @@ extension OrganisationHost {
     let organisation = self.organisation
     while taken < self.waiting.count {
       let mutation = self.waiting[taken]
-      let fits = plans.changes + mutation.edits.count <= ServerLimits.changesPerCommit
+      let fits = plans.changes + mutation.edits.count <= ServerLimits.sharedChangesPerCommit
       if taken > 0, !mutation.canShareBatch || !self.waiting[0].canShareBatch || !fits { break }
+      guard mayBeTaken(mutation) else { break }
       taken += 1
       if let known = self.keys.find(mutation.key.id) {
         self.answer(mutation, known)

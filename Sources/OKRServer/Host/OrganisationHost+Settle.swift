@@ -40,6 +40,8 @@ extension OrganisationHost {
     self.environment.counters.countBatch(
       changes: batch.entries.count,
       microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
+    self.remember(batch)
+    self.pump(behind: batch)
     // Time first, so that what the batch moved can be told from what a new day moved.
     _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
     self.settleFigures { host in
@@ -75,16 +77,23 @@ extension OrganisationHost {
     }
   }
 
+  private func remember(_ batch: Batch) {
+    var revision = batch.sealed.before.revision + 1
+    let keysBefore = self.keys.count
+    for plan in batch.planned {
+      self.keys.insert(plan.mutation.key.id, plan.result(from: revision))
+      revision += Int64(plan.changes.count)
+    }
+    self.environment.counters.keys.add(
+      Int64(self.keys.count - keysBefore), ordering: .relaxed)
+  }
+
   private func answer(_ batch: Batch, _ moved: MovedScores) {
     var revision = batch.sealed.before.revision + 1
     // One copy for all answers: each use of a class's property would make its own.
     let organisation = self.organisation
-    let keysBefore = self.keys.count
     for plan in batch.planned {
       let last = revision + Int64(plan.changes.count) - 1
-      let known = KeyedResult(
-        firstRevision: revision, count: plan.changes.count, digest: plan.mutation.digest)
-      self.keys.insert(plan.mutation.key.id, known)
       var outcome = Outcome(revision: last)
       // What was committed beside it moved scores too; those above this one are its own concern.
       outcome.scoreChanges = organisation.changes(
@@ -93,11 +102,9 @@ extension OrganisationHost {
       plan.mutation.complete(
         organisation,
         .success(MutationResult(outcome: outcome, revisions: revision...last)))
-      for joined in plan.joined { self.answer(joined, known) }
+      for joined in plan.joined { self.answer(joined, plan.result(from: revision)) }
       revision = last + 1
     }
-    self.environment.counters.keys.add(
-      Int64(self.keys.count - keysBefore), ordering: .relaxed)
   }
 
   /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils
