@@ -21,7 +21,7 @@ DATABASES = {
     "engine.full_recompute.duckdb": ("duckdb_peer.py", "DuckDB, 2 threads", 80),
 }
 # Rows that a running server is measured for.
-SERVER = ["server.check_in.durable", "server.check_in.durable.depth1"]
+SERVER = server.NAMES
 NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER]
 
 

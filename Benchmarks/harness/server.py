@@ -27,6 +27,28 @@ update key_result set value = :value where id = :kr;
 commit;
 """
 
+# The rows that such a check-in leaves in the log, 512 a transaction, made by the database itself.
+LOG_TABLE = """
+create table log (
+  placement int not null, org_id bigint not null, region int not null, sequence bigint not null, revision bigint not null,
+  epoch bigint not null, holder uuid not null, kind smallint not null, format smallint not null, recorded_at bigint not null,
+  effective_at bigint not null, actor text collate "C" not null, idem_key uuid, idem_part int not null,
+  request_digest bytea not null, payload bytea not null, previous_hash bytea not null check (octet_length(previous_hash) = 32),
+  hash bytea not null check (octet_length(hash) = 32), personal bytea, personal_digest bytea not null default '',
+  primary key (placement, org_id, region, sequence)) partition by list (placement);
+create index on log using brin (recorded_at) with (pages_per_range = 32, autosummarize = on);
+create table log_0 partition of log for values in (0);
+create sequence log_revision cache 512;
+"""
+LOG_ROWS = 512
+LOG_SCRIPT = f"""
+begin;
+insert into log select 0, 1, 1, n, n, 1, '01920000-0000-7000-8000-000000000000', 10, 2, 1790000000000000 + n, 1790000000000000 + n,
+  'administrator', gen_random_uuid(), 0, digest, substr(digest, 1, 30), digest, digest
+  from (select nextval('log_revision') n, sha256('x') digest from generate_series(1, {LOG_ROWS})) made;
+commit;
+"""
+
 
 def document():
     """Three key results under each objective, four objectives under each, in 8 regions and 20 units."""
@@ -48,7 +70,10 @@ def document():
 
 
 class Server:
-    """Started by `with`, drained and removed at its end."""
+    """Started by `with`, with a company in it; drained and removed at its end."""
+
+    def __init__(self, *options):
+        self.options = options
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="okr-bench-", dir="/tmp"))
@@ -58,7 +83,8 @@ class Server:
             self.port = probe.getsockname()[1]
         with open(self.folder / "okrd.log", "wb") as log:
             self.process = subprocess.Popen(
-                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}"],
+                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
+                 *self.options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             self.prepare()
@@ -76,7 +102,7 @@ class Server:
             self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def okr(self, *words, token="administrator"):
+    def okr(self, *words, token="company"):
         environment = {**os.environ, "OKR_SERVER": f"127.0.0.1:{self.port}",
                        "OKR_TOKEN_FILE": str(self.folder / f"{token}.token")}
         done = subprocess.run(
@@ -100,26 +126,38 @@ class Server:
         subprocess.run(
             [BUILT / "okrd", "admin", "bootstrap", "--data", self.folder / "data", "--name", "bench", "--token-file",
              self.folder / "operator.token"], stdin=subprocess.DEVNULL, capture_output=True, check=True)
-        self.okr("org", "create", "bench", "--name", "Bench", token="operator")
-        self.okr("token", "create", "administrator", "--role", "administrator", "--for", "bench", "--out",
-                 str(self.folder / "administrator.token"), token="operator")
+        self.add_company("company")
+
+    def add_company(self, name):
+        """An organisation with the sample of this file, and its administrator's token under its name."""
+        self.okr("org", "create", name, "--name", name, token="operator")
+        self.okr("token", "create", "administrator", "--role", "administrator", "--for", name, "--out",
+                 str(self.folder / f"{name}.token"), token="operator")
         path = self.folder / "company.json"
         path.write_text(json.dumps(document()))
-        self.okr("import", str(path))
+        self.okr("import", str(path), token=name)
 
-    def load(self, connections, depth, seconds):
-        """Check-ins of random key results, closed loop. Returns the rate and the latencies in microseconds."""
-        token = (self.folder / "administrator.token").read_text().strip()
+    def start_load(self, connections, depth, seconds, company="company"):
+        token = (self.folder / f"{company}.token").read_text().strip()
         words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, KEY_RESULTS, "check-in"]
-        out = subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True).stdout
+        return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
+
+    def end_load(self, process):
+        out, _ = process.communicate()
+        if process.returncode != 0:
+            raise RuntimeError("the load client failed")
         rate, errors, median, p99, most = (float(word) for word in out.split())
         if errors:
             raise RuntimeError(f"{errors:.0f} check-ins were refused")
         return {"rate": rate, "median": median, "p99": p99, "max": most}
 
-    def verify(self):
+    def load(self, *how, **company):
+        """Check-ins of random key results, closed loop. Returns the rate and the latencies in microseconds."""
+        return self.end_load(self.start_load(*how, **company))
+
+    def verify(self, company="company"):
         """Replays the whole log beside the live figures; raises where they differ."""
-        self.okr("server", "verify")
+        self.okr("server", "verify", token=company)
 
 
 class PgBench:
@@ -127,39 +165,84 @@ class PgBench:
 
     def __init__(self, database):
         self.database = database
-        self.script = database.folder / "check_in.sql"
-        self.script.write_text(PGBENCH)
         database.sql(
             "create table check_in (id bigserial primary key, key_result int not null, value bigint not null, "
             "at timestamptz not null);\n"
             "create table key_result (id int primary key, value bigint not null) with (fillfactor = 50);\n"
-            f"insert into key_result select i, 0 from generate_series(1, {KEY_RESULTS}) i;\nvacuum analyze;")
+            f"insert into key_result select i, 0 from generate_series(1, {KEY_RESULTS}) i;\n{LOG_TABLE}vacuum analyze;")
 
-    def rate(self, clients, seconds):
-        words = [self.database.bin / "pgbench", "-n", "-M", "prepared", "-c", clients, "-j", "2", "-T", seconds, "-D",
-                 f"key_results={KEY_RESULTS}", "-f", self.script, self.database.url]
+    def run(self, script, clients, seconds):
+        """Transactions a second."""
+        path = self.database.folder / "script.sql"
+        path.write_text(script)
+        words = [self.database.bin / "pgbench", "-n", "-M", "prepared", "-c", clients, "-j", min(2, clients), "-T", seconds,
+                 "-D", f"key_results={KEY_RESULTS}", "-f", path, self.database.url]
         out = subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True).stdout
         return float(re.search(r"tps = ([0-9.]+)", out)[1])
 
+    def check_ins(self, seconds):
+        return self.run(PGBENCH, 64, seconds)
 
-def rows(names, quick):
+    def log_rows(self, seconds):
+        return LOG_ROWS * self.run(LOG_SCRIPT, 1, seconds)
+
+
+# A row: requests in flight on each of 64 connections, its peer's name and method, its goal.
+ROWS = {
+    "server.check_in.durable": (16, "pgbench, 64 clients", PgBench.check_ins, 15),
+    "server.check_in.durable.depth1": (1, "pgbench, 64 clients", PgBench.check_ins, 5),
+    "server.check_in.limit": (16, "512 log rows a transaction", PgBench.log_rows, 0.6),
+}
+
+
+FAIRNESS = "pool.fairness"
+NAMES = [*ROWS, FAIRNESS]
+
+
+def fairness(seconds, rounds):
+    """A quiet organisation's p99, by itself and while another on the same lane sends without limit."""
+    with Server("--pool-lanes", "1") as server:
+        server.add_company("flood")
+        server.load(1, 1, 1)
+        alone, beside = [], []
+        for _ in range(rounds):
+            alone.append(server.load(1, 1, seconds)["p99"])
+            flood = server.start_load(64, 16, seconds + 2, company="flood")
+            time.sleep(1)
+            beside.append(server.load(1, 1, seconds)["p99"])
+            server.end_load(flood)
+        server.verify()
+        server.verify("flood")
+    value, peer = sorted(beside)[rounds // 2], sorted(alone)[rounds // 2]
+    return {
+        "name": FAIRNESS, "value": value, "unit": "µs", "better": "lower", "peer": "its p99 alone", "peer_value": peer,
+        "ratio": peer / value, "goal": 0.5, "n": rounds, "min": min(beside), "max": max(beside)}
+
+
+def beside_pgbench(names, seconds, rounds):
     """The rounds go by turns, so that what the machine does beside hits both."""
-    seconds, rounds = (3, 2) if quick else (8, 3)
     found = []
     with postgres.Postgres() as database, Server() as server:
         pgbench = PgBench(database)
         server.load(64, 16, 1)
-        for name, depth, goal in (("server.check_in.durable", 16, 15), ("server.check_in.durable.depth1", 1, 5)):
-            if name not in names:
-                continue
+        for name in names:
+            depth, peer_name, peer_rate, goal = ROWS[name]
             ours, theirs = [], []
             for _ in range(rounds):
                 ours.append(server.load(64, depth, seconds)["rate"])
-                theirs.append(pgbench.rate(64, seconds))
-            value, peer = sorted(ours)[len(ours) // 2], sorted(theirs)[len(theirs) // 2]
+                theirs.append(peer_rate(pgbench, seconds))
+            value, peer = sorted(ours)[rounds // 2], sorted(theirs)[rounds // 2]
             found.append({
-                "name": name, "value": value, "unit": "/s", "better": "higher",
-                "peer": "pgbench, 64 clients", "peer_value": peer, "ratio": value / peer, "goal": goal, "n": rounds,
-                "min": min(ours), "max": max(ours)})
+                "name": name, "value": value, "unit": "/s", "better": "higher", "peer": peer_name, "peer_value": peer,
+                "ratio": value / peer, "goal": goal, "n": rounds, "min": min(ours), "max": max(ours)})
         server.verify()
+    return found
+
+
+def rows(names, quick):
+    seconds, rounds = (3, 2) if quick else (8, 3)
+    wanted = [name for name in names if name in ROWS]
+    found = beside_pgbench(wanted, seconds, rounds) if wanted else []
+    if FAIRNESS in names:
+        found.append(fairness(seconds, rounds))
     return found
