@@ -8,26 +8,37 @@ internal import WorkerPool
 extension OrganisationHost {
   /// Brings every figure up to date, then goes on with `then`.
   func settleFigures(_ then: @escaping @Sendable (OrganisationHost) -> Void) {
+    self.settle(
+      inSteps: {
+        $0.organisation.proceed(atMost: ServerLimits.itemsSettledAtOnce) ? .finished : .more
+      }, then)
+  }
+
+  /// Takes steps until one is the last, then goes on with `then`: at once where the first is, else
+  /// in slices between the lane's other work.
+  func settle(
+    inSteps step: @escaping @Sendable (OrganisationHost) -> LongJobStep,
+    _ then: @escaping @Sendable (OrganisationHost) -> Void
+  ) {
     self.assertOnLane()
-    precondition(!self.isSettling, "figures are settled one after another")
-    if self.organisation.proceed(atMost: ServerLimits.itemsSettledAtOnce) {
+    precondition(!self.isSettling, "an organisation is settled by one after another")
+    if step(self) == .finished {
       then(self)
       return
     }
     self.isSettling = true
+    let rest: @Sendable () -> Void = {
+      while step(self) == .more {}
+      self.settled(then)
+    }
     do {
       try self.environment.pool.submitLong(
-        organisation: self.organisationID, onExpired: { self.settleTheRest(then) },
-        Settling(host: self, then: then))
+        organisation: self.organisationID, onExpired: rest,
+        Settling(host: self, step: step, then: then))
     } catch {
       // A pool that takes no long work any more drains: nobody is held up by the rest.
-      self.settleTheRest(then)
+      rest()
     }
-  }
-
-  private func settleTheRest(_ then: (OrganisationHost) -> Void) {
-    while !self.organisation.proceed(atMost: Int.max) {}
-    self.settled(then)
   }
 
   fileprivate func settled(_ then: (OrganisationHost) -> Void) {
@@ -71,15 +82,16 @@ extension OrganisationHost {
   }
 }
 
-/// The rest of a propagation, as long work of the lane.
+/// The rest of the steps, as long work of the lane.
 private struct Settling: LongJob {
   let host: OrganisationHost
+  let step: @Sendable (OrganisationHost) -> LongJobStep
   let then: @Sendable (OrganisationHost) -> Void
 
   mutating func runSlice(deadline: UInt64) -> LongJobStep {
     self.host.assertOnLane()
     repeat {
-      if self.host.organisation.proceed(atMost: ServerLimits.itemsSettledAtOnce) {
+      if self.step(self.host) == .finished {
         self.host.settled(self.then)
         return .finished
       }

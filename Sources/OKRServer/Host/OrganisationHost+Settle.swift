@@ -53,15 +53,17 @@ extension OrganisationHost {
   }
 
   private func applied(_ batch: Batch, since before: [NodeID: NodeFigures]) {
-    self.answer(batch, self.organisation.moved(since: before))
-    self.notifyWatchers()
-    self.answerReaders()
-    self.snapshotIfDue()
-    self.pump()
+    let answers = Answers(batch: batch, moved: self.organisation.moved(since: before))
+    self.settle(inSteps: { answers.giveSome($0) }) { host in
+      host.notifyWatchers()
+      host.answerReaders()
+      host.snapshotIfDue()
+      host.pump()
+    }
   }
 
   /// The nodes at which the changes act, as far as they exist already.
-  private static func touched(
+  fileprivate static func touched(
     _ changes: [PlannedChange], in organisation: Organisation
   ) -> [NodeID] {
     changes.compactMap { planned in
@@ -86,25 +88,6 @@ extension OrganisationHost {
     }
     self.environment.counters.keys.add(
       Int64(self.keys.count - keysBefore), ordering: .relaxed)
-  }
-
-  private func answer(_ batch: Batch, _ moved: MovedScores) {
-    var revision = batch.sealed.before.revision + 1
-    // One copy for all answers: each use of a class's property would make its own.
-    let organisation = self.organisation
-    for plan in batch.planned {
-      let last = revision + Int64(plan.changes.count) - 1
-      var outcome = Outcome(revision: last)
-      // What was committed beside it moved scores too; those above this one are its own concern.
-      outcome.scoreChanges = organisation.changes(
-        moved, atAndAbove: Self.touched(plan.changes, in: organisation),
-        atMost: Limits.scoreChangesPerOutcome)
-      plan.mutation.complete(
-        organisation,
-        .success(MutationResult(outcome: outcome, revisions: revision...last)))
-      for joined in plan.joined { self.answer(joined, plan.result(from: revision)) }
-      revision = last + 1
-    }
   }
 
   /// Nothing was written. A batch of several is tried again one by one, so that one bad row spoils
@@ -244,5 +227,50 @@ extension OrganisationHost {
     }
     self.phase = .unloaded
     self.load()
+  }
+}
+
+/// The answers to a batch that is applied, some at a time.
+// Touched on its host's lane only, which every step asserts.
+private final class Answers: @unchecked Sendable {
+  /// Answers that are given without a look at the clock.
+  private static let atOnce = 32
+
+  private let batch: Batch
+  private let moved: MovedScores
+  private var next = 0
+  private var revision: Int64
+
+  init(batch: Batch, moved: MovedScores) {
+    self.batch = batch
+    self.moved = moved
+    self.revision = batch.sealed.before.revision + 1
+  }
+
+  func giveSome(_ host: OrganisationHost) -> LongJobStep {
+    host.assertOnLane()
+    // One copy for all answers: each use of a class's property would make its own.
+    let organisation = host.organisation
+    for plan in self.batch.planned[self.next...].prefix(Self.atOnce) {
+      self.give(plan, organisation, host)
+    }
+    self.next += Self.atOnce
+    return self.next < self.batch.planned.count ? .more : .finished
+  }
+
+  private func give(
+    _ plan: PlannedMutation, _ organisation: Organisation, _ host: OrganisationHost
+  ) {
+    let first = self.revision
+    self.revision += Int64(plan.changes.count)
+    var outcome = Outcome(revision: self.revision - 1)
+    // What was committed beside it moved scores too; those above this one are its own concern.
+    outcome.scoreChanges = organisation.changes(
+      self.moved, atAndAbove: OrganisationHost.touched(plan.changes, in: organisation),
+      atMost: Limits.scoreChangesPerOutcome)
+    plan.mutation.complete(
+      organisation,
+      .success(MutationResult(outcome: outcome, revisions: first...(self.revision - 1))))
+    for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }
