@@ -7,6 +7,8 @@ enum ServerLimits {
   /// Changes of several requests that are committed together. More would save little of a commit's
   /// cost, and the database would stand idle while they are applied and answered.
   static let sharedChangesPerCommit = 512
+  /// The same while other organisations use the lane: what is done in one go holds them up.
+  static let sharedChangesBesideOthers = 64
   /// Changes of one commit.
   static let changesPerCommit = 4_096
   /// Changes of one commit of an import: others' check-ins wait for no more than one of them.
@@ -45,6 +47,7 @@ enum ServerLimits {
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
     precondition(self.importChangesPerCommit <= self.changesPerCommit)
+    precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
     precondition(self.sharedChangesPerCommit <= self.changesPerCommit)
     precondition(self.changesPerCommit <= self.waitingMutationsPerOrganisation)
   }

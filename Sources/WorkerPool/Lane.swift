@@ -68,6 +68,8 @@ final class Lane: Sendable {
 
   func stop() { self.turnIf(self.policy.withLock { $0.stop() }) }
 
+  func isShared() -> Bool { self.policy.withLock { $0.isShared(now: WorkerPool.now()) } }
+
   func statistics() -> LaneStatistics { self.policy.withLock { $0.statistics() } }
 
   private func turnIf(_ wake: Bool) {

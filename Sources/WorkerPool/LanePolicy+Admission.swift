@@ -10,6 +10,8 @@ extension LanePolicy {
       self.figures.refused += 1
       return .refused(refusal)
     }
+    if let last = self.lastSubmitter, last != organisation { self.lastMixedAt = now }
+    self.lastSubmitter = organisation
     let job = Job(work: work, deadline: deadline)
     switch jobClass {
     case .interactive:

@@ -59,11 +59,19 @@ struct LanePolicy<Work> {
   var running: Running?
   var jobsSinceSlice = 0
   var lastSliceAt: UInt64 = 0
+  /// Who submitted last, and when last one did after another.
+  var lastSubmitter: Int64?
+  var lastMixedAt: UInt64?
   var figures = LaneStatistics()
 
   init(limits: WorkerPoolLimits) {
     self.limits = limits
     self.interactive = FairQueue(quantum: limits.quantumCostUnits)
+  }
+
+  /// Whether work of several organisations came lately.
+  func isShared(now: UInt64) -> Bool {
+    self.lastMixedAt.map { now - $0 < UInt64(self.limits.sharedForMicroseconds) * 1_000 } ?? false
   }
 
   /// Takes the lane from idle to awake; true if it was idle and has to be asked for work.

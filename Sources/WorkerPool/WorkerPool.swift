@@ -95,6 +95,12 @@ public final class WorkerPool: Sendable {
     dispatchPrecondition(condition: .onQueue(self.owner(of: organisation).queue))
   }
 
+  /// Whether several organisations sent work to this one's lane lately: then each does well to do
+  /// less at a time.
+  public func isShared(laneOf organisation: Int64) -> Bool {
+    self.owner(of: organisation).isShared()
+  }
+
   /// The figures of each lane, in order. From any thread.
   public func statistics() -> [LaneStatistics] { self.lanes.map { $0.statistics() } }
 

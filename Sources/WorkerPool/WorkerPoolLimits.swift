@@ -28,6 +28,8 @@ public struct WorkerPoolLimits: Sendable, Equatable {
   public var interactiveJobsPerLongSlice = 32
   /// While long work waits, a slice runs after this time, behind at least one interactive job.
   public var longSliceIntervalMicroseconds = 5_000
+  /// A lane counts as shared for so long after work of another organisation came.
+  public var sharedForMicroseconds = 1_000_000
   /// Jobs that a lane runs before it gives its thread back to Dispatch once.
   public var jobsPerTurn = 256
   /// Timers fire on a grid of this width; it bounds the wake-ups that may be outstanding.
@@ -49,6 +51,7 @@ public struct WorkerPoolLimits: Sendable, Equatable {
     precondition(self.jobCostUnits >= 1 && self.quantumCostUnits >= self.jobCostUnits)
     precondition(self.longSliceMicroseconds >= 1 && self.interactiveJobsPerLongSlice >= 1)
     precondition(self.longSliceIntervalMicroseconds >= self.longSliceMicroseconds)
+    precondition(self.sharedForMicroseconds >= 1)
     precondition(self.jobsPerTurn >= 1 && self.timerGridMicroseconds >= 1)
     precondition(self.timerSleepMilliseconds * 1_000 >= self.timerGridMicroseconds)
   }

@@ -41,6 +41,26 @@ import Testing
     policy.checkInvariants()
   }
 
+  @Test func aLaneIsSharedUntilOneHasHadItAloneForLong() {
+    var limits = WorkerPoolLimits()
+    limits.sharedForMicroseconds = 10
+    var policy = LanePolicy<Int>(limits: limits)
+    let submit = { (policy: inout LanePolicy<Int>, organisation: Int64, now: UInt64) in
+      _ = policy.submit(
+        0, organisation: organisation, cost: 1, jobClass: .interactive, deadline: nil, now: now)
+    }
+    submit(&policy, 1, 0)
+    submit(&policy, 1, 1_000)
+    #expect(!policy.isShared(now: 1_000), "one alone")
+    submit(&policy, 2, 2_000)
+    #expect(policy.isShared(now: 2_000) && policy.isShared(now: 11_999))
+    #expect(!policy.isShared(now: 12_000))
+    submit(&policy, 2, 12_000)
+    #expect(!policy.isShared(now: 12_000), "the second alone")
+    submit(&policy, 1, 13_000)
+    #expect(policy.isShared(now: 13_000))
+  }
+
   @Test func expiredAtItsTurnNotBefore() {
     var policy = LanePolicy<Int>(limits: self.small())
     #expect(policy.refusal(of: 1, organisation: 1, deadline: 10) == nil)

@@ -185,9 +185,12 @@ extension OrganisationHost {
     let now = max(WallClock.nowMicros, self.lastRecordedAt)
     // One copy for all plans: each use of a class's property would make its own.
     let organisation = self.organisation
+    let limit =
+      self.environment.pool.isShared(laneOf: self.organisationID)
+      ? ServerLimits.sharedChangesBesideOthers : ServerLimits.sharedChangesPerCommit
     while taken < self.waiting.count {
       let mutation = self.waiting[taken]
-      let fits = plans.changes + mutation.edits.count <= ServerLimits.sharedChangesPerCommit
+      let fits = plans.changes + mutation.edits.count <= limit
       if taken > 0, !mutation.canShareBatch || !self.waiting[0].canShareBatch || !fits { break }
       guard mayBeTaken(mutation) else { break }
       taken += 1
