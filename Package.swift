@@ -30,6 +30,7 @@ let package = Package(
     .executable(name: "okr", targets: ["okr"]),
     .library(name: "OKRClient", targets: ["OKRClient"]),
     .library(name: "ScoreEngine", targets: ["ScoreEngine", "OKRModel"]),
+    .library(name: "OKRState", targets: ["OKRState", "ScoreEngine", "OKRModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -20,7 +20,7 @@ let package = Package(
     .executableTarget(name: "okr-bench-load", cSettings: [.unsafeFlags(["-O2"])]),
     .executableTarget(
       name: "okr-bench",
-      dependencies: ["CPeer", .product(name: "ScoreEngine", package: "okr")],
+      dependencies: ["CPeer", .product(name: "OKRState", package: "okr")],
       swiftSettings: settings),
   ]
 )

@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import socket
+import statistics
 import subprocess
 import tempfile
 import time
@@ -193,8 +194,6 @@ ROWS = {
     "server.check_in.durable.depth1": (1, "pgbench, 64 clients", PgBench.check_ins, 5),
     "server.check_in.limit": (16, "512 log rows a transaction", PgBench.log_rows, 0.6),
 }
-
-
 FAIRNESS = "pool.fairness"
 NAMES = [*ROWS, FAIRNESS]
 
@@ -213,7 +212,7 @@ def fairness(seconds, rounds):
             server.end_load(flood)
         server.verify()
         server.verify("flood")
-    value, peer = sorted(beside)[rounds // 2], sorted(alone)[rounds // 2]
+    value, peer = statistics.median(beside), statistics.median(alone)
     return {
         "name": FAIRNESS, "value": value, "unit": "µs", "better": "lower", "peer": "its p99 alone", "peer_value": peer,
         "ratio": peer / value, "goal": 0.5, "n": rounds, "min": min(beside), "max": max(beside)}
@@ -231,7 +230,7 @@ def beside_pgbench(names, seconds, rounds):
             for _ in range(rounds):
                 ours.append(server.load(64, depth, seconds)["rate"])
                 theirs.append(peer_rate(pgbench, seconds))
-            value, peer = sorted(ours)[rounds // 2], sorted(theirs)[rounds // 2]
+            value, peer = statistics.median(ours), statistics.median(theirs)
             found.append({
                 "name": name, "value": value, "unit": "/s", "better": "higher", "peer": peer_name, "peer_value": peer,
                 "ratio": value / peer, "goal": goal, "n": rounds, "min": min(ours), "max": max(ours)})

@@ -9,8 +9,6 @@ enum ServerLimits {
   static let sharedChangesPerCommit = 512
   /// The same while other organisations use the lane: what is done in one go holds them up.
   static let sharedChangesBesideOthers = 64
-  /// Changes of one commit.
-  static let changesPerCommit = 4_096
   /// Changes of one commit of an import: others' check-ins wait for no more than one of them.
   static let importChangesPerCommit = 512
   /// Items whose figures are brought up to date without a look at the clock; more go on in slices
@@ -46,9 +44,7 @@ enum ServerLimits {
 
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
-    precondition(self.importChangesPerCommit <= self.changesPerCommit)
     precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
-    precondition(self.sharedChangesPerCommit <= self.changesPerCommit)
-    precondition(self.changesPerCommit <= self.waitingMutationsPerOrganisation)
+    precondition(self.sharedChangesPerCommit <= self.waitingMutationsPerOrganisation)
   }
 }

@@ -11,9 +11,9 @@ public final class Arena {
   private static let firstChunkBytes = 4096
   private static let alignment = 16
 
+  let budgetBytes: Int
   // Several allocations a message, each short and none within another: the run-time's check that
   // accesses don't overlap would cost as much as they do.
-  let budgetBytes: Int
   @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
   @exclusivity(unchecked) private var offset = 0
   @exclusivity(unchecked) private(set) var usedBytes = 0

@@ -22,13 +22,14 @@ struct TestServer {
 
   /// Starts a server over a new database, or over the one at `endpoint`.
   static func start(
-    over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil
+    over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
+    poolLanes: Int = 2
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
     var configuration = ServerConfiguration(
       endpoint: endpoint, isAlone: true, version: ServerVersion("test"),
-      listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: 2)
+      listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: poolLanes)
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     var logger = Logger(label: "test")
     logger.logLevel = .critical

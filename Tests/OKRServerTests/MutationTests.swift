@@ -174,6 +174,30 @@ internal import Testing
     await again.stop()
   }
 
+  @Test(arguments: [
+    (1, ServerLimits.sharedChangesPerCommit), (2, ServerLimits.sharedChangesBesideOthers),
+  ])
+  func aCommitTakesNoMoreThanItsShare(organisations: Int, limit: Int) async throws {
+    let server = try await TestServer.start(poolLanes: 1)
+    var connections: [OKRConnection] = []
+    for number in 0..<organisations {
+      connections.append(try await server.makeSample("org-\(number)"))
+    }
+    // From here on the lane is known to be shared.
+    for connection in connections { _ = try await connection.record("low-kr", 1) }
+    try await withThrowingTaskGroup(of: Void.self) { [connections] group in
+      for number in 0..<3_000 {
+        let connection = connections[number % connections.count]
+        group.addTask { _ = try await connection.record("low-kr", Int64(number % 9)) }
+      }
+      try await group.waitForAll()
+    }
+    let operations = try await server.connect(server.operatorToken)
+    let stats = try await operations.call(RPC.ServerService.getStats, GetStatsRequest()).reply
+    #expect((2...Int64(limit)).contains(stats.largestBatch), "\(stats.largestBatch)")
+    await server.stop()
+  }
+
   // MARK: Dry runs
 
   @Test func dryRunsWriteNothing() async throws {
