@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     // The C libraries, and the messages that protoc-c generates.
@@ -78,6 +79,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
 
+    // The load generator, on the client.
+    room(
+      "OKRLoad",
+      [
+        "ExactJSON", "OKRModel", "OKRWire", "OKRTransport", "OKRClient",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ]),
+
     // What a terminal needs: width, tables, trees, colour.
     room("Terminal", ["OKRModel"]),
 
@@ -92,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "okr",
       dependencies: [
-        "ExactJSON", "OKRClient", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
+        "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -117,7 +126,8 @@ let package = Package(
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
-      "OKRCommandTests", ["okr", "ExactJSON", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
+      "OKRCommandTests",
+      ["okr", "ExactJSON", "OKRLoad", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(
       name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],
@@ -128,12 +138,17 @@ let package = Package(
     tests(
       "OKRClientTests",
       ["OKRModel", "OKRWire", "OKRTransport", "OKRClient", "TransportTestSupport"] + nio),
+    tests(
+      "OKRLoadTests",
+      [
+        "Interchange", "OKRModel", "OKRWire", "OKRTransport", "OKRClient", "OKRLoad", "ZoneFiles",
+      ]),
     tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
     .testTarget(
       name: "OKRServerTests",
       dependencies: [
-        "OKRServer", "OKRClient", "OKRModel", "OKRState", "OKRStore", "OKRTransport", "OKRWire",
-        "PostgresClient", "SeededRandom", "StoreTestSupport", "ZoneFiles",
+        "OKRServer", "OKRClient", "OKRLoad", "OKRModel", "OKRState", "OKRStore", "OKRTransport",
+        "OKRWire", "PostgresClient", "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

@@ -35,7 +35,8 @@ public enum IdempotencyKey {
     digit < 10 ? 0x30 + digit : 0x61 + digit - 10
   }
 
-  private static var nowMilliseconds: UInt64 {
+  /// The clock that keys are made by: milliseconds since 1970.
+  public static var nowMilliseconds: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return UInt64(clamping: time.tv_sec) * 1_000 + UInt64(clamping: time.tv_nsec) / 1_000_000

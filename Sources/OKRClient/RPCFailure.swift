@@ -51,7 +51,7 @@ public struct RPCFailure: Error, Hashable, Sendable, CustomStringConvertible {
     .deadlineExceeded, "DEADLINE_PASSED", "no answer in time; the outcome is unknown",
     outcome: .unknown)
 
-  static let cancelled = RPCFailure(
+  public static let cancelled = RPCFailure(
     .cancelled, "CANCELLED", "cancelled by the caller", outcome: .unknown)
 
   static let closed = RPCFailure(

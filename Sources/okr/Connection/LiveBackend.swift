@@ -19,13 +19,17 @@ struct LiveBackend: Backend {
 
   static let connect: @Sendable (ConnectionSettings) async throws -> any Backend = { settings in
     do throws(RPCFailure) {
-      let connection = try await OKRConnection.connect(
-        to: Self.address(settings.server), tls: Self.tls(settings), token: settings.token,
-        organisation: settings.organisation, clientName: "okr/\(Version.client)")
-      return LiveBackend(connection: connection)
+      return LiveBackend(connection: try await OKRConnection.connect(Self.client(settings)))
     } catch {
       throw Self.connecting(settings, error)
     }
+  }
+
+  /// The client library's settings.
+  static func client(_ settings: ConnectionSettings) -> OKRConnection.Settings {
+    OKRConnection.Settings(
+      address: Self.address(settings.server), tls: Self.tls(settings), token: settings.token,
+      organisation: settings.organisation, clientName: "okr/\(Version.client)")
   }
 
   private static func address(_ place: ServerPlace) -> ServerAddress {
@@ -41,7 +45,7 @@ struct LiveBackend: Backend {
   }
 
   /// A failure to connect, with what took part in it.
-  private static func connecting(_ settings: ConnectionSettings, _ failure: RPCFailure)
+  static func connecting(_ settings: ConnectionSettings, _ failure: RPCFailure)
     -> CommandFailure
   {
     var result = CommandFailure(failure.status)

@@ -50,6 +50,10 @@ enum ErrorCatalogue {
       reason: "INVALID_INPUT", meaning: "Something on the command line can't be read.",
       remedy: "The message names it; okr help numbers shows the forms."),
     .init(
+      reason: "LOAD_FAILED",
+      meaning: "Under load calls failed, acknowledged check-ins are missing, or figures differ.",
+      remedy: "The report names them; okr server verify ORGANISATION repeats the proof."),
+    .init(
       reason: "MISSING_COLUMN", meaning: "A file of check-ins has no column key_result or value.",
       remedy: "Name both in the head line."),
     .init(

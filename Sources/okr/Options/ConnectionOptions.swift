@@ -4,17 +4,12 @@ internal import ArgumentParser
 internal import OKRModel
 internal import Terminal
 
-struct ConnectionOptions: ParsableArguments {
+/// Which server, and with what token.
+struct ServerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "host:port or unix:/path; default \(ServerPlace.defaultText).", valueName: "place"))
   var server: String?
-
-  @Option(help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"))
-  var profile: String?
-
-  @Option(help: ArgumentHelp("The organisation that an operator acts in.", valueName: "id"))
-  var organisation: String?
 
   @Option(help: ArgumentHelp("A private file that holds the token.", valueName: "path"))
   var tokenFile: String?
@@ -25,6 +20,23 @@ struct ConnectionOptions: ParsableArguments {
   @Flag(help: "Send in plain text to a server elsewhere. Anyone on the way can read the token.")
   var plaintext = false
 
+  /// What the flags say, without the parser.
+  var choice: ConnectionChoice {
+    ConnectionChoice(
+      server: self.server, tokenFile: self.tokenFile, caFile: self.caFile,
+      plaintext: self.plaintext)
+  }
+}
+
+struct ConnectionOptions: ParsableArguments {
+  @OptionGroup var place: ServerOptions
+
+  @Option(help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("The organisation that an operator acts in.", valueName: "id"))
+  var organisation: String?
+
   @Option(
     help: ArgumentHelp("How long to wait for a reply, such as 500ms, 10s or 2m.", valueName: "span")
   )
@@ -32,9 +44,10 @@ struct ConnectionOptions: ParsableArguments {
 
   /// What the flags say, without the parser.
   var choice: ConnectionChoice {
-    ConnectionChoice(
-      server: self.server, profile: self.profile, organisation: self.organisation,
-      tokenFile: self.tokenFile, caFile: self.caFile, plaintext: self.plaintext)
+    var choice = self.place.choice
+    choice.profile = self.profile
+    choice.organisation = self.organisation
+    return choice
   }
 
   /// Microseconds to wait; 0 for the server's default.

@@ -31,7 +31,8 @@ struct OKRCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Server",
         subcommands: [
-          ServerCommand.self, ProfileCommand.self, WhoAmICommand.self, VersionCommand.self,
+          ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
+          VersionCommand.self,
         ]),
     ])
 

@@ -1,0 +1,86 @@
+// How far a load is: on stderr, redrawn at a terminal, and a line every 10 s elsewhere.
+
+internal import OKRLoad
+internal import OKRModel
+internal import Terminal
+
+/// Shows a load's progress.
+actor LoadMeter {
+  private static let redrawMicros: Int64 = 100_000
+  private static let lineMicros: Int64 = 10_000_000
+
+  private let surroundings: Surroundings
+  private let surface: Surface
+  nonisolated let beganMicros: Int64
+  private var last: Int64 = 0
+  private var stage = ""
+  private var isDrawn = false
+
+  init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    self.surface = surroundings.errorSurface(.auto)
+    self.beganMicros = surroundings.now()
+  }
+
+  private var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
+
+  func show(_ progress: LoadProgress) {
+    let now = self.surroundings.now()
+    let (stage, text) = Self.text(progress)
+    let pause = self.redraws ? Self.redrawMicros : Self.lineMicros
+    // Where nothing is redrawn, the beginning of each stage is worth a line too.
+    guard now - self.last >= pause || (stage != self.stage && !self.redraws) else { return }
+    self.last = now
+    self.stage = stage
+    // A broken stderr must not end a load.
+    if self.redraws {
+      let line = text.cut(to: (self.surface.columns ?? 80) - 1)
+      try? self.surroundings.err.write("\r\u{1B}[K" + line)
+      self.isDrawn = true
+    } else {
+      try? self.surroundings.err.writeLine(text)
+    }
+  }
+
+  /// Clears what was drawn.
+  func finish() {
+    guard self.isDrawn else { return }
+    try? self.surroundings.err.write("\r\u{1B}[K")
+    self.isDrawn = false
+  }
+
+  static func text(_ progress: LoadProgress) -> (stage: String, text: String) {
+    switch progress {
+    case .preparing(let done, let all):
+      return ("preparing", "preparing  \(done) of \(CountText.of(Int64(all), "organisation"))")
+    case .connecting(let done, let all):
+      return ("connecting", "connecting  \(done) of \(CountText.of(Int64(all), "connection"))")
+    case .running(let point, let rate, let left):
+      let parts = [
+        "\(InstantTextSpan.text(Int64(left))) left",
+        "\(CountText.grouped(Int64(point.ratePerSecond))) of \(CountText.grouped(Int64(rate)))/s",
+        "p50 \(LatencyText.of(point.latencies.median))",
+        "p99 \(LatencyText.of(point.latencies.p99))", "\(point.inFlight) under way",
+        "\(point.failed) failed",
+      ]
+      return ("running", parts.joined(separator: "  "))
+    case .readingBack(let done, let all):
+      return ("reading", "reading back  \(done) of \(CountText.of(Int64(all), "key result"))")
+    case .verifying(let done, let all):
+      return ("verifying", "verifying  \(done) of \(CountText.of(Int64(all), "organisation"))")
+    }
+  }
+}
+
+/// Latencies for people: three digits at the most, in the unit that suits.
+enum LatencyText {
+  static func of(_ micros: Int64) -> String {
+    switch micros {
+    case ..<1_000: "\(micros) µs"
+    case ..<10_000: "\(DecimalText.rounded(micros, digits: 3, shown: 2)) ms"
+    case ..<100_000: "\(DecimalText.rounded(micros, digits: 3, shown: 1)) ms"
+    case ..<10_000_000: "\(CountText.grouped((micros + 500) / 1_000)) ms"
+    default: "\(DecimalText.rounded(micros, digits: 6, shown: 1)) s"
+    }
+  }
+}
