@@ -69,6 +69,11 @@ extension RequestError {
       retryAfterMicroseconds: Self.retryAfterMicroseconds)
   }
 
+  static let memoryFull = RequestError(
+    .resourceExhausted, .memoryFull,
+    "Organisations in use fill the server's memory; this one isn't loaded: try again.",
+    retryAfterMicroseconds: 1_000_000)
+
   static let tooManySignIns = RequestError(
     .resourceExhausted, .overloaded, "Too many sign-ins are waiting: try again shortly.",
     retryAfterMicroseconds: 1_000_000)

@@ -96,6 +96,12 @@ final class OKRService: ServerHandler {
       if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
         throw .tokenInvalid
       }
+      // Operators look after a server that is full, too.
+      if let session, let quota = session.quota, session.role != .operator {
+        let bytes = call.payload.count
+        try quota.admit(bytes: bytes, now: WorkerPool.now())
+        call.onFinish { quota.release(bytes: bytes) }
+      }
       route.run(Call(wire: call, session: session, service: self))
     } catch {
       call.finish(StatusError(error))

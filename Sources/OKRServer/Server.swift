@@ -25,6 +25,10 @@ public struct ServerConfiguration: Sendable {
   public var socketPath: String?
   public var tls: TLSFiles?
   public var poolLanes: Int
+  /// What each organisation may ask for.
+  public var quota = QuotaLimits()
+  /// Memory for organisations, all together.
+  public var organisationBytes = 4 << 30
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
 
@@ -52,6 +56,7 @@ public final class Server: Sendable {
   private let service: OKRService
   private let transport: TransportServer
   private let heartbeat: Heartbeat
+  private let reclaimer: Reclaimer
   private let logger: Logger
 
   /// Brings the schema up to date and prepares everything; nothing listens yet.
@@ -78,7 +83,9 @@ public final class Server: Sendable {
         pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
         background: BlockingPool(threads: ServerLimits.backgroundThreads, label: "okr.background"),
         holder: holder, isAlone: configuration.isAlone,
-        keysPerOrganisation: configuration.keysPerOrganisation, counters: HostCounters(),
+        keysPerOrganisation: configuration.keysPerOrganisation, quota: configuration.quota,
+        memory: MemoryBudget(limitBytes: configuration.organisationBytes),
+        counters: HostCounters(),
         logger: logger))
     let transportLimits = TransportLimits()
     self.service = OKRService(
@@ -91,6 +98,7 @@ public final class Server: Sendable {
       process: ServingProcess(
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1))
+    self.reclaimer = Reclaimer(self.hosts)
     let transport = self.transport
     self.service.count { transport.counters }
   }
@@ -100,6 +108,7 @@ public final class Server: Sendable {
   public func start() async throws -> Int? {
     try self.heartbeat.beat()
     self.heartbeat.start()
+    self.reclaimer.start()
     var port: Int?
     if let listen = self.configuration.listen {
       port = try await self.transport.bind(host: listen.host, port: listen.port)
@@ -116,6 +125,7 @@ public final class Server: Sendable {
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
     self.service.beginDraining()
+    self.reclaimer.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }

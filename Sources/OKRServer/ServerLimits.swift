@@ -4,6 +4,10 @@
 enum ServerLimits {
   /// Mutations of one organisation that may wait behind a commit.
   static let waitingMutationsPerOrganisation = 4_096
+  /// The same however long their commits take.
+  static let waitingMutationsAtLeast = 512
+  /// No more is let in than is committed in about this time.
+  static let commitPatienceMilliseconds = 250
   /// Changes of several requests that are committed together. More would save little of a commit's
   /// cost, and the database would stand idle while they are applied and answered.
   static let sharedChangesPerCommit = 512
@@ -21,6 +25,11 @@ enum ServerLimits {
   static let snapshotChunkBytes = 1 << 20
   /// Keys of one organisation that memory holds; older ones are looked up in the log.
   static let keysPerOrganisation = 200_000
+  /// An organisation that nobody asked for in so long leaves memory.
+  static let coldAfterSeconds = 1_800
+  static let reclaimMilliseconds = 1_000
+  /// The part of the memory for organisations that is kept free: one in so many.
+  static let memorySpareShare = 10
   static let watchersPerOrganisation = 2_000
   static let rootsPerWatcher = 64
   static let linesPerTreePage = 5_000
@@ -44,6 +53,7 @@ enum ServerLimits {
 
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.waitingMutationsAtLeast <= self.waitingMutationsPerOrganisation)
     precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
     precondition(self.sharedChangesPerCommit <= self.waitingMutationsPerOrganisation)
   }

@@ -14,6 +14,8 @@ struct Session: Sendable {
   var expiresAt: Int64?
   /// The organisation it acts in; nil for an operator that named none.
   var organisation: OrganisationName?
+  /// That organisation's account.
+  var quota: OrganisationQuota?
 
   var principal: Principal {
     Principal(

@@ -79,10 +79,11 @@ extension HostDirectory {
     guard let record, record.revokedAt == nil, record.expiresAt.map({ $0 > now }) ?? true else {
       throw .tokenInvalid
     }
+    let organisation = try self.organisation(of: record, asked: hello.organisation)
     return Session(
       role: Role(rawValue: Int32(record.role)), name: record.name, tokenID: record.tokenID,
-      expiresAt: record.expiresAt,
-      organisation: try self.organisation(of: record, asked: hello.organisation))
+      expiresAt: record.expiresAt, organisation: organisation,
+      quota: organisation.map { self.host($0).quota })
   }
 
   /// The organisation that a token acts in: its own, or for an operator's the one asked for.

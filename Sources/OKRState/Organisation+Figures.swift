@@ -67,6 +67,13 @@ extension Organisation {
 
   public var checkInCount: Int { self.history.count }
 
+  /// About the bytes that the organisation takes in memory, by its numbers of items and check-ins
+  /// (measured by the benchmark `engine.bytes_per_key_result`), with short texts.
+  public var estimatedBytes: Int {
+    self.keyResults.count * 480 + self.objectives.count * 640 + self.history.count * 96
+      + (self.units.count + self.members.count + self.metrics.count) * 320
+  }
+
   /// A key result's records, newest effective time first, then the newest revision.
   public func checkIns(ofKeyResult id: String) -> [CheckIn]? {
     guard let index = self.keyResults.index(of: id) else { return nil }

@@ -32,6 +32,7 @@ public final class ServerCall: Sendable {
     var isDelivering = false
     var messages: [(payload: [UInt8], isLast: Bool)] = []
     var onMessage: MessageHandler?
+    var onFinish: (@Sendable () -> Void)?
     var onCancel: (@Sendable () -> Void)?
     var onWritable: (@Sendable () -> Void)?
   }
@@ -91,16 +92,18 @@ public final class ServerCall: Sendable {
   public func finish(
     payload: [UInt8]?, status: Status = .ok, revision: String = "", instantMicros: Int64 = 0
   ) {
-    let isFirst = self.state.withLock { state in
+    let (isFirst, onFinish) = self.state.withLock { state in
       defer {
         state.isFinished = true
+        state.onFinish = nil
         state.onMessage = nil
         state.onCancel = nil
         state.onWritable = nil
         state.messages = []
       }
-      return !state.isFinished
+      return (!state.isFinished, state.onFinish)
     }
+    onFinish?()
     assert(isFirst, "\(self.method) was finished twice")
     guard isFirst else { return }
     let end = Ending(
@@ -117,6 +120,15 @@ public final class ServerCall: Sendable {
   public func onMessage(_ body: @escaping MessageHandler) {
     self.state.withLock { if !$0.isFinished { $0.onMessage = body } }
     self.deliverWaiting()
+  }
+
+  /// Calls `body` once, when the call is finished; at once where it is.
+  public func onFinish(_ body: @escaping @Sendable () -> Void) {
+    let isFinished = self.state.withLock { state in
+      if !state.isFinished { state.onFinish = body }
+      return state.isFinished
+    }
+    if isFinished { body() }
   }
 
   /// Calls `body` once, when nobody waits any more; at once where that is so already.

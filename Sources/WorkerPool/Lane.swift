@@ -30,13 +30,14 @@ final class Lane: Sendable {
   }
 
   func submit(
-    _ work: Work, organisation: Int64, cost: Int, jobClass: JobClass, deadline: UInt64?
+    _ work: Work, organisation: Int64, cost: Int, jobClass: JobClass, deadline: UInt64?,
+    isPrivileged: Bool = false
   ) throws(WorkerPoolError) {
     let now = WorkerPool.now()
     let admission = self.policy.withLock {
       $0.submit(
         work, organisation: organisation, cost: cost, jobClass: jobClass, deadline: deadline,
-        now: now)
+        isPrivileged: isPrivileged, now: now)
     }
     switch admission {
     case .admitted(let wake): self.turnIf(wake)

@@ -1,18 +1,22 @@
 // How work comes into a lane: submissions, re-entries, timers, and the phases of a shutdown.
 
 extension LanePolicy {
-  /// Admits or refuses a job. A `deadline` is the instant from which it is not begun any more.
+  /// Admits or refuses a job. A `deadline` is the instant from which it is not begun any more. A
+  /// privileged job is let in where the queue stands, up to the hard limits.
   mutating func submit(
     _ work: Work, organisation: Int64, cost: Int, jobClass: JobClass, deadline: UInt64?,
-    now: UInt64
+    isPrivileged: Bool = false, now: UInt64
   ) -> Admission {
-    if let refusal = self.refusal(organisation: organisation, cost: cost, jobClass: jobClass) {
+    let refusal =
+      self.refusal(organisation: organisation, cost: cost, jobClass: jobClass)
+      ?? (isPrivileged || jobClass == .long ? nil : self.shedding(organisation))
+    if let refusal {
       self.figures.refused += 1
       return .refused(refusal)
     }
     if let last = self.lastSubmitter, last != organisation { self.lastMixedAt = now }
     self.lastSubmitter = organisation
-    let job = Job(work: work, deadline: deadline)
+    let job = Job(work: work, deadline: deadline, submittedAt: now)
     switch jobClass {
     case .interactive:
       self.interactive.append(job, organisation: organisation, cost: max(1, cost))
@@ -38,6 +42,15 @@ extension LanePolicy {
       isLong ? self.limits.queuedLongJobsPerOrganisation : self.limits.queuedJobsPerOrganisation
     let held = isLong ? self.longCount(of: organisation) : self.interactive.count(of: organisation)
     return held >= share ? .organisationFull(limit: share) : nil
+  }
+
+  /// Where the queue stands, who has more than a share of what may wait is told to come later; a
+  /// quiet organisation is let in.
+  private func shedding(_ organisation: Int64) -> WorkerPoolError? {
+    guard self.interactive.count >= self.admission.limit else { return nil }
+    let held = self.interactive.count(of: organisation)
+    let share = self.admission.share(of: self.interactive.organisationCount + (held == 0 ? 1 : 0))
+    return held >= share ? .overloaded(limit: share) : nil
   }
 
   /// Long jobs, the one whose slice is running included.
@@ -73,7 +86,7 @@ extension LanePolicy {
   func statistics() -> LaneStatistics {
     var figures = self.figures
     figures.queued = self.interactive.count
-    figures.limit = self.limits.queuedJobsPerLane
+    figures.limit = self.admission.limit
     figures.queuedLong = self.longCount
     figures.queuedReentries = self.reentries.count
     figures.timers = self.timers.count

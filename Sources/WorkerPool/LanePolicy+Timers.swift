@@ -35,7 +35,7 @@ extension LanePolicy {
   mutating func moveDueTimers(now: UInt64) {
     for _ in 0..<self.limits.dueTimersPerJob {
       guard let due = self.timers.popDue(now: now) else { return }
-      let job = Job(work: due.work, deadline: nil, isTimer: true)
+      let job = Job(work: due.work, deadline: nil, submittedAt: now, isTimer: true)
       self.interactive.append(job, organisation: due.organisation, cost: 1)
       self.dueTimerCount += 1
     }

@@ -27,6 +27,7 @@ struct LanePolicy<Work> {
   struct Job {
     let work: Work
     let deadline: UInt64?
+    let submittedAt: UInt64
     /// Set when a long job has run a slice: what has begun no longer expires.
     var hasBegun = false
     /// Set for a due timer, which goes on counting against the limit of timers.
@@ -50,6 +51,7 @@ struct LanePolicy<Work> {
   var isAwake = false
   var reentries = RingQueue<Work>()
   var interactive: FairQueue<Job>
+  var admission: AdaptiveLimit
   var long = FairQueue<Job>(quantum: 1)
   var timers = TimerHeap<DueWork>()
   /// Due timers that wait in `interactive`.
@@ -67,6 +69,7 @@ struct LanePolicy<Work> {
   init(limits: WorkerPoolLimits) {
     self.limits = limits
     self.interactive = FairQueue(quantum: limits.quantumCostUnits)
+    self.admission = AdaptiveLimit(limits)
   }
 
   /// Whether work of several organisations came lately.
@@ -121,6 +124,9 @@ extension LanePolicy {
 
   private mutating func startInteractive(_ item: FairQueue<Job>.Item, now: UInt64) -> Action {
     self.jobsSinceSlice += 1
+    self.admission.took(
+      waitNanoseconds: now - min(now, item.element.submittedAt), queued: self.interactive.count,
+      now: now)
     if let deadline = item.element.deadline, deadline <= now {
       self.figures.expired += 1
       return .expire(item.element.work)
@@ -169,7 +175,8 @@ extension LanePolicy {
     self.lastSliceAt = now
     if step == .more {
       self.figures.yielded += 1
-      let job = Job(work: item.element.work, deadline: item.element.deadline, hasBegun: true)
+      var job = item.element
+      job.hasBegun = true
       self.long.putBack(.init(organisation: item.organisation, cost: 1, element: job))
     } else {
       self.figures.executed += 1

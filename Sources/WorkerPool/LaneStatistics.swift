@@ -2,7 +2,7 @@
 
 /// Figures of one lane: queue depths at one instant, and counts since the pool was made.
 public struct LaneStatistics: Sendable, Equatable {
-  /// Interactive jobs that wait, and how many may.
+  /// Interactive jobs that wait, and how many may as long as they wait.
   public internal(set) var queued = 0
   public internal(set) var limit = 0
   /// Long jobs that wait or are under way.

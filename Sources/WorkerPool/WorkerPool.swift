@@ -43,10 +43,11 @@ public final class WorkerPool: Sendable {
   ///   - cost: in units of about a microsecond; less than 1 counts as 1.
   ///   - deadline: the instant (`now()`) from which the job is not begun; `onExpired` is called
   ///     instead, as it is for a job that `stopNow` drops.
+  ///   - isPrivileged: let in also where others are told to come later, up to the hard limits.
   public func submit(
     organisation: Int64, cost: Int, class jobClass: JobClass = .interactive,
-    deadline: UInt64? = nil, onExpired: (@Sendable () -> Void)? = nil,
-    _ job: @escaping @Sendable () -> Void
+    deadline: UInt64? = nil, isPrivileged: Bool = false,
+    onExpired: (@Sendable () -> Void)? = nil, _ job: @escaping @Sendable () -> Void
   ) throws(WorkerPoolError) {
     let work: Lane.Work =
       switch jobClass {
@@ -54,7 +55,8 @@ public final class WorkerPool: Sendable {
       case .long: .long(LongJobBox(SingleSlice(job: job)), onExpired: onExpired)
       }
     try self.owner(of: organisation).submit(
-      work, organisation: organisation, cost: cost, jobClass: jobClass, deadline: deadline)
+      work, organisation: organisation, cost: cost, jobClass: jobClass, deadline: deadline,
+      isPrivileged: isPrivileged)
   }
 
   /// Queues a long job. `onExpired` is called if it is not begun before `deadline`, or if `stopNow`

@@ -6,6 +6,8 @@ public enum WorkerPoolError: Error, Equatable, Sendable {
   case laneFull(limit: Int)
   /// The organisation holds as many jobs of this class as it may.
   case organisationFull(limit: Int)
+  /// Everybody waits long, and the organisation has its share of what may wait.
+  case overloaded(limit: Int)
   /// The lane holds as many timers as it may.
   case timersFull(limit: Int)
   /// The job says that it costs more than a job may (in cost units).

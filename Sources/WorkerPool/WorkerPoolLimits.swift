@@ -8,6 +8,12 @@ public struct WorkerPoolLimits: Sendable, Equatable {
   public var queuedJobsPerLane = 8_192
   /// Interactive jobs of one organisation that may wait on its lane.
   public var queuedJobsPerOrganisation = 2_048
+  /// Interactive jobs that may wait on one lane however long they wait; no more than
+  /// `queuedJobsPerLane`.
+  public var queuedJobsPerLaneAtLeast = 1_024
+  /// Where no job waits less than this for an interval, the queue stands, and fewer are let in.
+  public var standingWaitMicroseconds = 50_000
+  public var standingIntervalMicroseconds = 100_000
   /// Long jobs on one lane, the one under way included.
   public var queuedLongJobsPerLane = 64
   /// Long jobs of one organisation, the one under way included.
@@ -45,6 +51,8 @@ public struct WorkerPoolLimits: Sendable, Equatable {
     precondition(self.laneCount >= 1)
     precondition(self.queuedJobsPerOrganisation >= 1)
     precondition(self.queuedJobsPerLane >= self.queuedJobsPerOrganisation)
+    precondition(self.queuedJobsPerLaneAtLeast >= 8)
+    precondition(self.standingWaitMicroseconds >= 1 && self.standingIntervalMicroseconds >= 1)
     precondition(self.queuedLongJobsPerOrganisation >= 1)
     precondition(self.queuedLongJobsPerLane >= self.queuedLongJobsPerOrganisation)
     precondition(self.timersPerLane >= 1 && self.dueTimersPerJob >= 1)

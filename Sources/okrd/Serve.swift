@@ -33,6 +33,12 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Lanes of the worker pool; 0 means one a core.")
   var poolLanes = 0
 
+  @Option(help: "MiB for loaded organisations together; 0 means half of the machine's memory.")
+  var organisationMemory = 0
+
+  @Option(help: "Requests a second of each organisation; 0 means no limit.")
+  var organisationRate = 0
+
   @Option(help: "Seconds that a drain may take.")
   var drainSeconds = 30
 
@@ -54,6 +60,34 @@ struct Serve: AsyncParsableCommand {
     guard (0...64).contains(self.poolLanes) else {
       throw ValidationError("--pool-lanes takes 0 to 64.")
     }
+    guard (0...Self.mostMemory).contains(self.organisationMemory) else {
+      throw ValidationError("--organisation-memory takes 0 to \(Self.mostMemory) MiB.")
+    }
+    guard (0...1_000_000).contains(self.organisationRate) else {
+      throw ValidationError("--organisation-rate takes 0 to 1000000.")
+    }
+  }
+
+  /// 64 TiB, in MiB.
+  private static let mostMemory = 1 << 26
+
+  /// Bytes for loaded organisations.
+  private var organisationBytes: Int {
+    guard self.organisationMemory == 0 else { return self.organisationMemory << 20 }
+    return max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 2 * sysconf(Int32(_SC_PAGESIZE)))
+  }
+
+  private func configuration(_ opened: OpenDatabase) throws -> ServerConfiguration {
+    var configuration = ServerConfiguration(
+      endpoint: opened.endpoint, isAlone: opened.isEmbedded,
+      version: ServerVersion(Version.text), listen: try self.address(), socketPath: self.socket,
+      tls: self.tlsCertificate.flatMap { chain in
+        self.tlsKey.map { TLSFiles(certificateChain: chain, privateKey: $0) }
+      },
+      poolLanes: self.poolLanes > 0 ? self.poolLanes : Self.cores)
+    configuration.organisationBytes = self.organisationBytes
+    configuration.quota.requestsPerSecond = self.organisationRate
+    return configuration
   }
 
   private func address() throws -> (host: String, port: Int)? {
@@ -85,15 +119,7 @@ struct Serve: AsyncParsableCommand {
     defer { opened.close() }
     let server: Server
     do {
-      server = try Server(
-        ServerConfiguration(
-          endpoint: opened.endpoint, isAlone: opened.isEmbedded,
-          version: ServerVersion(Version.text), listen: try self.address(),
-          socketPath: self.socket,
-          tls: self.tlsCertificate.flatMap { chain in
-            self.tlsKey.map { TLSFiles(certificateChain: chain, privateKey: $0) }
-          },
-          poolLanes: self.poolLanes > 0 ? self.poolLanes : Self.cores), logger: logger)
+      server = try Server(self.configuration(opened), logger: logger)
     } catch {
       throw Failure("okrd can't start: \(error)")
     }

@@ -23,7 +23,7 @@ struct TestServer {
   /// Starts a server over a new database, or over the one at `endpoint`.
   static func start(
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
-    poolLanes: Int = 2
+    poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -31,6 +31,8 @@ struct TestServer {
       endpoint: endpoint, isAlone: true, version: ServerVersion("test"),
       listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: poolLanes)
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
+    configuration.quota = quota
+    if let organisationBytes { configuration.organisationBytes = organisationBytes }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let server = try Server(configuration, logger: logger)

@@ -14,7 +14,7 @@ internal import Testing
     let digest = try #require(Digest256(bytes: [UInt8](repeating: UInt8(number), count: 32)))
     let time = Int64(0x0192_0000_0000) * 1_000
     return OKRServer.Mutation(
-      key: try RequestKey(text, now: time), digest: digest, edits: [], actor: "",
+      key: try RequestKey(text, now: time), digest: digest, edits: [], actor: "", deadline: .max,
       complete: { _, _ in })
   }
 

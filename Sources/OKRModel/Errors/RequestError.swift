@@ -72,6 +72,8 @@ public enum Reason: String, Sendable, CaseIterable {
   case tokenInvalid = "TOKEN_INVALID"
   case roleNotEnough = "ROLE_NOT_ENOUGH"
   case overloaded = "OVERLOADED"
+  case quotaExceeded = "QUOTA_EXCEEDED"
+  case memoryFull = "MEMORY_FULL"
   case tooManyStreams = "TOO_MANY_STREAMS"
   case draining = "DRAINING"
   case cancelled = "CANCELLED"

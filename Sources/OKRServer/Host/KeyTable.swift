@@ -16,6 +16,9 @@ struct KeyedResult: Hashable, Sendable {
 /// A key's own time never changes, so what has left can be told from what never came by it alone,
 /// whatever its client's clock said.
 struct KeyTable: Sendable {
+  /// About what one key takes in memory, its second's list included.
+  static let bytesPerKey = 136
+
   private static let slotMicroseconds: Int64 = 1_000_000
 
   private var results: [UUID128: KeyedResult] = [:]

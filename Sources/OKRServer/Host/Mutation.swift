@@ -27,6 +27,8 @@ struct Mutation: Sendable {
   /// True once it was part of a refused batch: then it is tried by itself.
   var isAlone = false
   var actor: String
+  /// When its caller waits no more, in the pool's monotonic nanoseconds.
+  var deadline: UInt64
   /// On the host's lane, once the outcome is certain.
   var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
 

@@ -55,6 +55,7 @@ extension OrganisationHost {
     self.lastRecordedAt = loaded.lastRecordedAt
     self.phase = .serving
     self.environment.counters.loaded.add(1, ordering: .relaxed)
+    self.countMemory()
     let arrivals = self.arrivals
     self.arrivals = []
     self.arrivalFailures = []
@@ -90,7 +91,7 @@ extension OrganisationHost {
   func reloadHead() {
     self.assertOnLane()
     guard self.inFlight == nil else { return }
-    self.phase = .unloaded
+    self.leaveMemory()
     self.load()
   }
 

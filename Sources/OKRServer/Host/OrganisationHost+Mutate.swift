@@ -62,8 +62,8 @@ extension OrganisationHost {
   }
 
   private func enqueue(_ mutation: Mutation) {
-    guard self.waiting.count < ServerLimits.waitingMutationsPerOrganisation else {
-      let limit = ServerLimits.waitingMutationsPerOrganisation
+    let limit = self.pace.limit(changesPerCommit: self.changesPerCommit)
+    guard self.waiting.count < limit else {
       mutation.complete(self.organisation, .failure(.pool(.organisationFull(limit: limit))))
       return
     }
@@ -185,15 +185,19 @@ extension OrganisationHost {
     let now = max(WallClock.nowMicros, self.lastRecordedAt)
     // One copy for all plans: each use of a class's property would make its own.
     let organisation = self.organisation
-    let limit =
-      self.environment.pool.isShared(laneOf: self.organisationID)
-      ? ServerLimits.sharedChangesBesideOthers : ServerLimits.sharedChangesPerCommit
+    let limit = self.changesPerCommit
+    let instant = WorkerPool.now()
     while taken < self.waiting.count {
       let mutation = self.waiting[taken]
       let fits = plans.changes + mutation.edits.count <= limit
       if taken > 0, !mutation.canShareBatch || !self.waiting[0].canShareBatch || !fits { break }
       guard mayBeTaken(mutation) else { break }
       taken += 1
+      if mutation.deadline <= instant {
+        // Its caller was told so already; nothing is written for nobody.
+        mutation.complete(organisation, .failure(.deadlinePassed))
+        continue
+      }
       if let known = self.keys.find(mutation.key.id) {
         self.answer(mutation, known)
       } else if !plans.join(mutation), let plan = Self.plan(mutation, organisation, now) {
@@ -202,6 +206,12 @@ extension OrganisationHost {
     }
     self.waiting.removeFirst(taken)
     return plans
+  }
+
+  /// Changes of several requests that are committed together now.
+  private var changesPerCommit: Int {
+    self.environment.pool.isShared(laneOf: self.organisationID)
+      ? ServerLimits.sharedChangesBesideOthers : ServerLimits.sharedChangesPerCommit
   }
 
   /// Checks a mutation; answers it where it is refused or changes nothing.

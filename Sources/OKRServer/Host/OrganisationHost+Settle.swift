@@ -55,9 +55,11 @@ extension OrganisationHost {
   private func applied(_ batch: Batch, since before: [NodeID: NodeFigures]) {
     let answers = Answers(batch: batch, moved: self.organisation.moved(since: before))
     self.settle(inSteps: { answers.giveSome($0) }) { host in
+      host.pace.applied(afterNanoseconds: WorkerPool.now() - batch.startedAt)
       host.notifyWatchers()
       host.answerReaders()
       host.snapshotIfDue()
+      host.countMemory()
       host.pump()
     }
   }
@@ -225,7 +227,7 @@ extension OrganisationHost {
     if !batch.isReleased {
       self.waiting.prepend(batch.planned.flatMap { [$0.mutation] + $0.joined })
     }
-    self.phase = .unloaded
+    self.leaveMemory()
     self.load()
   }
 }

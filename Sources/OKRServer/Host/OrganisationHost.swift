@@ -8,6 +8,7 @@ internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import PostgresClient
+internal import Synchronization
 internal import WorkerPool
 
 /// What hosts need of the process around them.
@@ -25,6 +26,8 @@ struct HostEnvironment: Sendable {
   let isAlone: Bool
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   let keysPerOrganisation: Int
+  let quota: QuotaLimits
+  let memory: MemoryBudget
   let counters: HostCounters
   let logger: Logger
 }
@@ -45,6 +48,9 @@ final class OrganisationHost: @unchecked Sendable {
   let organisationID: Int64
   let externalID: String
   let environment: HostEnvironment
+  let quota: OrganisationQuota
+  private let lastUse: Atomic<UInt64>
+  private let held = Atomic<Int>(0)
 
   var phase = HostPhase.unloaded
   var organisation: Organisation
@@ -62,6 +68,7 @@ final class OrganisationHost: @unchecked Sendable {
   var arrivals: [@Sendable (OrganisationHost) -> Void] = []
   var arrivalFailures: [@Sendable (RequestError) -> Void] = []
   var waiting = MutationQueue()
+  var pace = CommitPace()
   var inFlight: Batch?
   /// The SQLSTATE of the last refused commit that was logged; nil once commits succeed.
   var refusalReported: String?
@@ -74,8 +81,18 @@ final class OrganisationHost: @unchecked Sendable {
     self.organisationID = organisationID
     self.externalID = externalID
     self.environment = environment
-    self.organisation = Organisation(zones: environment.zones, at: WallClock.nowMicros)
+    self.quota = OrganisationQuota(environment.quota, now: WorkerPool.now())
+    self.lastUse = Atomic(WorkerPool.now())
+    self.organisation = .empty(environment)
   }
+
+  /// When a request last came, in monotonic nanoseconds. From any thread.
+  var lastUsedAt: UInt64 { self.lastUse.load(ordering: .relaxed) }
+
+  /// What the organisation holds in memory, as far as the budget knows. From any thread.
+  var heldBytes: Int { self.held.load(ordering: .relaxed) }
+
+  func setHeldBytes(_ bytes: Int) { self.held.store(bytes, ordering: .relaxed) }
 
   func assertOnLane() { self.environment.pool.assertOnLane(self.organisationID) }
 
@@ -100,9 +117,11 @@ final class OrganisationHost: @unchecked Sendable {
       self.deferred.append { $0.whenServing(body, otherwise: fail) }
       return
     }
+    self.lastUse.store(WorkerPool.now(), ordering: .relaxed)
     switch self.phase {
     case .serving, .inDoubt: self.catchUpWithTime(body)
     case .corrupt(let error): fail(error)
+    case .unloaded where self.environment.memory.isExceeded: fail(.memoryFull)
     case .unloaded, .loading:
       guard self.arrivals.count < ServerLimits.waitingMutationsPerOrganisation else {
         fail(.pool(.organisationFull(limit: ServerLimits.waitingMutationsPerOrganisation)))
@@ -173,6 +192,13 @@ final class OrganisationHost: @unchecked Sendable {
         }
       }
     }
+  }
+}
+
+extension Organisation {
+  /// What stands where nothing is loaded.
+  static func empty(_ environment: HostEnvironment) -> Organisation {
+    Organisation(zones: environment.zones, at: WallClock.nowMicros)
   }
 }
 

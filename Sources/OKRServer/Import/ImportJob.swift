@@ -199,7 +199,7 @@ struct ImportJob {
     let done = DispatchSemaphore(value: 0)
     let mutation = Mutation(
       key: key, digest: Call.digest("import \(slice)", self.document), edits: edits,
-      isImport: true, actor: self.call.actor
+      isImport: true, actor: self.call.actor, deadline: .max
     ) { _, result in
       settled.withLock { $0 = result }
       done.signal()

@@ -16,7 +16,8 @@ extension Call {
       key: key, digest: Self.digest(method, self.wire.payload),
       validateOnly: asked?.validateOnly ?? false,
       expectedVersion: asked?.expectedVersion ?? 0, edits: edits, isImport: isImport,
-      actor: self.actor, complete: complete)
+      actor: self.actor, deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
+      complete: complete)
   }
 
   static func digest(_ method: String, _ payload: [UInt8]) -> Digest256 {

@@ -131,6 +131,7 @@ extension Call {
       try self.service.pool.submit(
         organisation: name.number, cost: cost, class: .interactive,
         deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
+        isPrivileged: self.session?.role == .operator,
         onExpired: { self.fail(.deadlinePassed) }
       ) {
         host.whenServing { host in

@@ -1,0 +1,47 @@
+// Leaving memory, and what is told of what is held there.
+
+internal import OKRState
+internal import Synchronization
+internal import WorkerPool
+
+extension OrganisationHost {
+  /// Leaves memory where nothing is under way and nobody came since; what is stored is all there
+  /// is.
+  func unloadIfIdle(unusedSince instant: UInt64) {
+    self.assertOnLane()
+    guard case .serving = self.phase, self.lastUsedAt <= instant, self.isIdle else { return }
+    self.leaveMemory()
+    self.organisation = .empty(self.environment)
+    self.head = nil
+    self.environment.counters.keys.subtract(Int64(self.keys.count), ordering: .relaxed)
+    self.keys = KeyTable(limit: 0, completeSince: Int64.max)
+    if let timer = self.timer { _ = self.environment.pool.cancel(timer) }
+    self.timer = nil
+  }
+
+  /// From now on nothing is loaded, until it is loaded again.
+  func leaveMemory() {
+    self.phase = .unloaded
+    self.environment.counters.loaded.subtract(1, ordering: .relaxed)
+    self.countMemory()
+  }
+
+  private var isIdle: Bool {
+    self.inFlight == nil && self.waiting.isEmpty && self.keysBeingLookedUp.isEmpty
+      && self.watchers.isEmpty && self.readers.isEmpty && !self.isSettling
+      && self.deferred.isEmpty && !self.isWritingSnapshot
+  }
+
+  /// Tells the budget what the organisation holds now.
+  func countMemory() {
+    let bytes: Int
+    switch self.phase {
+    case .serving, .inDoubt:
+      bytes = self.organisation.estimatedBytes + self.keys.count * KeyTable.bytesPerKey
+    case .unloaded, .loading, .corrupt: bytes = 0
+    }
+    let before = self.heldBytes
+    self.setHeldBytes(bytes)
+    self.environment.memory.add(bytes - before)
+  }
+}
