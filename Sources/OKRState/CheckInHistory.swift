@@ -3,7 +3,7 @@
 
 internal import OKRModel
 
-/// One record as it is kept.
+/// One record as it is read.
 struct StoredCheckIn: Hashable, Sendable {
   var revision: Int64
   /// Effective time, microseconds since 1970.
@@ -32,30 +32,84 @@ struct CheckInWords: Hashable, Sendable {
   var notes: [Note]
 }
 
+/// A record in 56 bytes. What few records have stands elsewhere.
+private struct PackedCheckIn: Sendable {
+  static let noConfidence = Int32.min
+
+  var revision: Int64
+  var instant: Int64
+  var recordedAt: Int64
+  /// Anything where it has none, which is rare: every number is a value.
+  var value: Int64
+  /// Or `noConfidence`, which lies outside a ratio's range.
+  var confidence: Int32
+  var actor: Int32
+  /// Index of its words and of what it has to do with other records, or -1.
+  var rare: Int32
+  var previous: Int32
+  var keyResult: Int32
+}
+
+/// What few records have; indices as in `StoredCheckIn`.
+private struct RareParts: Sendable, Equatable {
+  var words: Int32 = -1
+  var replacedBy: Int32 = -1
+  var replaces: Int32 = -1
+  /// True where it has no value: it voids another.
+  var isVoid = false
+}
+
 struct CheckInHistory: Sendable {
-  private(set) var records: [StoredCheckIn] = []
-  private var newest: [Int32] = []
+  private var packed = PagedArray<PackedCheckIn>()
+  private var rare = PagedArray<RareParts>()
+  private var newest = PagedArray<Int32>()
   private var words: [CheckInWords] = []
   private var actors: [String] = []
   private var actorIndices: [String: Int32] = [:]
 
-  var count: Int { self.records.count }
+  var count: Int { self.packed.count }
+  var indices: Range<Int> { self.packed.indices }
+
+  /// The record of an index.
+  subscript(index: Int) -> StoredCheckIn {
+    let packed = self.packed[index]
+    let rare = packed.rare >= 0 ? self.rare[Int(packed.rare)] : RareParts()
+    return StoredCheckIn(
+      revision: packed.revision, instant: packed.instant, recordedAt: packed.recordedAt,
+      value: rare.isVoid ? nil : packed.value,
+      confidence: packed.confidence == PackedCheckIn.noConfidence ? nil : Int64(packed.confidence),
+      actor: packed.actor, words: rare.words, replacedBy: rare.replacedBy,
+      replaces: rare.replaces, previous: packed.previous, keyResult: packed.keyResult)
+  }
 
   mutating func addKeyResult() { self.newest.append(-1) }
 
   /// Appends a record; revisions rise.
   mutating func append(_ checkIn: CheckIn, _ entry: Entry, keyResult: Int, instant: Int64) -> Int {
-    let index = Int32(self.records.count)
+    let index = Int32(self.count)
     let replaces = self.index(ofID: checkIn.replaces).map(Int32.init) ?? -1
-    self.records.append(
-      StoredCheckIn(
+    let rare = RareParts(
+      words: self.keep(checkIn), replaces: replaces, isVoid: checkIn.value == nil)
+    self.packed.append(
+      PackedCheckIn(
         revision: entry.revision, instant: instant, recordedAt: entry.recordedUnixMicros,
-        value: checkIn.value?.micros, confidence: checkIn.confidence?.ppm,
-        actor: self.intern(entry.actor), words: self.keep(checkIn), replaces: replaces,
-        previous: self.newest[keyResult], keyResult: Int32(keyResult)))
+        value: checkIn.value?.micros ?? 0,
+        confidence: checkIn.confidence.map { Int32(clamping: $0.ppm) }
+          ?? PackedCheckIn.noConfidence,
+        actor: self.intern(entry.actor), rare: -1, previous: self.newest[keyResult],
+        keyResult: Int32(keyResult)))
+    if rare != RareParts() { self.changeRare(Int(index)) { $0 = rare } }
     self.newest[keyResult] = index
-    if replaces >= 0 { self.records[Int(replaces)].replacedBy = index }
+    if replaces >= 0 { self.changeRare(Int(replaces)) { $0.replacedBy = index } }
     return Int(index)
+  }
+
+  private mutating func changeRare(_ index: Int, _ change: (inout RareParts) -> Void) {
+    if self.packed[index].rare < 0 {
+      self.packed[index].rare = Int32(self.rare.count)
+      self.rare.append(RareParts())
+    }
+    change(&self.rare[Int(self.packed[index].rare)])
   }
 
   private mutating func keep(_ checkIn: CheckIn) -> Int32 {
@@ -75,12 +129,12 @@ struct CheckInHistory: Sendable {
   /// The record of an id such as `c42`; nil where there is none.
   func index(ofID id: String) -> Int? {
     guard id.first == "c", let revision = Int64(id.dropFirst()) else { return nil }
-    var (low, high) = (0, self.records.count)
+    var (low, high) = (0, self.count)
     while low < high {
       let middle = (low + high) / 2
-      if self.records[middle].revision < revision { low = middle + 1 } else { high = middle }
+      if self.packed[middle].revision < revision { low = middle + 1 } else { high = middle }
     }
-    return low < self.records.count && self.records[low].revision == revision ? low : nil
+    return low < self.count && self.packed[low].revision == revision ? low : nil
   }
 
   static func id(_ revision: Int64) -> String { "c\(revision)" }
@@ -91,7 +145,7 @@ struct CheckInHistory: Sendable {
     var index = self.newest[keyResult]
     while index >= 0 {
       found.append(Int(index))
-      index = self.records[Int(index)].previous
+      index = self.packed[Int(index)].previous
     }
     return found
   }
@@ -99,7 +153,7 @@ struct CheckInHistory: Sendable {
   /// The records in force, ascending by (instant, revision).
   func inForce(ofKeyResult keyResult: Int) -> [ValueRecord] {
     self.indices(ofKeyResult: keyResult).compactMap { index -> ValueRecord? in
-      let record = self.records[index]
+      let record = self[index]
       guard record.isInForce, let value = record.value else { return nil }
       return ValueRecord(
         instant: record.instant, revision: record.revision, value: value,
@@ -109,7 +163,7 @@ struct CheckInHistory: Sendable {
 
   /// The record as the contract shows it.
   func message(_ index: Int, keyResult id: String) -> CheckIn {
-    let record = self.records[index]
+    let record = self[index]
     let words = record.words >= 0 ? self.words[Int(record.words)] : nil
     return CheckIn(
       id: Self.id(record.revision), keyResult: id,
@@ -117,7 +171,7 @@ struct CheckInHistory: Sendable {
       value: record.value.map { Value(micros: $0) },
       confidence: record.confidence.map { Ratio(ppm: $0) }, note: words?.note ?? "",
       replaces: record.replaces >= 0
-        ? Self.id(self.records[Int(record.replaces)].revision) : "",
+        ? Self.id(self.packed[Int(record.replaces)].revision) : "",
       actor: self.actors[Int(record.actor)],
       recordedTime: Instant(unixMicros: record.recordedAt), revision: record.revision,
       inForce: record.isInForce, notes: words?.notes ?? [])

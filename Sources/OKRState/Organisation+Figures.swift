@@ -70,7 +70,7 @@ extension Organisation {
   /// About the bytes that the organisation takes in memory, by its numbers of items and check-ins
   /// (measured by the benchmark `engine.bytes_per_key_result`), with short texts.
   public var estimatedBytes: Int {
-    self.keyResults.count * 480 + self.objectives.count * 640 + self.history.count * 96
+    self.keyResults.count * 480 + self.objectives.count * 640 + self.history.count * 60
       + (self.units.count + self.members.count + self.metrics.count) * 320
   }
 
@@ -88,15 +88,15 @@ extension Organisation {
   /// The record of an id such as `c42`.
   public func checkIn(_ id: String) -> CheckIn? {
     guard let index = self.history.index(ofID: id) else { return nil }
-    let keyResult = self.keyResults.rows[Int(self.history.records[index].keyResult)].id
+    let keyResult = self.keyResults.rows[Int(self.history[index].keyResult)].id
     return self.history.message(index, keyResult: keyResult)
   }
 
   /// Every check-in of the log, oldest revision first.
   public var allCheckIns: [CheckIn] {
-    self.history.records.indices.map { index in
+    self.history.indices.map { index in
       self.history.message(
-        index, keyResult: self.keyResults.rows[Int(self.history.records[index].keyResult)].id)
+        index, keyResult: self.keyResults.rows[Int(self.history[index].keyResult)].id)
     }
   }
 

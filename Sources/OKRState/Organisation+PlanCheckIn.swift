@@ -25,14 +25,14 @@ extension Organisation {
       }
       throw .notFound("check-in", asked.replaces)
     }
-    let replaced = self.history.records[index]
+    let replaced = self.history[index]
     let keyResult = self.keyResults.rows[Int(replaced.keyResult)].id
     if !asked.keyResult.isEmpty, asked.keyResult != keyResult {
       throw .field(
         "check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
     }
     if replaced.replacedBy >= 0 {
-      let other = CheckInHistory.id(self.history.records[Int(replaced.replacedBy)].revision)
+      let other = CheckInHistory.id(self.history[Int(replaced.replacedBy)].revision)
       throw RequestError(
         .failedPrecondition, .checkInReplaced,
         "\(asked.replaces) is replaced already, by \(other): correct that one.",

@@ -239,7 +239,7 @@ extension Organisation {
   /// The new record, where it alone decides: a newest one that replaces nothing, of a kind without
   /// periods.
   private func simpleAdvance(_ stored: Int, _ node: NodeID) -> ValueRecord? {
-    let record = self.history.records[stored]
+    let record = self.history[stored]
     guard let value = record.value, record.replaces < 0, self.graph.rule(node).period == nil,
       self.graph.newestInstant(node).map({ $0 <= record.instant }) ?? true
     else { return nil }
