@@ -14,7 +14,8 @@ HERE = pathlib.Path(__file__).parent
 BENCH = HERE.parent / ".build/release/okr-bench"
 
 # Rows that okr-bench measures with a peer in its own process.
-ALONE = ["engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single", "engine.bytes_per_key_result"]
+ALONE = ["engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single", "engine.bytes_per_key_result",
+         "wire.decode", "wire.encode"]
 # Rows whose peer is a database: the peer's script, its name, and the goal.
 DATABASES = {
     "engine.full_recompute.sql": ("postgres_peer.py", "SQL in PostgreSQL", 800),

@@ -19,7 +19,10 @@ enum Main {
       }
       return
     }
-    let names = EngineBenchmarks.names.filter { words.isEmpty || words.contains($0) }
-    for row in EngineBenchmarks(isQuick: isQuick).run(names) { print(row.json) }
+    let isAsked = { (name: String) in words.isEmpty || words.contains(name) }
+    let rows =
+      EngineBenchmarks(isQuick: isQuick).run(EngineBenchmarks.names.filter(isAsked))
+      + WireBenchmarks(isQuick: isQuick).run(WireBenchmarks.names.filter(isAsked))
+    for row in rows { print(row.json) }
   }
 }
