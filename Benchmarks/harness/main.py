@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import reads
 import server
 
 HERE = pathlib.Path(__file__).parent
@@ -23,7 +24,9 @@ DATABASES = {
 }
 # Rows that a running server is measured for.
 SERVER = server.NAMES
-NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER]
+# Rows of modules of their own: each measures those of its NAMES that are asked for.
+OTHERS = [reads]
+NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 
 def say(text):
@@ -104,6 +107,11 @@ def main():
     if asked:
         say(f"measuring {', '.join(asked)} …")
         rows += server.rows(asked, options.quick)
+    for module in OTHERS:
+        asked = [name for name in wanted if name in module.NAMES]
+        if asked:
+            say(f"measuring {', '.join(asked)} …")
+            rows += module.rows(asked, options.quick)
     rows.sort(key=lambda row: NAMES.index(row["name"]))
     print(table(rows))
     if options.json:

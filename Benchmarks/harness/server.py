@@ -138,9 +138,9 @@ class Server:
         path.write_text(json.dumps(document()))
         self.okr("import", str(path), token=name)
 
-    def start_load(self, connections, depth, seconds, company="company"):
+    def start_load(self, connections, depth, seconds, company="company", what="check-in"):
         token = (self.folder / f"{company}.token").read_text().strip()
-        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, KEY_RESULTS, "check-in"]
+        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, KEY_RESULTS, what]
         return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
 
     def end_load(self, process):
@@ -149,12 +149,12 @@ class Server:
             raise RuntimeError("the load client failed")
         rate, errors, median, p99, most = (float(word) for word in out.split())
         if errors:
-            raise RuntimeError(f"{errors:.0f} check-ins were refused")
+            raise RuntimeError(f"{errors:.0f} requests were refused")
         return {"rate": rate, "median": median, "p99": p99, "max": most}
 
-    def load(self, *how, **company):
+    def load(self, *how, **which):
         """Check-ins of random key results, closed loop. Returns the rate and the latencies in microseconds."""
-        return self.end_load(self.start_load(*how, **company))
+        return self.end_load(self.start_load(*how, **which))
 
     def verify(self, company="company"):
         """Replays the whole log beside the live figures; raises where they differ."""
