@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import cold_load
 import reads
 import server
 
@@ -25,7 +26,7 @@ DATABASES = {
 # Rows that a running server is measured for.
 SERVER = server.NAMES
 # Rows of modules of their own: each measures those of its NAMES that are asked for.
-OTHERS = [reads]
+OTHERS = [reads, cold_load]
 NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 

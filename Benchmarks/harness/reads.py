@@ -67,7 +67,7 @@ def reads(okrd, seconds):
     return okrd.load(CONNECTIONS, IN_FLIGHT // CONNECTIONS, seconds, what="objective")["rate"]
 
 
-def rows(_, quick):
+def rows(names, quick):
     """The rounds go by turns, so that what the machine does beside hits both."""
     seconds, rounds = (2, 3) if quick else (5, 5)
     ours, theirs = [], []
