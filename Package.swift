@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "OKRClient", targets: ["OKRClient"]),
     .library(name: "ScoreEngine", targets: ["ScoreEngine", "OKRModel"]),
     .library(name: "OKRState", targets: ["OKRState", "ScoreEngine", "OKRModel"]),
+    .library(name: "OKRWire", targets: ["OKRWire", "OKRModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -11,16 +11,27 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "okr-benchmarks",
   dependencies: [
-    .package(name: "okr", path: "..")
+    .package(name: "okr", path: ".."),
+    .package(url: "https://github.com/apple/swift-protobuf", exact: "1.39.0"),
   ],
   targets: [
     // The same arithmetic in plain C, as its peer.
     .target(name: "CPeer", cSettings: [.unsafeFlags(["-O3"])]),
     // The least client that can be, so that the server has the cores.
     .executableTarget(name: "okr-bench-load", cSettings: [.unsafeFlags(["-O2"])]),
+    // swift-protobuf's code for one request of the contract, as the wire's peer.
+    .target(
+      name: "SwiftProtobufPeer",
+      dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["generate"], swiftSettings: settings),
     .executableTarget(
       name: "okr-bench",
-      dependencies: ["CPeer", .product(name: "OKRState", package: "okr")],
+      dependencies: [
+        "CPeer", "SwiftProtobufPeer",
+        .product(name: "OKRState", package: "okr"),
+        .product(name: "OKRWire", package: "okr"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
       swiftSettings: settings),
   ]
 )

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import tempfile
 
+import cold_load
+import reads
 import server
 
 HERE = pathlib.Path(__file__).parent
 BENCH = HERE.parent / ".build/release/okr-bench"
 
 # Rows that okr-bench measures with a peer in its own process.
-ALONE = ["engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single", "engine.bytes_per_key_result"]
+ALONE = ["engine.full_recompute.c", "engine.check_in.batched", "engine.check_in.single", "engine.bytes_per_key_result",
+         "wire.decode", "wire.encode"]
 # Rows whose peer is a database: the peer's script, its name, and the goal.
 DATABASES = {
     "engine.full_recompute.sql": ("postgres_peer.py", "SQL in PostgreSQL", 800),
@@ -22,7 +25,9 @@ DATABASES = {
 }
 # Rows that a running server is measured for.
 SERVER = server.NAMES
-NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER]
+# Rows of modules of their own: each measures those of its NAMES that are asked for.
+OTHERS = [reads, cold_load]
+NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 
 def say(text):
@@ -103,6 +108,11 @@ def main():
     if asked:
         say(f"measuring {', '.join(asked)} …")
         rows += server.rows(asked, options.quick)
+    for module in OTHERS:
+        asked = [name for name in wanted if name in module.NAMES]
+        if asked:
+            say(f"measuring {', '.join(asked)} …")
+            rows += module.rows(asked, options.quick)
     rows.sort(key=lambda row: NAMES.index(row["name"]))
     print(table(rows))
     if options.json:

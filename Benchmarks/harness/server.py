@@ -73,6 +73,9 @@ def document():
 class Server:
     """Started by `with`, with a company in it; drained and removed at its end."""
 
+    # That the load client asks for.
+    key_results = KEY_RESULTS
+
     def __init__(self, *options):
         self.options = options
 
@@ -82,11 +85,7 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        with open(self.folder / "okrd.log", "wb") as log:
-            self.process = subprocess.Popen(
-                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
-                 *self.options],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.start()
         try:
             self.prepare()
         except BaseException:
@@ -95,13 +94,23 @@ class Server:
         return self
 
     def __exit__(self, *_):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self):
+        with open(self.folder / "okrd.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
+                 *self.options],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def stop(self):
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def okr(self, *words, token="company"):
         environment = {**os.environ, "OKR_SERVER": f"127.0.0.1:{self.port}",
@@ -129,18 +138,22 @@ class Server:
              self.folder / "operator.token"], stdin=subprocess.DEVNULL, capture_output=True, check=True)
         self.add_company("company")
 
-    def add_company(self, name):
-        """An organisation with the sample of this file, and its administrator's token under its name."""
+    def add_organisation(self, name):
+        """An empty organisation, and its administrator's token under its name."""
         self.okr("org", "create", name, "--name", name, token="operator")
         self.okr("token", "create", "administrator", "--role", "administrator", "--for", name, "--out",
                  str(self.folder / f"{name}.token"), token="operator")
+
+    def add_company(self, name):
+        """An organisation with the sample of this file."""
+        self.add_organisation(name)
         path = self.folder / "company.json"
         path.write_text(json.dumps(document()))
         self.okr("import", str(path), token=name)
 
-    def start_load(self, connections, depth, seconds, company="company"):
+    def start_load(self, connections, depth, seconds, company="company", what="check-in"):
         token = (self.folder / f"{company}.token").read_text().strip()
-        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, KEY_RESULTS, "check-in"]
+        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, self.key_results, what]
         return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
 
     def end_load(self, process):
@@ -149,12 +162,12 @@ class Server:
             raise RuntimeError("the load client failed")
         rate, errors, median, p99, most = (float(word) for word in out.split())
         if errors:
-            raise RuntimeError(f"{errors:.0f} check-ins were refused")
+            raise RuntimeError(f"{errors:.0f} requests were refused")
         return {"rate": rate, "median": median, "p99": p99, "max": most}
 
-    def load(self, *how, **company):
+    def load(self, *how, **which):
         """Check-ins of random key results, closed loop. Returns the rate and the latencies in microseconds."""
-        return self.end_load(self.start_load(*how, **company))
+        return self.end_load(self.start_load(*how, **which))
 
     def verify(self, company="company"):
         """Replays the whole log beside the live figures; raises where they differ."""

@@ -1,7 +1,8 @@
-// okr-bench-load HOST PORT TOKEN CONNECTIONS DEPTH SECONDS KEY_RESULTS check-in|read
+// okr-bench-load HOST PORT TOKEN CONNECTIONS DEPTH SECONDS KEY_RESULTS check-in|read|objective
 //
 // The least client that can be: closed loop, DEPTH requests in flight on each connection, frames written by hand. It
-// takes little from the cores that it shares with the server. Key results are kr-0 … kr-(KEY_RESULTS - 1).
+// takes little from the cores that it shares with the server. Key results are kr-0 … kr-(KEY_RESULTS - 1), three under
+// each of o-0 …; a read of an objective asks for at least the revision that the first answer named.
 // Prints: requests a second, errors, and the latency's median, 99th percentile and maximum in microseconds.
 #include <arpa/inet.h>
 #include <errno.h>
@@ -106,6 +107,10 @@ static size_t frame(uint8_t *to, int member, const uint8_t *body, size_t size) {
 
 // ── Requests ──
 
+// Reads are of objectives rather than of key results, and show at least this revision.
+static int reads_objectives;
+static char at_least[32];
+
 static void uuid7(char *text) {
   uint64_t ms = (uint64_t)(now_ns(CLOCK_REALTIME) / 1000000);
   uint64_t a = random_number(), b = random_number();
@@ -115,7 +120,8 @@ static void uuid7(char *text) {
 
 static size_t payload(uint8_t *to, int is_read, int key_results) {
   char id[32];
-  int id_size = sprintf(id, "kr-%d", (int)(random_number() % (uint64_t)key_results));
+  int row = (int)(random_number() % (uint64_t)key_results);
+  int id_size = reads_objectives ? sprintf(id, "o-%d", row / 3) : sprintf(id, "kr-%d", row);
   if (is_read) return (size_t)(bytes(to, 1, id, (size_t)id_size) - to);
   char key[40];
   uuid7(key);
@@ -131,13 +137,16 @@ static size_t payload(uint8_t *to, int is_read, int key_results) {
 }
 
 static void ask(struct connection *connection, int is_read, int key_results) {
-  static const char *methods[] = {"okr.v1.CheckInService/RecordCheckIn", "okr.v1.KeyResultService/GetKeyResult"};
+  static const char *methods[] = {"okr.v1.CheckInService/RecordCheckIn", "okr.v1.KeyResultService/GetKeyResult",
+                                  "okr.v1.ObjectiveService/GetObjective"};
+  const char *method = methods[is_read + reads_objectives];
   uint8_t body[512], request[1024];
   size_t body_size = payload(body, is_read, key_results);
   int64_t stream = connection->next_stream++;
   uint8_t *end = number(request, 1, (uint64_t)stream);
-  end = bytes(end, 2, methods[is_read], strlen(methods[is_read]));
+  end = bytes(end, 2, method, strlen(method));
   end = bytes(end, 5, body, body_size);
+  if (*at_least) end = bytes(end, 8, at_least, strlen(at_least));
   connection->out_size +=
       frame(connection->out + connection->out_size, 4, request, (size_t)(end - request));
   connection->sent[stream % MOST_DEPTH] = now_ns(CLOCK_MONOTONIC);
@@ -201,6 +210,8 @@ static void take(struct connection *connection, int goes_on, int is_read, int ke
     find(member, member + size, 1, &stream, NULL);
     if (find(member, member + size, 2, &unused, &status)) find(status, status + unused, 1, &code, NULL);
     if (code != 0) errors++;
+    if (reads_objectives && !*at_least && find(member, member + size, 3, &unused, &status) && unused < sizeof at_least)
+      memcpy(at_least, status, unused);
     done++;
     if (kept < 4000000) latencies[kept++] = now_ns(CLOCK_MONOTONIC) - connection->sent[stream % MOST_DEPTH];
     if (goes_on) ask(connection, is_read, key_results);
@@ -217,12 +228,13 @@ static int ascending(const void *a, const void *b) {
 
 int main(int count, char **words) {
   if (count != 9) {
-    fprintf(stderr, "okr-bench-load HOST PORT TOKEN CONNECTIONS DEPTH SECONDS KEY_RESULTS check-in|read\n");
+    fprintf(stderr, "okr-bench-load HOST PORT TOKEN CONNECTIONS DEPTH SECONDS KEY_RESULTS check-in|read|objective\n");
     return 64;
   }
   int connections = atoi(words[4]), depth = atoi(words[5]), key_results = atoi(words[7]);
   double seconds = atof(words[6]);
-  int is_read = strcmp(words[8], "read") == 0;
+  reads_objectives = strcmp(words[8], "objective") == 0;
+  int is_read = reads_objectives || strcmp(words[8], "read") == 0;
   if (connections < 1 || depth < 1 || depth > MOST_DEPTH || key_results < 1) return 64;
   latencies = malloc(4000000 * sizeof *latencies);
   struct connection *all = calloc((size_t)connections, sizeof *all);
