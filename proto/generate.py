@@ -64,6 +64,8 @@ class Comments:
 
 class Field:
     def __init__(self, proto):
+        # What `Arena.packedBytesAtMost` rests on.
+        assert proto.number < 2048 and (proto.type in SCALARS or proto.type in (F.TYPE_MESSAGE, F.TYPE_ENUM)), proto.name
         self.proto, self.name = proto, proto.name
         self.swift = camel(proto.name)
         self.repeated = proto.label == F.LABEL_REPEATED
@@ -226,8 +228,9 @@ def c_message(message):
     out = f"extension {message.name}: WireCodable {{\n"
     out += f"  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {{\n"
     out += f"    okr_descriptor_{low}()\n  }}\n\n"
-    out += f"  public init(reading {source}: UnsafeMutablePointer<{c}>) throws(WireError) {{\n    self.init()\n"
-    done = set()
+    out += f"  public init(reading {source}: UnsafeMutablePointer<{c}>) throws(WireError) {{\n"
+    # All parts first, then the message at once: filling an empty one would destroy each part's default.
+    done, parts = set(), []
     for f in fields:
         at = f"c.pointee.{f.c_name()}"
         if f.in_oneof:
@@ -236,24 +239,27 @@ def c_message(message):
                 continue
             done.add(index)
             name = message.oneof_decl[index].name
+            parts.append(camel(name))
+            out += f"    var {camel(name)}: {oneof_type(message, index)}?\n"
             out += f"    switch c.pointee.{name}_case.rawValue {{\n"
             for m in fields:
                 if m.in_oneof and m.proto.oneof_index == index:
-                    out += f"    case {m.proto.number}:\n      if let value = c.pointee.{m.c_name()} {{ self.{camel(name)} = .{m.swift}({m.read('value')}) }}\n"
+                    member = f"c.pointee.{m.c_name()}"
+                    out += f"    case {m.proto.number}:\n      if let c = {member} {{ {camel(name)} = .{m.swift}({m.read('c')}) }}\n"
             out += "    default: break\n    }\n"
-        elif f.repeated:
-            count = f"Int(c.pointee.n_{f.name})"
-            out += f"    if {count} > 0, let items = {at} {{\n      self.{f.swift}.reserveCapacity({count})\n"
-            out += f"      for index in 0..<{count} {{\n"
-            if f.is_message:
-                out += f"        if let item = items[index] {{ self.{f.swift}.append({f.read('item')}) }}\n"
-            else:
-                out += f"        self.{f.swift}.append({f.read('items[index]')})\n"
-            out += "      }\n    }\n"
+            continue
+        parts.append(f.swift)
+        if f.repeated:
+            out += f"    let {quoted(f.swift)} = try Wire.list(Int(c.pointee.n_{f.name}), {at}) {{\n"
+            out += f"      c throws(WireError) in {f.read('c')}\n    }}\n"
         elif f.is_message:
-            out += f"    if let value = {at} {{ self.{f.swift} = {f.read('value')} }}\n"
+            out += f"    let {quoted(f.swift)} = try {at}.map {{ c throws(WireError) in {f.read('c')} }}\n"
         else:
-            out += f"    self.{f.swift} = {f.read(at)}\n"
+            out += f"    let {quoted(f.swift)} = {f.read(at)}\n"
+    if parts:
+        out += "    self.init(" + ", ".join(f"{part}: {quoted(part)}" for part in parts) + ")\n"
+    else:
+        out += "    self.init()\n"
     out += "  }\n\n"
     out += f"  public func write(_ arena: Arena) -> UnsafeMutablePointer<{c}> {{\n"
     out += f"    let c = arena.make({c}.self)\n    {low}__init(c)\n"

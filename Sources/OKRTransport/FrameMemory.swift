@@ -8,7 +8,7 @@ internal import OKRWire
 /// The memory in which one event loop decodes and encodes, used again for each frame.
 package final class FrameMemory {
   private let decoding: Arena
-  private let encoding = Arena(budgetBytes: Int.max)
+  private let encoding = Arena.forPacking()
 
   package init(decodeBudgetBytes: Int) {
     self.decoding = Arena(budgetBytes: decodeBudgetBytes)
@@ -24,17 +24,17 @@ package final class FrameMemory {
   package func write(
     _ frame: Frame.Frame, to buffer: inout ByteBuffer, limitBytes: Int = .max
   ) -> Bool {
-    Frame(frame: frame).withPacked(in: self.encoding) { size, pack in
-      guard size <= limitBytes else { return false }
+    Frame(frame: frame).withPacked(in: self.encoding) { atMost, pack in
       let prefix = FrameSplitter.prefixBytes
-      buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: prefix + size) { room in
+      let written = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: prefix + atMost) {
+        room in
+        guard let base = room.baseAddress else { return 0 }
+        let size = pack((base + prefix).assumingMemoryBound(to: UInt8.self))
+        guard size <= limitBytes else { return 0 }
         room.storeBytes(of: UInt32(size).bigEndian, as: UInt32.self)
-        if let base = room.baseAddress {
-          pack((base + prefix).assumingMemoryBound(to: UInt8.self))
-        }
         return prefix + size
       }
-      return true
+      return written > 0
     }
   }
 }

@@ -64,26 +64,33 @@ extension WireCodable {
   /// The message's bytes after `reserving` zero bytes, which a caller fills with its frame's
   /// length.
   public func encoded(reserving head: Int) -> [UInt8] {
-    self.withPacked(in: Arena(budgetBytes: Int.max)) { size, pack in
-      [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in
-        buffer.initialize(repeating: 0)
-        if let base = buffer.baseAddress { pack(base + head) }
-        count = head + size
+    self.withPacked(in: .forPacking()) { atMost, pack in
+      // The bound is generous, and what is made is kept: so it is packed aside first.
+      withUnsafeTemporaryAllocation(byteCount: atMost, alignment: 1) { room in
+        guard let base = room.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return [] }
+        let size = pack(base)
+        return [UInt8](unsafeUninitializedCapacity: head + size) { buffer, count in
+          buffer.prefix(head).initialize(repeating: 0)
+          if let start = buffer.baseAddress { (start + head).initialize(from: base, count: size) }
+          count = head + size
+        }
       }
     }
   }
 
   /// Packs the message straight to where it is wanted, by way of an arena that is used again and
   /// again. What that held before is lost.
-  /// - Parameter body: gets the size in bytes, and what writes them to a place with that room.
+  /// - Parameter body: gets the most bytes that it can be, and what writes them to a place with that
+  ///   room and says how many they are. Asking for the size first would cost as much as packing.
   public func withPacked<R>(
-    in arena: Arena, _ body: (_ size: Int, _ pack: (UnsafeMutablePointer<UInt8>) -> Void) -> R
+    in arena: Arena, _ body: (_ atMost: Int, _ pack: (UnsafeMutablePointer<UInt8>) -> Int) -> R
   ) -> R {
     arena.reset()
     let c = UnsafeMutableRawPointer(self.write(arena)).assumingMemoryBound(
       to: ProtobufCMessage.self)
-    let size = protobuf_c_message_get_packed_size(c)
-    return withExtendedLifetime(arena) { body(size) { protobuf_c_message_pack(c, $0) } }
+    return withExtendedLifetime(arena) {
+      body(arena.packedBytesAtMost) { protobuf_c_message_pack(c, $0) }
+    }
   }
 }
 
@@ -95,10 +102,41 @@ public enum Wire {
   {
     guard data.len > 0, let start = data.data else { return "" }
     let bytes = UnsafeBufferPointer(start: start, count: data.len)
+    // ASCII without NUL, as most texts are: a byte or the one below it has its top bit set else.
+    var bits: UInt8 = 0
+    for byte in bytes { bits |= byte | (byte &- 1) }
+    if bits < 0x80 { return String(decoding: bytes, as: UTF8.self) }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw .text(field: field)
     }
     return text
+  }
+
+  /// A list of messages.
+  @inline(__always)
+  static func list<C, M>(
+    _ count: Int, _ items: UnsafeMutablePointer<UnsafeMutablePointer<C>?>?,
+    _ read: (UnsafeMutablePointer<C>) throws(WireError) -> M
+  ) throws(WireError) -> [M] {
+    guard count > 0, let items else { return [] }
+    var list: [M] = []
+    list.reserveCapacity(count)
+    for index in 0..<count {
+      if let item = items[index] { list.append(try read(item)) }
+    }
+    return list
+  }
+
+  /// A list of scalars.
+  @inline(__always)
+  static func list<C, M>(
+    _ count: Int, _ items: UnsafeMutablePointer<C>?, _ read: (C) throws(WireError) -> M
+  ) throws(WireError) -> [M] {
+    guard count > 0, let items else { return [] }
+    var list: [M] = []
+    list.reserveCapacity(count)
+    for index in 0..<count { list.append(try read(items[index])) }
+    return list
   }
 
   /// A bytes field's value.

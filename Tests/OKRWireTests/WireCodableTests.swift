@@ -53,7 +53,7 @@ internal import Testing
     print("seed \(seed)")
     var writer = RandomMessage(random: SeededGenerator(seed: seed))
     let decoding = Arena(budgetBytes: 100_000)
-    let encoding = Arena(budgetBytes: Int.max)
+    let encoding = Arena.forPacking()
     for round in 0..<50 {
       // Now and then more than one chunk, or more than the budget.
       let count = [0, 1, 3, 40, 1_500][round % 5]
@@ -62,12 +62,7 @@ internal import Testing
         violations: (0..<count).map { _ in
           FieldViolation(field: "f", message: "\(writer.random.next())")
         })
-      let packed = message.withPacked(in: encoding) { size, pack in
-        [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-          if let base = buffer.baseAddress { pack(base) }
-          count = size
-        }
-      }
+      let packed = Self.packed(message, encoding)
       #expect(packed == message.encoded())
       let decoded = packed.withUnsafeBytes { raw in
         Result { () throws(WireError) in try Status(decoding: raw, in: decoding) }
@@ -78,6 +73,54 @@ internal import Testing
         #expect(decoded == .success(message))
       }
     }
+  }
+
+  private static func packed(_ message: some WireCodable, _ arena: Arena) -> [UInt8] {
+    message.withPacked(in: arena) { atMost, pack in
+      [UInt8](unsafeUninitializedCapacity: atMost) { buffer, count in
+        if let base = buffer.baseAddress { count = pack(base) }
+        #expect(count <= atMost)
+      }
+    }
+  }
+
+  /// The longest forms there are: greatest field numbers, ten-byte varints, all lists full of them.
+  @Test func noMessageIsLongerThanItsBound() throws {
+    let arena = Arena.forPacking()
+    var longest = 0.0
+    func check(_ message: some WireCodable) {
+      message.withPacked(in: arena) { atMost, pack in
+        // Room enough for any of these, so that a broken bound is told instead of overrun.
+        let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 20)
+        defer { room.deallocate() }
+        let size = pack(room)
+        #expect(size <= atMost, "\(type(of: message))")
+        longest = max(longest, Double(size) / Double(max(atMost, 1)))
+      }
+    }
+    let least = Value(micros: .min)
+    let note = Note(field: "f")
+    check(least)
+    check(Instant(unixMicros: -1))
+    check(
+      CheckIn(
+        id: "i", effectiveTime: Instant(unixMicros: .min), value: least,
+        confidence: Ratio(ppm: .min), recordedTime: Instant(unixMicros: .min), revision: .min,
+        inForce: true, notes: Array(repeating: note, count: 500)))
+    check(ListRegionsRequest(page: Page(pageSize: .min)))
+    check(Cycle(phase: .unrecognized(.min), version: .min))
+    check(
+      QueryRollupRequest(
+        by: Array(repeating: .unrecognized(.min), count: 1_000), level: .unrecognized(-1)))
+    check(
+      TreeNode(type: .unrecognized(.min), depth: .min, level: .unrecognized(.min), displayDigits: -1))
+    var writer = RandomMessage(random: SeededGenerator(seed: UInt64.random(in: 0...UInt64.max)))
+    func checkRandom<M: WireCodable>(_ type: M.Type) throws {
+      for _ in 0..<30 { check(try M(decoding: writer.bytes(M.descriptor))) }
+    }
+    for type in allMessages { try checkRandom(type) }
+    // The bound is no wild guess.
+    #expect(longest > 0.5)
   }
 
   @Test func descriptorsBelongToTheirMessages() {

@@ -10,9 +10,9 @@ extension CreateAlignmentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateAlignmentRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
+    self.init(mutation: mutation, alignment: alignment)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateAlignmentRequest> {
@@ -30,9 +30,9 @@ extension CreateAlignmentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateAlignmentResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(alignment: alignment, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateAlignmentResponse> {
@@ -50,9 +50,9 @@ extension GetAlignmentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetAlignmentRequest>) throws(WireError) {
-    self.init()
-    self.from = try Wire.text(c.pointee.from, "from")
-    self.to = try Wire.text(c.pointee.to, "to")
+    let from = try Wire.text(c.pointee.from, "from")
+    let to = try Wire.text(c.pointee.to, "to")
+    self.init(from: from, to: to)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetAlignmentRequest> {
@@ -70,8 +70,8 @@ extension GetAlignmentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetAlignmentResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
+    let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
+    self.init(alignment: alignment)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetAlignmentResponse> {
@@ -88,9 +88,9 @@ extension ListAlignmentsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.item = try Wire.text(c.pointee.item, "item")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let item = try Wire.text(c.pointee.item, "item")
+    self.init(page: page, item: item)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest> {
@@ -108,15 +108,12 @@ extension ListAlignmentsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListAlignmentsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_alignments) > 0, let items = c.pointee.alignments {
-      self.alignments.reserveCapacity(Int(c.pointee.n_alignments))
-      for index in 0..<Int(c.pointee.n_alignments) {
-        if let item = items[index] { self.alignments.append(try Alignment(reading: item)) }
-      }
+    let alignments = try Wire.list(Int(c.pointee.n_alignments), c.pointee.alignments) {
+      c throws(WireError) in try Alignment(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(alignments: alignments, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListAlignmentsResponse> {
@@ -136,15 +133,12 @@ extension UpdateAlignmentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateAlignmentRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, alignment: alignment, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateAlignmentRequest> {
@@ -164,9 +158,9 @@ extension UpdateAlignmentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.alignment { self.alignment = try Alignment(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(alignment: alignment, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse> {
@@ -184,10 +178,10 @@ extension DeleteAlignmentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DeleteAlignmentRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    self.from = try Wire.text(c.pointee.from, "from")
-    self.to = try Wire.text(c.pointee.to, "to")
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let from = try Wire.text(c.pointee.from, "from")
+    let to = try Wire.text(c.pointee.to, "to")
+    self.init(mutation: mutation, from: from, to: to)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DeleteAlignmentRequest> {
@@ -206,8 +200,8 @@ extension DeleteAlignmentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DeleteAlignmentResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DeleteAlignmentResponse> {

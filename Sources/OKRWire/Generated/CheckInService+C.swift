@@ -10,9 +10,9 @@ extension RecordCheckInRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RecordCheckInRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.check_in { self.checkIn = try CheckIn(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
+    self.init(mutation: mutation, checkIn: checkIn)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RecordCheckInRequest> {
@@ -30,10 +30,10 @@ extension RecordCheckInResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RecordCheckInResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.check_in { self.checkIn = try CheckIn(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
+    let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    self.init(checkIn: checkIn, outcome: outcome, figures: figures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RecordCheckInResponse> {
@@ -52,14 +52,11 @@ extension BatchRecordCheckInsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__BatchRecordCheckInsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if Int(c.pointee.n_check_ins) > 0, let items = c.pointee.check_ins {
-      self.checkIns.reserveCapacity(Int(c.pointee.n_check_ins))
-      for index in 0..<Int(c.pointee.n_check_ins) {
-        if let item = items[index] { self.checkIns.append(try CheckIn(reading: item)) }
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let checkIns = try Wire.list(Int(c.pointee.n_check_ins), c.pointee.check_ins) {
+      c throws(WireError) in try CheckIn(reading: c)
     }
+    self.init(mutation: mutation, checkIns: checkIns)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__BatchRecordCheckInsRequest> {
@@ -78,14 +75,11 @@ extension BatchRecordCheckInsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__BatchRecordCheckInsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_ids) > 0, let items = c.pointee.ids {
-      self.ids.reserveCapacity(Int(c.pointee.n_ids))
-      for index in 0..<Int(c.pointee.n_ids) {
-        self.ids.append(try Wire.text(items[index], "ids"))
-      }
+    let ids = try Wire.list(Int(c.pointee.n_ids), c.pointee.ids) {
+      c throws(WireError) in try Wire.text(c, "ids")
     }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(ids: ids, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__BatchRecordCheckInsResponse> {
@@ -104,9 +98,9 @@ extension CorrectCheckInRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CorrectCheckInRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.check_in { self.checkIn = try CheckIn(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
+    self.init(mutation: mutation, checkIn: checkIn)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CorrectCheckInRequest> {
@@ -124,10 +118,10 @@ extension CorrectCheckInResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CorrectCheckInResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.check_in { self.checkIn = try CheckIn(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
+    let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    self.init(checkIn: checkIn, outcome: outcome, figures: figures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CorrectCheckInResponse> {
@@ -146,9 +140,9 @@ extension ListCheckInsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCheckInsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.keyResult = try Wire.text(c.pointee.key_result, "key_result")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let keyResult = try Wire.text(c.pointee.key_result, "key_result")
+    self.init(page: page, keyResult: keyResult)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCheckInsRequest> {
@@ -166,15 +160,12 @@ extension ListCheckInsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCheckInsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_check_ins) > 0, let items = c.pointee.check_ins {
-      self.checkIns.reserveCapacity(Int(c.pointee.n_check_ins))
-      for index in 0..<Int(c.pointee.n_check_ins) {
-        if let item = items[index] { self.checkIns.append(try CheckIn(reading: item)) }
-      }
+    let checkIns = try Wire.list(Int(c.pointee.n_check_ins), c.pointee.check_ins) {
+      c throws(WireError) in try CheckIn(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(checkIns: checkIns, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCheckInsResponse> {

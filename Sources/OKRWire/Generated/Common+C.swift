@@ -10,8 +10,8 @@ extension Value: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Value>) throws(WireError) {
-    self.init()
-    self.micros = c.pointee.micros
+    let micros = c.pointee.micros
+    self.init(micros: micros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Value> {
@@ -28,8 +28,8 @@ extension Ratio: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Ratio>) throws(WireError) {
-    self.init()
-    self.ppm = c.pointee.ppm
+    let ppm = c.pointee.ppm
+    self.init(ppm: ppm)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Ratio> {
@@ -46,8 +46,8 @@ extension Weight: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Weight>) throws(WireError) {
-    self.init()
-    self.thousandths = c.pointee.thousandths
+    let thousandths = c.pointee.thousandths
+    self.init(thousandths: thousandths)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Weight> {
@@ -64,8 +64,8 @@ extension Instant: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Instant>) throws(WireError) {
-    self.init()
-    self.unixMicros = c.pointee.unix_micros
+    let unixMicros = c.pointee.unix_micros
+    self.init(unixMicros: unixMicros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Instant> {
@@ -82,10 +82,10 @@ extension Mutation: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Mutation>) throws(WireError) {
-    self.init()
-    self.idempotencyKey = try Wire.text(c.pointee.idempotency_key, "idempotency_key")
-    self.validateOnly = c.pointee.validate_only != 0
-    self.expectedVersion = c.pointee.expected_version
+    let idempotencyKey = try Wire.text(c.pointee.idempotency_key, "idempotency_key")
+    let validateOnly = c.pointee.validate_only != 0
+    let expectedVersion = c.pointee.expected_version
+    self.init(idempotencyKey: idempotencyKey, validateOnly: validateOnly, expectedVersion: expectedVersion)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Mutation> {
@@ -104,16 +104,13 @@ extension Outcome: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Outcome>) throws(WireError) {
-    self.init()
-    self.revision = c.pointee.revision
-    self.unchanged = c.pointee.unchanged != 0
-    self.repeated = c.pointee.repeated != 0
-    if Int(c.pointee.n_score_changes) > 0, let items = c.pointee.score_changes {
-      self.scoreChanges.reserveCapacity(Int(c.pointee.n_score_changes))
-      for index in 0..<Int(c.pointee.n_score_changes) {
-        if let item = items[index] { self.scoreChanges.append(try ScoreChange(reading: item)) }
-      }
+    let revision = c.pointee.revision
+    let unchanged = c.pointee.unchanged != 0
+    let repeated = c.pointee.repeated != 0
+    let scoreChanges = try Wire.list(Int(c.pointee.n_score_changes), c.pointee.score_changes) {
+      c throws(WireError) in try ScoreChange(reading: c)
     }
+    self.init(revision: revision, unchanged: unchanged, repeated: repeated, scoreChanges: scoreChanges)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Outcome> {
@@ -134,12 +131,12 @@ extension ScoreChange: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ScoreChange>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    if let value = c.pointee.score_before { self.scoreBefore = try Ratio(reading: value) }
-    if let value = c.pointee.score_after { self.scoreAfter = try Ratio(reading: value) }
-    if let value = c.pointee.coverage_before { self.coverageBefore = try Ratio(reading: value) }
-    if let value = c.pointee.coverage_after { self.coverageAfter = try Ratio(reading: value) }
+    let id = try Wire.text(c.pointee.id, "id")
+    let scoreBefore = try c.pointee.score_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let scoreAfter = try c.pointee.score_after.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageBefore = try c.pointee.coverage_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageAfter = try c.pointee.coverage_after.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(id: id, scoreBefore: scoreBefore, scoreAfter: scoreAfter, coverageBefore: coverageBefore, coverageAfter: coverageAfter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ScoreChange> {
@@ -160,9 +157,9 @@ extension Note: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Note>) throws(WireError) {
-    self.init()
-    self.field = try Wire.text(c.pointee.field, "field")
-    self.json = try Wire.text(c.pointee.json, "json")
+    let field = try Wire.text(c.pointee.field, "field")
+    let json = try Wire.text(c.pointee.json, "json")
+    self.init(field: field, json: json)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Note> {
@@ -180,9 +177,9 @@ extension Owner: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Owner>) throws(WireError) {
-    self.init()
-    self.name = try Wire.text(c.pointee.name, "name")
-    if let value = c.pointee.share { self.share = try Ratio(reading: value) }
+    let name = try Wire.text(c.pointee.name, "name")
+    let share = try c.pointee.share.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(name: name, share: share)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Owner> {
@@ -200,9 +197,9 @@ extension Page: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Page>) throws(WireError) {
-    self.init()
-    self.pageSize = c.pointee.page_size
-    self.pageToken = try Wire.text(c.pointee.page_token, "page_token")
+    let pageSize = c.pointee.page_size
+    let pageToken = try Wire.text(c.pointee.page_token, "page_token")
+    self.init(pageSize: pageSize, pageToken: pageToken)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Page> {

@@ -10,9 +10,9 @@ extension CreateCycleRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateCycleRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.cycle { self.cycle = try Cycle(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    self.init(mutation: mutation, cycle: cycle)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateCycleRequest> {
@@ -30,9 +30,9 @@ extension CreateCycleResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateCycleResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.cycle { self.cycle = try Cycle(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(cycle: cycle, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateCycleResponse> {
@@ -50,8 +50,8 @@ extension GetCycleRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetCycleRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCycleRequest> {
@@ -68,8 +68,8 @@ extension GetCycleResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetCycleResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.cycle { self.cycle = try Cycle(reading: value) }
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    self.init(cycle: cycle)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCycleResponse> {
@@ -86,8 +86,8 @@ extension ListCyclesRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCyclesRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCyclesRequest> {
@@ -104,15 +104,12 @@ extension ListCyclesResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCyclesResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_cycles) > 0, let items = c.pointee.cycles {
-      self.cycles.reserveCapacity(Int(c.pointee.n_cycles))
-      for index in 0..<Int(c.pointee.n_cycles) {
-        if let item = items[index] { self.cycles.append(try Cycle(reading: item)) }
-      }
+    let cycles = try Wire.list(Int(c.pointee.n_cycles), c.pointee.cycles) {
+      c throws(WireError) in try Cycle(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(cycles: cycles, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCyclesResponse> {
@@ -132,15 +129,12 @@ extension UpdateCycleRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateCycleRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.cycle { self.cycle = try Cycle(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, cycle: cycle, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateCycleRequest> {
@@ -160,9 +154,9 @@ extension UpdateCycleResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateCycleResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.cycle { self.cycle = try Cycle(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(cycle: cycle, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateCycleResponse> {

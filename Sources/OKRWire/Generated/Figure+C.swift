@@ -10,16 +10,16 @@ extension Figures: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Figures>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    if let value = c.pointee.score { self.score = try Ratio(reading: value) }
-    if let value = c.pointee.attainment { self.attainment = try Ratio(reading: value) }
-    if let value = c.pointee.coverage { self.coverage = try Ratio(reading: value) }
-    self.health = Health(rawValue: Int32(bitPattern: c.pointee.health.rawValue))
-    self.colour = Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
-    if let value = c.pointee.value { self.value = try Value(reading: value) }
-    if let value = c.pointee.confidence { self.confidence = try Ratio(reading: value) }
-    if let value = c.pointee.expected { self.expected = try Ratio(reading: value) }
+    let id = try Wire.text(c.pointee.id, "id")
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let attainment = try c.pointee.attainment.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverage = try c.pointee.coverage.map { c throws(WireError) in try Ratio(reading: c) }
+    let health = Health(rawValue: Int32(bitPattern: c.pointee.health.rawValue))
+    let colour = Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let confidence = try c.pointee.confidence.map { c throws(WireError) in try Ratio(reading: c) }
+    let expected = try c.pointee.expected.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(id: id, score: score, attainment: attainment, coverage: coverage, health: health, colour: colour, value: value, confidence: confidence, expected: expected)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Figures> {

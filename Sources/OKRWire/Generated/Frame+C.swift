@@ -10,32 +10,33 @@ extension Frame: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Frame>) throws(WireError) {
-    self.init()
+    var frame: Frame?
     switch c.pointee.frame_case.rawValue {
     case 1:
-      if let value = c.pointee.hello { self.frame = .hello(try Hello(reading: value)) }
+      if let c = c.pointee.hello { frame = .hello(try Hello(reading: c)) }
     case 2:
-      if let value = c.pointee.welcome { self.frame = .welcome(try Welcome(reading: value)) }
+      if let c = c.pointee.welcome { frame = .welcome(try Welcome(reading: c)) }
     case 3:
-      if let value = c.pointee.refusal { self.frame = .refusal(try Refusal(reading: value)) }
+      if let c = c.pointee.refusal { frame = .refusal(try Refusal(reading: c)) }
     case 4:
-      if let value = c.pointee.request { self.frame = .request(try Request(reading: value)) }
+      if let c = c.pointee.request { frame = .request(try Request(reading: c)) }
     case 5:
-      if let value = c.pointee.message { self.frame = .message(try Message(reading: value)) }
+      if let c = c.pointee.message { frame = .message(try Message(reading: c)) }
     case 6:
-      if let value = c.pointee.end { self.frame = .end(try End(reading: value)) }
+      if let c = c.pointee.end { frame = .end(try End(reading: c)) }
     case 7:
-      if let value = c.pointee.credit { self.frame = .credit(try Credit(reading: value)) }
+      if let c = c.pointee.credit { frame = .credit(try Credit(reading: c)) }
     case 8:
-      if let value = c.pointee.cancel { self.frame = .cancel(try Cancel(reading: value)) }
+      if let c = c.pointee.cancel { frame = .cancel(try Cancel(reading: c)) }
     case 9:
-      if let value = c.pointee.ping { self.frame = .ping(try Ping(reading: value)) }
+      if let c = c.pointee.ping { frame = .ping(try Ping(reading: c)) }
     case 10:
-      if let value = c.pointee.pong { self.frame = .pong(try Pong(reading: value)) }
+      if let c = c.pointee.pong { frame = .pong(try Pong(reading: c)) }
     case 11:
-      if let value = c.pointee.go_away { self.frame = .goAway(try GoAway(reading: value)) }
+      if let c = c.pointee.go_away { frame = .goAway(try GoAway(reading: c)) }
     default: break
     }
+    self.init(frame: frame)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Frame> {
@@ -87,11 +88,11 @@ extension Hello: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Hello>) throws(WireError) {
-    self.init()
-    self.protocolVersion = c.pointee.protocol_version
-    self.bearerToken = try Wire.text(c.pointee.bearer_token, "bearer_token")
-    self.clientName = try Wire.text(c.pointee.client_name, "client_name")
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let protocolVersion = c.pointee.protocol_version
+    let bearerToken = try Wire.text(c.pointee.bearer_token, "bearer_token")
+    let clientName = try Wire.text(c.pointee.client_name, "client_name")
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    self.init(protocolVersion: protocolVersion, bearerToken: bearerToken, clientName: clientName, organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Hello> {
@@ -111,17 +112,14 @@ extension Welcome: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Welcome>) throws(WireError) {
-    self.init()
-    self.protocolVersion = c.pointee.protocol_version
-    self.serverVersion = try Wire.text(c.pointee.server_version, "server_version")
-    if let value = c.pointee.limits { self.limits = try ConnectionLimits(reading: value) }
-    if let value = c.pointee.principal { self.principal = try Principal(reading: value) }
-    if Int(c.pointee.n_capabilities) > 0, let items = c.pointee.capabilities {
-      self.capabilities.reserveCapacity(Int(c.pointee.n_capabilities))
-      for index in 0..<Int(c.pointee.n_capabilities) {
-        self.capabilities.append(try Wire.text(items[index], "capabilities"))
-      }
+    let protocolVersion = c.pointee.protocol_version
+    let serverVersion = try Wire.text(c.pointee.server_version, "server_version")
+    let limits = try c.pointee.limits.map { c throws(WireError) in try ConnectionLimits(reading: c) }
+    let principal = try c.pointee.principal.map { c throws(WireError) in try Principal(reading: c) }
+    let capabilities = try Wire.list(Int(c.pointee.n_capabilities), c.pointee.capabilities) {
+      c throws(WireError) in try Wire.text(c, "capabilities")
     }
+    self.init(protocolVersion: protocolVersion, serverVersion: serverVersion, limits: limits, principal: principal, capabilities: capabilities)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Welcome> {
@@ -143,12 +141,12 @@ extension ConnectionLimits: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ConnectionLimits>) throws(WireError) {
-    self.init()
-    self.frameInBytes = c.pointee.frame_in_bytes
-    self.frameOutBytes = c.pointee.frame_out_bytes
-    self.streams = c.pointee.streams
-    self.pingIntervalMilliseconds = c.pointee.ping_interval_milliseconds
-    self.idleMilliseconds = c.pointee.idle_milliseconds
+    let frameInBytes = c.pointee.frame_in_bytes
+    let frameOutBytes = c.pointee.frame_out_bytes
+    let streams = c.pointee.streams
+    let pingIntervalMilliseconds = c.pointee.ping_interval_milliseconds
+    let idleMilliseconds = c.pointee.idle_milliseconds
+    self.init(frameInBytes: frameInBytes, frameOutBytes: frameOutBytes, streams: streams, pingIntervalMilliseconds: pingIntervalMilliseconds, idleMilliseconds: idleMilliseconds)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ConnectionLimits> {
@@ -169,12 +167,12 @@ extension Principal: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Principal>) throws(WireError) {
-    self.init()
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
-    self.tokenId = try Wire.text(c.pointee.token_id, "token_id")
-    self.tokenExpiresUnixMicros = c.pointee.token_expires_unix_micros
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let name = try Wire.text(c.pointee.name, "name")
+    let role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
+    let tokenId = try Wire.text(c.pointee.token_id, "token_id")
+    let tokenExpiresUnixMicros = c.pointee.token_expires_unix_micros
+    self.init(organisation: organisation, name: name, role: role, tokenId: tokenId, tokenExpiresUnixMicros: tokenExpiresUnixMicros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Principal> {
@@ -195,8 +193,8 @@ extension Refusal: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Refusal>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.status { self.status = try Status(reading: value) }
+    let status = try c.pointee.status.map { c throws(WireError) in try Status(reading: c) }
+    self.init(status: status)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Refusal> {
@@ -213,20 +211,17 @@ extension Request: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Request>) throws(WireError) {
-    self.init()
-    self.streamId = c.pointee.stream_id
-    self.method = try Wire.text(c.pointee.method, "method")
-    self.timeoutMicroseconds = c.pointee.timeout_microseconds
-    if Int(c.pointee.n_metadata) > 0, let items = c.pointee.metadata {
-      self.metadata.reserveCapacity(Int(c.pointee.n_metadata))
-      for index in 0..<Int(c.pointee.n_metadata) {
-        if let item = items[index] { self.metadata.append(try Metadata(reading: item)) }
-      }
+    let streamId = c.pointee.stream_id
+    let method = try Wire.text(c.pointee.method, "method")
+    let timeoutMicroseconds = c.pointee.timeout_microseconds
+    let metadata = try Wire.list(Int(c.pointee.n_metadata), c.pointee.metadata) {
+      c throws(WireError) in try Metadata(reading: c)
     }
-    self.payload = Wire.bytes(c.pointee.payload)
-    self.more = c.pointee.more != 0
-    self.credit = c.pointee.credit
-    self.atLeast = try Wire.text(c.pointee.at_least, "at_least")
+    let payload = Wire.bytes(c.pointee.payload)
+    let more = c.pointee.more != 0
+    let credit = c.pointee.credit
+    let atLeast = try Wire.text(c.pointee.at_least, "at_least")
+    self.init(streamId: streamId, method: method, timeoutMicroseconds: timeoutMicroseconds, metadata: metadata, payload: payload, more: more, credit: credit, atLeast: atLeast)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Request> {
@@ -251,9 +246,9 @@ extension Metadata: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Metadata>) throws(WireError) {
-    self.init()
-    self.key = try Wire.text(c.pointee.key, "key")
-    self.value = try Wire.text(c.pointee.value, "value")
+    let key = try Wire.text(c.pointee.key, "key")
+    let value = try Wire.text(c.pointee.value, "value")
+    self.init(key: key, value: value)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Metadata> {
@@ -271,10 +266,10 @@ extension Message: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Message>) throws(WireError) {
-    self.init()
-    self.streamId = c.pointee.stream_id
-    self.payload = Wire.bytes(c.pointee.payload)
-    self.more = c.pointee.more != 0
+    let streamId = c.pointee.stream_id
+    let payload = Wire.bytes(c.pointee.payload)
+    let more = c.pointee.more != 0
+    self.init(streamId: streamId, payload: payload, more: more)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Message> {
@@ -293,11 +288,11 @@ extension End: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__End>) throws(WireError) {
-    self.init()
-    self.streamId = c.pointee.stream_id
-    if let value = c.pointee.status { self.status = try Status(reading: value) }
-    self.revision = try Wire.text(c.pointee.revision, "revision")
-    self.instantUnixMicros = c.pointee.instant_unix_micros
+    let streamId = c.pointee.stream_id
+    let status = try c.pointee.status.map { c throws(WireError) in try Status(reading: c) }
+    let revision = try Wire.text(c.pointee.revision, "revision")
+    let instantUnixMicros = c.pointee.instant_unix_micros
+    self.init(streamId: streamId, status: status, revision: revision, instantUnixMicros: instantUnixMicros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__End> {
@@ -317,23 +312,17 @@ extension Status: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Status>) throws(WireError) {
-    self.init()
-    self.code = Code(rawValue: Int32(bitPattern: c.pointee.code.rawValue))
-    self.message = try Wire.text(c.pointee.message, "message")
-    self.reason = try Wire.text(c.pointee.reason, "reason")
-    if Int(c.pointee.n_metadata) > 0, let items = c.pointee.metadata {
-      self.metadata.reserveCapacity(Int(c.pointee.n_metadata))
-      for index in 0..<Int(c.pointee.n_metadata) {
-        if let item = items[index] { self.metadata.append(try Metadata(reading: item)) }
-      }
+    let code = Code(rawValue: Int32(bitPattern: c.pointee.code.rawValue))
+    let message = try Wire.text(c.pointee.message, "message")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let metadata = try Wire.list(Int(c.pointee.n_metadata), c.pointee.metadata) {
+      c throws(WireError) in try Metadata(reading: c)
     }
-    if Int(c.pointee.n_violations) > 0, let items = c.pointee.violations {
-      self.violations.reserveCapacity(Int(c.pointee.n_violations))
-      for index in 0..<Int(c.pointee.n_violations) {
-        if let item = items[index] { self.violations.append(try FieldViolation(reading: item)) }
-      }
+    let violations = try Wire.list(Int(c.pointee.n_violations), c.pointee.violations) {
+      c throws(WireError) in try FieldViolation(reading: c)
     }
-    self.retryAfterMicroseconds = c.pointee.retry_after_microseconds
+    let retryAfterMicroseconds = c.pointee.retry_after_microseconds
+    self.init(code: code, message: message, reason: reason, metadata: metadata, violations: violations, retryAfterMicroseconds: retryAfterMicroseconds)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Status> {
@@ -357,10 +346,10 @@ extension FieldViolation: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__FieldViolation>) throws(WireError) {
-    self.init()
-    self.field = try Wire.text(c.pointee.field, "field")
-    self.message = try Wire.text(c.pointee.message, "message")
-    self.limit = try Wire.text(c.pointee.limit, "limit")
+    let field = try Wire.text(c.pointee.field, "field")
+    let message = try Wire.text(c.pointee.message, "message")
+    let limit = try Wire.text(c.pointee.limit, "limit")
+    self.init(field: field, message: message, limit: limit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__FieldViolation> {
@@ -379,9 +368,9 @@ extension Credit: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Credit>) throws(WireError) {
-    self.init()
-    self.streamId = c.pointee.stream_id
-    self.messages = c.pointee.messages
+    let streamId = c.pointee.stream_id
+    let messages = c.pointee.messages
+    self.init(streamId: streamId, messages: messages)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Credit> {
@@ -399,8 +388,8 @@ extension Cancel: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Cancel>) throws(WireError) {
-    self.init()
-    self.streamId = c.pointee.stream_id
+    let streamId = c.pointee.stream_id
+    self.init(streamId: streamId)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Cancel> {
@@ -417,8 +406,8 @@ extension Ping: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Ping>) throws(WireError) {
-    self.init()
-    self.token = c.pointee.token
+    let token = c.pointee.token
+    self.init(token: token)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Ping> {
@@ -435,8 +424,8 @@ extension Pong: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Pong>) throws(WireError) {
-    self.init()
-    self.token = c.pointee.token
+    let token = c.pointee.token
+    self.init(token: token)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Pong> {
@@ -453,9 +442,9 @@ extension GoAway: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GoAway>) throws(WireError) {
-    self.init()
-    self.lastStreamId = c.pointee.last_stream_id
-    self.reason = try Wire.text(c.pointee.reason, "reason")
+    let lastStreamId = c.pointee.last_stream_id
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    self.init(lastStreamId: lastStreamId, reason: reason)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GoAway> {

@@ -10,8 +10,8 @@ extension CheckRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CheckRequest>) throws(WireError) {
-    self.init()
-    self.service = try Wire.text(c.pointee.service, "service")
+    let service = try Wire.text(c.pointee.service, "service")
+    self.init(service: service)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckRequest> {
@@ -28,9 +28,9 @@ extension CheckResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CheckResponse>) throws(WireError) {
-    self.init()
-    self.status = ServingStatus(rawValue: Int32(bitPattern: c.pointee.status.rawValue))
-    self.detail = try Wire.text(c.pointee.detail, "detail")
+    let status = ServingStatus(rawValue: Int32(bitPattern: c.pointee.status.rawValue))
+    let detail = try Wire.text(c.pointee.detail, "detail")
+    self.init(status: status, detail: detail)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckResponse> {

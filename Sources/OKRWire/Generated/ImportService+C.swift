@@ -10,9 +10,9 @@ extension ImportDocumentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ImportDocumentRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    self.chunk = Wire.bytes(c.pointee.chunk)
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let chunk = Wire.bytes(c.pointee.chunk)
+    self.init(mutation: mutation, chunk: chunk)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ImportDocumentRequest> {
@@ -30,12 +30,12 @@ extension Finding: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Finding>) throws(WireError) {
-    self.init()
-    self.severity = FindingSeverity(rawValue: Int32(bitPattern: c.pointee.severity.rawValue))
-    self.place = try Wire.text(c.pointee.place, "place")
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.reason = try Wire.text(c.pointee.reason, "reason")
-    self.message = try Wire.text(c.pointee.message, "message")
+    let severity = FindingSeverity(rawValue: Int32(bitPattern: c.pointee.severity.rawValue))
+    let place = try Wire.text(c.pointee.place, "place")
+    let id = try Wire.text(c.pointee.id, "id")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let message = try Wire.text(c.pointee.message, "message")
+    self.init(severity: severity, place: place, id: id, reason: reason, message: message)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Finding> {
@@ -56,16 +56,13 @@ extension Difference: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Difference>) throws(WireError) {
-    self.init()
-    self.sign = try Wire.text(c.pointee.sign, "sign")
-    self.type = try Wire.text(c.pointee.type, "type")
-    self.id = try Wire.text(c.pointee.id, "id")
-    if Int(c.pointee.n_fields) > 0, let items = c.pointee.fields {
-      self.fields.reserveCapacity(Int(c.pointee.n_fields))
-      for index in 0..<Int(c.pointee.n_fields) {
-        self.fields.append(try Wire.text(items[index], "fields"))
-      }
+    let sign = try Wire.text(c.pointee.sign, "sign")
+    let type = try Wire.text(c.pointee.type, "type")
+    let id = try Wire.text(c.pointee.id, "id")
+    let fields = try Wire.list(Int(c.pointee.n_fields), c.pointee.fields) {
+      c throws(WireError) in try Wire.text(c, "fields")
     }
+    self.init(sign: sign, type: type, id: id, fields: fields)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Difference> {
@@ -86,26 +83,20 @@ extension ImportDocumentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ImportDocumentResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_findings) > 0, let items = c.pointee.findings {
-      self.findings.reserveCapacity(Int(c.pointee.n_findings))
-      for index in 0..<Int(c.pointee.n_findings) {
-        if let item = items[index] { self.findings.append(try Finding(reading: item)) }
-      }
+    let findings = try Wire.list(Int(c.pointee.n_findings), c.pointee.findings) {
+      c throws(WireError) in try Finding(reading: c)
     }
-    if Int(c.pointee.n_differences) > 0, let items = c.pointee.differences {
-      self.differences.reserveCapacity(Int(c.pointee.n_differences))
-      for index in 0..<Int(c.pointee.n_differences) {
-        if let item = items[index] { self.differences.append(try Difference(reading: item)) }
-      }
+    let differences = try Wire.list(Int(c.pointee.n_differences), c.pointee.differences) {
+      c throws(WireError) in try Difference(reading: c)
     }
-    self.created = c.pointee.created
-    self.changed = c.pointee.changed
-    self.unchanged = c.pointee.unchanged
-    self.checkIns = c.pointee.check_ins
-    self.findingsTotal = c.pointee.findings_total
-    self.differencesTotal = c.pointee.differences_total
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let created = c.pointee.created
+    let changed = c.pointee.changed
+    let unchanged = c.pointee.unchanged
+    let checkIns = c.pointee.check_ins
+    let findingsTotal = c.pointee.findings_total
+    let differencesTotal = c.pointee.differences_total
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(findings: findings, differences: differences, created: created, changed: changed, unchanged: unchanged, checkIns: checkIns, findingsTotal: findingsTotal, differencesTotal: differencesTotal, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ImportDocumentResponse> {
@@ -132,13 +123,10 @@ extension ExportDocumentRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ExportDocumentRequest>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_cycles) > 0, let items = c.pointee.cycles {
-      self.cycles.reserveCapacity(Int(c.pointee.n_cycles))
-      for index in 0..<Int(c.pointee.n_cycles) {
-        self.cycles.append(try Wire.text(items[index], "cycles"))
-      }
+    let cycles = try Wire.list(Int(c.pointee.n_cycles), c.pointee.cycles) {
+      c throws(WireError) in try Wire.text(c, "cycles")
     }
+    self.init(cycles: cycles)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExportDocumentRequest> {
@@ -156,8 +144,8 @@ extension ExportDocumentResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ExportDocumentResponse>) throws(WireError) {
-    self.init()
-    self.chunk = Wire.bytes(c.pointee.chunk)
+    let chunk = Wire.bytes(c.pointee.chunk)
+    self.init(chunk: chunk)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExportDocumentResponse> {
@@ -174,10 +162,10 @@ extension ComparePublishedRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ComparePublishedRequest>) throws(WireError) {
-    self.init()
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.onlyDifferences = c.pointee.only_differences != 0
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let onlyDifferences = c.pointee.only_differences != 0
+    self.init(cycle: cycle, page: page, onlyDifferences: onlyDifferences)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ComparePublishedRequest> {
@@ -196,13 +184,13 @@ extension PublishedRow: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__PublishedRow>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.title = try Wire.text(c.pointee.title, "title")
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    if let value = c.pointee.published { self.published = try Ratio(reading: value) }
-    if let value = c.pointee.computed { self.computed = try Ratio(reading: value) }
-    self.words = try Wire.text(c.pointee.words, "words")
+    let id = try Wire.text(c.pointee.id, "id")
+    let title = try Wire.text(c.pointee.title, "title")
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let published = try c.pointee.published.map { c throws(WireError) in try Ratio(reading: c) }
+    let computed = try c.pointee.computed.map { c throws(WireError) in try Ratio(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    self.init(id: id, title: title, cycle: cycle, published: published, computed: computed, words: words)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__PublishedRow> {
@@ -224,17 +212,14 @@ extension ComparePublishedResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ComparePublishedResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_rows) > 0, let items = c.pointee.rows {
-      self.rows.reserveCapacity(Int(c.pointee.n_rows))
-      for index in 0..<Int(c.pointee.n_rows) {
-        if let item = items[index] { self.rows.append(try PublishedRow(reading: item)) }
-      }
+    let rows = try Wire.list(Int(c.pointee.n_rows), c.pointee.rows) {
+      c throws(WireError) in try PublishedRow(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
-    self.compared = c.pointee.compared
-    self.equal = c.pointee.equal
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    let compared = c.pointee.compared
+    let equal = c.pointee.equal
+    self.init(rows: rows, nextPageToken: nextPageToken, total: total, compared: compared, equal: equal)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ComparePublishedResponse> {

@@ -10,9 +10,9 @@ extension CreateKeyResultRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateKeyResultRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    self.init(mutation: mutation, keyResult: keyResult)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateKeyResultRequest> {
@@ -30,9 +30,9 @@ extension CreateKeyResultResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateKeyResultResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(keyResult: keyResult, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateKeyResultResponse> {
@@ -50,8 +50,8 @@ extension GetKeyResultRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetKeyResultRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetKeyResultRequest> {
@@ -68,9 +68,9 @@ extension GetKeyResultResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetKeyResultResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    self.init(keyResult: keyResult, figures: figures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetKeyResultResponse> {
@@ -88,9 +88,9 @@ extension ListKeyResultsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.objective = try Wire.text(c.pointee.objective, "objective")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    self.init(page: page, objective: objective)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest> {
@@ -108,15 +108,12 @@ extension ListKeyResultsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListKeyResultsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_key_results) > 0, let items = c.pointee.key_results {
-      self.keyResults.reserveCapacity(Int(c.pointee.n_key_results))
-      for index in 0..<Int(c.pointee.n_key_results) {
-        if let item = items[index] { self.keyResults.append(try KeyResult(reading: item)) }
-      }
+    let keyResults = try Wire.list(Int(c.pointee.n_key_results), c.pointee.key_results) {
+      c throws(WireError) in try KeyResult(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(keyResults: keyResults, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsResponse> {
@@ -136,15 +133,12 @@ extension UpdateKeyResultRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateKeyResultRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, keyResult: keyResult, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultRequest> {
@@ -164,9 +158,9 @@ extension UpdateKeyResultResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.key_result { self.keyResult = try KeyResult(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(keyResult: keyResult, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse> {

@@ -10,32 +10,33 @@ extension Change: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Change>) throws(WireError) {
-    self.init()
+    var change: Change?
     switch c.pointee.change_case.rawValue {
     case 1:
-      if let value = c.pointee.region { self.change = .region(try Region(reading: value)) }
+      if let c = c.pointee.region { change = .region(try Region(reading: c)) }
     case 2:
-      if let value = c.pointee.unit { self.change = .unit(try Unit(reading: value)) }
+      if let c = c.pointee.unit { change = .unit(try Unit(reading: c)) }
     case 3:
-      if let value = c.pointee.member { self.change = .member(try Member(reading: value)) }
+      if let c = c.pointee.member { change = .member(try Member(reading: c)) }
     case 4:
-      if let value = c.pointee.metric { self.change = .metric(try Metric(reading: value)) }
+      if let c = c.pointee.metric { change = .metric(try Metric(reading: c)) }
     case 5:
-      if let value = c.pointee.cycle { self.change = .cycle(try Cycle(reading: value)) }
+      if let c = c.pointee.cycle { change = .cycle(try Cycle(reading: c)) }
     case 6:
-      if let value = c.pointee.objective { self.change = .objective(try Objective(reading: value)) }
+      if let c = c.pointee.objective { change = .objective(try Objective(reading: c)) }
     case 7:
-      if let value = c.pointee.key_result { self.change = .keyResult(try KeyResult(reading: value)) }
+      if let c = c.pointee.key_result { change = .keyResult(try KeyResult(reading: c)) }
     case 8:
-      if let value = c.pointee.alignment { self.change = .alignment(try Alignment(reading: value)) }
+      if let c = c.pointee.alignment { change = .alignment(try Alignment(reading: c)) }
     case 9:
-      if let value = c.pointee.alignment_removed { self.change = .alignmentRemoved(try Alignment(reading: value)) }
+      if let c = c.pointee.alignment_removed { change = .alignmentRemoved(try Alignment(reading: c)) }
     case 10:
-      if let value = c.pointee.check_in { self.change = .checkIn(try CheckIn(reading: value)) }
+      if let c = c.pointee.check_in { change = .checkIn(try CheckIn(reading: c)) }
     case 11:
-      if let value = c.pointee.document_notes { self.change = .documentNotes(try DocumentNotes(reading: value)) }
+      if let c = c.pointee.document_notes { change = .documentNotes(try DocumentNotes(reading: c)) }
     default: break
     }
+    self.init(change: change)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Change> {
@@ -87,13 +88,10 @@ extension DocumentNotes: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DocumentNotes>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
+    self.init(notes: notes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DocumentNotes> {
@@ -111,22 +109,16 @@ extension PersonalTexts: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__PersonalTexts>) throws(WireError) {
-    self.init()
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.email = try Wire.text(c.pointee.email, "email")
-    self.note = try Wire.text(c.pointee.note, "note")
-    if Int(c.pointee.n_owners) > 0, let items = c.pointee.owners {
-      self.owners.reserveCapacity(Int(c.pointee.n_owners))
-      for index in 0..<Int(c.pointee.n_owners) {
-        self.owners.append(try Wire.text(items[index], "owners"))
-      }
+    let name = try Wire.text(c.pointee.name, "name")
+    let email = try Wire.text(c.pointee.email, "email")
+    let note = try Wire.text(c.pointee.note, "note")
+    let owners = try Wire.list(Int(c.pointee.n_owners), c.pointee.owners) {
+      c throws(WireError) in try Wire.text(c, "owners")
     }
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        self.notes.append(try Wire.text(items[index], "notes"))
-      }
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Wire.text(c, "notes")
     }
+    self.init(name: name, email: email, note: note, owners: owners, notes: notes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__PersonalTexts> {
@@ -149,11 +141,11 @@ extension Entry: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Entry>) throws(WireError) {
-    self.init()
-    self.revision = c.pointee.revision
-    self.recordedUnixMicros = c.pointee.recorded_unix_micros
-    self.actor = try Wire.text(c.pointee.actor, "actor")
-    if let value = c.pointee.change { self.change = try Change(reading: value) }
+    let revision = c.pointee.revision
+    let recordedUnixMicros = c.pointee.recorded_unix_micros
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let change = try c.pointee.change.map { c throws(WireError) in try Change(reading: c) }
+    self.init(revision: revision, recordedUnixMicros: recordedUnixMicros, actor: actor, change: change)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Entry> {

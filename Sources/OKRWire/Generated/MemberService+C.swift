@@ -10,9 +10,9 @@ extension CreateMemberRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMemberRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.member { self.member = try Member(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    self.init(mutation: mutation, member: member)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMemberRequest> {
@@ -30,9 +30,9 @@ extension CreateMemberResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMemberResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.member { self.member = try Member(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(member: member, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMemberResponse> {
@@ -50,8 +50,8 @@ extension GetMemberRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetMemberRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMemberRequest> {
@@ -68,8 +68,8 @@ extension GetMemberResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetMemberResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.member { self.member = try Member(reading: value) }
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    self.init(member: member)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMemberResponse> {
@@ -86,8 +86,8 @@ extension ListMembersRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMembersRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMembersRequest> {
@@ -104,15 +104,12 @@ extension ListMembersResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMembersResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_members) > 0, let items = c.pointee.members {
-      self.members.reserveCapacity(Int(c.pointee.n_members))
-      for index in 0..<Int(c.pointee.n_members) {
-        if let item = items[index] { self.members.append(try Member(reading: item)) }
-      }
+    let members = try Wire.list(Int(c.pointee.n_members), c.pointee.members) {
+      c throws(WireError) in try Member(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(members: members, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMembersResponse> {
@@ -132,15 +129,12 @@ extension UpdateMemberRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMemberRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.member { self.member = try Member(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, member: member, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberRequest> {
@@ -160,9 +154,9 @@ extension UpdateMemberResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMemberResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.member { self.member = try Member(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(member: member, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberResponse> {

@@ -26,8 +26,8 @@ extension GetDescriptorsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetDescriptorsResponse>) throws(WireError) {
-    self.init()
-    self.fileDescriptorSet = Wire.bytes(c.pointee.file_descriptor_set)
+    let fileDescriptorSet = Wire.bytes(c.pointee.file_descriptor_set)
+    self.init(fileDescriptorSet: fileDescriptorSet)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetDescriptorsResponse> {

@@ -10,9 +10,9 @@ extension CreateMetricRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMetricRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.metric { self.metric = try Metric(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    self.init(mutation: mutation, metric: metric)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMetricRequest> {
@@ -30,9 +30,9 @@ extension CreateMetricResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateMetricResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.metric { self.metric = try Metric(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(metric: metric, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateMetricResponse> {
@@ -50,8 +50,8 @@ extension GetMetricRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetMetricRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMetricRequest> {
@@ -68,8 +68,8 @@ extension GetMetricResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetMetricResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.metric { self.metric = try Metric(reading: value) }
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    self.init(metric: metric)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetMetricResponse> {
@@ -86,8 +86,8 @@ extension ListMetricsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMetricsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMetricsRequest> {
@@ -104,15 +104,12 @@ extension ListMetricsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMetricsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_metrics) > 0, let items = c.pointee.metrics {
-      self.metrics.reserveCapacity(Int(c.pointee.n_metrics))
-      for index in 0..<Int(c.pointee.n_metrics) {
-        if let item = items[index] { self.metrics.append(try Metric(reading: item)) }
-      }
+    let metrics = try Wire.list(Int(c.pointee.n_metrics), c.pointee.metrics) {
+      c throws(WireError) in try Metric(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(metrics: metrics, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMetricsResponse> {
@@ -132,15 +129,12 @@ extension UpdateMetricRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMetricRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.metric { self.metric = try Metric(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, metric: metric, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMetricRequest> {
@@ -160,9 +154,9 @@ extension UpdateMetricResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMetricResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.metric { self.metric = try Metric(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(metric: metric, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMetricResponse> {

@@ -10,9 +10,9 @@ extension CreateObjectiveRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateObjectiveRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.objective { self.objective = try Objective(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    self.init(mutation: mutation, objective: objective)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateObjectiveRequest> {
@@ -30,9 +30,9 @@ extension CreateObjectiveResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateObjectiveResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.objective { self.objective = try Objective(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(objective: objective, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateObjectiveResponse> {
@@ -50,8 +50,8 @@ extension GetObjectiveRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetObjectiveRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetObjectiveRequest> {
@@ -68,21 +68,15 @@ extension GetObjectiveResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetObjectiveResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.objective { self.objective = try Objective(reading: value) }
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
-    if Int(c.pointee.n_key_results) > 0, let items = c.pointee.key_results {
-      self.keyResults.reserveCapacity(Int(c.pointee.n_key_results))
-      for index in 0..<Int(c.pointee.n_key_results) {
-        if let item = items[index] { self.keyResults.append(try KeyResult(reading: item)) }
-      }
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    let keyResults = try Wire.list(Int(c.pointee.n_key_results), c.pointee.key_results) {
+      c throws(WireError) in try KeyResult(reading: c)
     }
-    if Int(c.pointee.n_key_result_figures) > 0, let items = c.pointee.key_result_figures {
-      self.keyResultFigures.reserveCapacity(Int(c.pointee.n_key_result_figures))
-      for index in 0..<Int(c.pointee.n_key_result_figures) {
-        if let item = items[index] { self.keyResultFigures.append(try Figures(reading: item)) }
-      }
+    let keyResultFigures = try Wire.list(Int(c.pointee.n_key_result_figures), c.pointee.key_result_figures) {
+      c throws(WireError) in try Figures(reading: c)
     }
+    self.init(objective: objective, figures: figures, keyResults: keyResults, keyResultFigures: keyResultFigures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetObjectiveResponse> {
@@ -104,11 +98,11 @@ extension ListObjectivesRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListObjectivesRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.region = try Wire.text(c.pointee.region, "region")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let region = try Wire.text(c.pointee.region, "region")
+    self.init(page: page, cycle: cycle, unit: unit, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesRequest> {
@@ -128,15 +122,12 @@ extension ListObjectivesResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListObjectivesResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_objectives) > 0, let items = c.pointee.objectives {
-      self.objectives.reserveCapacity(Int(c.pointee.n_objectives))
-      for index in 0..<Int(c.pointee.n_objectives) {
-        if let item = items[index] { self.objectives.append(try Objective(reading: item)) }
-      }
+    let objectives = try Wire.list(Int(c.pointee.n_objectives), c.pointee.objectives) {
+      c throws(WireError) in try Objective(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(objectives: objectives, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesResponse> {
@@ -156,15 +147,12 @@ extension UpdateObjectiveRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateObjectiveRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.objective { self.objective = try Objective(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, objective: objective, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateObjectiveRequest> {
@@ -184,9 +172,9 @@ extension UpdateObjectiveResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateObjectiveResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.objective { self.objective = try Objective(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(objective: objective, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateObjectiveResponse> {

@@ -10,10 +10,10 @@ extension Organisation: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Organisation>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.revision = c.pointee.revision
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let revision = c.pointee.revision
+    self.init(id: id, name: name, revision: revision)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Organisation> {
@@ -32,9 +32,9 @@ extension CreateOrganisationRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateOrganisationRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.organisation { self.organisation = try Organisation(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let organisation = try c.pointee.organisation.map { c throws(WireError) in try Organisation(reading: c) }
+    self.init(mutation: mutation, organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateOrganisationRequest> {
@@ -52,9 +52,9 @@ extension CreateOrganisationResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateOrganisationResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.organisation { self.organisation = try Organisation(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let organisation = try c.pointee.organisation.map { c throws(WireError) in try Organisation(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(organisation: organisation, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateOrganisationResponse> {
@@ -72,8 +72,8 @@ extension GetOrganisationRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetOrganisationRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetOrganisationRequest> {
@@ -90,8 +90,8 @@ extension GetOrganisationResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetOrganisationResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.organisation { self.organisation = try Organisation(reading: value) }
+    let organisation = try c.pointee.organisation.map { c throws(WireError) in try Organisation(reading: c) }
+    self.init(organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetOrganisationResponse> {
@@ -108,8 +108,8 @@ extension ListOrganisationsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListOrganisationsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListOrganisationsRequest> {
@@ -126,15 +126,12 @@ extension ListOrganisationsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListOrganisationsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_organisations) > 0, let items = c.pointee.organisations {
-      self.organisations.reserveCapacity(Int(c.pointee.n_organisations))
-      for index in 0..<Int(c.pointee.n_organisations) {
-        if let item = items[index] { self.organisations.append(try Organisation(reading: item)) }
-      }
+    let organisations = try Wire.list(Int(c.pointee.n_organisations), c.pointee.organisations) {
+      c throws(WireError) in try Organisation(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(organisations: organisations, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListOrganisationsResponse> {
@@ -154,10 +151,10 @@ extension Placement: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Placement>) throws(WireError) {
-    self.init()
-    self.region = try Wire.text(c.pointee.region, "region")
-    self.placement = c.pointee.placement
-    self.dedicated = c.pointee.dedicated != 0
+    let region = try Wire.text(c.pointee.region, "region")
+    let placement = c.pointee.placement
+    let dedicated = c.pointee.dedicated != 0
+    self.init(region: region, placement: placement, dedicated: dedicated)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Placement> {
@@ -176,8 +173,8 @@ extension ListPlacementsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListPlacementsRequest>) throws(WireError) {
-    self.init()
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    self.init(organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListPlacementsRequest> {
@@ -194,13 +191,10 @@ extension ListPlacementsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListPlacementsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_placements) > 0, let items = c.pointee.placements {
-      self.placements.reserveCapacity(Int(c.pointee.n_placements))
-      for index in 0..<Int(c.pointee.n_placements) {
-        if let item = items[index] { self.placements.append(try Placement(reading: item)) }
-      }
+    let placements = try Wire.list(Int(c.pointee.n_placements), c.pointee.placements) {
+      c throws(WireError) in try Placement(reading: c)
     }
+    self.init(placements: placements)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListPlacementsResponse> {
@@ -218,10 +212,10 @@ extension DedicatePlacementRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DedicatePlacementRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.region = try Wire.text(c.pointee.region, "region")
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let region = try Wire.text(c.pointee.region, "region")
+    self.init(mutation: mutation, organisation: organisation, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DedicatePlacementRequest> {
@@ -240,8 +234,8 @@ extension DedicatePlacementResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DedicatePlacementResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.placement { self.placement = try Placement(reading: value) }
+    let placement = try c.pointee.placement.map { c throws(WireError) in try Placement(reading: c) }
+    self.init(placement: placement)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DedicatePlacementResponse> {
@@ -258,10 +252,10 @@ extension DropPlacementRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DropPlacementRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.region = try Wire.text(c.pointee.region, "region")
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let region = try Wire.text(c.pointee.region, "region")
+    self.init(mutation: mutation, organisation: organisation, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DropPlacementRequest> {
@@ -280,8 +274,8 @@ extension DropPlacementResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DropPlacementResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.placement { self.placement = try Placement(reading: value) }
+    let placement = try c.pointee.placement.map { c throws(WireError) in try Placement(reading: c) }
+    self.init(placement: placement)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DropPlacementResponse> {

@@ -10,9 +10,9 @@ extension CreateRegionRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateRegionRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.region { self.region = try Region(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    self.init(mutation: mutation, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateRegionRequest> {
@@ -30,9 +30,9 @@ extension CreateRegionResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateRegionResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.region { self.region = try Region(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(region: region, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateRegionResponse> {
@@ -50,8 +50,8 @@ extension GetRegionRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetRegionRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetRegionRequest> {
@@ -68,8 +68,8 @@ extension GetRegionResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetRegionResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.region { self.region = try Region(reading: value) }
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    self.init(region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetRegionResponse> {
@@ -86,8 +86,8 @@ extension ListRegionsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListRegionsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListRegionsRequest> {
@@ -104,15 +104,12 @@ extension ListRegionsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListRegionsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_regions) > 0, let items = c.pointee.regions {
-      self.regions.reserveCapacity(Int(c.pointee.n_regions))
-      for index in 0..<Int(c.pointee.n_regions) {
-        if let item = items[index] { self.regions.append(try Region(reading: item)) }
-      }
+    let regions = try Wire.list(Int(c.pointee.n_regions), c.pointee.regions) {
+      c throws(WireError) in try Region(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(regions: regions, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListRegionsResponse> {
@@ -132,15 +129,12 @@ extension UpdateRegionRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateRegionRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.region { self.region = try Region(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, region: region, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionRequest> {
@@ -160,9 +154,9 @@ extension UpdateRegionResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateRegionResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.region { self.region = try Region(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(region: region, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionResponse> {

@@ -10,19 +10,16 @@ extension Region: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Region>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.parent = try Wire.text(c.pointee.parent, "parent")
-    self.timeZone = try Wire.text(c.pointee.time_zone, "time_zone")
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let parent = try Wire.text(c.pointee.parent, "parent")
+    let timeZone = try Wire.text(c.pointee.time_zone, "time_zone")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
-    self.number = c.pointee.number
+    let version = c.pointee.version
+    let number = c.pointee.number
+    self.init(id: id, name: name, parent: parent, timeZone: timeZone, notes: notes, version: version, number: number)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Region> {
@@ -46,18 +43,15 @@ extension Unit: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Unit>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.parent = try Wire.text(c.pointee.parent, "parent")
-    self.region = try Wire.text(c.pointee.region, "region")
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let parent = try Wire.text(c.pointee.parent, "parent")
+    let region = try Wire.text(c.pointee.region, "region")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
+    let version = c.pointee.version
+    self.init(id: id, name: name, parent: parent, region: region, notes: notes, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Unit> {
@@ -80,18 +74,15 @@ extension Member: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Member>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.email = try Wire.text(c.pointee.email, "email")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let email = try Wire.text(c.pointee.email, "email")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
+    let version = c.pointee.version
+    self.init(id: id, name: name, email: email, unit: unit, notes: notes, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Member> {
@@ -114,19 +105,16 @@ extension Metric: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Metric>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.direction = try Wire.text(c.pointee.direction, "direction")
-    self.rollup = try Wire.text(c.pointee.rollup, "rollup")
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let direction = try Wire.text(c.pointee.direction, "direction")
+    let rollup = try Wire.text(c.pointee.rollup, "rollup")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
+    let version = c.pointee.version
+    self.init(id: id, name: name, unit: unit, direction: direction, rollup: rollup, notes: notes, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Metric> {
@@ -150,21 +138,18 @@ extension Cycle: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Cycle>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.start = try Wire.text(c.pointee.start, "start")
-    self.end = try Wire.text(c.pointee.end, "end")
-    self.parent = try Wire.text(c.pointee.parent, "parent")
-    self.phase = CyclePhase(rawValue: Int32(bitPattern: c.pointee.phase.rawValue))
-    if let value = c.pointee.policy { self.policy = try Policy(reading: value) }
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let name = try Wire.text(c.pointee.name, "name")
+    let start = try Wire.text(c.pointee.start, "start")
+    let end = try Wire.text(c.pointee.end, "end")
+    let parent = try Wire.text(c.pointee.parent, "parent")
+    let phase = CyclePhase(rawValue: Int32(bitPattern: c.pointee.phase.rawValue))
+    let policy = try c.pointee.policy.map { c throws(WireError) in try Policy(reading: c) }
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
+    let version = c.pointee.version
+    self.init(id: id, name: name, start: start, end: end, parent: parent, phase: phase, policy: policy, notes: notes, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Cycle> {
@@ -190,15 +175,15 @@ extension Policy: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Policy>) throws(WireError) {
-    self.init()
-    self.missing = Missing(rawValue: Int32(bitPattern: c.pointee.missing.rawValue))
-    if let value = c.pointee.cap { self.cap = try Ratio(reading: value) }
-    if let value = c.pointee.bands { self.bands = try Bands(reading: value) }
-    if let value = c.pointee.committed_bands { self.committedBands = try Bands(reading: value) }
-    self.pace = Pace(rawValue: Int32(bitPattern: c.pointee.pace.rawValue))
-    self.checkInEvery = c.pointee.check_in_every
-    if let value = c.pointee.grace { self.grace = try GraceDays(reading: value) }
-    if let value = c.pointee.display { self.display = try DisplayDigits(reading: value) }
+    let missing = Missing(rawValue: Int32(bitPattern: c.pointee.missing.rawValue))
+    let cap = try c.pointee.cap.map { c throws(WireError) in try Ratio(reading: c) }
+    let bands = try c.pointee.bands.map { c throws(WireError) in try Bands(reading: c) }
+    let committedBands = try c.pointee.committed_bands.map { c throws(WireError) in try Bands(reading: c) }
+    let pace = Pace(rawValue: Int32(bitPattern: c.pointee.pace.rawValue))
+    let checkInEvery = c.pointee.check_in_every
+    let grace = try c.pointee.grace.map { c throws(WireError) in try GraceDays(reading: c) }
+    let display = try c.pointee.display.map { c throws(WireError) in try DisplayDigits(reading: c) }
+    self.init(missing: missing, cap: cap, bands: bands, committedBands: committedBands, pace: pace, checkInEvery: checkInEvery, grace: grace, display: display)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Policy> {
@@ -222,9 +207,9 @@ extension Bands: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Bands>) throws(WireError) {
-    self.init()
-    self.amberPpm = c.pointee.amber_ppm
-    self.greenPpm = c.pointee.green_ppm
+    let amberPpm = c.pointee.amber_ppm
+    let greenPpm = c.pointee.green_ppm
+    self.init(amberPpm: amberPpm, greenPpm: greenPpm)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Bands> {
@@ -242,8 +227,8 @@ extension GraceDays: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GraceDays>) throws(WireError) {
-    self.init()
-    self.days = c.pointee.days
+    let days = c.pointee.days
+    self.init(days: days)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GraceDays> {
@@ -260,8 +245,8 @@ extension DisplayDigits: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DisplayDigits>) throws(WireError) {
-    self.init()
-    self.digits = c.pointee.digits
+    let digits = c.pointee.digits
+    self.init(digits: digits)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DisplayDigits> {
@@ -278,32 +263,26 @@ extension Objective: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Objective>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.region = try Wire.text(c.pointee.region, "region")
-    self.level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
-    self.commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
-    self.category = try Wire.text(c.pointee.category, "category")
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    self.state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
-    self.title = try Wire.text(c.pointee.title, "title")
-    if Int(c.pointee.n_owners) > 0, let items = c.pointee.owners {
-      self.owners.reserveCapacity(Int(c.pointee.n_owners))
-      for index in 0..<Int(c.pointee.n_owners) {
-        if let item = items[index] { self.owners.append(try Owner(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let region = try Wire.text(c.pointee.region, "region")
+    let level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
+    let commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
+    let category = try Wire.text(c.pointee.category, "category")
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let title = try Wire.text(c.pointee.title, "title")
+    let owners = try Wire.list(Int(c.pointee.n_owners), c.pointee.owners) {
+      c throws(WireError) in try Owner(reading: c)
     }
-    if let value = c.pointee.score_published { self.scorePublished = try Ratio(reading: value) }
-    if let value = c.pointee.grade { self.grade = try Ratio(reading: value) }
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let scorePublished = try c.pointee.score_published.map { c throws(WireError) in try Ratio(reading: c) }
+    let grade = try c.pointee.grade.map { c throws(WireError) in try Ratio(reading: c) }
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
+    let version = c.pointee.version
+    self.init(id: id, cycle: cycle, unit: unit, region: region, level: level, commitment: commitment, category: category, weight: weight, state: state, title: title, owners: owners, scorePublished: scorePublished, grade: grade, notes: notes, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Objective> {
@@ -336,60 +315,52 @@ extension KeyResult: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__KeyResult>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.objective = try Wire.text(c.pointee.objective, "objective")
-    self.title = try Wire.text(c.pointee.title, "title")
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    self.state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.metric = try Wire.text(c.pointee.metric, "metric")
-    if Int(c.pointee.n_owners) > 0, let items = c.pointee.owners {
-      self.owners.reserveCapacity(Int(c.pointee.n_owners))
-      for index in 0..<Int(c.pointee.n_owners) {
-        if let item = items[index] { self.owners.append(try Owner(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    let title = try Wire.text(c.pointee.title, "title")
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let metric = try Wire.text(c.pointee.metric, "metric")
+    let owners = try Wire.list(Int(c.pointee.n_owners), c.pointee.owners) {
+      c throws(WireError) in try Owner(reading: c)
     }
-    self.due = try Wire.text(c.pointee.due, "due")
-    if let value = c.pointee.kpi_floor { self.kpiFloor = try Value(reading: value) }
-    self.priority = try Wire.text(c.pointee.priority, "priority")
-    if let value = c.pointee.score_published { self.scorePublished = try Ratio(reading: value) }
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let due = try Wire.text(c.pointee.due, "due")
+    let kpiFloor = try c.pointee.kpi_floor.map { c throws(WireError) in try Value(reading: c) }
+    let priority = try Wire.text(c.pointee.priority, "priority")
+    let scorePublished = try c.pointee.score_published.map { c throws(WireError) in try Ratio(reading: c) }
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
-    self.version = c.pointee.version
-    if Int(c.pointee.n_phased_targets) > 0, let items = c.pointee.phased_targets {
-      self.phasedTargets.reserveCapacity(Int(c.pointee.n_phased_targets))
-      for index in 0..<Int(c.pointee.n_phased_targets) {
-        if let item = items[index] { self.phasedTargets.append(try PhasedTarget(reading: item)) }
-      }
+    let version = c.pointee.version
+    let phasedTargets = try Wire.list(Int(c.pointee.n_phased_targets), c.pointee.phased_targets) {
+      c throws(WireError) in try PhasedTarget(reading: c)
     }
+    var kind: Kind?
     switch c.pointee.kind_case.rawValue {
     case 20:
-      if let value = c.pointee.metric_kind { self.kind = .metricKind(try MetricKind(reading: value)) }
+      if let c = c.pointee.metric_kind { kind = .metricKind(try MetricKind(reading: c)) }
     case 21:
-      if let value = c.pointee.checkpoints { self.kind = .checkpoints(try CheckpointsKind(reading: value)) }
+      if let c = c.pointee.checkpoints { kind = .checkpoints(try CheckpointsKind(reading: c)) }
     case 22:
-      if let value = c.pointee.threshold { self.kind = .threshold(try ThresholdKind(reading: value)) }
+      if let c = c.pointee.threshold { kind = .threshold(try ThresholdKind(reading: c)) }
     case 23:
-      if let value = c.pointee.binary { self.kind = .binary(try BinaryKind(reading: value)) }
+      if let c = c.pointee.binary { kind = .binary(try BinaryKind(reading: c)) }
     case 24:
-      if let value = c.pointee.graded { self.kind = .graded(try GradedKind(reading: value)) }
+      if let c = c.pointee.graded { kind = .graded(try GradedKind(reading: c)) }
     case 25:
-      if let value = c.pointee.milestone { self.kind = .milestone(try MilestoneKind(reading: value)) }
+      if let c = c.pointee.milestone { kind = .milestone(try MilestoneKind(reading: c)) }
     case 26:
-      if let value = c.pointee.recurring { self.kind = .recurring(try RecurringKind(reading: value)) }
+      if let c = c.pointee.recurring { kind = .recurring(try RecurringKind(reading: c)) }
     case 27:
-      if let value = c.pointee.find_baseline { self.kind = .findBaseline(try FindBaselineKind(reading: value)) }
+      if let c = c.pointee.find_baseline { kind = .findBaseline(try FindBaselineKind(reading: c)) }
     case 28:
-      if let value = c.pointee.rollup_value { self.kind = .rollupValue(try RollupValueKind(reading: value)) }
+      if let c = c.pointee.rollup_value { kind = .rollupValue(try RollupValueKind(reading: c)) }
     case 29:
-      if let value = c.pointee.rollup_score { self.kind = .rollupScore(try RollupScoreKind(reading: value)) }
+      if let c = c.pointee.rollup_score { kind = .rollupScore(try RollupScoreKind(reading: c)) }
     default: break
     }
+    self.init(id: id, objective: objective, title: title, weight: weight, state: state, unit: unit, metric: metric, owners: owners, due: due, kpiFloor: kpiFloor, priority: priority, scorePublished: scorePublished, notes: notes, version: version, phasedTargets: phasedTargets, kind: kind)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__KeyResult> {
@@ -456,9 +427,9 @@ extension PhasedTarget: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__PhasedTarget>) throws(WireError) {
-    self.init()
-    self.day = try Wire.text(c.pointee.day, "day")
-    if let value = c.pointee.value { self.value = try Value(reading: value) }
+    let day = try Wire.text(c.pointee.day, "day")
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    self.init(day: day, value: value)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__PhasedTarget> {
@@ -476,9 +447,9 @@ extension MetricKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__MetricKind>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.baseline { self.baseline = try Value(reading: value) }
-    if let value = c.pointee.target { self.target = try Value(reading: value) }
+    let baseline = try c.pointee.baseline.map { c throws(WireError) in try Value(reading: c) }
+    let target = try c.pointee.target.map { c throws(WireError) in try Value(reading: c) }
+    self.init(baseline: baseline, target: target)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MetricKind> {
@@ -496,13 +467,10 @@ extension CheckpointsKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CheckpointsKind>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_points) > 0, let items = c.pointee.points {
-      self.points.reserveCapacity(Int(c.pointee.n_points))
-      for index in 0..<Int(c.pointee.n_points) {
-        if let item = items[index] { self.points.append(try Checkpoint(reading: item)) }
-      }
+    let points = try Wire.list(Int(c.pointee.n_points), c.pointee.points) {
+      c throws(WireError) in try Checkpoint(reading: c)
     }
+    self.init(points: points)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckpointsKind> {
@@ -520,9 +488,9 @@ extension Checkpoint: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Checkpoint>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.value { self.value = try Value(reading: value) }
-    if let value = c.pointee.score { self.score = try Ratio(reading: value) }
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(value: value, score: score)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Checkpoint> {
@@ -540,13 +508,13 @@ extension ThresholdKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ThresholdKind>) throws(WireError) {
-    self.init()
-    self.comparison = Comparison(rawValue: Int32(bitPattern: c.pointee.comparison.rawValue))
-    if let value = c.pointee.bound { self.bound = try Value(reading: value) }
-    if let value = c.pointee.upper { self.upper = try Value(reading: value) }
-    if let value = c.pointee.zero_at { self.zeroAt = try Value(reading: value) }
-    self.judge = Judge(rawValue: Int32(bitPattern: c.pointee.judge.rawValue))
-    self.period = Period(rawValue: Int32(bitPattern: c.pointee.period.rawValue))
+    let comparison = Comparison(rawValue: Int32(bitPattern: c.pointee.comparison.rawValue))
+    let bound = try c.pointee.bound.map { c throws(WireError) in try Value(reading: c) }
+    let upper = try c.pointee.upper.map { c throws(WireError) in try Value(reading: c) }
+    let zeroAt = try c.pointee.zero_at.map { c throws(WireError) in try Value(reading: c) }
+    let judge = Judge(rawValue: Int32(bitPattern: c.pointee.judge.rawValue))
+    let period = Period(rawValue: Int32(bitPattern: c.pointee.period.rawValue))
+    self.init(comparison: comparison, bound: bound, upper: upper, zeroAt: zeroAt, judge: judge, period: period)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ThresholdKind> {
@@ -600,13 +568,10 @@ extension MilestoneKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__MilestoneKind>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_stages) > 0, let items = c.pointee.stages {
-      self.stages.reserveCapacity(Int(c.pointee.n_stages))
-      for index in 0..<Int(c.pointee.n_stages) {
-        if let item = items[index] { self.stages.append(try Stage(reading: item)) }
-      }
+    let stages = try Wire.list(Int(c.pointee.n_stages), c.pointee.stages) {
+      c throws(WireError) in try Stage(reading: c)
     }
+    self.init(stages: stages)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MilestoneKind> {
@@ -624,10 +589,10 @@ extension Stage: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Stage>) throws(WireError) {
-    self.init()
-    self.name = try Wire.text(c.pointee.name, "name")
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    self.done = c.pointee.done != 0
+    let name = try Wire.text(c.pointee.name, "name")
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let done = c.pointee.done != 0
+    self.init(name: name, weight: weight, done: done)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Stage> {
@@ -646,9 +611,9 @@ extension RecurringKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RecurringKind>) throws(WireError) {
-    self.init()
-    self.perPeriod = c.pointee.per_period
-    self.period = Period(rawValue: Int32(bitPattern: c.pointee.period.rawValue))
+    let perPeriod = c.pointee.per_period
+    let period = Period(rawValue: Int32(bitPattern: c.pointee.period.rawValue))
+    self.init(perPeriod: perPeriod, period: period)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RecurringKind> {
@@ -682,10 +647,10 @@ extension RollupValueKind: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RollupValueKind>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.baseline { self.baseline = try Value(reading: value) }
-    if let value = c.pointee.target { self.target = try Value(reading: value) }
-    self.aggregate = Aggregate(rawValue: Int32(bitPattern: c.pointee.aggregate.rawValue))
+    let baseline = try c.pointee.baseline.map { c throws(WireError) in try Value(reading: c) }
+    let target = try c.pointee.target.map { c throws(WireError) in try Value(reading: c) }
+    let aggregate = Aggregate(rawValue: Int32(bitPattern: c.pointee.aggregate.rawValue))
+    self.init(baseline: baseline, target: target, aggregate: aggregate)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RollupValueKind> {
@@ -720,12 +685,12 @@ extension Alignment: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Alignment>) throws(WireError) {
-    self.init()
-    self.from = try Wire.text(c.pointee.from, "from")
-    self.to = try Wire.text(c.pointee.to, "to")
-    self.mode = AlignmentMode(rawValue: Int32(bitPattern: c.pointee.mode.rawValue))
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    self.version = c.pointee.version
+    let from = try Wire.text(c.pointee.from, "from")
+    let to = try Wire.text(c.pointee.to, "to")
+    let mode = AlignmentMode(rawValue: Int32(bitPattern: c.pointee.mode.rawValue))
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let version = c.pointee.version
+    self.init(from: from, to: to, mode: mode, weight: weight, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Alignment> {
@@ -746,24 +711,21 @@ extension CheckIn: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CheckIn>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.keyResult = try Wire.text(c.pointee.key_result, "key_result")
-    if let value = c.pointee.effective_time { self.effectiveTime = try Instant(reading: value) }
-    if let value = c.pointee.value { self.value = try Value(reading: value) }
-    if let value = c.pointee.confidence { self.confidence = try Ratio(reading: value) }
-    self.note = try Wire.text(c.pointee.note, "note")
-    self.replaces = try Wire.text(c.pointee.replaces, "replaces")
-    self.actor = try Wire.text(c.pointee.actor, "actor")
-    if let value = c.pointee.recorded_time { self.recordedTime = try Instant(reading: value) }
-    self.revision = c.pointee.revision
-    self.inForce = c.pointee.in_force != 0
-    if Int(c.pointee.n_notes) > 0, let items = c.pointee.notes {
-      self.notes.reserveCapacity(Int(c.pointee.n_notes))
-      for index in 0..<Int(c.pointee.n_notes) {
-        if let item = items[index] { self.notes.append(try Note(reading: item)) }
-      }
+    let id = try Wire.text(c.pointee.id, "id")
+    let keyResult = try Wire.text(c.pointee.key_result, "key_result")
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let confidence = try c.pointee.confidence.map { c throws(WireError) in try Ratio(reading: c) }
+    let note = try Wire.text(c.pointee.note, "note")
+    let replaces = try Wire.text(c.pointee.replaces, "replaces")
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revision = c.pointee.revision
+    let inForce = c.pointee.in_force != 0
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
     }
+    self.init(id: id, keyResult: keyResult, effectiveTime: effectiveTime, value: value, confidence: confidence, note: note, replaces: replaces, actor: actor, recordedTime: recordedTime, revision: revision, inForce: inForce, notes: notes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckIn> {

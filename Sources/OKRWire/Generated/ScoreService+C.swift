@@ -10,18 +10,15 @@ extension GetTreeRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetTreeRequest>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_roots) > 0, let items = c.pointee.roots {
-      self.roots.reserveCapacity(Int(c.pointee.n_roots))
-      for index in 0..<Int(c.pointee.n_roots) {
-        self.roots.append(try Wire.text(items[index], "roots"))
-      }
+    let roots = try Wire.list(Int(c.pointee.n_roots), c.pointee.roots) {
+      c throws(WireError) in try Wire.text(c, "roots")
     }
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    self.region = try Wire.text(c.pointee.region, "region")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.depth = c.pointee.depth
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let region = try Wire.text(c.pointee.region, "region")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let depth = c.pointee.depth
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(roots: roots, cycle: cycle, region: region, unit: unit, depth: depth, page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetTreeRequest> {
@@ -44,24 +41,24 @@ extension TreeNode: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__TreeNode>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.type = ItemType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
-    self.depth = c.pointee.depth
-    self.title = try Wire.text(c.pointee.title, "title")
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    self.state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
-    self.region = try Wire.text(c.pointee.region, "region")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    self.level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
-    self.commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
-    self.kind = try Wire.text(c.pointee.kind, "kind")
-    self.counts = c.pointee.counts != 0
-    self.repeatedAbove = c.pointee.repeated_above != 0
-    self.unitOfMeasure = try Wire.text(c.pointee.unit_of_measure, "unit_of_measure")
-    self.displayDigits = c.pointee.display_digits
+    let id = try Wire.text(c.pointee.id, "id")
+    let type = ItemType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+    let depth = c.pointee.depth
+    let title = try Wire.text(c.pointee.title, "title")
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let region = try Wire.text(c.pointee.region, "region")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
+    let commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
+    let kind = try Wire.text(c.pointee.kind, "kind")
+    let counts = c.pointee.counts != 0
+    let repeatedAbove = c.pointee.repeated_above != 0
+    let unitOfMeasure = try Wire.text(c.pointee.unit_of_measure, "unit_of_measure")
+    let displayDigits = c.pointee.display_digits
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, state: state, region: region, unit: unit, cycle: cycle, level: level, commitment: commitment, kind: kind, counts: counts, repeatedAbove: repeatedAbove, unitOfMeasure: unitOfMeasure, displayDigits: displayDigits)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__TreeNode> {
@@ -94,15 +91,12 @@ extension GetTreeResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetTreeResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_nodes) > 0, let items = c.pointee.nodes {
-      self.nodes.reserveCapacity(Int(c.pointee.n_nodes))
-      for index in 0..<Int(c.pointee.n_nodes) {
-        if let item = items[index] { self.nodes.append(try TreeNode(reading: item)) }
-      }
+    let nodes = try Wire.list(Int(c.pointee.n_nodes), c.pointee.nodes) {
+      c throws(WireError) in try TreeNode(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(nodes: nodes, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetTreeResponse> {
@@ -122,20 +116,17 @@ extension QueryRollupRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__QueryRollupRequest>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_by) > 0, let items = c.pointee.by {
-      self.by.reserveCapacity(Int(c.pointee.n_by))
-      for index in 0..<Int(c.pointee.n_by) {
-        self.by.append(Dimension(rawValue: Int32(bitPattern: items[index].rawValue)))
-      }
+    let by = try Wire.list(Int(c.pointee.n_by), c.pointee.by) {
+      c throws(WireError) in Dimension(rawValue: Int32(bitPattern: c.rawValue))
     }
-    self.cycle = try Wire.text(c.pointee.cycle, "cycle")
-    self.region = try Wire.text(c.pointee.region, "region")
-    self.unit = try Wire.text(c.pointee.unit, "unit")
-    self.level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
-    self.category = try Wire.text(c.pointee.category, "category")
-    self.commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let region = try Wire.text(c.pointee.region, "region")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let level = Level(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
+    let category = try Wire.text(c.pointee.category, "category")
+    let commitment = Commitment(rawValue: Int32(bitPattern: c.pointee.commitment.rawValue))
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(by: by, cycle: cycle, region: region, unit: unit, level: level, category: category, commitment: commitment, page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryRollupRequest> {
@@ -160,37 +151,31 @@ extension RollupRow: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RollupRow>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_keys) > 0, let items = c.pointee.keys {
-      self.keys.reserveCapacity(Int(c.pointee.n_keys))
-      for index in 0..<Int(c.pointee.n_keys) {
-        self.keys.append(try Wire.text(items[index], "keys"))
-      }
+    let keys = try Wire.list(Int(c.pointee.n_keys), c.pointee.keys) {
+      c throws(WireError) in try Wire.text(c, "keys")
     }
-    if Int(c.pointee.n_names) > 0, let items = c.pointee.names {
-      self.names.reserveCapacity(Int(c.pointee.n_names))
-      for index in 0..<Int(c.pointee.n_names) {
-        self.names.append(try Wire.text(items[index], "names"))
-      }
+    let names = try Wire.list(Int(c.pointee.n_names), c.pointee.names) {
+      c throws(WireError) in try Wire.text(c, "names")
     }
-    self.depth = c.pointee.depth
-    if let value = c.pointee.score { self.score = try Ratio(reading: value) }
-    self.objectives = c.pointee.objectives
-    self.scored = c.pointee.scored
-    self.keyResults = c.pointee.key_results
-    self.measured = c.pointee.measured
-    self.red = c.pointee.red
-    self.amber = c.pointee.amber
-    self.green = c.pointee.green
-    self.onTrack = c.pointee.on_track
-    self.atRisk = c.pointee.at_risk
-    self.behind = c.pointee.behind
-    self.outdated = c.pointee.outdated
-    self.noData = c.pointee.no_data
-    if let value = c.pointee.mean_confidence { self.meanConfidence = try Ratio(reading: value) }
-    if let value = c.pointee.mean_of_units { self.meanOfUnits = try Ratio(reading: value) }
-    if let value = c.pointee.coverage { self.coverage = try Ratio(reading: value) }
-    self.colour = Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
+    let depth = c.pointee.depth
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let objectives = c.pointee.objectives
+    let scored = c.pointee.scored
+    let keyResults = c.pointee.key_results
+    let measured = c.pointee.measured
+    let red = c.pointee.red
+    let amber = c.pointee.amber
+    let green = c.pointee.green
+    let onTrack = c.pointee.on_track
+    let atRisk = c.pointee.at_risk
+    let behind = c.pointee.behind
+    let outdated = c.pointee.outdated
+    let noData = c.pointee.no_data
+    let meanConfidence = try c.pointee.mean_confidence.map { c throws(WireError) in try Ratio(reading: c) }
+    let meanOfUnits = try c.pointee.mean_of_units.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverage = try c.pointee.coverage.map { c throws(WireError) in try Ratio(reading: c) }
+    let colour = Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
+    self.init(keys: keys, names: names, depth: depth, score: score, objectives: objectives, scored: scored, keyResults: keyResults, measured: measured, red: red, amber: amber, green: green, onTrack: onTrack, atRisk: atRisk, behind: behind, outdated: outdated, noData: noData, meanConfidence: meanConfidence, meanOfUnits: meanOfUnits, coverage: coverage, colour: colour)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RollupRow> {
@@ -228,15 +213,12 @@ extension QueryRollupResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__QueryRollupResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_rows) > 0, let items = c.pointee.rows {
-      self.rows.reserveCapacity(Int(c.pointee.n_rows))
-      for index in 0..<Int(c.pointee.n_rows) {
-        if let item = items[index] { self.rows.append(try RollupRow(reading: item)) }
-      }
+    let rows = try Wire.list(Int(c.pointee.n_rows), c.pointee.rows) {
+      c throws(WireError) in try RollupRow(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(rows: rows, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryRollupResponse> {
@@ -256,9 +238,9 @@ extension ExplainRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.depth = c.pointee.depth
+    let id = try Wire.text(c.pointee.id, "id")
+    let depth = c.pointee.depth
+    self.init(id: id, depth: depth)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRequest> {
@@ -276,20 +258,20 @@ extension ExplainNode: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainNode>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.type = ItemType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
-    self.depth = c.pointee.depth
-    self.title = try Wire.text(c.pointee.title, "title")
-    if let value = c.pointee.figures { self.figures = try Figures(reading: value) }
-    if let value = c.pointee.weight { self.weight = try Weight(reading: value) }
-    if let value = c.pointee.contribution { self.contribution = try Ratio(reading: value) }
-    self.words = try Wire.text(c.pointee.words, "words")
-    self.leftOut = try Wire.text(c.pointee.left_out, "left_out")
-    if let value = c.pointee.value { self.value = try Value(reading: value) }
-    if let value = c.pointee.effective_time { self.effectiveTime = try Instant(reading: value) }
-    self.actor = try Wire.text(c.pointee.actor, "actor")
-    self.note = try Wire.text(c.pointee.note, "note")
+    let id = try Wire.text(c.pointee.id, "id")
+    let type = ItemType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+    let depth = c.pointee.depth
+    let title = try Wire.text(c.pointee.title, "title")
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let contribution = try c.pointee.contribution.map { c throws(WireError) in try Ratio(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    let leftOut = try Wire.text(c.pointee.left_out, "left_out")
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let note = try Wire.text(c.pointee.note, "note")
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainNode> {
@@ -318,13 +300,10 @@ extension ExplainResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_nodes) > 0, let items = c.pointee.nodes {
-      self.nodes.reserveCapacity(Int(c.pointee.n_nodes))
-      for index in 0..<Int(c.pointee.n_nodes) {
-        if let item = items[index] { self.nodes.append(try ExplainNode(reading: item)) }
-      }
+    let nodes = try Wire.list(Int(c.pointee.n_nodes), c.pointee.nodes) {
+      c throws(WireError) in try ExplainNode(reading: c)
     }
+    self.init(nodes: nodes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainResponse> {
@@ -342,14 +321,11 @@ extension WatchRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__WatchRequest>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_roots) > 0, let items = c.pointee.roots {
-      self.roots.reserveCapacity(Int(c.pointee.n_roots))
-      for index in 0..<Int(c.pointee.n_roots) {
-        self.roots.append(try Wire.text(items[index], "roots"))
-      }
+    let roots = try Wire.list(Int(c.pointee.n_roots), c.pointee.roots) {
+      c throws(WireError) in try Wire.text(c, "roots")
     }
-    if let value = c.pointee.rollup { self.rollup = try QueryRollupRequest(reading: value) }
+    let rollup = try c.pointee.rollup.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
+    self.init(roots: roots, rollup: rollup)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WatchRequest> {
@@ -368,22 +344,16 @@ extension WatchResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__WatchResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_figures) > 0, let items = c.pointee.figures {
-      self.figures.reserveCapacity(Int(c.pointee.n_figures))
-      for index in 0..<Int(c.pointee.n_figures) {
-        if let item = items[index] { self.figures.append(try Figures(reading: item)) }
-      }
+    let figures = try Wire.list(Int(c.pointee.n_figures), c.pointee.figures) {
+      c throws(WireError) in try Figures(reading: c)
     }
-    if Int(c.pointee.n_rows) > 0, let items = c.pointee.rows {
-      self.rows.reserveCapacity(Int(c.pointee.n_rows))
-      for index in 0..<Int(c.pointee.n_rows) {
-        if let item = items[index] { self.rows.append(try RollupRow(reading: item)) }
-      }
+    let rows = try Wire.list(Int(c.pointee.n_rows), c.pointee.rows) {
+      c throws(WireError) in try RollupRow(reading: c)
     }
-    self.revision = c.pointee.revision
-    if let value = c.pointee.instant { self.instant = try Instant(reading: value) }
-    self.coalesced = c.pointee.coalesced != 0
+    let revision = c.pointee.revision
+    let instant = try c.pointee.instant.map { c throws(WireError) in try Instant(reading: c) }
+    let coalesced = c.pointee.coalesced != 0
+    self.init(figures: figures, rows: rows, revision: revision, instant: instant, coalesced: coalesced)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WatchResponse> {

@@ -26,15 +26,15 @@ extension LaneStats: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__LaneStats>) throws(WireError) {
-    self.init()
-    self.lane = c.pointee.lane
-    self.queued = c.pointee.queued
-    self.queueLimit = c.pointee.queue_limit
-    self.executed = c.pointee.executed
-    self.yielded = c.pointee.yielded
-    self.refused = c.pointee.refused
-    self.longestSliceMicroseconds = c.pointee.longest_slice_microseconds
-    self.organisations = c.pointee.organisations
+    let lane = c.pointee.lane
+    let queued = c.pointee.queued
+    let queueLimit = c.pointee.queue_limit
+    let executed = c.pointee.executed
+    let yielded = c.pointee.yielded
+    let refused = c.pointee.refused
+    let longestSliceMicroseconds = c.pointee.longest_slice_microseconds
+    let organisations = c.pointee.organisations
+    self.init(lane: lane, queued: queued, queueLimit: queueLimit, executed: executed, yielded: yielded, refused: refused, longestSliceMicroseconds: longestSliceMicroseconds, organisations: organisations)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__LaneStats> {
@@ -58,24 +58,21 @@ extension GetStatsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetStatsResponse>) throws(WireError) {
-    self.init()
-    self.version = try Wire.text(c.pointee.version, "version")
-    if let value = c.pointee.started_time { self.startedTime = try Instant(reading: value) }
-    self.connections = c.pointee.connections
-    self.streams = c.pointee.streams
-    if Int(c.pointee.n_lanes) > 0, let items = c.pointee.lanes {
-      self.lanes.reserveCapacity(Int(c.pointee.n_lanes))
-      for index in 0..<Int(c.pointee.n_lanes) {
-        if let item = items[index] { self.lanes.append(try LaneStats(reading: item)) }
-      }
+    let version = try Wire.text(c.pointee.version, "version")
+    let startedTime = try c.pointee.started_time.map { c throws(WireError) in try Instant(reading: c) }
+    let connections = c.pointee.connections
+    let streams = c.pointee.streams
+    let lanes = try Wire.list(Int(c.pointee.n_lanes), c.pointee.lanes) {
+      c throws(WireError) in try LaneStats(reading: c)
     }
-    self.organisationsLoaded = c.pointee.organisations_loaded
-    self.batches = c.pointee.batches
-    self.batchedChanges = c.pointee.batched_changes
-    self.commitMicroseconds = c.pointee.commit_microseconds
-    self.largestBatch = c.pointee.largest_batch
-    self.watchers = c.pointee.watchers
-    self.idempotencyKeys = c.pointee.idempotency_keys
+    let organisationsLoaded = c.pointee.organisations_loaded
+    let batches = c.pointee.batches
+    let batchedChanges = c.pointee.batched_changes
+    let commitMicroseconds = c.pointee.commit_microseconds
+    let largestBatch = c.pointee.largest_batch
+    let watchers = c.pointee.watchers
+    let idempotencyKeys = c.pointee.idempotency_keys
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -104,8 +101,8 @@ extension VerifyOrganisationRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__VerifyOrganisationRequest>) throws(WireError) {
-    self.init()
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    self.init(organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationRequest> {
@@ -122,17 +119,14 @@ extension VerifyOrganisationResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse>) throws(WireError) {
-    self.init()
-    self.revision = c.pointee.revision
-    self.changesReplayed = c.pointee.changes_replayed
-    self.nodesCompared = c.pointee.nodes_compared
-    self.differences = c.pointee.differences
-    if Int(c.pointee.n_examples) > 0, let items = c.pointee.examples {
-      self.examples.reserveCapacity(Int(c.pointee.n_examples))
-      for index in 0..<Int(c.pointee.n_examples) {
-        self.examples.append(try Wire.text(items[index], "examples"))
-      }
+    let revision = c.pointee.revision
+    let changesReplayed = c.pointee.changes_replayed
+    let nodesCompared = c.pointee.nodes_compared
+    let differences = c.pointee.differences
+    let examples = try Wire.list(Int(c.pointee.n_examples), c.pointee.examples) {
+      c throws(WireError) in try Wire.text(c, "examples")
     }
+    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse> {

@@ -10,14 +10,14 @@ extension Token: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__Token>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.name = try Wire.text(c.pointee.name, "name")
-    self.role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
-    if let value = c.pointee.created_time { self.createdTime = try Instant(reading: value) }
-    if let value = c.pointee.expire_time { self.expireTime = try Instant(reading: value) }
-    self.revoked = c.pointee.revoked != 0
+    let id = try Wire.text(c.pointee.id, "id")
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let name = try Wire.text(c.pointee.name, "name")
+    let role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
+    let createdTime = try c.pointee.created_time.map { c throws(WireError) in try Instant(reading: c) }
+    let expireTime = try c.pointee.expire_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revoked = c.pointee.revoked != 0
+    self.init(id: id, organisation: organisation, name: name, role: role, createdTime: createdTime, expireTime: expireTime, revoked: revoked)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Token> {
@@ -40,9 +40,9 @@ extension CreateTokenRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateTokenRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.token { self.token = try Token(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    self.init(mutation: mutation, token: token)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateTokenRequest> {
@@ -60,9 +60,9 @@ extension CreateTokenResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateTokenResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.token { self.token = try Token(reading: value) }
-    self.secret = try Wire.text(c.pointee.secret, "secret")
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    let secret = try Wire.text(c.pointee.secret, "secret")
+    self.init(token: token, secret: secret)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateTokenResponse> {
@@ -80,9 +80,9 @@ extension ListTokensRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListTokensRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
-    self.organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    self.init(page: page, organisation: organisation)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListTokensRequest> {
@@ -100,15 +100,12 @@ extension ListTokensResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListTokensResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_tokens) > 0, let items = c.pointee.tokens {
-      self.tokens.reserveCapacity(Int(c.pointee.n_tokens))
-      for index in 0..<Int(c.pointee.n_tokens) {
-        if let item = items[index] { self.tokens.append(try Token(reading: item)) }
-      }
+    let tokens = try Wire.list(Int(c.pointee.n_tokens), c.pointee.tokens) {
+      c throws(WireError) in try Token(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(tokens: tokens, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListTokensResponse> {
@@ -128,9 +125,9 @@ extension RevokeTokenRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RevokeTokenRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    self.id = try Wire.text(c.pointee.id, "id")
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RevokeTokenRequest> {
@@ -148,8 +145,8 @@ extension RevokeTokenResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RevokeTokenResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.token { self.token = try Token(reading: value) }
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    self.init(token: token)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RevokeTokenResponse> {
@@ -182,9 +179,9 @@ extension WhoAmIResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__WhoAmIResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.principal { self.principal = try Principal(reading: value) }
-    self.serverVersion = try Wire.text(c.pointee.server_version, "server_version")
+    let principal = try c.pointee.principal.map { c throws(WireError) in try Principal(reading: c) }
+    let serverVersion = try Wire.text(c.pointee.server_version, "server_version")
+    self.init(principal: principal, serverVersion: serverVersion)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhoAmIResponse> {

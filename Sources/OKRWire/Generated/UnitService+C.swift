@@ -10,9 +10,9 @@ extension CreateUnitRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateUnitRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.unit { self.unit = try Unit(reading: value) }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    self.init(mutation: mutation, unit: unit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateUnitRequest> {
@@ -30,9 +30,9 @@ extension CreateUnitResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CreateUnitResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.unit { self.unit = try Unit(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CreateUnitResponse> {
@@ -50,8 +50,8 @@ extension GetUnitRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetUnitRequest>) throws(WireError) {
-    self.init()
-    self.id = try Wire.text(c.pointee.id, "id")
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetUnitRequest> {
@@ -68,8 +68,8 @@ extension GetUnitResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetUnitResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.unit { self.unit = try Unit(reading: value) }
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    self.init(unit: unit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetUnitResponse> {
@@ -86,8 +86,8 @@ extension ListUnitsRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListUnitsRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.page { self.page = try Page(reading: value) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(page: page)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListUnitsRequest> {
@@ -104,15 +104,12 @@ extension ListUnitsResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListUnitsResponse>) throws(WireError) {
-    self.init()
-    if Int(c.pointee.n_units) > 0, let items = c.pointee.units {
-      self.units.reserveCapacity(Int(c.pointee.n_units))
-      for index in 0..<Int(c.pointee.n_units) {
-        if let item = items[index] { self.units.append(try Unit(reading: item)) }
-      }
+    let units = try Wire.list(Int(c.pointee.n_units), c.pointee.units) {
+      c throws(WireError) in try Unit(reading: c)
     }
-    self.nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
-    self.total = c.pointee.total
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(units: units, nextPageToken: nextPageToken, total: total)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListUnitsResponse> {
@@ -132,15 +129,12 @@ extension UpdateUnitRequest: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateUnitRequest>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.mutation { self.mutation = try Mutation(reading: value) }
-    if let value = c.pointee.unit { self.unit = try Unit(reading: value) }
-    if Int(c.pointee.n_update_mask) > 0, let items = c.pointee.update_mask {
-      self.updateMask.reserveCapacity(Int(c.pointee.n_update_mask))
-      for index in 0..<Int(c.pointee.n_update_mask) {
-        self.updateMask.append(try Wire.text(items[index], "update_mask"))
-      }
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
     }
+    self.init(mutation: mutation, unit: unit, updateMask: updateMask)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateUnitRequest> {
@@ -160,9 +154,9 @@ extension UpdateUnitResponse: WireCodable {
   }
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateUnitResponse>) throws(WireError) {
-    self.init()
-    if let value = c.pointee.unit { self.unit = try Unit(reading: value) }
-    if let value = c.pointee.outcome { self.outcome = try Outcome(reading: value) }
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateUnitResponse> {
