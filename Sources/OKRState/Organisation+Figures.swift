@@ -32,13 +32,13 @@ extension Organisation {
   }
 
   // In the order they were made.
-  public var allRegions: [Region] { self.regions.rows }
-  public var allUnits: [Unit] { self.units.rows }
-  public var allMembers: [Member] { self.members.rows }
-  public var allMetrics: [Metric] { self.metrics.rows }
-  public var allCycles: [Cycle] { self.cycles.rows }
-  public var allObjectives: [Objective] { self.objectives.rows }
-  public var allKeyResults: [KeyResult] { self.keyResults.rows }
+  public var allRegions: [Region] { Array(self.regions.rows) }
+  public var allUnits: [Unit] { Array(self.units.rows) }
+  public var allMembers: [Member] { Array(self.members.rows) }
+  public var allMetrics: [Metric] { Array(self.metrics.rows) }
+  public var allCycles: [Cycle] { Array(self.cycles.rows) }
+  public var allObjectives: [Objective] { Array(self.objectives.rows) }
+  public var allKeyResults: [KeyResult] { Array(self.keyResults.rows) }
 
   /// Sorted by the version at which they were last put.
   public var allAlignments: [Alignment] {

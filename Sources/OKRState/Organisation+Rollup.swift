@@ -192,7 +192,7 @@ struct RegionTree {
   private var depths: [Int] = []
   private var indices: [String: Int32] = [:]
 
-  init<R: TreeRow>(_ rows: [R]) {
+  init<R: TreeRow>(_ rows: PagedArray<R>) {
     for (index, row) in rows.enumerated() { self.indices[row.id] = Int32(index) }
     self.parents = rows.map { self.indices[$0.parent] ?? -1 }
     self.ranks = Array(repeating: 0, count: rows.count)
@@ -212,7 +212,7 @@ struct RegionTree {
   }
 
   /// Levels of the branch that starts at a row, itself included.
-  static func levels<R: TreeRow>(from id: String, in rows: [R]) -> Int {
+  static func levels<R: TreeRow>(from id: String, in rows: PagedArray<R>) -> Int {
     let children = Dictionary(grouping: rows, by: \.parent).mapValues { $0.map(\.id) }
     var level = [id]
     var count = 0

@@ -4,18 +4,18 @@
 /// An array that is appended to and changed in place. Indices begin at 0.
 struct PagedArray<Element: Sendable>: Sendable {
   /// About 64 KiB a page.
-  private static var pageCount: Int { max(1, (64 << 10) / max(MemoryLayout<Element>.stride, 1)) }
+  private static var pageCount: Int {
+    Swift.max(1, (64 << 10) / Swift.max(MemoryLayout<Element>.stride, 1))
+  }
 
   private var pages: [ContiguousArray<Element>] = []
   private(set) var count = 0
 
   init() {}
 
-  var indices: Range<Int> { 0..<self.count }
-
   subscript(index: Int) -> Element {
     get {
-      precondition(index < self.count)
+      precondition(index >= 0 && index < self.count)
       return self.pages[index / Self.pageCount][index % Self.pageCount]
     }
     _modify {
@@ -33,4 +33,9 @@ struct PagedArray<Element: Sendable>: Sendable {
     self.pages[self.pages.count - 1].append(element)
     self.count += 1
   }
+}
+
+extension PagedArray: RandomAccessCollection {
+  var startIndex: Int { 0 }
+  var endIndex: Int { self.count }
 }

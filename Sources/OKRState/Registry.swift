@@ -5,7 +5,7 @@ internal import OKRModel
 /// Rows of one resource type.
 struct Registry<Row: MaskedMessage>: Sendable {
   private var indices: [String: Int] = [:]
-  private(set) var rows: [Row] = []
+  private(set) var rows = PagedArray<Row>()
 
   var count: Int { self.rows.count }
 

@@ -8,6 +8,8 @@ public enum StoreLimits {
   public static let placementsCount: Int32 = 512
   /// Rows of one region that a load reads at once.
   public static let loadPageRowsCount = 2_000
+  /// Chunks of a snapshot that a load reads at once.
+  public static let loadPageChunksCount: Int32 = 8
   /// Snapshots kept for each organisation.
   public static let snapshotsKeptCount: Int32 = 2
   /// Appends that the writer commits at once.

@@ -151,21 +151,27 @@ struct SnapshotChunks {
     self.chunks = chunks
   }
 
-  /// The entries of a chunk; nil where it is damaged.
-  static func entries(_ chunk: [UInt8]) -> [Entry]? {
-    var entries: [Entry] = []
-    var offset = 0
-    while offset < chunk.count {
-      guard offset + 4 <= chunk.count else { return nil }
-      let length = chunk[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-      offset += 4
-      guard offset + length <= chunk.count,
-        let entry = try? Entry(decoding: Array(chunk[offset..<offset + length]))
-      else { return nil }
-      entries.append(entry)
-      offset += length
+  /// Hands on the entries of a chunk.
+  /// - Parameter arena: used again for each entry.
+  /// - Returns: false where the chunk is damaged.
+  static func forEachEntry(
+    of chunk: [UInt8], in arena: Arena, _ body: (Entry) -> Void
+  ) -> Bool {
+    chunk.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        guard rest.count >= 4 else { return false }
+        let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        rest = rest.dropFirst(4)
+        guard length <= rest.count,
+          let entry = try? Entry(
+            decoding: UnsafeRawBufferPointer(rebasing: rest.prefix(length)), in: arena)
+        else { return false }
+        body(entry)
+        rest = rest.dropFirst(length)
+      }
+      return true
     }
-    return entries
   }
 }
 
@@ -200,15 +206,18 @@ struct OrganisationLoader {
     var snapshotRevision: Int64 = 0
     var lastRecordedAt: Int64 = 0
     var damage: (region: Int32?, revision: Int64)?
+    let arena = Arena()
     _ = try self.environment.store.load(head, from: choice) { part in
       switch part {
       case .snapshot(let snapshot): snapshotRevision = snapshot.revision
       case .chunk(let chunk):
-        guard let entries = SnapshotChunks.entries(chunk) else {
+        let isIntact = SnapshotChunks.forEachEntry(of: chunk, in: arena) {
+          organisation.replay($0)
+        }
+        guard isIntact else {
           damage = (nil, snapshotRevision)
           return false
         }
-        for entry in entries { organisation.replay(entry) }
       case .row(let row):
         lastRecordedAt = row.entry.recordedAt
         guard let change = LogPayload.decode(row.entry) else {

@@ -94,6 +94,17 @@ final class OrganisationHost: @unchecked Sendable {
 
   func setHeldBytes(_ bytes: Int) { self.held.store(bytes, ordering: .relaxed) }
 
+  /// Hands the state to a reader in place. Each use of a class's property else makes a copy, and
+  /// counts the references of all that the state holds.
+  func read<R>(_ body: (borrowing Organisation) throws(RequestError) -> R) throws(RequestError) -> R
+  {
+    self.assertOnLane()
+    let result = withUnsafeMutablePointer(to: &self.organisation) { organisation in
+      Result { () throws(RequestError) in try body(organisation.pointee) }
+    }
+    return try result.get()
+  }
+
   func assertOnLane() { self.environment.pool.assertOnLane(self.organisationID) }
 
   var lane: Int { self.environment.pool.lane(for: self.organisationID) }

@@ -75,6 +75,8 @@ struct ImportJob {
   private let call: Call
   private let mutation: OKRModel.Mutation?
   private let document: [UInt8]
+  /// Of the whole document, once for all slices.
+  private let documentDigest: Digest256
   private let key: RequestKey
 
   init(
@@ -83,6 +85,7 @@ struct ImportJob {
     self.call = call
     self.mutation = mutation
     self.document = document
+    self.documentDigest = Digest256.hash(document)
     self.key = try RequestKey(mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
   }
 
@@ -198,7 +201,7 @@ struct ImportJob {
     let settled = Mutex<Result<MutationResult, RequestError>?>(nil)
     let done = DispatchSemaphore(value: 0)
     let mutation = Mutation(
-      key: key, digest: Call.digest("import \(slice)", self.document), edits: edits,
+      key: key, digest: Call.digest("import \(slice)", self.documentDigest.bytes), edits: edits,
       isImport: true, actor: self.call.actor, deadline: .max
     ) { _, result in
       settled.withLock { $0 = result }

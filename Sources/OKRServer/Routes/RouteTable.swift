@@ -54,8 +54,9 @@ struct RouteTable: Sendable {
       guard let request = call.decode(Q.self) else { return }
       call.onLane(cost: cost) { host in
         do throws(RequestError) {
-          let reply = try body(host.organisation, request)
-          call.finish(reply, host)
+          try host.read { organisation throws(RequestError) in
+            call.finish(try body(organisation, request), organisation)
+          }
         } catch {
           call.fail(error)
         }
@@ -149,11 +150,7 @@ extension Call {
     }
   }
 
-  func finish<R: WireCodable>(_ reply: R, _ host: OrganisationHost) {
-    self.finish(reply, host.organisation)
-  }
-
-  func finish<R: WireCodable>(_ reply: R, _ organisation: Organisation) {
+  func finish<R: WireCodable>(_ reply: R, _ organisation: borrowing Organisation) {
     self.wire.finish(
       payload: reply.encoded(), revision: RevisionToken.text(organisation.revision),
       instantMicros: organisation.instant)

@@ -39,11 +39,11 @@ enum SnapshotStatements {
       where org_id = $1 and revision <= $2 order by revision desc limit 1
       """)
 
-  /// A snapshot's chunks in order.
+  /// A page of a snapshot's chunks in order.
   static let chunks = PostgresStatement(
     name: "snapshot_chunks",
     sql: """
       select chunk, payload, digest from snapshot_chunk
-      where org_id = $1 and revision = $2 order by chunk
+      where org_id = $1 and revision = $2 and chunk >= $3 order by chunk limit $4
       """)
 }
