@@ -114,7 +114,9 @@ extension Arena {
   /// A copy of the text's bytes.
   public func copy(_ text: String) -> ProtobufCBinaryData {
     if text.isEmpty { return ProtobufCBinaryData(len: 0, data: nil) }
-    let copied = text.utf8.withContiguousStorageIfAvailable { self.copy(UnsafeRawBufferPointer($0)) }
+    let copied = text.utf8.withContiguousStorageIfAvailable {
+      self.copy(UnsafeRawBufferPointer($0))
+    }
     if let copied { return copied }
     var text = text
     return text.withUTF8 { self.copy(UnsafeRawBufferPointer($0)) }

@@ -113,7 +113,8 @@ internal import Testing
       QueryRollupRequest(
         by: Array(repeating: .unrecognized(.min), count: 1_000), level: .unrecognized(-1)))
     check(
-      TreeNode(type: .unrecognized(.min), depth: .min, level: .unrecognized(.min), displayDigits: -1))
+      TreeNode(
+        type: .unrecognized(.min), depth: .min, level: .unrecognized(.min), displayDigits: -1))
     var writer = RandomMessage(random: SeededGenerator(seed: UInt64.random(in: 0...UInt64.max)))
     func checkRandom<M: WireCodable>(_ type: M.Type) throws {
       for _ in 0..<30 { check(try M(decoding: writer.bytes(M.descriptor))) }
