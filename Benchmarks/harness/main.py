@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import cold_load
+import latency
 import reads
 import server
 
@@ -26,7 +27,7 @@ DATABASES = {
 # Rows that a running server is measured for.
 SERVER = server.NAMES
 # Rows of modules of their own: each measures those of its NAMES that are asked for.
-OTHERS = [reads, cold_load]
+OTHERS = [latency, reads, cold_load]
 NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 
