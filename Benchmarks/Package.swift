@@ -23,6 +23,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto"), .linkedLibrary("m")]),
     .executableTarget(
       name: "okr-bench-load", dependencies: ["COKRBenchWire"], cSettings: [.unsafeFlags(["-O2"])]),
+    .executableTarget(
+      name: "okr-bench-watch", dependencies: ["COKRBenchWire"], cSettings: [.unsafeFlags(["-O2"])]),
     // swift-protobuf's code for one request of the contract, as the wire's peer.
     .target(
       name: "SwiftProtobufPeer",

@@ -12,6 +12,7 @@ import cold_load
 import latency
 import reads
 import server
+import watch
 
 HERE = pathlib.Path(__file__).parent
 BENCH = HERE.parent / ".build/release/okr-bench"
@@ -27,7 +28,7 @@ DATABASES = {
 # Rows that a running server is measured for.
 SERVER = server.NAMES
 # Rows of modules of their own: each measures those of its NAMES that are asked for.
-OTHERS = [latency, reads, cold_load]
+OTHERS = [latency, watch, reads, cold_load]
 NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 
