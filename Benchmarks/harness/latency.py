@@ -68,7 +68,8 @@ def at_half_load(seconds, rounds):
             ours.append(okrd.load(CONNECTIONS, MOST_IN_FLIGHT, seconds, rate=our_rate)["p99"])
             theirs.append(pgbench.p99(seconds, their_rate))
         okrd.verify()
-    peer = f"pgbench at {their_rate:,.0f}/s, ours at {our_rate:,.0f}/s".replace(",", " ")
+    our_rate, their_rate = (f"{rate:,.0f}".replace(",", " ") for rate in (our_rate, their_rate))
+    peer = f"pgbench at {their_rate}/s, ours at {our_rate}/s"
     return row(P99, "µs", ours, theirs, peer, 1)
 
 

@@ -1,12 +1,13 @@
 // okr-bench-watch HOST PORT TOKEN RATE SECONDS KEY_RESULTS SUBTREES COMPANIES
 //
 // Check-ins at RATE a second, independent of each other, while COMPANIES watchers see the whole tree and SUBTREES one
-// subtree each: those of o-1, o-2, … Objective n stands under (n - 1) / 4 and has three of kr-0 … kr-(KEY_RESULTS - 1).
+// subtree each: those of o-1, o-2, … Objective n stands under (n - 1) / 4 and has three of the key results, which are
+// kr-0 … kr-(KEY_RESULTS - 1).
 //
-// A watcher that sees a check-in's key result is owed an event of the check-in's revision or a later one. The lag is the
-// time from the check-in's answer to that event; where the event came first it is 0. Prints: lags measured, check-ins and
-// events a second, and the lag's median, 99th percentile and maximum in microseconds. Fails where a check-in is refused
-// or an event never comes.
+// A watcher that sees a check-in's key result is owed an event of the check-in's revision or a later one. The lag is
+// the time from the check-in's answer to that event; where the event came first it is 0. Prints: lags measured,
+// check-ins and events a second, and the lag's median, 99th percentile and maximum in microseconds. Fails where a
+// check-in is refused or an event never comes.
 #include <okr_bench_wire.h>
 
 #include <errno.h>
@@ -58,8 +59,8 @@ static size_t most_lags, lag_count, asked, unanswered, events_seen, owed_count, 
 
 // ── Check-ins ──
 
-// Key results in turn, far from each other, so that no commit changes one twice. Values move by 3.7 from lap to lap, and
-// differ from those of other runs and from the whole numbers of other loads: an unchanged figure would be no event.
+// Key results in turn, far from each other, so that no commit changes one twice. Values move by 3.7 from lap to lap,
+// and differ from those of other runs and from the whole numbers of other loads: an unchanged figure is no event.
 static void ask(struct connection *connection, size_t number_of) {
   static int64_t run;
   if (run == 0) run = now_ns(CLOCK_REALTIME) / 1000000000 % 900;
@@ -147,7 +148,8 @@ static void take_event(struct connection *connection, const uint8_t *body, const
   const uint8_t *message, *payload;
   if (!find(body, end, 5, &size, &message)) return;
   find(message, message + size, 1, &stream, NULL);
-  if (find(message, message + size, 2, &payload_size, &payload)) find(payload, payload + payload_size, 3, &revision, NULL);
+  if (find(message, message + size, 2, &payload_size, &payload))
+    find(payload, payload + payload_size, 3, &revision, NULL);
   struct watcher *watcher = connection->watchers[stream - 1];
   came(watcher, (int64_t)revision, now);
   if (++watcher->messages % (CREDIT / 2) == 0) grant(connection, stream);
