@@ -1,9 +1,9 @@
 """Check-ins over TLS, and how long check-ins take where they come by themselves, at half of the most that is possible."""
 import pathlib
-import statistics
 import subprocess
 import tempfile
 
+import figures
 import postgres
 import server
 
@@ -11,10 +11,10 @@ TLS = "server.check_in.tls"
 P99 = "server.check_in.p99"
 NAMES = [TLS, P99]
 
-# Connections, and the most requests in flight on each where they fall due by themselves: 3 840 in all, since a server
-# refuses more than 4 096 changes that wait. What is due meanwhile waits here, and that counts.
+# Connections, and the most requests in flight on each where they fall due by themselves: 1 920 in all, since a server
+# refuses more than 2 048 requests of one organisation that wait. What is due meanwhile waits here, and that counts.
 CONNECTIONS = 64
-MOST_IN_FLIGHT = 60
+MOST_IN_FLIGHT = 30
 
 
 class Certificate:
@@ -33,16 +33,6 @@ class Certificate:
         self.folder.cleanup()
 
 
-def row(name, unit, ours, theirs, peer, goal):
-    """Of rounds by turns. What is measured in a unit of time is better where it is less."""
-    value, peer_value = statistics.median(ours), statistics.median(theirs)
-    is_rate = unit == "/s"
-    return {
-        "name": name, "value": value, "unit": unit, "better": "higher" if is_rate else "lower", "peer": peer,
-        "peer_value": peer_value, "ratio": value / peer_value if is_rate else peer_value / value, "goal": goal,
-        "n": len(ours), "min": min(ours), "max": max(ours)}
-
-
 def over_tls(seconds, rounds):
     ours, theirs = [], []
     with Certificate() as certificate, postgres.Postgres(certificate) as database, \
@@ -53,7 +43,7 @@ def over_tls(seconds, rounds):
             ours.append(okrd.load(CONNECTIONS, 16, seconds)["rate"])
             theirs.append(pgbench.check_ins(seconds))
         okrd.verify()
-    return row(TLS, "/s", ours, theirs, "pgbench over TLS, 64 clients", 15)
+    return figures.row(TLS, "/s", ours, "pgbench over TLS, 64 clients", theirs, 15)
 
 
 def at_half_load(seconds, rounds):
@@ -68,9 +58,8 @@ def at_half_load(seconds, rounds):
             ours.append(okrd.load(CONNECTIONS, MOST_IN_FLIGHT, seconds, rate=our_rate)["p99"])
             theirs.append(pgbench.p99(seconds, their_rate))
         okrd.verify()
-    our_rate, their_rate = (f"{rate:,.0f}".replace(",", " ") for rate in (our_rate, their_rate))
-    peer = f"pgbench at {their_rate}/s, ours at {our_rate}/s"
-    return row(P99, "µs", ours, theirs, peer, 1)
+    peer = f"pgbench at {figures.grouped(their_rate)}/s, ours at {figures.grouped(our_rate)}/s"
+    return figures.row(P99, "µs", ours, peer, theirs, 1)
 
 
 def rows(names, quick):

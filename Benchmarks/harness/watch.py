@@ -1,7 +1,7 @@
 """server.watch.lag_p99: from a check-in's answer to the event that tells a watcher of it."""
-import statistics
 import subprocess
 
+import figures
 import server
 
 NAME = "server.watch.lag_p99"
@@ -29,8 +29,4 @@ def rows(names, quick):
         okrd.load(64, 16, 1)
         lags = [lag(okrd, seconds)["p99"] for _ in range(rounds)]
         okrd.verify()
-    value = statistics.median(lags)
-    return [{
-        "name": NAME, "value": value, "unit": "µs", "better": "lower", "peer": "10 ms, the limit",
-        "peer_value": GOAL_MICROSECONDS, "ratio": GOAL_MICROSECONDS / value, "goal": 1, "n": rounds, "min": min(lags),
-        "max": max(lags)}]
+    return [figures.row(NAME, "µs", lags, "10 ms, the limit", [GOAL_MICROSECONDS], 1)]
