@@ -17,8 +17,14 @@ let package = Package(
   targets: [
     // The same arithmetic in plain C, as its peer.
     .target(name: "CPeer", cSettings: [.unsafeFlags(["-O3"])]),
-    // The least client that can be, so that the server has the cores.
-    .executableTarget(name: "okr-bench-load", cSettings: [.unsafeFlags(["-O2"])]),
+    // The least clients that can be, so that the server has the cores, and what they share.
+    .target(
+      name: "COKRBenchWire", cSettings: [.unsafeFlags(["-O2"])],
+      linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto"), .linkedLibrary("m")]),
+    .executableTarget(
+      name: "okr-bench-load", dependencies: ["COKRBenchWire"], cSettings: [.unsafeFlags(["-O2"])]),
+    .executableTarget(
+      name: "okr-bench-watch", dependencies: ["COKRBenchWire"], cSettings: [.unsafeFlags(["-O2"])]),
     // swift-protobuf's code for one request of the contract, as the wire's peer.
     .target(
       name: "SwiftProtobufPeer",

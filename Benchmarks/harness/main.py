@@ -9,8 +9,11 @@ import sys
 import tempfile
 
 import cold_load
+import latency
 import reads
+import rollups
 import server
+import watch
 
 HERE = pathlib.Path(__file__).parent
 BENCH = HERE.parent / ".build/release/okr-bench"
@@ -26,7 +29,7 @@ DATABASES = {
 # Rows that a running server is measured for.
 SERVER = server.NAMES
 # Rows of modules of their own: each measures those of its NAMES that are asked for.
-OTHERS = [reads, cold_load]
+OTHERS = [latency, rollups, watch, reads, cold_load]
 NAMES = [ALONE[0], *DATABASES, *ALONE[1:], *SERVER, *(name for module in OTHERS for name in module.NAMES)]
 
 

@@ -1,8 +1,9 @@
-"""A PostgreSQL of the benchmarks' own: in a temporary folder, on a unix socket, with durable settings."""
+"""A PostgreSQL of the benchmarks' own: in a temporary folder, with durable settings, on a unix socket or over TLS."""
 import os
 import pathlib
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 
@@ -20,7 +21,10 @@ def binaries():
 
 
 class Postgres:
-    """Started by `with`, stopped and removed at its end."""
+    """Started by `with`, stopped and removed at its end. With a certificate its clients come over TLS."""
+
+    def __init__(self, certificate=None):
+        self.certificate = certificate
 
     def __enter__(self):
         self.bin = binaries()
@@ -33,13 +37,27 @@ class Postgres:
             self.account = ["runuser", "-u", "postgres", "--"]
         self.data = self.folder / "data"
         self.run("initdb", "-D", self.data, "-A", "trust", "-U", "bench", "--no-locale", "-E", "UTF8")
-        options = " ".join(f"-c {setting}" for setting in [*SETTINGS, f"unix_socket_directories={self.folder}"])
+        settings = [*SETTINGS, f"unix_socket_directories={self.folder}"]
+        if self.certificate:
+            settings += self.listen()
+        options = " ".join(f"-c {setting}" for setting in settings)
         self.run("pg_ctl", "-D", self.data, "-o", options, "-l", self.folder / "log", "-w", "start")
         return self
 
     def __exit__(self, *_):
         self.run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def listen(self):
+        """The settings of TLS on loopback. PostgreSQL takes only a key of its own account."""
+        for source, name in ((self.certificate.file, "server.crt"), (self.certificate.key, "server.key")):
+            shutil.copyfile(source, self.data / name)
+            (self.data / name).chmod(0o600)
+            shutil.chown(self.data / name, self.data.owner(), self.data.group())
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        return ["listen_addresses=127.0.0.1", f"port={self.port}", "ssl=on"]
 
     def run(self, program, *arguments, check=True):
         command = [*self.account, self.bin / program, *arguments]
@@ -49,6 +67,8 @@ class Postgres:
 
     @property
     def url(self):
+        if self.certificate:
+            return f"host=127.0.0.1 port={self.port} sslmode=require user=bench dbname=postgres"
         return f"host={self.folder} user=bench dbname=postgres"
 
     def sql(self, text, *options):

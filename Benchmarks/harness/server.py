@@ -76,8 +76,11 @@ class Server:
     # That the load client asks for.
     key_results = KEY_RESULTS
 
-    def __init__(self, *options):
+    def __init__(self, *options, certificate=None):
         self.options = options
+        self.certificate = certificate
+        if certificate:
+            self.options += ("--tls-certificate", certificate.file, "--tls-key", certificate.key)
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="okr-bench-", dir="/tmp"))
@@ -115,6 +118,8 @@ class Server:
     def okr(self, *words, token="company"):
         environment = {**os.environ, "OKR_SERVER": f"127.0.0.1:{self.port}",
                        "OKR_TOKEN_FILE": str(self.folder / f"{token}.token")}
+        if self.certificate:
+            environment["OKR_CA_FILE"] = str(self.certificate.file)
         done = subprocess.run(
             [BUILT / "okr", *words], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0:
@@ -151,9 +156,11 @@ class Server:
         path.write_text(json.dumps(document()))
         self.okr("import", str(path), token=name)
 
-    def start_load(self, connections, depth, seconds, company="company", what="check-in"):
+    def start_load(self, connections, depth, seconds, company="company", what="check-in", rate=None):
         token = (self.folder / f"{company}.token").read_text().strip()
-        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, self.key_results, what]
+        options = ["--tls", self.certificate.file] if self.certificate else []
+        options += ["--rate", rate] if rate else []
+        words = [LOAD, *options, "127.0.0.1", self.port, token, connections, depth, seconds, self.key_results, what]
         return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
 
     def end_load(self, process):
@@ -166,7 +173,8 @@ class Server:
         return {"rate": rate, "median": median, "p99": p99, "max": most}
 
     def load(self, *how, **which):
-        """Check-ins of random key results, closed loop. Returns the rate and the latencies in microseconds."""
+        """Check-ins of random key results, in a closed loop, or in an open one of a rate. Returns the rate that was
+        reached, and the latencies in microseconds."""
         return self.end_load(self.start_load(*how, **which))
 
     def verify(self, company="company"):
@@ -185,17 +193,26 @@ class PgBench:
             "create table key_result (id int primary key, value bigint not null) with (fillfactor = 50);\n"
             f"insert into key_result select i, 0 from generate_series(1, {KEY_RESULTS}) i;\n{LOG_TABLE}vacuum analyze;")
 
-    def run(self, script, clients, seconds):
+    def run(self, script, clients, seconds, *options):
         """Transactions a second."""
         path = self.database.folder / "script.sql"
         path.write_text(script)
         words = [self.database.bin / "pgbench", "-n", "-M", "prepared", "-c", clients, "-j", min(2, clients), "-T", seconds,
-                 "-D", f"key_results={KEY_RESULTS}", "-f", path, self.database.url]
+                 "-D", f"key_results={KEY_RESULTS}", *options, "-f", path, self.database.url]
         out = subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True).stdout
         return float(re.search(r"tps = ([0-9.]+)", out)[1])
 
     def check_ins(self, seconds):
         return self.run(PGBENCH, 64, seconds)
+
+    def p99(self, seconds, rate):
+        """Of check-ins that fall due independently of each other: microseconds from then to the commit. With --rate the
+        log's third column counts from a transaction's scheduled start."""
+        with tempfile.TemporaryDirectory(prefix="okr-bench-pgbench-", dir="/tmp") as folder:
+            self.run(PGBENCH, 64, seconds, "--rate", f"{rate:.0f}", "--log", "--log-prefix", f"{folder}/log")
+            times = sorted(
+                int(line.split()[2]) for path in pathlib.Path(folder).iterdir() for line in path.open())
+        return times[len(times) * 99 // 100]
 
     def log_rows(self, seconds):
         return LOG_ROWS * self.run(LOG_SCRIPT, 1, seconds)
