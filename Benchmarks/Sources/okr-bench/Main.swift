@@ -1,5 +1,5 @@
-// okr-bench [--quick] [NAME…]          the rows that need no database, one JSON object a line
-// okr-bench [--quick] --dump FOLDER    the forest as CSV, for the peers that are databases
+// okr-bench [--quick] [--key-results N] [NAME…]          the rows that need no database, one JSON object a line
+// okr-bench [--quick] [--key-results N] --dump FOLDER    the forest as CSV, for the peers that are databases
 
 internal import Foundation
 
@@ -9,9 +9,10 @@ enum Main {
     var words = Array(CommandLine.arguments.dropFirst())
     let isQuick = words.contains("--quick")
     words.removeAll { $0 == "--quick" }
+    let benchmarks = EngineBenchmarks(isQuick: isQuick, keyResults: Self.takeKeyResults(&words))
     if words.first == "--dump", words.count == 2 {
       do {
-        let forest = Forest(keyResults: EngineBenchmarks(isQuick: isQuick).keyResults)
+        let forest = Forest(keyResults: benchmarks.keyResults)
         try forest.dump(to: URL(filePath: words[1], directoryHint: .isDirectory))
       } catch {
         print("okr-bench: \(error)")
@@ -20,6 +21,20 @@ enum Main {
       return
     }
     let names = EngineBenchmarks.names.filter { words.isEmpty || words.contains($0) }
-    for row in EngineBenchmarks(isQuick: isQuick).run(names) { print(row.json) }
+    for row in benchmarks.run(names) { print(row.json) }
+  }
+
+  /// The size that was asked for, taken out of the words; nil where none was.
+  private static func takeKeyResults(_ words: inout [String]) -> Int? {
+    guard let place = words.firstIndex(of: "--key-results") else { return nil }
+    guard place + 1 < words.count, let count = Int(words[place + 1]),
+      EngineBenchmarks.keyResultsRange.contains(count)
+    else {
+      let range = EngineBenchmarks.keyResultsRange
+      print("okr-bench: --key-results takes \(range.lowerBound) to \(range.upperBound)")
+      exit(64)
+    }
+    words.removeSubrange(place...place + 1)
+    return count
   }
 }
