@@ -51,15 +51,15 @@ commit;
 """
 
 
-def document():
+def document(key_results=KEY_RESULTS):
     """Three key results under each objective, four objectives under each, in 8 regions and 20 units."""
     objectives = []
-    for number in range(KEY_RESULTS // 3):
+    for number in range(-(-key_results // 3)):
         objective = {
             "id": f"o-{number}", "cycle": "q", "unit": f"u-{number % 20}", "title": f"Objective {number}",
             "key_results": [
                 {"id": f"kr-{3 * number + i}", "kind": "metric", "title": f"Key result {i}", "baseline": 0, "target": 100}
-                for i in range(3)]}
+                for i in range(min(3, key_results - 3 * number))]}
         if number:
             objective["parent_objective"] = f"o-{(number - 1) // 4}"
         objectives.append(objective)
@@ -71,10 +71,11 @@ def document():
 
 
 class Server:
-    """Started by `with`, with a company in it; drained and removed at its end."""
+    """Started by `with`, with a company in it unless it shall be empty; drained and removed at its end."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, is_empty=False):
         self.options = options
+        self.is_empty = is_empty
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="okr-bench-", dir="/tmp"))
@@ -127,20 +128,26 @@ class Server:
         subprocess.run(
             [BUILT / "okrd", "admin", "bootstrap", "--data", self.folder / "data", "--name", "bench", "--token-file",
              self.folder / "operator.token"], stdin=subprocess.DEVNULL, capture_output=True, check=True)
-        self.add_company("company")
+        if not self.is_empty:
+            self.add_company("company")
 
-    def add_company(self, name):
-        """An organisation with the sample of this file, and its administrator's token under its name."""
+    def add_company(self, name, key_results=KEY_RESULTS):
+        """An organisation with the sample of this file, and its administrator's token under its name.
+
+        Returns the seconds that the import of its document took.
+        """
         self.okr("org", "create", name, "--name", name, token="operator")
         self.okr("token", "create", "administrator", "--role", "administrator", "--for", name, "--out",
                  str(self.folder / f"{name}.token"), token="operator")
         path = self.folder / "company.json"
-        path.write_text(json.dumps(document()))
-        self.okr("import", str(path), token=name)
+        path.write_text(json.dumps(document(key_results)))
+        start = time.monotonic()
+        self.okr("import", str(path), "--timeout", "1h", token=name)
+        return time.monotonic() - start
 
-    def start_load(self, connections, depth, seconds, company="company"):
+    def start_load(self, connections, depth, seconds, company="company", key_results=KEY_RESULTS):
         token = (self.folder / f"{company}.token").read_text().strip()
-        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, KEY_RESULTS, "check-in"]
+        words = [LOAD, "127.0.0.1", self.port, token, connections, depth, seconds, key_results, "check-in"]
         return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
 
     def end_load(self, process):
