@@ -75,3 +75,14 @@ def calls(report, name, rate=0):
         if call["call"] == name:
             return call
     raise RuntimeError(f"the load made no {name}: it was too short, or its rate too low")
+
+
+def failures(report):
+    """What the load found wrong, in words."""
+    found = [f"{each['count']} × {each['call']} {each['reason']}: {each['example']}" for each in report["failures"]]
+    for what in ("missing", "different"):
+        if report["read_back"][what]:
+            found.append(f"{report['read_back'][what]} acknowledged check-ins are {what}")
+    if report["proof"]["differences"]:
+        found.append(f"{report['proof']['differences']} figures differ from the log")
+    return "; ".join(found)

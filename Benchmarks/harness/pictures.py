@@ -15,7 +15,8 @@ LOOKS = [(GREEN, ""), (RED, "6 3"), (GREY, "2 2"), (AMBER, "8 2 2 2")]
 
 WIDTH = 760
 HEAD, FINDING_LINE, FINDING_LETTERS, FOOT = 40, 16, 118, 34
-PANEL_HEAD, PANEL_HEIGHT, PANEL_FOOT = 26, 108, 26
+PANEL_HEAD, PANEL_HEIGHT, PANEL_FOOT = 36, 108, 24
+LETTER, LINE_HEIGHT = 6.2, 12
 LEFT, RIGHT, RIGHT_WITH_NAMES = 62, 24, 92
 
 
@@ -71,7 +72,10 @@ class Picture:
         for place, panel in enumerate(self.panels):
             left = (place % self.columns) * width
             top = head + (place // self.columns) * (PANEL_HEAD + PANEL_HEIGHT + PANEL_FOOT)
-            parts += Drawing(self, panel, xs, left, top, width).parts()
+            # Panels above each other have their axes at the same places.
+            has_names = any(len(other.lines) > 1 for other in self.panels[place % self.columns::self.columns])
+            right = RIGHT_WITH_NAMES if has_names else RIGHT
+            parts += Drawing(self, panel, xs, left, top, width, right).parts()
         parts += [text(WIDTH - 14, height - 12, self.x_title, anchor="end", colour=GREY), "</g></svg>"]
         return "\n".join(parts) + "\n"
 
@@ -92,9 +96,9 @@ class Picture:
 class Drawing:
     """One panel at its place."""
 
-    def __init__(self, picture, panel, xs, left, top, width):
+    def __init__(self, picture, panel, xs, left, top, width, right):
         self.picture, self.panel = picture, panel
-        self.left, self.right = left + LEFT, left + width - (RIGHT_WITH_NAMES if len(panel.lines) > 1 else RIGHT)
+        self.left, self.right = left + LEFT, left + width - right
         self.top, self.bottom = top + PANEL_HEAD, top + PANEL_HEAD + PANEL_HEIGHT
         self.xs = xs
         ys = [y for line in panel.lines for _, y in line.points] + ([panel.bound[0]] if panel.bound else [])
@@ -108,7 +112,7 @@ class Drawing:
         return self.bottom - (self.bottom - self.top) * min(max(inside, 0), 1)
 
     def parts(self):
-        parts = [text(self.left - 48, self.top - 10, self.panel.title, weight=600, size=12)]
+        parts = [text(self.left - 48, self.top - 20, self.panel.title, weight=600, size=12)]
         for tick in self.ticks:
             y = self.y(tick)
             parts.append(f'<line x1="{at(self.left)}" x2="{at(self.right)}" y1="{at(y)}" y2="{at(y)}" stroke="{GRID}"/>'
@@ -124,7 +128,7 @@ class Drawing:
         return parts + self.drawn()
 
     def drawn(self):
-        """The lines, their values where they are few, and their names at their ends, which keep a distance."""
+        """The lines, their points and values where they are few, and their names at their ends, which keep a distance."""
         parts, names = [], []
         for place, line in enumerate(self.panel.lines):
             if not line.points:
@@ -136,21 +140,33 @@ class Drawing:
                          + " ".join(f"{at(x)},{at(y)}" for x, y in points) + '"/>')
             if self.panel.has_values:
                 parts += [f'<circle cx="{at(x)}" cy="{at(y)}" r="2.5" fill="{colour}"/>' for x, y in points]
-                parts += self.values(line, points, is_above=place == 0)
             if len(self.panel.lines) > 1:
                 names.append((points[-1][1], line.name))
+        parts += self.values() if self.panel.has_values else []
         lowest = -math.inf
         for y, name in sorted(names):
             lowest = max(y, lowest + 13)
             parts.append(text(self.right + 10, lowest + 4, name))
         return parts
 
-    def values(self, line, points, is_above):
+    def values(self):
+        """The value of each point above or below it, where it hides nothing; the words have all of them."""
+        points = sorted((self.x(x), self.y(y), self.panel.text(y)) for line in self.panel.lines for x, y in line.points)
+        taken = [(x - 3, y - 3, x + 3, y + 3) for x, y, _ in points]
+        first, last = points[0][0], points[-1][0]
         parts = []
-        for place, ((_, value), (x, y)) in enumerate(zip(line.points, points)):
-            anchor = "start" if place == 0 and len(points) > 1 else "end" if place == len(points) - 1 else "middle"
-            fits = y - 18 > self.top - 6 if is_above else y + 20 > self.bottom
-            parts.append(text(x, y - 7 if fits else y + 15, self.panel.text(value), anchor=anchor, halo=True))
+        for place, (x, y, words) in enumerate(points):
+            anchor = "start" if x == first < last else "end" if x == last > first else "middle"
+            start = x - LETTER * len(words) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+            is_highest = place == 0 or points[place - 1][0] < x
+            for baseline in ((y - 7, y + 15) if is_highest else (y + 15, y - 7)):
+                box = (start, baseline - LINE_HEIGHT + 3, start + LETTER * len(words), baseline + 1)
+                is_free = all(box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
+                              for other in taken)
+                if is_free and box[3] <= self.bottom + 2:
+                    taken.append(box)
+                    parts.append(text(x, baseline, words, anchor=anchor, halo=True))
+                    break
         return parts
 
 
@@ -159,18 +175,16 @@ class Drawing:
 
 def count(value):
     """A whole number in groups of three, or three digits of a small one."""
-    if value == 0:
-        return "0"
-    if abs(value) < 100 and round(value, 2) != round(value):
+    if abs(value) < 100:
         return f"{value:.3g}"
     return f"{round(value):,}".replace(",", "\u202f")
 
 
 def short(value):
-    """A number of ticks' length: 1 000, 10 k, 10 M."""
-    for size, letter in ((1_000_000, "M"), (10_000, "k")):
-        if value >= size:
-            return f"{value / (size if letter == 'M' else 1_000):.3g}\u202f{letter}"
+    """A number of ticks' length: 10 000, 100 k, 10 M."""
+    for least, size, letter in ((1_000_000, 1_000_000, "M"), (100_000, 1_000, "k")):
+        if value >= least:
+            return f"{value / size:.3g}\u202f{letter}"
     return count(value)
 
 

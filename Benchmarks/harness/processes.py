@@ -103,11 +103,13 @@ class Watch(threading.Thread):
         """How many processors each took on average between two instants, and what else ran as `others`."""
         inside = [note for note in self.notes if start <= note[0] <= end]
         names = [name for name in self.watched if inside and name in inside[0][2]]
+        # What has ended takes nothing any more: its last note counts.
+        for place in range(1, len(inside)):
+            if any(inside[place][2][name] < inside[place - 1][2][name] for name in names):
+                inside = inside[:place]
+                break
         if len(inside) < 2:
             return {}
-        # What has ended gives nothing any more: its last note counts.
-        while len(inside) > 2 and any(inside[-1][2][name] < inside[-2][2][name] for name in names):
-            inside.pop()
         (began, machine, first), (ended, machine_then, last) = inside[0], inside[-1]
         span = max(ended - began, 1e-9)
         taken = {name: max(last[name] - first[name], 0) / span for name in names}

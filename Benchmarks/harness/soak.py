@@ -186,8 +186,8 @@ def finding(seconds, rate, rows, check_ins):
     flat = ("File descriptors, dead rows and latencies stay flat" if not wrong
             else "What must stay flat grows: " + ", ".join(wrong).replace("_", " "))
     memory = pictures.count(grown["okrd_bytes"]["bytes_per_check_in"])
-    return (f"{pictures.count(check_ins.all)} check-ins within {pictures.count(rate)} calls a second for {span(seconds)}. {flat}; "
-            f"okrd's memory grows by {memory} bytes a check-in, which is their history.")
+    return (f"{pictures.count(check_ins.all)} check-ins within {pictures.count(rate)} calls a second for {span(seconds)}. "
+            f"{flat}; okrd's memory grows by {memory} bytes a check-in, which is their history.")
 
 
 def span(seconds):
@@ -214,10 +214,6 @@ def picture(options, found, rows, check_ins):
 
 
 # ── The command ──
-
-
-def failures(report):
-    return [f"{failure['count']} × {failure['call']} {failure['reason']}: {failure['example']}" for failure in report["failures"]]
 
 
 def run(options):
@@ -251,9 +247,10 @@ def main():
     rows, lines = zip(*(row(figure, check_ins) for figure in found))
     print("\n".join([HEADINGS, *lines]))
     achieved = report["rates"][0]["achieved_per_second"]
-    print(f"\n{pictures.count(achieved)} of {pictures.count(options.rate)} calls a second, {pictures.count(check_ins.all)} check-ins; "
+    print(f"\n{pictures.count(achieved)} of {pictures.count(options.rate)} calls a second, "
+          f"{pictures.count(check_ins.all)} check-ins; "
           + ("● no call failed, every check-in is there, every figure is the log's" if report["holds"]
-             else "■ the load failed: " + "; ".join(failures(report) or ["a check-in or a figure isn't right"])))
+             else "■ the load failed: " + client_load.failures(report)))
     if options.json:
         seconds = [{**sample, "at": sample["at"] - began} for sample in samples]
         written = {"seconds": options.seconds, "rate": options.rate, "holds": report["holds"], "check_ins": check_ins.all,
