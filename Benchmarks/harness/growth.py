@@ -228,17 +228,20 @@ def key_results(quick):
         "key-results", "One organisation, more key results", "key results",
         [Column("rate", "check-ins a second", count), Column("closed_p99", "their p99 ms", count),
          Column("rollup_p99", "rollup p99 ms", count), Column("read_p99", "read p99 ms", count),
-         Column("memory", "memory MB", count), Column("each", "bytes each", count), Column("imported", "import s", count),
-         *PROCESSORS],
+         Column("imported", "import s", count), Column("memory", "memory then MB", count),
+         Column("restarted", "restart s", count), Column("settled", "memory then MB", count),
+         Column("each", "bytes each", count), *PROCESSORS],
         [("Durable check-ins a second", [("rate", "")], False),
          ("p99 beside readers, ms", [("rollup_p99", "rollup"), ("read_p99", "read")], True),
-         ("Memory that okrd grew by, MB", [("memory", "")], True), ("… in bytes a key result", [("each", "")], False),
-         ("Import of all at once, seconds", [("imported", "")], True),
+         ("Memory that okrd grew by, MB", [("memory", "import"), ("settled", "restart")], True),
+         ("Until all is there, seconds", [("imported", "import"), ("restarted", "restart")], True),
+         ("Memory after a restart, bytes a key result", [("each", "")], False),
          ("Processors in use by check-ins", PROCESSOR_LINES, False)],
         lambda first, last: (
             f"From {count(first['x'])} to {count(last['x'])} key results: {count(first['rate'])} and {count(last['rate'])} "
             f"durable check-ins a second, the p99 of a rollup {count(first['rollup_p99'])} and {count(last['rollup_p99'])} ms, "
-            f"an import of all {count(first['imported'])} and {count(last['imported'])} s."))
+            f"an import of all {count(first['imported'])} and {count(last['imported'])} s, a restart "
+            f"{count(first['restarted'])} and {count(last['restarted'])} s."))
     sizes = (10**3, 10**4, 30_000) if quick else (10**3, 10**4, 10**5, 300_000, 10**6)
     bound = 20 if quick else 200
     for size in sizes:
@@ -265,6 +268,8 @@ def one_company(size, seconds, reading_seconds):
         before = processes.resident_bytes(target.process.pid)
         imported = target.add_company("company", size)
         memory = processes.resident_bytes(target.process.pid) - before
+        restarted = restart(target)
+        settled = processes.resident_bytes(target.process.pid) - before
         target.load(64, 16, 1, key_results=size)
         with watched(target) as watch:
             start = time.monotonic()
@@ -278,8 +283,18 @@ def one_company(size, seconds, reading_seconds):
             target, profile="readers", organisations=1, key_results=size, connections=20, rate=500, seconds=reading_seconds)
     return {
         "rate": found["rate"], "closed_p99": found["p99"] / 1e3, "rollup_p99": latency(report, "rollup", "p99"),
-        "read_p99": latency(report, "read", "p99"), "memory": memory / MEGABYTE, "each": memory / size, "imported": imported,
-        **taken}
+        "read_p99": latency(report, "read", "p99"), "imported": imported, "memory": memory / MEGABYTE,
+        "restarted": restarted, "settled": settled / MEGABYTE, "each": settled / size, **taken}
+
+
+def restart(target):
+    """Seconds from the start of okrd on what is stored to its first answer about the company."""
+    target.drain()
+    start = time.monotonic()
+    target.launch()
+    target.wait_until_it_listens()
+    target.okr("objective", "get", "o-0", "--timeout", "1h")
+    return time.monotonic() - start
 
 
 # ── The command ──

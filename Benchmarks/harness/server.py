@@ -83,11 +83,7 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        with open(self.folder / "okrd.log", "wb") as log:
-            self.process = subprocess.Popen(
-                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
-                 *self.options],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.launch()
         try:
             self.prepare()
         except BaseException:
@@ -96,13 +92,23 @@ class Server:
         return self
 
     def __exit__(self, *_):
+        self.drain()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def launch(self):
+        with open(self.folder / "okrd.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
+                 *self.options],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def drain(self):
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def okr(self, *words, token="company"):
         environment = {**os.environ, "OKR_SERVER": f"127.0.0.1:{self.port}",

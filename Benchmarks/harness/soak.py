@@ -164,7 +164,7 @@ def row(figure, check_ins):
     values = [figure.part(0, 0.1), figure.part(0.45, 0.55), figure.part(0.9, 1), max(y for _, y in figure.series)]
     found = dict(zip(("start", "middle", "end", "most"), values))
     second, fourth = figure.quarters
-    found |= {"name": figure.key, "second_quarter": second, "fourth_quarter": fourth, "bound": figure.bound,
+    found |= {"name": figure.key, "title": figure.title, "second_quarter": second, "fourth_quarter": fourth, "bound": figure.bound,
               "slack": figure.slack, "verdict": said.lstrip("●■▲ "), "is_right": is_right}
     if figure.grows_by_check_ins:
         found["bytes_per_check_in"] = check_ins.bytes_each(figure.series)
@@ -182,12 +182,12 @@ HEADINGS = f"{'FIGURE':24}" + "".join(f"{word:>11}" for word in ("START", "MIDDL
 
 def finding(seconds, rate, rows, check_ins):
     grown = {found["name"]: found for found in rows}
-    wrong = [found["name"] for found in rows if not found["is_right"]]
+    wrong = [found["title"] for found in rows if not found["is_right"]]
     flat = ("File descriptors, dead rows and latencies stay flat" if not wrong
-            else "What must stay flat grows: " + ", ".join(wrong).replace("_", " "))
+            else "What must stay flat grows: " + ", ".join(wrong))
     memory = pictures.count(grown["okrd_bytes"]["bytes_per_check_in"])
     return (f"{pictures.count(check_ins.all)} check-ins within {pictures.count(rate)} calls a second for {span(seconds)}. "
-            f"{flat}; okrd's memory grows by {memory} bytes a check-in, which is their history.")
+            f"{flat}; okrd's memory grows by {memory} bytes a check-in, whose history it keeps.")
 
 
 def span(seconds):
