@@ -248,7 +248,7 @@ def key_results(quick):
         expected = expected_import(curve.points, size)
         if expected > bound:
             curve.note(f"{count(size)} key results are left out: their import would take about {count(expected)} s, "
-                       f"more than {bound}.")
+                       f"more than the {bound} allowed.")
             continue
         curve.add(size, **one_company(size, 3 if quick else 8, 4 if quick else 10))
     return curve
