@@ -51,15 +51,15 @@ commit;
 """
 
 
-def document():
+def document(key_results=KEY_RESULTS):
     """Three key results under each objective, four objectives under each, in 8 regions and 20 units."""
     objectives = []
-    for number in range(KEY_RESULTS // 3):
+    for number in range(-(-key_results // 3)):
         objective = {
             "id": f"o-{number}", "cycle": "q", "unit": f"u-{number % 20}", "title": f"Objective {number}",
             "key_results": [
                 {"id": f"kr-{3 * number + i}", "kind": "metric", "title": f"Key result {i}", "baseline": 0, "target": 100}
-                for i in range(3)]}
+                for i in range(min(3, key_results - 3 * number))]}
         if number:
             objective["parent_objective"] = f"o-{(number - 1) // 4}"
         objectives.append(objective)
@@ -71,14 +71,15 @@ def document():
 
 
 class Server:
-    """Started by `with`, with a company in it; drained and removed at its end."""
+    """Started by `with`, with a company in it unless it shall be empty; drained and removed at its end."""
 
     # That the load client asks for.
     key_results = KEY_RESULTS
 
-    def __init__(self, *options, certificate=None):
+    def __init__(self, *options, certificate=None, is_empty=False):
         self.options = options
         self.certificate = certificate
+        self.is_empty = is_empty
         if certificate:
             self.options += ("--tls-certificate", certificate.file, "--tls-key", certificate.key)
 
@@ -141,7 +142,8 @@ class Server:
         subprocess.run(
             [BUILT / "okrd", "admin", "bootstrap", "--data", self.folder / "data", "--name", "bench", "--token-file",
              self.folder / "operator.token"], stdin=subprocess.DEVNULL, capture_output=True, check=True)
-        self.add_company("company")
+        if not self.is_empty:
+            self.add_company("company")
 
     def add_organisation(self, name):
         """An empty organisation, and its administrator's token under its name."""
@@ -149,18 +151,21 @@ class Server:
         self.okr("token", "create", "administrator", "--role", "administrator", "--for", name, "--out",
                  str(self.folder / f"{name}.token"), token="operator")
 
-    def add_company(self, name):
-        """An organisation with the sample of this file."""
+    def add_company(self, name, key_results=KEY_RESULTS):
+        """An organisation with the sample of this file. Returns the seconds that the import of its document took."""
         self.add_organisation(name)
         path = self.folder / "company.json"
-        path.write_text(json.dumps(document()))
-        self.okr("import", str(path), token=name)
+        path.write_text(json.dumps(document(key_results)))
+        start = time.monotonic()
+        self.okr("import", str(path), "--timeout", "1h", token=name)
+        return time.monotonic() - start
 
-    def start_load(self, connections, depth, seconds, company="company", what="check-in", rate=None):
+    def start_load(self, connections, depth, seconds, company="company", what="check-in", rate=None, key_results=None):
         token = (self.folder / f"{company}.token").read_text().strip()
         options = ["--tls", self.certificate.file] if self.certificate else []
         options += ["--rate", rate] if rate else []
-        words = [LOAD, *options, "127.0.0.1", self.port, token, connections, depth, seconds, self.key_results, what]
+        words = [LOAD, *options, "127.0.0.1", self.port, token, connections, depth, seconds,
+                 key_results or self.key_results, what]
         return subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, text=True)
 
     def end_load(self, process):

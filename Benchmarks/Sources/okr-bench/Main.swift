@@ -1,7 +1,9 @@
-// okr-bench [--quick] [NAME…]          the rows that need no database, one JSON object a line
-// okr-bench [--quick] --dump FOLDER    the forest as CSV, for the peers that are databases
-// okr-bench --snapshot COUNT FILE      a snapshot of so many key results for binary COPY; prints its
-//                                      revision and chunks
+// okr-bench [--quick] [--key-results N] [NAME…]          the rows that need no database, one JSON
+//                                                        object a line
+// okr-bench [--quick] [--key-results N] --dump FOLDER    the forest as CSV, for the peers that are
+//                                                        databases
+// okr-bench --snapshot COUNT FILE                        a snapshot of so many key results for binary
+//                                                        COPY; prints its revision and chunks
 
 internal import Foundation
 
@@ -11,9 +13,10 @@ enum Main {
     var words = Array(CommandLine.arguments.dropFirst())
     let isQuick = words.contains("--quick")
     words.removeAll { $0 == "--quick" }
+    let benchmarks = EngineBenchmarks(isQuick: isQuick, keyResults: Self.takeKeyResults(&words))
     if words.first == "--dump", words.count == 2 {
       do {
-        let forest = Forest(keyResults: EngineBenchmarks(isQuick: isQuick).keyResults)
+        let forest = Forest(keyResults: benchmarks.keyResults)
         try forest.dump(to: URL(filePath: words[1], directoryHint: .isDirectory))
       } catch {
         print("okr-bench: \(error)")
@@ -33,8 +36,22 @@ enum Main {
     }
     let isAsked = { (name: String) in words.isEmpty || words.contains(name) }
     let rows =
-      EngineBenchmarks(isQuick: isQuick).run(EngineBenchmarks.names.filter(isAsked))
+      benchmarks.run(EngineBenchmarks.names.filter(isAsked))
       + WireBenchmarks(isQuick: isQuick).run(WireBenchmarks.names.filter(isAsked))
     for row in rows { print(row.json) }
+  }
+
+  /// The size that was asked for, taken out of the words; nil where none was.
+  private static func takeKeyResults(_ words: inout [String]) -> Int? {
+    guard let place = words.firstIndex(of: "--key-results") else { return nil }
+    guard place + 1 < words.count, let count = Int(words[place + 1]),
+      EngineBenchmarks.keyResultsRange.contains(count)
+    else {
+      let range = EngineBenchmarks.keyResultsRange
+      print("okr-bench: --key-results takes \(range.lowerBound) to \(range.upperBound)")
+      exit(64)
+    }
+    words.removeSubrange(place...place + 1)
+    return count
   }
 }
