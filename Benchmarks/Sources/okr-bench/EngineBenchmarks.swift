@@ -81,9 +81,7 @@ struct EngineBenchmarks {
     let count = 100_000
     var revision: Int64 = 2
     var times: (ours: [Double], peer: [Double]) = ([], [])
-    let takers = (0..<self.keyResults).filter {
-      forest.hasValue[$0] != 0 && forest.kind[$0] != UInt8(CPEER_MILESTONE.rawValue)
-    }
+    let takers = forest.takers
     for _ in 0..<self.rounds {
       let changes = (0..<count).map { _ in
         let row = takers[Int.random(in: 0..<takers.count, using: &random)]

@@ -262,3 +262,12 @@ final class Forest {
     return differences
   }
 }
+
+extension Forest {
+  /// The key results that take check-ins and have one.
+  var takers: [Int] {
+    (0..<self.keyResults).filter {
+      self.hasValue[$0] != 0 && self.kind[$0] != UInt8(CPEER_MILESTONE.rawValue)
+    }
+  }
+}

@@ -4,6 +4,7 @@
 //                                                        databases
 // okr-bench --snapshot COUNT FILE                        a snapshot of so many key results for binary
 //                                                        COPY; prints its revision and chunks
+// okr-bench --count WORK ROUNDS                          fixed work, for a counter of instructions
 
 internal import Foundation
 
@@ -22,6 +23,12 @@ enum Main {
         print("okr-bench: \(error)")
         exit(1)
       }
+      return
+    }
+    if words.first == "--count", words.count == 3, let work = CountedWork(rawValue: words[1]),
+      let rounds = Int(words[2]), rounds > 0
+    {
+      work.run(rounds: rounds)
       return
     }
     if words.first == "--snapshot", words.count == 3, let keyResults = Int(words[1]) {

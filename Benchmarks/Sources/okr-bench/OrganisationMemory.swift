@@ -28,6 +28,13 @@ struct OrganisationMemory {
     return Double(grown) / Double(forest.keyResults)
   }
 
+  /// The forest as an organisation.
+  static func filled(_ forest: Forest) -> OKRState.Organisation {
+    var memory = OrganisationMemory(forest: forest)
+    memory.fill()
+    return memory.organisation
+  }
+
   private init(forest: Forest) { self.forest = forest }
 
   private mutating func fill() {

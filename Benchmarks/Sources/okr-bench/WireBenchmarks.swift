@@ -36,6 +36,17 @@ struct WireBenchmarks {
     }
   }
 
+  /// Decodes or encodes the request so many times.
+  static func work(_ rounds: Int, decodes: Bool) {
+    let request = Self.request()
+    let bytes = request.encoded()
+    var count = 0
+    for _ in 0..<rounds {
+      count += decodes ? Self.decoded(bytes).checkIns.count : request.encoded().count
+    }
+    precondition(count > 0)
+  }
+
   private func decode(_ bytes: [UInt8]) -> Row {
     var count = 0
     let times = Measure.pair(self.rounds) {

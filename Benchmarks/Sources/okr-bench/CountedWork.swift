@@ -1,0 +1,95 @@
+// Fixed work, to be counted in instructions instead of timed: a count hardly depends on the machine
+// and what else it does, so continuous integration can hold it to a threshold.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+internal import ScoreEngine
+
+/// The same work so many times over. What one round takes is the difference between two counts of
+/// rounds, so that preparing costs nothing.
+enum CountedWork: String, CaseIterable {
+  /// 512 check-ins of random key results, and the propagation through 10 000 key results.
+  case checkIns = "engine.check_ins"
+  /// Every figure of 10 000 key results anew.
+  case fullRecompute = "engine.full_recompute"
+  /// 512 check-ins planned, applied, and answered with the scores that moved above each.
+  case commit = "state.commit"
+  /// A request of 1 000 check-ins.
+  case decode = "wire.decode"
+  case encode = "wire.encode"
+
+  private static let keyResults = 10_000
+  private static let batch = 512
+
+  func run(rounds: Int) {
+    switch self {
+    case .checkIns: Self.checkIns(rounds)
+    case .fullRecompute: Self.fullRecompute(rounds)
+    case .commit: Self.commit(rounds)
+    case .decode, .encode: WireBenchmarks.work(rounds, decodes: self == .decode)
+    }
+  }
+
+  private static func checkIns(_ rounds: Int) {
+    let forest = Forest(keyResults: Self.keyResults)
+    var graph = forest.makeGraph()
+    graph.recomputeAll()
+    var random = Random(seed: 7)
+    let takers = forest.takers
+    var revision: Int64 = 2
+    for _ in 0..<rounds {
+      for _ in 0..<Self.batch {
+        let row = takers[Int.random(in: 0..<takers.count, using: &random)]
+        let record = forest.record(row, forest.newValue(row, &random), revision: revision)
+        graph.setRecord(.keyResult(row), record)
+        revision += 1
+      }
+      graph.propagate()
+      _ = graph.drainChanges()
+    }
+  }
+
+  private static func fullRecompute(_ rounds: Int) {
+    var graph = Forest(keyResults: Self.keyResults).makeGraph()
+    for _ in 0..<rounds { graph.recomputeAll() }
+  }
+
+  /// What the owner of an organisation does for a commit, without its database.
+  private static func commit(_ rounds: Int) {
+    let forest = Forest(keyResults: Self.keyResults)
+    var organisation: OKRState.Organisation = OrganisationMemory.filled(forest)
+    let takers = forest.takers
+    var random = Random(seed: 9)
+    var answered = 0
+    for _ in 0..<rounds {
+      var nodes: [NodeID] = []
+      var entries: [Entry] = []
+      for _ in 0..<Self.batch {
+        let row = takers[Int.random(in: 0..<takers.count, using: &random)]
+        let checkIn = CheckIn(
+          keyResult: "kr-\(row)", value: Value(micros: forest.newValue(row, &random)))
+        do throws(RequestError) {
+          guard let planned = try organisation.plan(.checkIn(checkIn), now: Forest.now) else {
+            preconditionFailure("a check-in changes something")
+          }
+          entries.append(
+            Entry(
+              revision: organisation.revision + Int64(entries.count) + 1,
+              recordedUnixMicros: Forest.now, actor: "bench", change: planned.change))
+        } catch {
+          preconditionFailure("\(error)")
+        }
+        nodes.append(.keyResult(row))
+      }
+      let before = organisation.scoresAbove(nodes)
+      organisation.apply(entries)
+      let moved = organisation.moved(since: before)
+      for node in nodes {
+        answered += organisation.changes(moved, atAndAbove: [node], atMost: 100).count
+      }
+      _ = organisation.drainChanges()
+    }
+    precondition(answered > 0)
+  }
+}
