@@ -174,7 +174,8 @@ def row(figure, check_ins):
     return found, line
 
 
-HEADINGS = f"{'FIGURE':24}" + "".join(f"{word:>11}" for word in ("START", "MIDDLE", "END", "MOST", "2ND→4TH")) + f"{'BOUND':>7}"
+HEADINGS = ("START", "MIDDLE", "END", "MOST", "2ND→4TH")
+HEADING_LINE = f"{'FIGURE':24}" + "".join(f"{word:>11}" for word in HEADINGS) + f"{'BOUND':>7}"
 
 
 # ── The picture ──
@@ -245,7 +246,7 @@ def main():
     check_ins = CheckIns(report)
     found = figures(samples, report, began)
     rows, lines = zip(*(row(figure, check_ins) for figure in found))
-    print("\n".join([HEADINGS, *lines]))
+    print("\n".join([HEADING_LINE, *lines]))
     achieved = report["rates"][0]["achieved_per_second"]
     print(f"\n{pictures.count(achieved)} of {pictures.count(options.rate)} calls a second, "
           f"{pictures.count(check_ins.all)} check-ins; "
