@@ -164,8 +164,8 @@ def row(figure, check_ins):
     values = [figure.part(0, 0.1), figure.part(0.45, 0.55), figure.part(0.9, 1), max(y for _, y in figure.series)]
     found = dict(zip(("start", "middle", "end", "most"), values))
     second, fourth = figure.quarters
-    found |= {"name": figure.key, "title": figure.title, "second_quarter": second, "fourth_quarter": fourth, "bound": figure.bound,
-              "slack": figure.slack, "verdict": said.lstrip("●■▲ "), "is_right": is_right}
+    found |= {"name": figure.key, "title": figure.title, "second_quarter": second, "fourth_quarter": fourth,
+              "bound": figure.bound, "slack": figure.slack, "verdict": said.lstrip("●■▲ "), "is_right": is_right}
     if figure.grows_by_check_ins:
         found["bytes_per_check_in"] = check_ins.bytes_each(figure.series)
     texts = [*map(figure.text, values), f"{100 * figure.change():+.0f} %"]
