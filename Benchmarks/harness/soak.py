@@ -164,8 +164,8 @@ def row(figure, check_ins):
     values = [figure.part(0, 0.1), figure.part(0.45, 0.55), figure.part(0.9, 1), max(y for _, y in figure.series)]
     found = dict(zip(("start", "middle", "end", "most"), values))
     second, fourth = figure.quarters
-    found |= {"name": figure.key, "title": figure.title, "second_quarter": second, "fourth_quarter": fourth, "bound": figure.bound,
-              "slack": figure.slack, "verdict": said.lstrip("●■▲ "), "is_right": is_right}
+    found |= {"name": figure.key, "title": figure.title, "second_quarter": second, "fourth_quarter": fourth,
+              "bound": figure.bound, "slack": figure.slack, "verdict": said.lstrip("●■▲ "), "is_right": is_right}
     if figure.grows_by_check_ins:
         found["bytes_per_check_in"] = check_ins.bytes_each(figure.series)
     texts = [*map(figure.text, values), f"{100 * figure.change():+.0f} %"]
@@ -174,7 +174,8 @@ def row(figure, check_ins):
     return found, line
 
 
-HEADINGS = f"{'FIGURE':24}" + "".join(f"{word:>11}" for word in ("START", "MIDDLE", "END", "MOST", "2ND→4TH")) + f"{'BOUND':>7}"
+HEADINGS = ("START", "MIDDLE", "END", "MOST", "2ND→4TH")
+HEADING_LINE = f"{'FIGURE':24}" + "".join(f"{word:>11}" for word in HEADINGS) + f"{'BOUND':>7}"
 
 
 # ── The picture ──
@@ -245,7 +246,7 @@ def main():
     check_ins = CheckIns(report)
     found = figures(samples, report, began)
     rows, lines = zip(*(row(figure, check_ins) for figure in found))
-    print("\n".join([HEADINGS, *lines]))
+    print("\n".join([HEADING_LINE, *lines]))
     achieved = report["rates"][0]["achieved_per_second"]
     print(f"\n{pictures.count(achieved)} of {pictures.count(options.rate)} calls a second, "
           f"{pictures.count(check_ins.all)} check-ins; "
