@@ -1,5 +1,6 @@
 """server.rollup.p99: the rollup of one region of a large organisation, at half of the most that is possible."""
 import json
+import statistics
 import time
 
 import figures
@@ -68,11 +69,13 @@ class Large(server.Server):
 
 
 def rows(names, quick):
+    """Each round takes the peak anew, since a machine isn't always equally fast."""
     seconds, rounds = (3, 2) if quick else (8, 3)
+    ours, rates = [], []
     with Large(QUICK_KEY_RESULTS if quick else KEY_RESULTS) as okrd:
         okrd.load(CONNECTIONS, DEPTH, 1, what="rollup")
-        rate = okrd.load(CONNECTIONS, DEPTH, seconds, what="rollup")["rate"] / 2
-        ours = [
-            okrd.load(CONNECTIONS, MOST_IN_FLIGHT, seconds, what="rollup", rate=rate)["p99"] for _ in range(rounds)]
-    peer = f"1 ms, the limit; {figures.grouped(rate)} rollups/s"
+        for _ in range(rounds):
+            rates.append(okrd.load(CONNECTIONS, DEPTH, seconds / 2, what="rollup")["rate"] / 2)
+            ours.append(okrd.load(CONNECTIONS, MOST_IN_FLIGHT, seconds, what="rollup", rate=rates[-1])["p99"])
+    peer = f"1 ms, the limit; {figures.grouped(statistics.median(rates))} rollups/s"
     return [figures.row(NAME, "µs", ours, peer, [GOAL_MICROSECONDS], 1)]

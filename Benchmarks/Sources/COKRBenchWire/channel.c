@@ -18,7 +18,7 @@ enum { LEAST_IN_BUFFER = 1 << 16, MOST_FRAME = 4 << 20 };
 
 SSL_CTX *trust(const char *authority) {
   SSL_CTX *context = SSL_CTX_new(TLS_client_method());
-  if (!context || SSL_CTX_load_verify_locations(context, authority, NULL) != 1) fail(authority);
+  if (!context || SSL_CTX_load_verify_locations(context, authority, NULL) != 1) give_up("the authority can't be read");
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER, NULL);
   SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   return context;
@@ -30,13 +30,12 @@ static void begin_tls(struct channel *channel, const char *host, SSL_CTX *contex
   SSL_set_fd(channel->tls, channel->descriptor);
   if (SSL_connect(channel->tls) == 1) return;
   ERR_print_errors_fp(stderr);
-  errno = 0;
-  fail("no TLS");
+  give_up("no TLS");
 }
 
 static void await(int descriptor, short events) {
   struct pollfd wanted = {.fd = descriptor, .events = events};
-  if (poll(&wanted, 1, 10000) == 0) fail("the server is silent");
+  if (poll(&wanted, 1, 10000) == 0) give_up("the server is silent");
 }
 
 // The answer to the hello, waited for.
@@ -47,14 +46,13 @@ static void await_welcome(struct channel *channel) {
     await(channel->descriptor, POLLIN);
     channel_receive(channel);
   }
-  errno = 0;
-  if (body[0] != (2 << 3 | 2)) fail("not welcome");
+  if (body[0] != (2 << 3 | 2)) give_up("not welcome");
   channel_taken(channel, at);
 }
 
 void channel_open(struct channel *channel, const char *host, int port, const char *token, SSL_CTX *tls) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-  if (inet_pton(AF_INET, host, &address.sin_addr) != 1) fail("address");
+  if (inet_pton(AF_INET, host, &address.sin_addr) != 1) give_up("the address is none");
   channel->descriptor = socket(AF_INET, SOCK_STREAM, 0);
   if (connect(channel->descriptor, (struct sockaddr *)&address, sizeof address) != 0) fail("connect");
   int on = 1;
@@ -87,7 +85,7 @@ static size_t write_some(struct channel *channel, const uint8_t *from, size_t si
     int result = SSL_write_ex(channel->tls, from, size, &written);
     if (result == 1) return written;
     if (SSL_get_error(channel->tls, result) == SSL_ERROR_WANT_WRITE) return 0;
-    fail("TLS write");
+    give_up("TLS write");
   }
   ssize_t count = write(channel->descriptor, from, size);
   if (count > 0) return (size_t)count;
@@ -112,19 +110,20 @@ static size_t read_some(struct channel *channel, uint8_t *to, size_t room) {
     int result = SSL_read_ex(channel->tls, to, room, &got);
     if (result == 1) return got;
     if (SSL_get_error(channel->tls, result) == SSL_ERROR_WANT_READ) return 0;
-    fail("the server closed a TLS connection");
+    give_up("the server closed a TLS connection");
   }
   ssize_t got = recv(channel->descriptor, to, room, 0);
   if (got > 0) return (size_t)got;
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
-  fail("the server closed a connection");
+  if (got == 0) give_up("the server closed a connection");
+  fail("read");
 }
 
 void channel_receive(struct channel *channel) {
   size_t got;
   do {
     if (channel->in_size == channel->in_room) {
-      if (channel->in_room > 2 * MOST_FRAME) fail("a frame is too long");
+      if (channel->in_room > 2 * MOST_FRAME) give_up("a frame is too long");
       channel->in = realloc(channel->in, channel->in_room *= 2);
       if (!channel->in) fail("memory");
     }

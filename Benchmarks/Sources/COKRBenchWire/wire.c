@@ -28,10 +28,12 @@ int64_t arrival_gap(double rate) {
 }
 
 void fail(const char *what) {
-  if (errno)
-    fprintf(stderr, "okr-bench: %s: %s\n", what, strerror(errno));
-  else
-    fprintf(stderr, "okr-bench: %s\n", what);
+  fprintf(stderr, "okr-bench: %s: %s\n", what, strerror(errno));
+  exit(1);
+}
+
+void give_up(const char *why) {
+  fprintf(stderr, "okr-bench: %s\n", why);
   exit(1);
 }
 
@@ -116,10 +118,7 @@ size_t check_in(uint8_t *to, const char *key_result, int64_t value) {
 int read_answer(const uint8_t *body, const uint8_t *end, struct answer *answer) {
   uint64_t size, part;
   const uint8_t *member, *inside;
-  if (find(body, end, 11, &size, &member)) {
-    errno = 0;
-    fail("the server said go away");
-  }
+  if (find(body, end, 11, &size, &member)) give_up("the server said go away");
   if (!find(body, end, 6, &size, &member)) return 0;
   const uint8_t *member_end = member + size;
   *answer = (struct answer){0};

@@ -86,7 +86,7 @@ static void ask(struct connection *connection, size_t number_of) {
 // ── Lags ──
 
 static void keep(int64_t lag) {
-  if (lag_count == most_lags) fail("more lags than expected");
+  if (lag_count == most_lags) give_up("more lags than expected");
   lags[lag_count++] = lag;
 }
 
@@ -95,8 +95,7 @@ static void owe(struct watcher *watcher, int64_t revision, int64_t now) {
     keep(0);
     return;
   }
-  errno = 0;
-  if (watcher->owed_count == MOST_OWED) fail("a watcher is too far behind");
+  if (watcher->owed_count == MOST_OWED) give_up("a watcher is too far behind");
   watcher->owed[watcher->owed_count++] = (struct owed){revision, now};
   owed_count++;
 }
@@ -162,15 +161,14 @@ static void take(struct connection *connection) {
   int64_t now = now_ns(CLOCK_MONOTONIC);
   const uint8_t *body, *end;
   size_t at = 0;
-  errno = 0;
   while ((body = channel_frame(&connection->channel, &at, &end))) {
     struct answer answer;
     if (!read_answer(body, end, &answer)) {
       if (connection->watchers) take_event(connection, body, end, now);
       continue;
     }
-    if (connection->watchers) fail("a watch has ended");
-    if (answer.code != 0) fail("a check-in was refused");
+    if (connection->watchers) give_up("a watch has ended");
+    if (answer.code != 0) give_up("a check-in was refused");
     connection->in_flight--;
     unanswered--;
     acknowledged(connection->key_results[answer.stream % MOST_STREAMS], answer.revision, now);
@@ -190,8 +188,7 @@ static void await_frames(int64_t until) {
 static void await_none(const size_t *count, const char *otherwise) {
   int64_t patience = now_ns(CLOCK_MONOTONIC) + 10000000000LL;
   while (*count > 0 && now_ns(CLOCK_MONOTONIC) < patience) await_frames(patience);
-  errno = 0;
-  if (*count > 0) fail(otherwise);
+  if (*count > 0) give_up(otherwise);
 }
 
 static struct connection *opened(char **words) {
@@ -230,8 +227,7 @@ static void send_at(double rate, int64_t end, struct connection **senders) {
     await_frames(due);
     while (due <= now_ns(CLOCK_MONOTONIC) && due < end) {
       struct connection *sender = senders[asked % SENDERS];
-      errno = 0;
-      if (sender->in_flight == MOST_IN_FLIGHT) fail("the server is too far behind");
+      if (sender->in_flight == MOST_IN_FLIGHT) give_up("the server is too far behind");
       ask(sender, asked);
       due += arrival_gap(rate);
     }
@@ -264,7 +260,7 @@ int main(int count, char **words) {
   double took = (double)(now_ns(CLOCK_MONOTONIC) - start) / 1e9;
   await_none(&unanswered, "a check-in wasn't answered");
   await_none(&owed_count, "an event never came");
-  if (lag_count == 0) fail("nothing was watched");
+  if (lag_count == 0) give_up("nothing was watched");
   qsort(lags, lag_count, sizeof *lags, ascending);
   printf("%zu %.0f %.0f %.0f %.0f %.0f\n", lag_count, (double)asked / took,
          (double)(events_seen - events_before) / took, (double)lags[lag_count / 2] / 1e3,

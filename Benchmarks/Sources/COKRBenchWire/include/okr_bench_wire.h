@@ -1,5 +1,4 @@
-// What the load clients share: clocks, as much of protobuf as they need, frames, and connections. A client fails by
-// saying why and ending.
+// What the load clients share: clocks, as much of protobuf as they need, frames, and connections.
 #pragma once
 #include <openssl/ssl.h>
 #include <stddef.h>
@@ -14,7 +13,9 @@ uint64_t random_number(void);
 // Nanoseconds from one arrival to the next where so many a second come independently of each other.
 int64_t arrival_gap(double rate);
 
+// Ends the client: `fail` with the system's reason, `give_up` where there is none.
 _Noreturn void fail(const char *what);
+_Noreturn void give_up(const char *why);
 
 // ── Protobuf: each writer gives where it ended ──
 
@@ -74,7 +75,7 @@ struct answer {
   int64_t revision;
 };
 
-// False where the frame is no End. A go-away fails.
+// False where the frame is no End; a go-away ends the client.
 int read_answer(const uint8_t *body, const uint8_t *end, struct answer *answer);
 
 // ── Waiting and summing up ──
