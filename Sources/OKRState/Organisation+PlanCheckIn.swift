@@ -63,14 +63,13 @@ extension Organisation {
         values: [("key_result", asked.keyResult)])
     }
     try Self.checkFields(asked, rule, now)
-    let objective = self.objectives.find(self.keyResults.rows[index].objective)
-    if !isImport, let objective, let cycle = self.cycles.find(objective.cycle),
-      cycle.phase == .closed
-    {
+    let place = self.graph.place(.keyResult(index))
+    if !isImport, self.cycles.rows[Int(place.cycle)].phase == .closed {
+      let cycle = self.cycles.rows[Int(place.cycle)].id
       throw RequestError(
         .failedPrecondition, .cycleClosed,
-        "Cycle \"\(cycle.id)\" is closed: its check-ins can't change any more.",
-        values: [("cycle", cycle.id)])
+        "Cycle \"\(cycle)\" is closed: its check-ins can't change any more.",
+        values: [("cycle", cycle)])
     }
     let change = CheckIn(
       keyResult: asked.keyResult,
@@ -79,7 +78,7 @@ extension Organisation {
       notes: asked.notes)
     return PlannedChange(
       change: Change(change: .checkIn(change)),
-      region: objective.map { self.regionNumber($0) } ?? 0, newID: nil)
+      region: place.region < 0 ? 0 : self.regions.rows[Int(place.region)].number, newID: nil)
   }
 
   private static func checkFields(

@@ -14,9 +14,9 @@ struct PagedArray<Element: Sendable>: Sendable {
   init() {}
 
   subscript(index: Int) -> Element {
-    get {
+    _read {
       precondition(index >= 0 && index < self.count)
-      return self.pages[index / Self.pageCount][index % Self.pageCount]
+      yield self.pages[index / Self.pageCount][index % Self.pageCount]
     }
     _modify {
       precondition(index < self.count)

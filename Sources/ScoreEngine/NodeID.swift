@@ -21,6 +21,9 @@ public struct NodeID: Hashable, Comparable, Sendable {
   /// The node's number among those of its kind.
   public var row: Int { Int(self.bits & ~Self.keyResultBit) }
 
+  /// A hash by Fibonacci's multiplier, whose upper half is good.
+  var hash: UInt64 { UInt64(self.bits) &* 0x9E37_79B9_7F4A_7C15 }
+
   /// Objectives before key results, each in the order they came.
   public static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.bits < rhs.bits }
 }

@@ -85,18 +85,34 @@ extension ScoreGraph {
       .sorted { ($0.height, $0.node) < ($1.height, $1.node) }.map(\.node)
   }
 
+  /// The figures of the nodes and of everything above them.
+  public func figures(above nodes: [NodeID]) -> NodeTable<NodeFigures> {
+    var table = NodeTable<NodeFigures>(capacity: 2 * nodes.count)
+    var next = 0
+    for node in nodes { table.insert(node) { self.figures(node) } }
+    while next < table.count {
+      self.forEachAbove(table.entries[next].node) { above in
+        table.insert(above) { self.figures(above) }
+      }
+      next += 1
+    }
+    return table
+  }
+
   /// The node and everything above it, lowest first. For the few nodes above one, looking through
-  /// what was found costs less than hashing it.
+  /// what was found costs less than hashing it, and a single line is in order already.
   public func path(above node: NodeID) -> [NodeID] {
     let few = 32
     var found = [node]
     var next = 0
+    var isLine = true
     while next < found.count {
       guard found.count <= few else { return self.lowestFirst(self.ancestors(of: [node])) }
       self.forEachAbove(found[next]) { if !found.contains($0) { found.append($0) } }
       next += 1
+      if found.count > next + 1 { isLine = false }
     }
-    return self.lowestFirst(found)
+    return isLine ? found : self.lowestFirst(found)
   }
 
   // MARK: Edges that may not be

@@ -251,9 +251,14 @@ public struct ScoreGraph: Sendable {
     self.objectives[self.objectiveRow(node)].clock
   }
 
+  /// Where the item belongs: its objective's cell.
+  public func place(_ node: NodeID) -> CellKey {
+    self.cells.keys[Int(self.objectives[self.objectiveRow(node)].cell)]
+  }
+
   /// The commitment by which the item is judged: the objective's.
   public func commitment(_ node: NodeID) -> Commitment {
-    self.cells.keys[Int(self.objectives[self.objectiveRow(node)].cell)].commitment
+    self.place(node).commitment
   }
 
   public func colour(_ node: NodeID) -> Colour {

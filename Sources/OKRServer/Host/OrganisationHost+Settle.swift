@@ -52,7 +52,7 @@ extension OrganisationHost {
     }
   }
 
-  private func applied(_ batch: Batch, since before: [NodeID: NodeFigures]) {
+  private func applied(_ batch: Batch, since before: NodeTable<NodeFigures>) {
     let answers = Answers(batch: batch, moved: self.organisation.moved(since: before))
     self.settle(inSteps: { answers.giveSome($0) }) { host in
       host.pace.applied(afterNanoseconds: WorkerPool.now() - batch.startedAt)
