@@ -100,7 +100,7 @@ extension Organisation {
       next = above
     }
     guard let existing, existing.parent != row.parent, path.count > 1 else { return }
-    if path.count - 1 + RegionTree.levels(from: row.id, in: rows.rows) > Limits.treeDepthLevels {
+    if path.count - 1 + PlaceTree.levels(from: row.id, in: rows.rows) > Limits.treeDepthLevels {
       throw .limit("levels of the \(type) tree", Limits.treeDepthLevels)
     }
   }

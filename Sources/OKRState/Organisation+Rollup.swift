@@ -8,25 +8,39 @@ extension Organisation {
   /// - Throws: NOT_FOUND for a scope that doesn't exist, INVALID_ARGUMENT for a dimension twice.
   public func rollup(_ query: QueryRollupRequest) throws(RequestError) -> [RollupRow] {
     try self.checkQuery(query)
-    let regions = RegionTree(self.regions.rows)
-    let units = RegionTree(self.units.rows)
     let scope = Scope(
       cycle: query.cycle.isEmpty ? nil : self.cycles.index(of: query.cycle).map(Int32.init),
-      regions: query.region.isEmpty ? nil : regions.below(query.region),
-      units: query.unit.isEmpty ? nil : units.below(query.unit), query: query,
+      regions: query.region.isEmpty ? nil : self.regionTree.below(query.region),
+      units: query.unit.isEmpty ? nil : self.unitTree.below(query.unit), query: query,
       category: query.category.isEmpty ? nil : (self.categories[query.category] ?? -2))
-    var groups: [[Int32]: Group] = [:]
+    var groups = Groups()
+    for (key, sums) in self.cellsByUnit(in: scope) {
+      groups.begin(unit: key.unit)
+      self.forEachGroup(query.by[...], key, scope, GroupKey()) { groups.add(sums, to: $0) }
+    }
+    groups.begin(unit: -1)
+    return groups.all.map { (rank: self.rank($0.key, query.by), group: $0) }
+      .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+      .map { self.row($0.group.key, $0.group, query) }
+  }
+
+  /// The cells in scope, those of one unit together: so a unit's mean in each group is complete
+  /// when the next unit begins.
+  private func cellsByUnit(in scope: Scope) -> [(key: CellKey, sums: CellSums)] {
+    var cells: [(key: CellKey, sums: CellSums)] = []
+    var starts = [Int](repeating: 0, count: self.unitTree.count + 2)
     self.graph.forEachCell { key, sums in
       guard scope.contains(key) else { return }
-      for group in self.groupKeys(query.by, key, regions, units, scope) {
-        groups[group, default: Group()].add(sums, unit: key.unit)
-      }
+      cells.append((key, sums))
+      starts[Int(key.unit) + 2] += 1
     }
-    return groups.keys.sorted { left, right in
-      self.rank(left, query.by, regions, units).lexicographicallyPrecedes(
-        self.rank(right, query.by, regions, units)
-      ) { $0 < $1 }
-    }.map { self.row($0, groups[$0] ?? Group(), query, regions, units) }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var order = [Int](repeating: 0, count: cells.count)
+    for (index, cell) in cells.enumerated() {
+      order[starts[Int(cell.key.unit) + 1]] = index
+      starts[Int(cell.key.unit) + 1] += 1
+    }
+    return order.map { cells[$0] }
   }
 
   private func checkQuery(_ query: QueryRollupRequest) throws(RequestError) {
@@ -42,33 +56,39 @@ extension Organisation {
     try self.checkExists("unit", query.unit, self.units)
   }
 
-  /// The groups that a cell belongs to: one key a dimension, and for trees one a level above.
-  private func groupKeys(
-    _ by: [Dimension], _ key: CellKey, _ regions: RegionTree, _ units: RegionTree, _ scope: Scope
-  ) -> [[Int32]] {
-    var keys: [[Int32]] = [[]]
-    for dimension in by {
-      let values: [Int32] =
-        switch dimension {
-        case .region: regions.ancestors(key.region).filter { scope.regions?.contains($0) ?? true }
-        case .unit: units.ancestors(key.unit).filter { scope.units?.contains($0) ?? true }
-        case .level: [key.level.rawValue]
-        case .category: [key.category]
-        case .commitment: [key.commitment.rawValue]
-        case .cycle, .unspecified, .unrecognized: [key.cycle]
-        }
-      keys = keys.flatMap { prefix in values.map { prefix + [$0] } }
+  /// Calls `body` with each group that a cell belongs to: one key a dimension, and for trees one a
+  /// level above.
+  private func forEachGroup(
+    _ by: ArraySlice<Dimension>, _ key: CellKey, _ scope: Scope, _ prefix: GroupKey,
+    _ body: (GroupKey) -> Void
+  ) {
+    guard let dimension = by.first else { return body(prefix) }
+    let rest = by.dropFirst()
+    switch dimension {
+    case .region:
+      self.regionTree.forEachAncestor(key.region) { region in
+        guard scope.regions?.contains(region) ?? true else { return }
+        self.forEachGroup(rest, key, scope, prefix.with(region), body)
+      }
+    case .unit:
+      self.unitTree.forEachAncestor(key.unit) { unit in
+        guard scope.units?.contains(unit) ?? true else { return }
+        self.forEachGroup(rest, key, scope, prefix.with(unit), body)
+      }
+    case .level: self.forEachGroup(rest, key, scope, prefix.with(key.level.rawValue), body)
+    case .category: self.forEachGroup(rest, key, scope, prefix.with(key.category), body)
+    case .commitment:
+      self.forEachGroup(rest, key, scope, prefix.with(key.commitment.rawValue), body)
+    case .cycle, .unspecified, .unrecognized:
+      self.forEachGroup(rest, key, scope, prefix.with(key.cycle), body)
     }
-    return keys
   }
 
-  private func rank(
-    _ key: [Int32], _ by: [Dimension], _ regions: RegionTree, _ units: RegionTree
-  ) -> [RankPart] {
-    zip(by, key).map { dimension, value in
+  private func rank(_ key: GroupKey, _ by: [Dimension]) -> [RankPart] {
+    zip(by, key.values).map { dimension, value in
       switch dimension {
-      case .region: .number(regions.rank(value))
-      case .unit: .number(units.rank(value))
+      case .region: .number(self.regionTree.rank(value))
+      case .unit: .number(self.unitTree.rank(value))
       case .category: value < 0 ? .number(Int.max) : .text(self.categoryNames[Int(value)])
       default: .number(Int(value))
       }
@@ -76,8 +96,7 @@ extension Organisation {
   }
 
   private func row(
-    _ key: [Int32], _ group: Group, _ query: QueryRollupRequest, _ regions: RegionTree,
-    _ units: RegionTree
+    _ key: GroupKey, _ group: Group, _ query: QueryRollupRequest
   ) -> RollupRow {
     let sums = group.sums
     var row = RollupRow(
@@ -87,8 +106,8 @@ extension Organisation {
       outdated: sums.outdated, noData: sums.noData,
       meanConfidence: Self.ratio(sums.meanConfidence), meanOfUnits: Self.ratio(group.meanOfUnits),
       coverage: Ratio(ppm: sums.coverage), colour: self.colour(sums, query, key))
-    for (dimension, value) in zip(query.by, key) {
-      let (id, name, depth) = self.describe(dimension, value, regions, units)
+    for (dimension, value) in zip(query.by, key.values) {
+      let (id, name, depth) = self.describe(dimension, value)
       row.keys.append(id)
       row.names.append(name)
       if dimension == .region || dimension == .unit { row.depth = Int32(depth) }
@@ -97,16 +116,16 @@ extension Organisation {
   }
 
   private func describe(
-    _ dimension: Dimension, _ value: Int32, _ regions: RegionTree, _ units: RegionTree
+    _ dimension: Dimension, _ value: Int32
   ) -> (id: String, name: String, depth: Int) {
     let index = Int(value)
     switch dimension {
     case .region where index >= 0:
       let region = self.regions.rows[index]
-      return (region.id, region.name, regions.depth(value))
+      return (region.id, region.name, self.regionTree.depth(value))
     case .unit where index >= 0:
       let unit = self.units.rows[index]
-      return (unit.id, unit.name, units.depth(value))
+      return (unit.id, unit.name, self.unitTree.depth(value))
     case .cycle where index >= 0:
       let cycle = self.cycles.rows[index]
       return (cycle.id, cycle.name, 0)
@@ -121,10 +140,12 @@ extension Organisation {
 
   /// A row's own colour, by the default bands, or by the scope's cycle and commitment where it has
   /// one.
-  private func colour(_ sums: CellSums, _ query: QueryRollupRequest, _ key: [Int32]) -> Colour {
+  private func colour(_ sums: CellSums, _ query: QueryRollupRequest, _ key: GroupKey)
+    -> Colour
+  {
     var commitment = query.commitment
     var cycle = self.cycles.find(query.cycle)
-    for (dimension, value) in zip(query.by, key) {
+    for (dimension, value) in zip(query.by, key.values) {
       if dimension == .commitment { commitment = Commitment(rawValue: value) }
       if dimension == .cycle { cycle = self.cycles.rows[Int(value)] }
     }
@@ -157,90 +178,89 @@ private struct Scope {
   }
 }
 
-/// The sums of one row, and those of each unit in it.
+/// Up to three values of dimensions.
+private struct GroupKey: Hashable {
+  private var parts: (Int32, Int32, Int32) = (0, 0, 0)
+  private var count = 0
+
+  func with(_ value: Int32) -> GroupKey {
+    var next = self
+    switch self.count {
+    case 0: next.parts.0 = value
+    case 1: next.parts.1 = value
+    default: next.parts.2 = value
+    }
+    next.count += 1
+    return next
+  }
+
+  var values: [Int32] { Array([self.parts.0, self.parts.1, self.parts.2].prefix(self.count)) }
+
+  /// One word each: in one rollup all keys have as many values.
+  private var word: UInt64 {
+    UInt64(UInt32(bitPattern: self.parts.0)) << 32 | UInt64(UInt32(bitPattern: self.parts.1))
+  }
+
+  static func == (left: GroupKey, right: GroupKey) -> Bool {
+    left.word == right.word && left.parts.2 == right.parts.2
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(self.word)
+    if self.count == 3 { hasher.combine(self.parts.2) }
+  }
+}
+
+/// The sums of one row, and the mean of its units' means.
 private struct Group {
+  let key: GroupKey
   var sums = CellSums()
-  private var units: [Int32: (weighted: Int64, weight: Int64)] = [:]
+  /// Of the unit whose cells are being added.
+  var unit: (weighted: Int64, weight: Int64) = (0, 0)
+  private var means: (sum: Int64, count: Int64) = (0, 0)
 
-  mutating func add(_ cell: CellSums, unit: Int32) {
-    self.sums += cell
-    guard unit >= 0 else { return }
-    self.units[unit, default: (0, 0)].weighted += cell.weightedScore
-    self.units[unit, default: (0, 0)].weight += cell.scoredWeight
+  init(key: GroupKey) { self.key = key }
+
+  mutating func endUnit() {
+    if let mean = ExactRatio.mean(self.unit.weighted, self.unit.weight) {
+      self.means.sum += mean
+      self.means.count += 1
+    }
+    self.unit = (0, 0)
   }
 
-  var meanOfUnits: Int64? {
-    let means = self.units.values.compactMap { ExactRatio.mean($0.weighted, $0.weight) }
-    return ExactRatio.mean(means.reduce(0, +), Int64(means.count))
-  }
+  var meanOfUnits: Int64? { ExactRatio.mean(self.means.sum, self.means.count) }
 }
 
-/// A row of a tree of regions, units or cycles.
-protocol TreeRow: MaskedMessage {
-  var id: String { get }
-  var parent: String { get }
-}
+/// The rows that form while cells are added unit by unit.
+private struct Groups {
+  private(set) var all: [Group] = []
+  private var indices: [GroupKey: Int] = [:]
+  private var unit: Int32 = -1
+  /// Groups with cells of the present unit.
+  private var touched: [Int] = []
 
-extension Region: TreeRow {}
-extension Unit: TreeRow {}
-extension Cycle: TreeRow {}
-
-/// A tree of regions or units by index; -1 is "not stated" and stands last, alone.
-struct RegionTree {
-  private var parents: [Int32] = []
-  private var ranks: [Int] = []
-  private var depths: [Int] = []
-  private var indices: [String: Int32] = [:]
-
-  init<R: TreeRow>(_ rows: PagedArray<R>) {
-    for (index, row) in rows.enumerated() { self.indices[row.id] = Int32(index) }
-    self.parents = rows.map { self.indices[$0.parent] ?? -1 }
-    self.ranks = Array(repeating: 0, count: rows.count)
-    self.depths = Array(repeating: 0, count: rows.count)
-    var children: [Int32: [Int32]] = [:]
-    for (index, parent) in self.parents.enumerated() {
-      children[parent, default: []].append(Int32(index))
-    }
-    var rank = 0
-    var pending: [(Int32, Int)] = (children[-1] ?? []).reversed().map { ($0, 0) }
-    while let (index, depth) = pending.popLast() {
-      self.ranks[Int(index)] = rank
-      self.depths[Int(index)] = depth
-      rank += 1
-      for child in (children[index] ?? []).reversed() { pending.append((child, depth + 1)) }
-    }
+  /// From now on cells of this unit come.
+  mutating func begin(unit: Int32) {
+    guard unit != self.unit else { return }
+    for index in self.touched { self.all[index].endUnit() }
+    self.touched.removeAll(keepingCapacity: true)
+    self.unit = unit
   }
 
-  /// Levels of the branch that starts at a row, itself included.
-  static func levels<R: TreeRow>(from id: String, in rows: PagedArray<R>) -> Int {
-    let children = Dictionary(grouping: rows, by: \.parent).mapValues { $0.map(\.id) }
-    var level = [id]
-    var count = 0
-    while !level.isEmpty {
-      count += 1
-      level = level.flatMap { children[$0] ?? [] }
+  mutating func add(_ cell: CellSums, to key: GroupKey) {
+    let index: Int
+    if let known = self.indices[key] {
+      index = known
+    } else {
+      index = self.all.count
+      self.all.append(Group(key: key))
+      self.indices[key] = index
     }
-    return count
-  }
-
-  func rank(_ index: Int32) -> Int { index < 0 ? Int.max : self.ranks[Int(index)] }
-  func depth(_ index: Int32) -> Int { index < 0 ? 0 : self.depths[Int(index)] }
-
-  /// The row and those above it.
-  func ancestors(_ index: Int32) -> [Int32] {
-    guard index >= 0 else { return [-1] }
-    var path: [Int32] = []
-    var next = index
-    while next >= 0 {
-      path.append(next)
-      next = self.parents[Int(next)]
-    }
-    return path
-  }
-
-  /// The row of that id and those below it.
-  func below(_ id: String) -> Set<Int32> {
-    guard let top = self.indices[id] else { return [] }
-    return Set(self.parents.indices.map(Int32.init).filter { self.ancestors($0).contains(top) })
+    self.all[index].sums += cell
+    guard self.unit >= 0 else { return }
+    if self.touched.last != index { self.touched.append(index) }
+    self.all[index].unit.weighted += cell.weightedScore
+    self.all[index].unit.weight += cell.scoredWeight
   }
 }

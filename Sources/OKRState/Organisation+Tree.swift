@@ -42,8 +42,8 @@ extension Organisation {
 
   private func selection(_ query: GetTreeRequest) -> (NodeID) -> Bool {
     let cycle = query.cycle
-    let regions = query.region.isEmpty ? nil : RegionTree(self.regions.rows).below(query.region)
-    let units = query.unit.isEmpty ? nil : RegionTree(self.units.rows).below(query.unit)
+    let regions = query.region.isEmpty ? nil : self.regionTree.below(query.region)
+    let units = query.unit.isEmpty ? nil : self.unitTree.below(query.unit)
     return { node in
       guard case .objective(let index) = self.item(node) else { return true }
       let objective = self.objectives.rows[index]

@@ -29,6 +29,10 @@ public struct Organisation: Sendable {
   var clockIndices: [ClockKey: Int] = [:]
   var categories: [String: Int32] = [:]
   var categoryNames: [String] = []
+  /// The trees of regions and units, and whether they are to be formed anew.
+  private(set) var regionTree = PlaceTree()
+  private(set) var unitTree = PlaceTree()
+  private var treesAreStale = false
   /// True while a snapshot or log is replayed: places and figures are formed at its end.
   var isReplaying = false
   /// True since items, edges, trees or cycles last changed and nobody asked.
@@ -75,6 +79,14 @@ extension Organisation {
   /// Takes entries in; figures follow by `proceed(atMost:)`.
   public mutating func beginApplying(_ entries: [Entry]) {
     for entry in entries { self.take(entry) }
+    self.refreshTrees()
+  }
+
+  private mutating func refreshTrees() {
+    guard self.treesAreStale else { return }
+    self.treesAreStale = false
+    self.regionTree = PlaceTree(self.regions.rows)
+    self.unitTree = PlaceTree(self.units.rows)
   }
 
   /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are
@@ -91,6 +103,7 @@ extension Organisation {
     self.revision = max(self.revision, revision)
     self.instant = max(self.instant, instant)
     self.refreshRecords()
+    self.refreshTrees()
     self.refreshPlaces()
     _ = self.graph.advance(to: self.instant)
     self.graph.recomputeAll()
@@ -126,6 +139,7 @@ extension Organisation {
       region.version = entry.revision
       let old = self.regions.find(region.id)
       _ = self.regions.put(region, id: region.id)
+      self.treesAreStale = true
       if let old, old.parent != region.parent || old.timeZone != region.timeZone {
         self.placesChanged()
       }
@@ -133,6 +147,7 @@ extension Organisation {
       unit.version = entry.revision
       let old = self.units.find(unit.id)
       _ = self.units.put(unit, id: unit.id)
+      self.treesAreStale = true
       if let old, old.parent != unit.parent || old.region != unit.region { self.placesChanged() }
     case .member(var member)?:
       member.version = entry.revision
@@ -292,5 +307,8 @@ extension Organisation {
   /// Applies an entry without forming figures; `settle` forms them.
   mutating func applyQuietly(_ entry: Entry) { self.take(entry) }
 
-  mutating func settle() { self.graph.propagate() }
+  mutating func settle() {
+    self.refreshTrees()
+    self.graph.propagate()
+  }
 }
