@@ -61,7 +61,8 @@ extension OrganisationHost {
     self.arrivalFailures = []
     for arrival in arrivals { arrival(self) }
     // After a reload watchers get everything anew.
-    for watcher in self.watchers { watcher.restart(self) }
+    self.watchers.forgetNodes()
+    for watcher in self.watchers.all { watcher.restart(self) }
     self.retryKnown()
     self.snapshotIfDue()
     self.pump()

@@ -73,7 +73,7 @@ final class OrganisationHost: @unchecked Sendable {
   /// The SQLSTATE of the last refused commit that was logged; nil once commits succeed.
   var refusalReported: String?
   var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
-  var watchers: [Watcher] = []
+  var watchers = WatchTable()
   var readers: [WaitingReader] = []
   var timer: WorkerPool.TimerToken?
 
