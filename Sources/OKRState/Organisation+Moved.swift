@@ -17,12 +17,12 @@ extension Organisation {
   /// The scores and coverages that are others than before.
   public func moved(since before: NodeTable<NodeFigures>) -> MovedScores {
     var moved = MovedScores(changes: NodeTable(capacity: before.count))
-    for entry in before.entries {
-      let (old, new) = (entry.value, self.graph.figures(entry.node))
+    for (index, node) in before.nodes.enumerated() {
+      let (old, new) = (before.value(at: index), self.graph.figures(node))
       guard old.score != new.score || old.coverage != new.coverage else { continue }
-      moved.changes.insert(entry.node) {
+      moved.changes.insert(node) {
         ScoreChange(
-          id: self.id(entry.node), scoreBefore: Self.ratio(old.score),
+          id: self.id(node), scoreBefore: Self.ratio(old.score),
           scoreAfter: Self.ratio(new.score), coverageBefore: Ratio(ppm: old.coverage),
           coverageAfter: Ratio(ppm: new.coverage))
       }
@@ -32,7 +32,7 @@ extension Organisation {
 
   /// All that moved, nearest to the leaves first.
   public func changes(_ moved: MovedScores, atMost limit: Int) -> [ScoreChange] {
-    self.changes(moved, at: self.graph.lowestFirst(moved.changes.entries.map(\.node)), limit)
+    self.changes(moved, at: self.graph.lowestFirst(moved.changes.nodes), limit)
   }
 
   /// What moved at these nodes and above them, nearest to the leaves first.

@@ -4,7 +4,7 @@
 public struct NodeID: Hashable, Comparable, Sendable {
   private static let keyResultBit: UInt32 = 1 << 31
 
-  private let bits: UInt32
+  @usableFromInline let bits: UInt32
 
   private init(bits: UInt32) { self.bits = bits }
 
@@ -22,10 +22,14 @@ public struct NodeID: Hashable, Comparable, Sendable {
   public var row: Int { Int(self.bits & ~Self.keyResultBit) }
 
   /// A hash by Fibonacci's multiplier, whose upper half is good.
-  var hash: UInt64 { UInt64(self.bits) &* 0x9E37_79B9_7F4A_7C15 }
+  @inlinable var hash: UInt64 { UInt64(self.bits) &* 0x9E37_79B9_7F4A_7C15 }
 
   /// Objectives before key results, each in the order they came.
+  @inlinable
   public static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.bits < rhs.bits }
+
+  @inlinable
+  public static func == (lhs: NodeID, rhs: NodeID) -> Bool { lhs.bits == rhs.bits }
 }
 
 /// An optional number in one word. The absent value lies outside every figure's range.

@@ -91,7 +91,7 @@ extension ScoreGraph {
     var next = 0
     for node in nodes { table.insert(node) { self.figures(node) } }
     while next < table.count {
-      self.forEachAbove(table.entries[next].node) { above in
+      self.forEachAbove(table.nodes[next]) { above in
         table.insert(above) { self.figures(above) }
       }
       next += 1

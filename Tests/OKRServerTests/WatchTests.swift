@@ -55,7 +55,8 @@ internal import Testing
     _ = try await acme.call(
       RPC.ObjectiveService.createObjective,
       CreateObjectiveRequest(
-        mutation: .new(), objective: Objective(id: "new", cycle: "cycle", unit: "team", title: "N")))
+        mutation: .new(), objective: Objective(id: "new", cycle: "cycle", unit: "team", title: "N"))
+    )
     try await Sample.addKeyResult(acme, "new-kr", "new", 0, 10)
     var top = try await acme.stream(RPC.ScoreService.watch, WatchRequest(roots: ["top"]))
       .makeAsyncIterator()
