@@ -21,6 +21,8 @@ SCALARS = {
     F.TYPE_BYTES: ("[UInt8]", "[]"),
 }
 KEYWORDS = {"operator", "internal", "repeated", "in", "where", "default", "case", "switch", "as", "is", "self", "public", "case"}
+# Messages whose oneof holds its member in memory of its own.
+BOXED = {"Change"}
 HEAD = "// Written by proto/generate from proto/okr/v1/{name}. Do not edit.\n\n"
 
 
@@ -176,7 +178,9 @@ def swift_message(message, comments, path):
         out += "".join(f"    self.{n.strip('`')} = {n}\n" for n, _, _ in params) + "  }\n"
     for index in sorted(seen):
         members = [(i, f) for i, f in enumerate(fields) if f.in_oneof and f.proto.oneof_index == index]
-        out += f"\n  public enum {oneof_type(message, index)}: Sendable, Hashable {{\n"
+        # A whole resource in each log entry would make all of them as large as the largest.
+        indirect = "indirect " if message.name in BOXED else ""
+        out += f"\n  public {indirect}enum {oneof_type(message, index)}: Sendable, Hashable {{\n"
         for i, f in members:
             out += comments.lines(path + [2, i], "    ") + f"    case {quoted(f.swift)}({f.base})\n"
         out += "\n    /// The field's name in the contract.\n    public var name: String {\n      switch self {\n"

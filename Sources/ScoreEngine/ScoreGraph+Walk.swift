@@ -103,7 +103,9 @@ extension ScoreGraph {
   /// what was found costs less than hashing it, and a single line is in order already.
   public func path(above node: NodeID) -> [NodeID] {
     let few = 32
-    var found = [node]
+    var found: [NodeID] = []
+    found.reserveCapacity(few / 2)
+    found.append(node)
     var next = 0
     var isLine = true
     while next < found.count {

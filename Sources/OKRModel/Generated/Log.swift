@@ -14,7 +14,7 @@ public struct Change: WireMessage {
     self.change = change
   }
 
-  public enum Change: Sendable, Hashable {
+  public indirect enum Change: Sendable, Hashable {
     case region(Region)
     case unit(Unit)
     case member(Member)
