@@ -12,8 +12,8 @@ GOAL_MICROSECONDS = 1_000
 KEY_RESULTS = 1_000_000
 QUICK_KEY_RESULTS = 100_000
 UNITS = 400
-# Objectives of one document: few, since an import takes the digest of its whole document for each slice that it commits.
-PIECE = 4_000
+# Objectives of one document.
+PIECE = 40_000
 PATIENCE = "15m"
 
 CONNECTIONS = 64
