@@ -19,12 +19,13 @@ final class BlockingPool: Sendable {
   private let timer: DispatchQueue
   private let threads: Int
 
-  init(threads: Int, label: String) {
+  /// - Parameter niceness: of its threads, 0 to 19.
+  init(threads: Int, label: String, niceness: Int32 = 0) {
     precondition(threads > 0)
     self.threads = threads
     self.timer = DispatchQueue(label: "\(label).timer")
     for _ in 0..<threads {
-      HostThread.start {
+      HostThread.start(niceness: niceness) {
         while let job = self.next() { job() }
       }
     }

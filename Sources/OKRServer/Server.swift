@@ -82,6 +82,7 @@ public final class Server: Sendable {
       environment: HostEnvironment(
         pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
         background: BlockingPool(threads: ServerLimits.backgroundThreads, label: "okr.background"),
+        snapshots: BlockingPool(threads: 1, label: "okr.snapshots", niceness: 10),
         holder: holder, isAlone: configuration.isAlone,
         keysPerOrganisation: configuration.keysPerOrganisation, quota: configuration.quota,
         memory: MemoryBudget(limitBytes: configuration.organisationBytes),
@@ -156,6 +157,7 @@ public final class Server: Sendable {
           for writer in self.writers { writer.close() }
           self.service.closeDesk()
           self.hosts.environment.background.close()
+          self.hosts.environment.snapshots.close()
           self.heartbeat.stop()
           self.store.close()
           resume()

@@ -10,7 +10,15 @@ public enum HostThread {
   }
 
   /// Runs `body` on a new, detached thread.
-  public static func start(_ body: @escaping @Sendable () -> Void) {
+  /// - Parameter niceness: 0 to 19; a nicer thread gets the processor when the others leave it.
+  public static func start(niceness: Int32 = 0, _ body: @escaping @Sendable () -> Void) {
+    guard niceness == 0 else {
+      return self.start {
+        // On Linux a thread has a priority of its own. Where it can't be lowered it just stays.
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
+        body()
+      }
+    }
     let context = Unmanaged.passRetained(Start(body)).toOpaque()
     var thread = pthread_t()
     let status = pthread_create(

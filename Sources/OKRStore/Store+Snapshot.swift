@@ -4,7 +4,8 @@ internal import PostgresClient
 
 extension Store {
   /// Writes a snapshot of the state at `head`, all chunks in one transaction, and removes all but
-  /// the newest few. The head is a value, so it can be taken before the chunks are made.
+  /// the newest few. The head is a value, so it can be taken before the chunks are made. Takes its
+  /// time: each commit beside it flushes what was written of it so far.
   ///
   /// - Parameter chunks: at least one; each some MiB at most, since it is one parameter.
   public func writeSnapshot(_ head: OrganisationHead, chunks: [[UInt8]]) throws(StoreError) {
@@ -17,11 +18,16 @@ extension Store {
       $0.int8(head.orgID)
       $0.int8(Int64(StoreLimits.snapshotsKeptCount))
     }
-    let inserts = chunks.enumerated().map { index, chunk in
-      Self.insertChunk(head, index: index, chunk: chunk)
+    try self.transaction(orgID: head.orgID) { step throws(PostgresError) in
+      try step([remove, Self.insert(head, chunksCount: chunks.count)])
+      for (index, chunk) in chunks.enumerated() {
+        try step([Self.insertChunk(head, index: index, chunk: chunk)])
+        if index + 1 < chunks.count {
+          HostThread.sleep(milliseconds: StoreLimits.snapshotPauseMilliseconds(bytes: chunk.count))
+        }
+      }
+      try step([prune])
     }
-    let commands = [remove, Self.insert(head, chunksCount: chunks.count)] + inserts + [prune]
-    _ = try self.run(commands, orgID: head.orgID)
   }
 
   /// The newest snapshot at or before a revision.

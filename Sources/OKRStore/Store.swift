@@ -45,6 +45,36 @@ public final class Store: Sendable {
     }
   }
 
+  /// Runs steps of commands as one transaction, bound to an organisation. After a failure nothing of
+  /// it stays, and the connection is closed.
+  func transaction(
+    orgID: Int64,
+    _ body: (_ step: ([PostgresCommand]) throws(PostgresError) -> Void) throws(PostgresError) ->
+      Void
+  ) throws(StoreError) {
+    do throws(PostgresError) {
+      try self.pool.withConnection { connection throws(PostgresError) in
+        let step = { (commands: [PostgresCommand]) throws(PostgresError) in
+          _ = try connection.pipeline(
+            commands, deadline: .after(milliseconds: StoreLimits.callTimeoutMilliseconds))
+        }
+        do throws(PostgresError) {
+          try step([Self.begin, TenantBinding.bind(orgID)])
+          try body(step)
+          try step([Self.commit])
+        } catch {
+          connection.close()
+          throw error
+        }
+      }
+    } catch {
+      throw .postgres(error)
+    }
+  }
+
+  private static let begin = PostgresStatement(name: "begin", sql: "begin").bind()
+  private static let commit = PostgresStatement(name: "commit", sql: "commit").bind()
+
   /// Streams a command's rows, bound to the organisation; `row` returns whether it wants more.
   func stream(
     _ command: PostgresCommand, orgID: Int64, row: (PostgresResult) -> Bool

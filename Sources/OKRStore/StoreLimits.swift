@@ -12,6 +12,14 @@ public enum StoreLimits {
   public static let loadPageChunksCount: Int32 = 8
   /// Snapshots kept for each organisation.
   public static let snapshotsKeptCount: Int32 = 2
+  /// Bytes of a snapshot that are written in a second.
+  static let snapshotBytesPerSecond = 32 << 20
+
+  /// How long to wait after so many bytes of a snapshot.
+  static func snapshotPauseMilliseconds(bytes: Int) -> UInt32 {
+    UInt32(clamping: bytes * 1_000 / Self.snapshotBytesPerSecond)
+  }
+
   /// Appends that the writer commits at once.
   public static let commitAppendsCount = 256
   /// Parameter bytes that the writer sends in one commit before it starts the next.

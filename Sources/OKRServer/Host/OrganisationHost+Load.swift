@@ -114,7 +114,7 @@ extension OrganisationHost {
     else { return }
     self.isWritingSnapshot = true
     let organisation = self.organisation
-    self.environment.background.async {
+    self.environment.snapshots.async {
       let result = Result { () throws(StoreError) in
         try self.environment.store.writeSnapshot(head, chunks: SnapshotChunks(organisation).chunks)
       }

@@ -20,6 +20,8 @@ struct HostEnvironment: Sendable {
   let zones: any ZoneSource
   /// For calls of the store: loads, snapshots, key look-ups. They wait for nothing of this process.
   let background: BlockingPool
+  /// For snapshots: one at a time, with what the processors have left.
+  let snapshots: BlockingPool
   /// This process's random id.
   let holder: UUID128
   /// True where no other process can hold a lease: the embedded database.
