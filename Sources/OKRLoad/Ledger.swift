@@ -13,29 +13,17 @@ struct Acknowledged: Sendable, Hashable {
 
 /// Takes acknowledgements from any thread, and gives them away to be read back.
 final class Ledger: Sendable {
-  private struct State {
-    var held: [Acknowledged] = []
-    var total = 0
-  }
+  private let held = Mutex<[Acknowledged]>([])
 
-  private let state = Mutex(State())
+  func add(_ entry: Acknowledged) { self.held.withLock { $0.append(entry) } }
 
-  func add(_ entry: Acknowledged) {
-    self.state.withLock { state in
-      state.held.append(entry)
-      state.total += 1
-    }
-  }
-
-  /// All acknowledgements so far, those given away included.
-  var total: Int { self.state.withLock { $0.total } }
-  var heldCount: Int { self.state.withLock { $0.held.count } }
+  var heldCount: Int { self.held.withLock { $0.count } }
 
   /// Gives away what is held.
   func take() -> [Acknowledged] {
-    self.state.withLock { state in
-      defer { state.held = [] }
-      return state.held
+    self.held.withLock { held in
+      defer { held = [] }
+      return held
     }
   }
 

@@ -132,8 +132,7 @@ struct Stage: Sendable {
     }
     return connections.enumerated().map { index, own in
       LoadTarget(
-        index: index, name: self.plan.organisationName(index), company: self.company,
-        connections: own)
+        index: index, company: self.company, connections: own)
     }
   }
 }

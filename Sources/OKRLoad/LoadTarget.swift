@@ -8,16 +8,14 @@ internal import Synchronization
 /// An organisation that calls go to.
 final class LoadTarget: Sendable {
   let index: Int
-  let name: String
   let company: SyntheticCompany
   let connections: [OKRConnection]
   private let turn = Atomic<Int>(0)
   private let seen = Mutex("")
 
-  init(index: Int, name: String, company: SyntheticCompany, connections: [OKRConnection]) {
+  init(index: Int, company: SyntheticCompany, connections: [OKRConnection]) {
     precondition(!connections.isEmpty)
     self.index = index
-    self.name = name
     self.company = company
     self.connections = connections
   }

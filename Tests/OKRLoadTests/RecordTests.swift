@@ -101,7 +101,7 @@ extension RPCFailure {
     let port = try await server.bind(host: "127.0.0.1", port: 0)
     let connection = try await OKRConnection.connect(to: .tcp(host: "127.0.0.1", port: port))
     let company = SyntheticCompany(regions: 1, keyResults: 9, year: 2026)
-    let target = LoadTarget(index: 0, name: "a", company: company, connections: [connection])
+    let target = LoadTarget(index: 0, company: company, connections: [connection])
     try await body(Auditor(targets: [target]))
     connection.close()
     await server.closeNow()

@@ -151,6 +151,8 @@ internal import Testing
     // A tenth is kept free: 72 of 80 may stay.
     #expect(self.choose(held.shuffled(), limit: 80, now: 20_000) == [1_000, 2_000, 3_000])
     #expect(self.choose(held, limit: 120, now: 20_000) == [])
+    // In what is to be kept free, but within the limit.
+    #expect(self.choose(held, limit: 100, now: 20_000) == [])
   }
 
   @Test func aColdOrganisationIsLoadedAgainAsItWas() async throws {

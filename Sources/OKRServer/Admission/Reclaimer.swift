@@ -72,7 +72,8 @@ final class Reclaimer: Sendable {
     }
   }
 
-  /// The cold ones, and beyond them the least lately used until the rest fits well.
+  /// The cold ones, and where more is held than may be the least lately used, until the rest fits
+  /// well. Before that nobody goes: who fills the memory alone would come and go all the time.
   static func choose<Candidate: Reclaimable>(
     _ candidates: [Candidate], usedBytes: Int, limitBytes: Int, now: UInt64
   ) -> [Candidate] {
@@ -82,7 +83,7 @@ final class Reclaimer: Sendable {
     let wanted = limitBytes - limitBytes / ServerLimits.memorySpareShare
     var left = usedBytes
     return loaded.filter { candidate in
-      guard candidate.lastUsedAt < coldBefore || (usedBytes > wanted && left > wanted) else {
+      guard candidate.lastUsedAt < coldBefore || (usedBytes > limitBytes && left > wanted) else {
         return false
       }
       left -= candidate.bytes
