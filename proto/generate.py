@@ -15,12 +15,15 @@ from google.protobuf import descriptor_pb2
 F = descriptor_pb2.FieldDescriptorProto
 SCALARS = {
     F.TYPE_INT64: ("Int64", "0"),
+    F.TYPE_SINT64: ("Int64", "0"),
     F.TYPE_INT32: ("Int32", "0"),
     F.TYPE_BOOL: ("Bool", "false"),
     F.TYPE_STRING: ("String", '""'),
     F.TYPE_BYTES: ("[UInt8]", "[]"),
 }
 KEYWORDS = {"operator", "internal", "repeated", "in", "where", "default", "case", "switch", "as", "is", "self", "public", "case"}
+# Resources of which an organisation has very many: with all they hold they can be packed.
+PACKED = ["Objective", "KeyResult", "Alignment"]
 # Messages whose oneof holds its member in memory of its own.
 BOXED = {"Change"}
 HEAD = "// Written by proto/generate from proto/okr/v1/{name}. Do not edit.\n\n"
@@ -108,6 +111,16 @@ class Field:
         if self.proto.type == F.TYPE_BOOL:
             return f"{source} ? 1 : 0"
         return source
+
+    def unpack(self):
+        """Swift for the field's value from its packed form."""
+        if self.is_message:
+            return "reader.list()" if self.repeated else "reader.message()"
+        assert not self.repeated, f"{self.name} can't be packed yet"
+        if self.is_enum:
+            return "reader.value()"
+        plain = {F.TYPE_STRING: "reader.text()", F.TYPE_BOOL: "reader.flag()", F.TYPE_INT64: "reader.number()"}
+        return plain.get(self.proto.type) or f"{self.base}(truncatingIfNeeded: reader.number())"
 
     def c_enum(self):
         return f"Okr__V1__{self.base}"
@@ -224,6 +237,45 @@ def swift_resource(message):
     return out
 
 
+def with_parts(names, messages):
+    """The messages of those names and all that they hold."""
+    found, rest = set(), list(names)
+    while rest:
+        name = rest.pop()
+        if name not in found:
+            found.add(name)
+            rest += [short(f.type_name) for f in messages[name].field if f.type == F.TYPE_MESSAGE]
+    return found
+
+
+def swift_packed(message):
+    """To and from few bytes, for memory: every field in order, of a oneof the member's number and then the member."""
+    out = f"extension {message.name}: PackedMessage {{\n  public func pack(into bytes: inout PackedBytes) {{\n"
+    read, tail, done = [], "", set()
+    for f in map(Field, message.field):
+        if not f.in_oneof:
+            out += f"    bytes.put(self.{f.swift})\n"
+            read.append(f"{f.swift}: {f.unpack()}")
+            continue
+        index = f.proto.oneof_index
+        if index in done:
+            continue
+        done.add(index)
+        members = [m for m in map(Field, message.field) if m.in_oneof and m.proto.oneof_index == index]
+        name, kind = camel(message.oneof_decl[index].name), oneof_type(message, index)
+        out += f"    switch self.{name} {{\n"
+        for m in members:
+            out += f"    case .{m.swift}(let value)?:\n      bytes.put(Int64({m.proto.number}))\n      value.pack(into: &bytes)\n"
+        out += "    case nil: bytes.put(Int64(0))\n    }\n"
+        read.append(f"{name}: Self.unpack{kind}(&reader)")
+        tail += f"\n  private static func unpack{kind}(_ reader: inout PackedReader) -> {kind}? {{\n    switch reader.number() {{\n"
+        for m in members:
+            tail += f"    case {m.proto.number}: .{m.swift}({m.base}(unpacking: &reader))\n"
+        tail += "    default: nil\n    }\n  }\n"
+    arguments = "(\n      " + ",\n      ".join(read) + ")" if read else "()"
+    return out + f"  }}\n\n  public init(unpacking reader: inout PackedReader) {{\n    self.init{arguments}\n  }}\n{tail}}}\n\n"
+
+
 def c_message(message):
     c = f"Okr__V1__{message.name}"
     low = f"okr__v1__{c_lower(message.name)}"
@@ -254,6 +306,9 @@ def c_message(message):
             continue
         parts.append(f.swift)
         if f.repeated:
+            if f.read("c") == "c":
+                out += f"    let {quoted(f.swift)} = Wire.numbers(Int(c.pointee.n_{f.name}), {at})\n"
+                continue
             out += f"    let {quoted(f.swift)} = try Wire.list(Int(c.pointee.n_{f.name}), {at}) {{\n"
             out += f"      c throws(WireError) in {f.read('c')}\n    }}\n"
         elif f.is_message:
@@ -329,6 +384,7 @@ def main():
     model, wire = out / "Sources/OKRModel/Generated", out / "Sources/OKRWire/Generated"
     for folder in (c_out / "include/okr/v1", c_out / "okr/v1", model, wire):
         folder.mkdir(parents=True, exist_ok=True)
+    packed = with_parts(PACKED, {m.name: m for file in full.file for m in file.message_type})
     umbrella = "// Written by proto/generate. Do not edit.\n#ifndef COKRPROTO_H\n#define COKRPROTO_H\n#include <stddef.h>\n"
     accessors = ""
     for file in full.file:
@@ -345,6 +401,8 @@ def main():
             text += swift_message(message, comments, [4, i])
             if stem == "resource" and any(f.name == "version" for f in message.field):
                 text += swift_resource(message)
+            if message.name in packed:
+                text += swift_packed(message)
             if is_mutation(message):
                 text += f"extension {message.name}: MutatingMessage {{}}\n\n"
             low = f"okr__v1__{c_lower(message.name)}"

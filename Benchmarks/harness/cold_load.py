@@ -22,7 +22,8 @@ create temporary table made (chunk int, payload bytea);
 \\copy made from '{path}' (format binary)
 begin;
 update org_lease set head_revision = {revision};
-insert into snapshot select org_id, head_revision, head_hash, '{{}}', '{{}}', '{{}}', {chunks} from org_lease;
+insert into snapshot (org_id, revision, head_hash, regions, sequences, hashes, chunks, format)
+  select org_id, head_revision, head_hash, '{{}}', '{{}}', '{{}}', {chunks}, 2 from org_lease;
 insert into snapshot_chunk select org_id, head_revision, chunk, payload, sha256(payload) from made, org_lease;
 commit;
 """

@@ -86,21 +86,34 @@ struct CheckInHistory: Sendable {
 
   /// Appends a record; revisions rise.
   mutating func append(_ checkIn: CheckIn, _ entry: Entry, keyResult: Int, instant: Int64) -> Int {
+    self.append(
+      revision: entry.revision, instant: instant, recordedAt: entry.recordedUnixMicros,
+      value: checkIn.value?.micros, confidence: checkIn.confidence.map { Int32(clamping: $0.ppm) },
+      actor: self.intern(entry.actor), keyResult: keyResult,
+      replaces: self.index(ofID: checkIn.replaces),
+      words: CheckInWords(note: checkIn.note, notes: checkIn.notes))
+  }
+
+  /// Appends a record; revisions rise.
+  /// - Parameters:
+  ///   - actor: from `intern`.
+  ///   - replaces: the index of the record that this one replaces or voids.
+  mutating func append(
+    revision: Int64, instant: Int64, recordedAt: Int64, value: Int64?, confidence: Int32?,
+    actor: Int32, keyResult: Int, replaces: Int?, words: CheckInWords?
+  ) -> Int {
     let index = Int32(self.count)
-    let replaces = self.index(ofID: checkIn.replaces).map(Int32.init) ?? -1
-    let rare = RareParts(
-      words: self.keep(checkIn), replaces: replaces, isVoid: checkIn.value == nil)
     self.packed.append(
       PackedCheckIn(
-        revision: entry.revision, instant: instant, recordedAt: entry.recordedUnixMicros,
-        value: checkIn.value?.micros ?? 0,
-        confidence: checkIn.confidence.map { Int32(clamping: $0.ppm) }
-          ?? PackedCheckIn.noConfidence,
-        actor: self.intern(entry.actor), rare: -1, previous: self.newest[keyResult],
-        keyResult: Int32(keyResult)))
+        revision: revision, instant: instant, recordedAt: recordedAt, value: value ?? 0,
+        confidence: confidence ?? PackedCheckIn.noConfidence, actor: actor, rare: -1,
+        previous: self.newest[keyResult], keyResult: Int32(keyResult)))
+    let rare = RareParts(
+      words: words.map { self.keep($0) } ?? -1, replaces: replaces.map { Int32($0) } ?? -1,
+      isVoid: value == nil)
     if rare != RareParts() { self.changeRare(Int(index)) { $0 = rare } }
     self.newest[keyResult] = index
-    if replaces >= 0 { self.changeRare(Int(replaces)) { $0.replacedBy = index } }
+    if let replaces { self.changeRare(replaces) { $0.replacedBy = index } }
     return Int(index)
   }
 
@@ -112,13 +125,14 @@ struct CheckInHistory: Sendable {
     change(&self.rare[Int(self.packed[index].rare)])
   }
 
-  private mutating func keep(_ checkIn: CheckIn) -> Int32 {
-    guard !checkIn.note.isEmpty || !checkIn.notes.isEmpty else { return -1 }
-    self.words.append(CheckInWords(note: checkIn.note, notes: checkIn.notes))
+  private mutating func keep(_ words: CheckInWords) -> Int32 {
+    guard !words.note.isEmpty || !words.notes.isEmpty else { return -1 }
+    self.words.append(words)
     return Int32(self.words.count - 1)
   }
 
-  private mutating func intern(_ actor: String) -> Int32 {
+  /// The number of an author's name.
+  mutating func intern(_ actor: String) -> Int32 {
     if let index = self.actorIndices[actor] { return index }
     let index = Int32(self.actors.count)
     self.actors.append(actor)
@@ -126,9 +140,25 @@ struct CheckInHistory: Sendable {
     return index
   }
 
+  func actor(_ number: Int32) -> String { self.actors[Int(number)] }
+
+  func words(of record: StoredCheckIn) -> CheckInWords? {
+    record.words >= 0 ? self.words[Int(record.words)] : nil
+  }
+
+  func hasKeyResult(_ keyResult: Int) -> Bool { self.newest.indices.contains(keyResult) }
+
+  /// The revision of the newest record; 0 where there is none.
+  var newestRevision: Int64 { self.packed.last?.revision ?? 0 }
+
   /// The record of an id such as `c42`; nil where there is none.
   func index(ofID id: String) -> Int? {
     guard id.first == "c", let revision = Int64(id.dropFirst()) else { return nil }
+    return self.index(of: revision)
+  }
+
+  /// The record of a revision; nil where there is none.
+  func index(of revision: Int64) -> Int? {
     var (low, high) = (0, self.count)
     while low < high {
       let middle = (low + high) / 2
@@ -152,19 +182,39 @@ struct CheckInHistory: Sendable {
 
   /// The records in force, ascending by (instant, revision).
   func inForce(ofKeyResult keyResult: Int) -> [ValueRecord] {
-    self.indices(ofKeyResult: keyResult).compactMap { index -> ValueRecord? in
-      let record = self[index]
-      guard record.isInForce, let value = record.value else { return nil }
-      return ValueRecord(
-        instant: record.instant, revision: record.revision, value: value,
-        confidence: record.confidence)
+    self.indices(ofKeyResult: keyResult).compactMap { index in
+      self[index].isInForce ? self.value(index) : nil
     }.sorted { $1.isNewer(than: $0) }
+  }
+
+  /// The newest record in force of each key result, -1 where there is none: those of greatest
+  /// (instant, revision), all found in one pass.
+  func newestInForce() -> [Int32] {
+    var newest = Array(repeating: (instant: Int64.min, index: Int32(-1)), count: self.newest.count)
+    for index in self.indices {
+      let packed = self.packed[index]
+      // Revisions rise, so of equal instants the later one decides.
+      guard packed.instant >= newest[Int(packed.keyResult)].instant else { continue }
+      if packed.rare >= 0, !self[index].isInForce { continue }
+      newest[Int(packed.keyResult)] = (packed.instant, Int32(index))
+    }
+    return newest.map(\.index)
+  }
+
+  /// What a record in force gives.
+  func value(_ index: Int) -> ValueRecord? {
+    let record = self[index]
+    return record.value.map {
+      ValueRecord(
+        instant: record.instant, revision: record.revision, value: $0,
+        confidence: record.confidence)
+    }
   }
 
   /// The record as the contract shows it.
   func message(_ index: Int, keyResult id: String) -> CheckIn {
     let record = self[index]
-    let words = record.words >= 0 ? self.words[Int(record.words)] : nil
+    let words = self.words(of: record)
     return CheckIn(
       id: Self.id(record.revision), keyResult: id,
       effectiveTime: Instant(unixMicros: record.instant),

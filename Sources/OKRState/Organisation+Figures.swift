@@ -28,7 +28,8 @@ extension Organisation {
   public func keyResult(_ id: String) -> KeyResult? { self.keyResults.find(id) }
 
   public func alignment(_ lower: String, _ upper: String) -> Alignment? {
-    self.alignments[AlignmentPair(lower: lower, upper: upper)]
+    guard let lower = self.node(lower), let upper = self.node(upper) else { return nil }
+    return self.alignments[lower, upper]
   }
 
   // In the order they were made.
@@ -42,7 +43,7 @@ extension Organisation {
 
   /// Sorted by the version at which they were last put.
   public var allAlignments: [Alignment] {
-    self.alignments.values.sorted { ($0.version, $0.from, $0.to) < ($1.version, $1.from, $1.to) }
+    self.alignments.all.sorted { ($0.version, $0.from, $0.to) < ($1.version, $1.from, $1.to) }
   }
 
   /// The alignments at one item, either end.
@@ -52,8 +53,7 @@ extension Organisation {
   public func keyResults(ofObjective id: String) -> [KeyResult] {
     guard let node = self.node(id), !node.isKeyResult else { return [] }
     return self.graph.children(of: node).compactMap { link in
-      guard case .keyResult(let index) = self.item(link.node),
-        self.keyResults.rows[index].objective == id
+      guard case .keyResult(let index) = self.item(link.node), self.owner(link.node) == node
       else { return nil }
       return self.keyResults.rows[index]
     }
@@ -88,7 +88,7 @@ extension Organisation {
   /// The record of an id such as `c42`.
   public func checkIn(_ id: String) -> CheckIn? {
     guard let index = self.history.index(ofID: id) else { return nil }
-    let keyResult = self.keyResults.rows[Int(self.history[index].keyResult)].id
+    let keyResult = self.keyResults.id(Int(self.history[index].keyResult))
     return self.history.message(index, keyResult: keyResult)
   }
 
@@ -96,7 +96,7 @@ extension Organisation {
   public var allCheckIns: [CheckIn] {
     self.history.indices.map { index in
       self.history.message(
-        index, keyResult: self.keyResults.rows[Int(self.history[index].keyResult)].id)
+        index, keyResult: self.keyResults.id(Int(self.history[index].keyResult)))
     }
   }
 

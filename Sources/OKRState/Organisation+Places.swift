@@ -35,8 +35,7 @@ extension Organisation {
     self.zones.rules(named: self.zoneName(ofRegion: self.ownerRegion(objective))) ?? .utc
   }
 
-  mutating func settings(ofObjective index: Int) -> ObjectiveSettings {
-    let objective = self.objectives.rows[index]
+  mutating func settings(of objective: Objective) -> ObjectiveSettings {
     let region = self.ownerRegion(objective)
     let cycle = self.cycles.index(of: objective.cycle) ?? 0
     return ObjectiveSettings(
@@ -49,8 +48,7 @@ extension Organisation {
       weight: objective.weight?.thousandths ?? 1000, counts: objective.state.counts)
   }
 
-  func settings(ofKeyResult index: Int) -> KeyResultSettings? {
-    let keyResult = self.keyResults.rows[index]
+  func settings(of keyResult: KeyResult) -> KeyResultSettings? {
     guard let objective = self.objectives.index(of: keyResult.objective),
       let rule = try? KeyResultRule(keyResult)
     else { return nil }
@@ -101,7 +99,7 @@ extension Organisation {
   /// Resolves every objective's place anew, after the trees of regions or units changed.
   mutating func refreshPlaces() {
     for index in self.objectives.rows.indices {
-      let settings = self.settings(ofObjective: index)
+      let settings = self.settings(of: self.objectives.rows[index])
       self.graph.updateObjective(.objective(index), settings)
     }
     for (key, index) in self.clockIndices { self.graph.replaceClock(index, self.makeClock(key)) }

@@ -26,7 +26,7 @@ extension Organisation {
       throw .notFound("check-in", asked.replaces)
     }
     let replaced = self.history[index]
-    let keyResult = self.keyResults.rows[Int(replaced.keyResult)].id
+    let keyResult = self.keyResults.id(Int(replaced.keyResult))
     if !asked.keyResult.isEmpty, asked.keyResult != keyResult {
       throw .field(
         "check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")

@@ -137,10 +137,10 @@ extension Organisation {
   func alignments(at id: String) -> [Alignment] {
     guard let node = self.node(id) else { return [] }
     let below = self.graph.children(of: node).compactMap {
-      self.alignments[AlignmentPair(lower: self.id($0.node), upper: id)]
+      self.alignments[$0.node, node]
     }
     let above = self.graph.parents(of: node).compactMap {
-      self.alignments[AlignmentPair(lower: id, upper: self.id($0))]
+      self.alignments[node, $0]
     }
     return above + below
   }
@@ -175,7 +175,7 @@ extension Organisation {
     guard let upper = self.node(asked.to) else {
       throw .notFound("objective or key result", asked.to)
     }
-    let existing = self.alignments[AlignmentPair(lower: asked.from, upper: asked.to)]
+    let existing = self.alignments[lower, upper]
     guard
       var alignment = try self.merged(asked, over: existing, "alignment", mode, version)
     else { return nil }
@@ -284,7 +284,7 @@ extension Organisation {
   func planRemoval(
     _ lower: String, _ upper: String, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
-    guard let existing = self.alignments[AlignmentPair(lower: lower, upper: upper)] else {
+    guard let existing = self.alignment(lower, upper) else {
       throw .notFound("alignment", "\(lower) → \(upper)")
     }
     try Self.checkVersion(existing.version, version, "alignment", existing.label)

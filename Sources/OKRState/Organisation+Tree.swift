@@ -34,35 +34,31 @@ extension Organisation {
 
   /// The objective of a key result, or the objective itself.
   func owner(_ node: NodeID) -> NodeID {
-    guard case .keyResult(let index) = self.item(node),
-      let objective = self.node(self.keyResults.rows[index].objective)
-    else { return node }
-    return objective
+    self.graph.objective(of: node)
   }
 
   private func selection(_ query: GetTreeRequest) -> (NodeID) -> Bool {
-    let cycle = query.cycle
+    let cycle = self.cycles.index(of: query.cycle).map { Int32($0) }
     let regions = query.region.isEmpty ? nil : self.regionTree.below(query.region)
     let units = query.unit.isEmpty ? nil : self.unitTree.below(query.unit)
     return { node in
-      guard case .objective(let index) = self.item(node) else { return true }
-      let objective = self.objectives.rows[index]
-      if !cycle.isEmpty, objective.cycle != cycle { return false }
-      if let regions, !regions.contains(Int32(self.ownerRegion(objective) ?? -1)) { return false }
-      if let units, !units.contains(Int32(self.units.index(of: objective.unit) ?? -1)) {
-        return false
-      }
+      if node.isKeyResult { return true }
+      let place = self.graph.place(node)
+      if let cycle, place.cycle != cycle { return false }
+      if let regions, !regions.contains(place.region) { return false }
+      if let units, !units.contains(place.unit) { return false }
       return true
     }
   }
 
   /// One line, without its place.
   func line(_ node: NodeID) -> TreeNode {
-    var line = TreeNode(id: self.id(node), title: self.title(node), figures: self.figures(node))
+    var line = TreeNode(figures: self.figures(node))
     line.displayDigits = self.graph.clock(of: node).policy.displayDigits
     line.commitment = self.graph.commitment(node)
     if case .keyResult(let index) = self.item(node) {
       let keyResult = self.keyResults.rows[index]
+      (line.id, line.title) = (keyResult.id, keyResult.title)
       line.type = .keyResult
       line.state = keyResult.state
       line.kind = keyResult.kindName
@@ -72,7 +68,10 @@ extension Organisation {
     }
     if case .objective(let index) = self.item(self.owner(node)) {
       let objective = self.objectives.rows[index]
-      if line.type == .objective { line.state = objective.state }
+      if line.type == .objective {
+        (line.id, line.title) = (objective.id, objective.title)
+        line.state = objective.state
+      }
       line.cycle = objective.cycle
       line.unit = objective.unit
       line.level = objective.level

@@ -19,9 +19,9 @@ public struct Organisation: Sendable {
   var members = Registry<Member>()
   var metrics = Registry<Metric>()
   var cycles = Registry<Cycle>()
-  var objectives = Registry<Objective>()
-  var keyResults = Registry<KeyResult>()
-  var alignments: [AlignmentPair: Alignment] = [:]
+  var objectives = PackedRegistry<Objective>()
+  var keyResults = PackedRegistry<KeyResult>()
+  var alignments = AlignmentTable()
   var history = CheckInHistory()
   /// What imported documents say of themselves, by field.
   public internal(set) var documentNotes: [Note] = []
@@ -33,6 +33,8 @@ public struct Organisation: Sendable {
   private(set) var regionTree = PlaceTree()
   private(set) var unitTree = PlaceTree()
   private var treesAreStale = false
+  /// True where a tree changed under what stood in it during a replay.
+  private var placesAreStale = false
   /// True while a snapshot or log is replayed: places and figures are formed at its end.
   var isReplaying = false
   /// True since items, edges, trees or cycles last changed and nobody asked.
@@ -50,11 +52,6 @@ public struct Organisation: Sendable {
 enum Item: Hashable, Sendable {
   case objective(Int)
   case keyResult(Int)
-}
-
-struct AlignmentPair: Hashable, Sendable {
-  var lower: String
-  var upper: String
 }
 
 struct ClockKey: Hashable, Sendable {
@@ -89,12 +86,14 @@ extension Organisation {
     self.unitTree = PlaceTree(self.units.rows)
   }
 
-  /// Applies entries that were accepted before, such as a snapshot's and a log's. Figures are
-  /// formed by `finishReplay`.
+  /// Applies entries that were accepted before, such as a log's. Figures are formed by
+  /// `finishReplay`.
   public mutating func replay(_ entry: Entry) {
-    self.isReplaying = true
+    self.beginReplay()
     self.take(entry)
   }
+
+  mutating func beginReplay() { self.isReplaying = true }
 
   /// Ends a replay: places, clocks and all figures, from scratch.
   /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
@@ -104,7 +103,8 @@ extension Organisation {
     self.instant = max(self.instant, instant)
     self.refreshRecords()
     self.refreshTrees()
-    self.refreshPlaces()
+    if self.placesAreStale { self.refreshPlaces() }
+    self.placesAreStale = false
     _ = self.graph.advance(to: self.instant)
     self.graph.recomputeAll()
     _ = self.graph.drainChanges()
@@ -137,24 +137,16 @@ extension Organisation {
     switch entry.change?.change {
     case .region(var region)?:
       region.version = entry.revision
-      let old = self.regions.find(region.id)
-      _ = self.regions.put(region, id: region.id)
-      self.treesAreStale = true
-      if let old, old.parent != region.parent || old.timeZone != region.timeZone {
-        self.placesChanged()
-      }
+      self.takeRegion(region)
     case .unit(var unit)?:
       unit.version = entry.revision
-      let old = self.units.find(unit.id)
-      _ = self.units.put(unit, id: unit.id)
-      self.treesAreStale = true
-      if let old, old.parent != unit.parent || old.region != unit.region { self.placesChanged() }
+      self.takeUnit(unit)
     case .member(var member)?:
       member.version = entry.revision
-      _ = self.members.put(member, id: member.id)
+      self.takeMember(member)
     case .metric(var metric)?:
       metric.version = entry.revision
-      _ = self.metrics.put(metric, id: metric.id)
+      self.takeMetric(metric)
     case .cycle(var cycle)?:
       cycle.version = entry.revision
       self.takeCycle(cycle)
@@ -163,7 +155,8 @@ extension Organisation {
       self.takeObjective(objective)
     case .keyResult(var keyResult)?:
       keyResult.version = entry.revision
-      self.takeKeyResult(keyResult)
+      let isTaken = self.takeKeyResult(keyResult)
+      precondition(isTaken, "a key result was accepted without an objective or a rule")
     case .alignment(var alignment)?:
       alignment.version = entry.revision
       self.takeAlignment(alignment)
@@ -174,20 +167,40 @@ extension Organisation {
     }
   }
 
+  mutating func takeRegion(_ region: Region) {
+    let old = self.regions.find(region.id)
+    _ = self.regions.put(region, id: region.id)
+    self.treesAreStale = true
+    if let old, old.parent != region.parent || old.timeZone != region.timeZone {
+      self.placesChanged()
+    }
+  }
+
+  mutating func takeUnit(_ unit: Unit) {
+    let old = self.units.find(unit.id)
+    _ = self.units.put(unit, id: unit.id)
+    self.treesAreStale = true
+    if let old, old.parent != unit.parent || old.region != unit.region { self.placesChanged() }
+  }
+
+  mutating func takeMember(_ member: Member) { _ = self.members.put(member, id: member.id) }
+
+  mutating func takeMetric(_ metric: Metric) { _ = self.metrics.put(metric, id: metric.id) }
+
   /// A tree changed under what stands in it. Something new has nothing below it yet, and a name
   /// moves nothing.
   private mutating func placesChanged() {
-    if !self.isReplaying { self.refreshPlaces() }
+    if self.isReplaying { self.placesAreStale = true } else { self.refreshPlaces() }
   }
 
-  private mutating func takeCycle(_ cycle: Cycle) {
+  mutating func takeCycle(_ cycle: Cycle) {
     let (index, isNew) = self.cycles.put(cycle, id: cycle.id)
-    if !isNew, !self.isReplaying { self.refreshClocks(ofCycle: index) }
+    if !isNew { self.refreshClocks(ofCycle: index) }
   }
 
-  private mutating func takeObjective(_ objective: Objective) {
+  mutating func takeObjective(_ objective: Objective) {
     let (index, isNew) = self.objectives.put(objective, id: objective.id)
-    let settings = self.settings(ofObjective: index)
+    let settings = self.settings(of: objective)
     if isNew {
       let node = self.graph.addObjective(settings)
       precondition(node == .objective(index), "rows and nodes have one order")
@@ -196,11 +209,10 @@ extension Organisation {
     }
   }
 
-  private mutating func takeKeyResult(_ keyResult: KeyResult) {
+  /// - Returns: false where it has no objective or no rule.
+  mutating func takeKeyResult(_ keyResult: KeyResult) -> Bool {
+    guard let settings = self.settings(of: keyResult) else { return false }
     let (index, isNew) = self.keyResults.put(keyResult, id: keyResult.id)
-    guard let settings = self.settings(ofKeyResult: index) else {
-      preconditionFailure("a key result was accepted without an objective or a rule")
-    }
     if isNew {
       let node = self.graph.addKeyResult(settings)
       precondition(node == .keyResult(index), "rows and nodes have one order")
@@ -209,32 +221,40 @@ extension Organisation {
       self.graph.updateKeyResult(.keyResult(index), settings)
       if !self.isReplaying { self.refreshRecords(ofKeyResult: index) }
     }
+    return true
   }
 
   private mutating func refreshRecords(ofKeyResult index: Int) {
     self.graph.setRecords(.keyResult(index), self.history.inForce(ofKeyResult: index))
   }
 
-  /// Sorts each key result's records once, however many of them a replay brought.
+  /// Gives each key result its records once, however many of them a replay brought.
   private mutating func refreshRecords() {
-    for index in self.keyResults.rows.indices { self.refreshRecords(ofKeyResult: index) }
+    for (index, newest) in self.history.newestInForce().enumerated() {
+      let node = NodeID.keyResult(index)
+      let rule = self.graph.rule(node)
+      if rule.period == nil, rule.takesCheckIns {
+        self.graph.setRecord(node, newest >= 0 ? self.history.value(Int(newest)) : nil)
+      } else {
+        self.refreshRecords(ofKeyResult: index)
+      }
+    }
   }
 
-  private mutating func takeAlignment(_ alignment: Alignment) {
-    let pair = AlignmentPair(lower: alignment.from, upper: alignment.to)
-    self.alignments[pair] = alignment
+  mutating func takeAlignment(_ alignment: Alignment) {
     guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
+    self.alignments[lower, upper] = alignment
     self.graph.setEdge(
       lower, upper, mode: alignment.mode, weight: alignment.weight?.thousandths ?? 1000)
   }
 
   private mutating func dropAlignment(_ alignment: Alignment) {
-    self.alignments[AlignmentPair(lower: alignment.from, upper: alignment.to)] = nil
     guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else { return }
+    self.alignments[lower, upper] = nil
     self.graph.removeEdge(lower, upper)
   }
 
-  private mutating func takeNotes(_ asked: DocumentNotes) {
+  mutating func takeNotes(_ asked: DocumentNotes) {
     self.documentNotes = self.documentNotes(with: asked.notes)
   }
 
@@ -279,8 +299,8 @@ extension Organisation {
   /// The external id of a node.
   public func id(_ node: NodeID) -> String {
     switch self.item(node) {
-    case .objective(let index): self.objectives.rows[index].id
-    case .keyResult(let index): self.keyResults.rows[index].id
+    case .objective(let index): self.objectives.id(index)
+    case .keyResult(let index): self.keyResults.id(index)
     }
   }
 

@@ -2,6 +2,10 @@
 
 /// A snapshot as its header describes it.
 public struct Snapshot: Sendable {
+  /// What the chunks are: each an `okr.v1.SnapshotChunk`. Those of another format are passed over,
+  /// since the log holds everything; format 1 had its entries one behind the other.
+  static let format: Int32 = 2
+
   /// The revision up to which it holds everything.
   public let revision: Int64
   /// The number of its chunks.

@@ -7,9 +7,13 @@ extension Store {
   /// the newest few. The head is a value, so it can be taken before the chunks are made. Takes its
   /// time: each commit beside it flushes what was written of it so far.
   ///
-  /// - Parameter chunks: at least one; each some MiB at most, since it is one parameter.
-  public func writeSnapshot(_ head: OrganisationHead, chunks: [[UInt8]]) throws(StoreError) {
+  /// - Parameter chunks: at least one, asked for one after the other; each some MiB at most, since it
+  ///   is one parameter.
+  public func writeSnapshot(
+    _ head: OrganisationHead, chunks: some Collection<[UInt8]>
+  ) throws(StoreError) {
     precondition(!chunks.isEmpty, "a snapshot without chunks")
+    let count = chunks.count
     let remove = SnapshotStatements.remove.bind {
       $0.int8(head.orgID)
       $0.int8(head.revision)
@@ -19,10 +23,10 @@ extension Store {
       $0.int8(Int64(StoreLimits.snapshotsKeptCount))
     }
     try self.transaction(orgID: head.orgID) { step throws(PostgresError) in
-      try step([remove, Self.insert(head, chunksCount: chunks.count)])
+      try step([remove, Self.insert(head, chunksCount: count)])
       for (index, chunk) in chunks.enumerated() {
         try step([Self.insertChunk(head, index: index, chunk: chunk)])
-        if index + 1 < chunks.count {
+        if index + 1 < count {
           HostThread.sleep(milliseconds: StoreLimits.snapshotPauseMilliseconds(bytes: chunk.count))
         }
       }
@@ -30,13 +34,14 @@ extension Store {
     }
   }
 
-  /// The newest snapshot at or before a revision.
+  /// The newest snapshot at or before a revision that this version can read.
   public func latestSnapshot(
     orgID: Int64, atOrBefore revision: Int64
   ) throws(StoreError) -> Snapshot? {
     let latest = SnapshotStatements.latest.bind {
       $0.int8(orgID)
       $0.int8(revision)
+      $0.int4(Snapshot.format)
     }
     let rows = try self.run([latest], orgID: orgID)[0]
     guard rows.rowCount == 1 else { return nil }
@@ -66,6 +71,7 @@ extension Store {
       $0.int8s(regions.map(\.value.sequence))
       $0.digests(regions.map(\.value.hash))
       $0.int4(Int32(chunksCount))
+      $0.int4(Snapshot.format)
     }
   }
 

@@ -139,6 +139,12 @@ public enum Wire {
     return list
   }
 
+  /// A list of numbers.
+  static func numbers<N: FixedWidthInteger>(_ count: Int, _ items: UnsafeMutablePointer<N>?) -> [N]
+  {
+    Array(UnsafeBufferPointer(start: items, count: items == nil ? 0 : count))
+  }
+
   /// A bytes field's value.
   public static func bytes(_ data: ProtobufCBinaryData) -> [UInt8] {
     Array(UnsafeBufferPointer(start: data.data, count: data.len))

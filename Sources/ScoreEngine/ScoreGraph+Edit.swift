@@ -141,7 +141,7 @@ extension ScoreGraph {
   }
 
   /// Sets the one record that decides, of a kind without periods: a check-in's short way.
-  public mutating func setRecord(_ node: NodeID, _ record: ValueRecord) {
+  public mutating func setRecord(_ node: NodeID, _ record: ValueRecord?) {
     self.setValue(node.row, record)
   }
 

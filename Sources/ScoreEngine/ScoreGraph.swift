@@ -247,6 +247,9 @@ public struct ScoreGraph: Sendable {
     node.isKeyResult ? Int(self.keyResults[node.row].objective) : node.row
   }
 
+  /// The objective of a key result, or the objective itself.
+  public func objective(of node: NodeID) -> NodeID { .objective(self.objectiveRow(node)) }
+
   func clockIndex(_ node: NodeID) -> Int {
     self.objectives[self.objectiveRow(node)].clock
   }

@@ -151,6 +151,9 @@ private struct Collector: FieldVisitor {
   mutating func field(_ name: String, _ value: [String]) {
     self.facts.formUnion(value.map { "s:\($0)" })
   }
+  mutating func field<N: FixedWidthInteger>(_ name: String, _ value: [N]) {
+    self.facts.formUnion(value.map { "n:\($0)" })
+  }
   mutating func field<M: WireMessage>(_ name: String, _ value: M?) { value?.visitFields(&self) }
   mutating func field<M: WireMessage>(_ name: String, _ value: [M]) {
     for item in value { item.visitFields(&self) }

@@ -80,6 +80,10 @@ struct RandomMessage {
       let values: [Int64] = [1, -1, .max, .min, 1 << 40]
       let value = values.randomElement(using: &self.random) ?? 1
       return Self.varint(UInt64(bitPattern: value))
+    case PROTOBUF_C_TYPE_SINT64:
+      let values: [Int64] = [1, -1, .max, .min, 1 << 40]
+      let value = values.randomElement(using: &self.random) ?? 1
+      return Self.varint(UInt64(bitPattern: value << 1 ^ value >> 63))
     default: preconditionFailure("the contract has a field type that this test doesn't know")
     }
   }

@@ -15,6 +15,8 @@ enum CountedWork: String, CaseIterable {
   case fullRecompute = "engine.full_recompute"
   /// 512 check-ins planned, applied, and answered with the scores that moved above each.
   case commit = "state.commit"
+  /// A snapshot of 10 000 key results with a quarter's check-ins read into an organisation.
+  case load = "state.load"
   /// A request of 1 000 check-ins.
   case decode = "wire.decode"
   case encode = "wire.encode"
@@ -27,6 +29,7 @@ enum CountedWork: String, CaseIterable {
     case .checkIns: Self.checkIns(rounds)
     case .fullRecompute: Self.fullRecompute(rounds)
     case .commit: Self.commit(rounds)
+    case .load: Self.load(rounds)
     case .decode, .encode: WireBenchmarks.work(rounds, decodes: self == .decode)
     }
   }
@@ -91,5 +94,21 @@ enum CountedWork: String, CaseIterable {
       _ = organisation.drainChanges()
     }
     precondition(answered > 0)
+  }
+
+  /// What a load does with the chunks that the database gives.
+  private static func load(_ rounds: Int) {
+    let saved = SnapshotFile.organisation(keyResults: Self.keyResults)
+    let chunks = SnapshotParts(saved).map { $0.encoded() }
+    let arena = Arena()
+    for _ in 0..<rounds {
+      var organisation = OKRState.Organisation(zones: OrganisationMemory.Zones(), at: saved.instant)
+      for chunk in chunks {
+        let part = chunk.withUnsafeBytes { try? SnapshotChunk(decoding: $0, in: arena) }
+        precondition(part.map { organisation.replay($0) } == true)
+      }
+      organisation.finishReplay(at: saved.instant)
+      precondition(organisation.checkInCount == saved.checkInCount)
+    }
   }
 }

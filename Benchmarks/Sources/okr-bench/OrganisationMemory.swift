@@ -7,7 +7,7 @@ internal import ScoreEngine
 
 /// The forest as an organisation: resources, external ids, one check-in a key result, the graph.
 struct OrganisationMemory {
-  private struct Zones: ZoneSource {
+  struct Zones: ZoneSource {
     func rules(named: String) -> TimeZoneRules? { .utc }
   }
 

@@ -47,6 +47,7 @@ public protocol FieldVisitor {
   mutating func field(_ name: String, _ value: Bool)
   mutating func field(_ name: String, _ value: [UInt8])
   mutating func field(_ name: String, _ value: [String])
+  mutating func field<N: FixedWidthInteger>(_ name: String, _ value: [N])
   mutating func field<M: WireMessage>(_ name: String, _ value: M?)
   mutating func field<M: WireMessage>(_ name: String, _ value: [M])
   mutating func field<E: WireEnum>(_ name: String, _ value: E)

@@ -303,6 +303,17 @@ public struct Value: WireMessage {
   }
 }
 
+extension Value: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.micros)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      micros: reader.number())
+  }
+}
+
 /// A ratio in parts per million: 1000000 is 1.0, or 100 %.
 public struct Ratio: WireMessage {
   public static let fullName = "okr.v1.Ratio"
@@ -322,6 +333,17 @@ public struct Ratio: WireMessage {
   }
 }
 
+extension Ratio: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.ppm)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      ppm: reader.number())
+  }
+}
+
 /// A weight in thousandths, 0 to 1000000 (0.0 to 1000.0).
 public struct Weight: WireMessage {
   public static let fullName = "okr.v1.Weight"
@@ -338,6 +360,17 @@ public struct Weight: WireMessage {
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("thousandths", self.thousandths)
+  }
+}
+
+extension Weight: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.thousandths)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      thousandths: reader.number())
   }
 }
 
@@ -489,6 +522,19 @@ public struct Note: WireMessage {
   }
 }
 
+extension Note: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.field)
+    bytes.put(self.json)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      field: reader.text(),
+      json: reader.text())
+  }
+}
+
 /// Whose item it is, with the share of the work where it is stated.
 public struct Owner: WireMessage {
   public static let fullName = "okr.v1.Owner"
@@ -511,6 +557,19 @@ public struct Owner: WireMessage {
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("name", self.name)
     visitor.field("share", self.share)
+  }
+}
+
+extension Owner: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.name)
+    bytes.put(self.share)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      name: reader.text(),
+      share: reader.message())
   }
 }
 

@@ -124,7 +124,7 @@ public struct PersonalTexts: WireMessage {
   }
 }
 
-/// A change with its place in the order: what a snapshot holds, and what replay applies.
+/// A change with its place in the order: what replay applies.
 public struct Entry: WireMessage {
   public static let fullName = "okr.v1.Entry"
 
@@ -152,5 +152,159 @@ public struct Entry: WireMessage {
     visitor.field("recorded_unix_micros", self.recordedUnixMicros)
     visitor.field("actor", self.actor)
     visitor.field("change", self.change)
+  }
+}
+
+/// A part of a snapshot, format version 2: resources as they are at a revision, and check-ins. Each field's elements go on
+/// where the part before ended; what a resource names stands before it.
+public struct SnapshotChunk: WireMessage {
+  public static let fullName = "okr.v1.SnapshotChunk"
+
+  public var regions: [Region] = []
+  public var units: [Unit] = []
+  public var members: [Member] = []
+  public var metrics: [Metric] = []
+  public var cycles: [Cycle] = []
+  public var objectives: [Objective] = []
+  /// In the order that `check_ins` counts.
+  public var keyResults: [KeyResult] = []
+  public var alignments: [Alignment] = []
+  public var documentNotes: DocumentNotes?
+  public var checkIns: CheckInColumns?
+
+  public init() {}
+
+  public init(
+    regions: [Region] = [],
+    units: [Unit] = [],
+    members: [Member] = [],
+    metrics: [Metric] = [],
+    cycles: [Cycle] = [],
+    objectives: [Objective] = [],
+    keyResults: [KeyResult] = [],
+    alignments: [Alignment] = [],
+    documentNotes: DocumentNotes? = nil,
+    checkIns: CheckInColumns? = nil
+  ) {
+    self.regions = regions
+    self.units = units
+    self.members = members
+    self.metrics = metrics
+    self.cycles = cycles
+    self.objectives = objectives
+    self.keyResults = keyResults
+    self.alignments = alignments
+    self.documentNotes = documentNotes
+    self.checkIns = checkIns
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("regions", self.regions)
+    visitor.field("units", self.units)
+    visitor.field("members", self.members)
+    visitor.field("metrics", self.metrics)
+    visitor.field("cycles", self.cycles)
+    visitor.field("objectives", self.objectives)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("alignments", self.alignments)
+    visitor.field("document_notes", self.documentNotes)
+    visitor.field("check_ins", self.checkIns)
+  }
+}
+
+/// Check-ins in the order of their revisions, by column: one element a check-in in each of the first seven.
+public struct CheckInColumns: WireMessage {
+  public static let fullName = "okr.v1.CheckInColumns"
+
+  /// The first one's revision, then what each adds to the one before.
+  public var revisions: [Int64] = []
+  /// The first one's recorded time in microseconds since 1970, then what each adds to the one before.
+  public var recorded: [Int64] = []
+  /// Effective time less recorded time, in microseconds.
+  public var effective: [Int64] = []
+  /// The key result's place among the snapshot's, from 0.
+  public var keyResults: [Int32] = []
+  /// Micro-units; 0 where it voids another.
+  public var values: [Int64] = []
+  /// Parts per million plus 1; 0 where none was given.
+  public var confidences: [Int32] = []
+  /// Index into `names`.
+  public var actors: [Int32] = []
+  public var names: [String] = []
+  /// What few have, in the same order.
+  public var extras: [CheckInExtra] = []
+
+  public init() {}
+
+  public init(
+    revisions: [Int64] = [],
+    recorded: [Int64] = [],
+    effective: [Int64] = [],
+    keyResults: [Int32] = [],
+    values: [Int64] = [],
+    confidences: [Int32] = [],
+    actors: [Int32] = [],
+    names: [String] = [],
+    extras: [CheckInExtra] = []
+  ) {
+    self.revisions = revisions
+    self.recorded = recorded
+    self.effective = effective
+    self.keyResults = keyResults
+    self.values = values
+    self.confidences = confidences
+    self.actors = actors
+    self.names = names
+    self.extras = extras
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("revisions", self.revisions)
+    visitor.field("recorded", self.recorded)
+    visitor.field("effective", self.effective)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("values", self.values)
+    visitor.field("confidences", self.confidences)
+    visitor.field("actors", self.actors)
+    visitor.field("names", self.names)
+    visitor.field("extras", self.extras)
+  }
+}
+
+/// What few check-ins have.
+public struct CheckInExtra: WireMessage {
+  public static let fullName = "okr.v1.CheckInExtra"
+
+  /// The check-in's place in the columns, from 0.
+  public var at: Int32 = 0
+  /// True where it has no value: it voids the one it replaces.
+  public var voids: Bool = false
+  /// The revision of the check-in that it replaces; 0 for none.
+  public var replaces: Int64 = 0
+  public var note: String = ""
+  public var notes: [Note] = []
+
+  public init() {}
+
+  public init(
+    at: Int32 = 0,
+    voids: Bool = false,
+    replaces: Int64 = 0,
+    note: String = "",
+    notes: [Note] = []
+  ) {
+    self.at = at
+    self.voids = voids
+    self.replaces = replaces
+    self.note = note
+    self.notes = notes
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("at", self.at)
+    visitor.field("voids", self.voids)
+    visitor.field("replaces", self.replaces)
+    visitor.field("note", self.note)
+    visitor.field("notes", self.notes)
   }
 }

@@ -928,6 +928,45 @@ extension Objective: MaskedMessage {
   }
 }
 
+extension Objective: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.id)
+    bytes.put(self.cycle)
+    bytes.put(self.unit)
+    bytes.put(self.region)
+    bytes.put(self.level)
+    bytes.put(self.commitment)
+    bytes.put(self.category)
+    bytes.put(self.weight)
+    bytes.put(self.state)
+    bytes.put(self.title)
+    bytes.put(self.owners)
+    bytes.put(self.scorePublished)
+    bytes.put(self.grade)
+    bytes.put(self.notes)
+    bytes.put(self.version)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      id: reader.text(),
+      cycle: reader.text(),
+      unit: reader.text(),
+      region: reader.text(),
+      level: reader.value(),
+      commitment: reader.value(),
+      category: reader.text(),
+      weight: reader.message(),
+      state: reader.value(),
+      title: reader.text(),
+      owners: reader.list(),
+      scorePublished: reader.message(),
+      grade: reader.message(),
+      notes: reader.list(),
+      version: reader.number())
+  }
+}
+
 /// A measurable outcome of one objective.
 public struct KeyResult: WireMessage {
   public static let fullName = "okr.v1.KeyResult"
@@ -1101,6 +1140,95 @@ extension KeyResult: MaskedMessage {
   }
 }
 
+extension KeyResult: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.id)
+    bytes.put(self.objective)
+    bytes.put(self.title)
+    bytes.put(self.weight)
+    bytes.put(self.state)
+    bytes.put(self.unit)
+    bytes.put(self.metric)
+    bytes.put(self.owners)
+    bytes.put(self.due)
+    bytes.put(self.kpiFloor)
+    bytes.put(self.priority)
+    bytes.put(self.scorePublished)
+    bytes.put(self.notes)
+    bytes.put(self.version)
+    bytes.put(self.phasedTargets)
+    switch self.kind {
+    case .metricKind(let value)?:
+      bytes.put(Int64(20))
+      value.pack(into: &bytes)
+    case .checkpoints(let value)?:
+      bytes.put(Int64(21))
+      value.pack(into: &bytes)
+    case .threshold(let value)?:
+      bytes.put(Int64(22))
+      value.pack(into: &bytes)
+    case .binary(let value)?:
+      bytes.put(Int64(23))
+      value.pack(into: &bytes)
+    case .graded(let value)?:
+      bytes.put(Int64(24))
+      value.pack(into: &bytes)
+    case .milestone(let value)?:
+      bytes.put(Int64(25))
+      value.pack(into: &bytes)
+    case .recurring(let value)?:
+      bytes.put(Int64(26))
+      value.pack(into: &bytes)
+    case .findBaseline(let value)?:
+      bytes.put(Int64(27))
+      value.pack(into: &bytes)
+    case .rollupValue(let value)?:
+      bytes.put(Int64(28))
+      value.pack(into: &bytes)
+    case .rollupScore(let value)?:
+      bytes.put(Int64(29))
+      value.pack(into: &bytes)
+    case nil: bytes.put(Int64(0))
+    }
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      id: reader.text(),
+      objective: reader.text(),
+      title: reader.text(),
+      weight: reader.message(),
+      state: reader.value(),
+      unit: reader.text(),
+      metric: reader.text(),
+      owners: reader.list(),
+      due: reader.text(),
+      kpiFloor: reader.message(),
+      priority: reader.text(),
+      scorePublished: reader.message(),
+      notes: reader.list(),
+      version: reader.number(),
+      phasedTargets: reader.list(),
+      kind: Self.unpackKind(&reader))
+  }
+
+  private static func unpackKind(_ reader: inout PackedReader) -> Kind? {
+    switch reader.number() {
+    case 20: .metricKind(MetricKind(unpacking: &reader))
+    case 21: .checkpoints(CheckpointsKind(unpacking: &reader))
+    case 22: .threshold(ThresholdKind(unpacking: &reader))
+    case 23: .binary(BinaryKind(unpacking: &reader))
+    case 24: .graded(GradedKind(unpacking: &reader))
+    case 25: .milestone(MilestoneKind(unpacking: &reader))
+    case 26: .recurring(RecurringKind(unpacking: &reader))
+    case 27: .findBaseline(FindBaselineKind(unpacking: &reader))
+    case 28: .rollupValue(RollupValueKind(unpacking: &reader))
+    case 29: .rollupScore(RollupScoreKind(unpacking: &reader))
+    default: nil
+    }
+  }
+}
+
 public struct PhasedTarget: WireMessage {
   public static let fullName = "okr.v1.PhasedTarget"
 
@@ -1120,6 +1248,19 @@ public struct PhasedTarget: WireMessage {
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("day", self.day)
     visitor.field("value", self.value)
+  }
+}
+
+extension PhasedTarget: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.day)
+    bytes.put(self.value)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      day: reader.text(),
+      value: reader.message())
   }
 }
 
@@ -1146,6 +1287,19 @@ public struct MetricKind: WireMessage {
   }
 }
 
+extension MetricKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.baseline)
+    bytes.put(self.target)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      baseline: reader.message(),
+      target: reader.message())
+  }
+}
+
 /// Piecewise linear through the points; beyond the ends their scores.
 public struct CheckpointsKind: WireMessage {
   public static let fullName = "okr.v1.CheckpointsKind"
@@ -1162,6 +1316,17 @@ public struct CheckpointsKind: WireMessage {
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("points", self.points)
+  }
+}
+
+extension CheckpointsKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.points)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      points: reader.list())
   }
 }
 
@@ -1184,6 +1349,19 @@ public struct Checkpoint: WireMessage {
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("value", self.value)
     visitor.field("score", self.score)
+  }
+}
+
+extension Checkpoint: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.value)
+    bytes.put(self.score)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      value: reader.message(),
+      score: reader.message())
   }
 }
 
@@ -1230,6 +1408,27 @@ public struct ThresholdKind: WireMessage {
   }
 }
 
+extension ThresholdKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.comparison)
+    bytes.put(self.bound)
+    bytes.put(self.upper)
+    bytes.put(self.zeroAt)
+    bytes.put(self.judge)
+    bytes.put(self.period)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      comparison: reader.value(),
+      bound: reader.message(),
+      upper: reader.message(),
+      zeroAt: reader.message(),
+      judge: reader.value(),
+      period: reader.value())
+  }
+}
+
 public struct BinaryKind: WireMessage {
   public static let fullName = "okr.v1.BinaryKind"
 
@@ -1239,12 +1438,30 @@ public struct BinaryKind: WireMessage {
   }
 }
 
+extension BinaryKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init()
+  }
+}
+
 public struct GradedKind: WireMessage {
   public static let fullName = "okr.v1.GradedKind"
 
   public init() {}
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+extension GradedKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init()
   }
 }
 
@@ -1263,6 +1480,17 @@ public struct MilestoneKind: WireMessage {
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("stages", self.stages)
+  }
+}
+
+extension MilestoneKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.stages)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      stages: reader.list())
   }
 }
 
@@ -1292,6 +1520,21 @@ public struct Stage: WireMessage {
   }
 }
 
+extension Stage: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.name)
+    bytes.put(self.weight)
+    bytes.put(self.done)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      name: reader.text(),
+      weight: reader.message(),
+      done: reader.flag())
+  }
+}
+
 public struct RecurringKind: WireMessage {
   public static let fullName = "okr.v1.RecurringKind"
 
@@ -1315,12 +1558,34 @@ public struct RecurringKind: WireMessage {
   }
 }
 
+extension RecurringKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.perPeriod)
+    bytes.put(self.period)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      perPeriod: reader.number(),
+      period: reader.value())
+  }
+}
+
 public struct FindBaselineKind: WireMessage {
   public static let fullName = "okr.v1.FindBaselineKind"
 
   public init() {}
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+extension FindBaselineKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init()
   }
 }
 
@@ -1351,12 +1616,36 @@ public struct RollupValueKind: WireMessage {
   }
 }
 
+extension RollupValueKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.baseline)
+    bytes.put(self.target)
+    bytes.put(self.aggregate)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      baseline: reader.message(),
+      target: reader.message(),
+      aggregate: reader.value())
+  }
+}
+
 public struct RollupScoreKind: WireMessage {
   public static let fullName = "okr.v1.RollupScoreKind"
 
   public init() {}
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+  }
+}
+
+extension RollupScoreKind: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init()
   }
 }
 
@@ -1419,6 +1708,25 @@ extension Alignment: MaskedMessage {
     if self.weight != other.weight { names.append("weight") }
     if self.version != other.version { names.append("version") }
     return names
+  }
+}
+
+extension Alignment: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.from)
+    bytes.put(self.to)
+    bytes.put(self.mode)
+    bytes.put(self.weight)
+    bytes.put(self.version)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      from: reader.text(),
+      to: reader.text(),
+      mode: reader.value(),
+      weight: reader.message(),
+      version: reader.number())
   }
 }
 

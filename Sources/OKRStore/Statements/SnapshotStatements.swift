@@ -7,8 +7,8 @@ enum SnapshotStatements {
   static let insert = PostgresStatement(
     name: "snapshot_insert",
     sql: """
-      insert into snapshot (org_id, revision, head_hash, regions, sequences, hashes, chunks)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into snapshot (org_id, revision, head_hash, regions, sequences, hashes, chunks, format)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
       """)
 
   /// Enters one chunk of a snapshot.
@@ -31,12 +31,12 @@ enum SnapshotStatements {
         select revision from snapshot where org_id = $1 order by revision desc limit $2)
       """)
 
-  /// The newest snapshot at or before a revision.
+  /// The newest snapshot of a format at or before a revision.
   static let latest = PostgresStatement(
     name: "snapshot_latest",
     sql: """
       select revision, head_hash, regions, sequences, hashes, chunks from snapshot
-      where org_id = $1 and revision <= $2 order by revision desc limit 1
+      where org_id = $1 and revision <= $2 and format = $3 order by revision desc limit 1
       """)
 
   /// A page of a snapshot's chunks in order.

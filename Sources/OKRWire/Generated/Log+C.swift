@@ -158,3 +158,139 @@ extension Entry: WireCodable {
     return c
   }
 }
+
+extension SnapshotChunk: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__snapshot_chunk()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__SnapshotChunk>) throws(WireError) {
+    let regions = try Wire.list(Int(c.pointee.n_regions), c.pointee.regions) {
+      c throws(WireError) in try Region(reading: c)
+    }
+    let units = try Wire.list(Int(c.pointee.n_units), c.pointee.units) {
+      c throws(WireError) in try Unit(reading: c)
+    }
+    let members = try Wire.list(Int(c.pointee.n_members), c.pointee.members) {
+      c throws(WireError) in try Member(reading: c)
+    }
+    let metrics = try Wire.list(Int(c.pointee.n_metrics), c.pointee.metrics) {
+      c throws(WireError) in try Metric(reading: c)
+    }
+    let cycles = try Wire.list(Int(c.pointee.n_cycles), c.pointee.cycles) {
+      c throws(WireError) in try Cycle(reading: c)
+    }
+    let objectives = try Wire.list(Int(c.pointee.n_objectives), c.pointee.objectives) {
+      c throws(WireError) in try Objective(reading: c)
+    }
+    let keyResults = try Wire.list(Int(c.pointee.n_key_results), c.pointee.key_results) {
+      c throws(WireError) in try KeyResult(reading: c)
+    }
+    let alignments = try Wire.list(Int(c.pointee.n_alignments), c.pointee.alignments) {
+      c throws(WireError) in try Alignment(reading: c)
+    }
+    let documentNotes = try c.pointee.document_notes.map { c throws(WireError) in try DocumentNotes(reading: c) }
+    let checkIns = try c.pointee.check_ins.map { c throws(WireError) in try CheckInColumns(reading: c) }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
+    let c = arena.make(Okr__V1__SnapshotChunk.self)
+    okr__v1__snapshot_chunk__init(c)
+    c.pointee.n_regions = self.regions.count
+    c.pointee.regions = arena.pointers(self.regions) { $0.write(arena) }
+    c.pointee.n_units = self.units.count
+    c.pointee.units = arena.pointers(self.units) { $0.write(arena) }
+    c.pointee.n_members = self.members.count
+    c.pointee.members = arena.pointers(self.members) { $0.write(arena) }
+    c.pointee.n_metrics = self.metrics.count
+    c.pointee.metrics = arena.pointers(self.metrics) { $0.write(arena) }
+    c.pointee.n_cycles = self.cycles.count
+    c.pointee.cycles = arena.pointers(self.cycles) { $0.write(arena) }
+    c.pointee.n_objectives = self.objectives.count
+    c.pointee.objectives = arena.pointers(self.objectives) { $0.write(arena) }
+    c.pointee.n_key_results = self.keyResults.count
+    c.pointee.key_results = arena.pointers(self.keyResults) { $0.write(arena) }
+    c.pointee.n_alignments = self.alignments.count
+    c.pointee.alignments = arena.pointers(self.alignments) { $0.write(arena) }
+    if let value = self.documentNotes { c.pointee.document_notes = value.write(arena) }
+    if let value = self.checkIns { c.pointee.check_ins = value.write(arena) }
+    return c
+  }
+}
+
+extension CheckInColumns: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__check_in_columns()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CheckInColumns>) throws(WireError) {
+    let revisions = Wire.numbers(Int(c.pointee.n_revisions), c.pointee.revisions)
+    let recorded = Wire.numbers(Int(c.pointee.n_recorded), c.pointee.recorded)
+    let effective = Wire.numbers(Int(c.pointee.n_effective), c.pointee.effective)
+    let keyResults = Wire.numbers(Int(c.pointee.n_key_results), c.pointee.key_results)
+    let values = Wire.numbers(Int(c.pointee.n_values), c.pointee.values)
+    let confidences = Wire.numbers(Int(c.pointee.n_confidences), c.pointee.confidences)
+    let actors = Wire.numbers(Int(c.pointee.n_actors), c.pointee.actors)
+    let names = try Wire.list(Int(c.pointee.n_names), c.pointee.names) {
+      c throws(WireError) in try Wire.text(c, "names")
+    }
+    let extras = try Wire.list(Int(c.pointee.n_extras), c.pointee.extras) {
+      c throws(WireError) in try CheckInExtra(reading: c)
+    }
+    self.init(revisions: revisions, recorded: recorded, effective: effective, keyResults: keyResults, values: values, confidences: confidences, actors: actors, names: names, extras: extras)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckInColumns> {
+    let c = arena.make(Okr__V1__CheckInColumns.self)
+    okr__v1__check_in_columns__init(c)
+    c.pointee.n_revisions = self.revisions.count
+    c.pointee.revisions = arena.array(self.revisions) { $0 }
+    c.pointee.n_recorded = self.recorded.count
+    c.pointee.recorded = arena.array(self.recorded) { $0 }
+    c.pointee.n_effective = self.effective.count
+    c.pointee.effective = arena.array(self.effective) { $0 }
+    c.pointee.n_key_results = self.keyResults.count
+    c.pointee.key_results = arena.array(self.keyResults) { $0 }
+    c.pointee.n_values = self.values.count
+    c.pointee.values = arena.array(self.values) { $0 }
+    c.pointee.n_confidences = self.confidences.count
+    c.pointee.confidences = arena.array(self.confidences) { $0 }
+    c.pointee.n_actors = self.actors.count
+    c.pointee.actors = arena.array(self.actors) { $0 }
+    c.pointee.n_names = self.names.count
+    c.pointee.names = arena.array(self.names) { arena.copy($0) }
+    c.pointee.n_extras = self.extras.count
+    c.pointee.extras = arena.pointers(self.extras) { $0.write(arena) }
+    return c
+  }
+}
+
+extension CheckInExtra: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__check_in_extra()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CheckInExtra>) throws(WireError) {
+    let at = c.pointee.at
+    let voids = c.pointee.voids != 0
+    let replaces = c.pointee.replaces
+    let note = try Wire.text(c.pointee.note, "note")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
+    }
+    self.init(at: at, voids: voids, replaces: replaces, note: note, notes: notes)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckInExtra> {
+    let c = arena.make(Okr__V1__CheckInExtra.self)
+    okr__v1__check_in_extra__init(c)
+    c.pointee.at = self.at
+    c.pointee.voids = self.voids ? 1 : 0
+    c.pointee.replaces = self.replaces
+    c.pointee.note = arena.copy(self.note)
+    c.pointee.n_notes = self.notes.count
+    c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
+    return c
+  }
+}

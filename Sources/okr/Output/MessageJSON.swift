@@ -83,6 +83,10 @@ struct MessageVisitor: FieldVisitor {
     self.add(name, .array(value.map { .string($0) }))
   }
 
+  mutating func field<N: FixedWidthInteger>(_ name: String, _ value: [N]) {
+    self.add(name, .array(value.map { .integer($0) }))
+  }
+
   mutating func field<M: WireMessage>(_ name: String, _ value: M?) {
     self.add(name, value.map { MessageJSON.wrapped($0) } ?? .null)
   }

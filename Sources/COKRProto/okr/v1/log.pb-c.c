@@ -187,6 +187,141 @@ void   okr__v1__entry__free_unpacked
   assert(message->base.descriptor == &okr__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__snapshot_chunk__init
+                     (Okr__V1__SnapshotChunk         *message)
+{
+  static const Okr__V1__SnapshotChunk init_value = OKR__V1__SNAPSHOT_CHUNK__INIT;
+  *message = init_value;
+}
+size_t okr__v1__snapshot_chunk__get_packed_size
+                     (const Okr__V1__SnapshotChunk *message)
+{
+  assert(message->base.descriptor == &okr__v1__snapshot_chunk__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__snapshot_chunk__pack
+                     (const Okr__V1__SnapshotChunk *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__snapshot_chunk__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__snapshot_chunk__pack_to_buffer
+                     (const Okr__V1__SnapshotChunk *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__snapshot_chunk__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__SnapshotChunk *
+       okr__v1__snapshot_chunk__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__SnapshotChunk *)
+     protobuf_c_message_unpack (&okr__v1__snapshot_chunk__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__snapshot_chunk__free_unpacked
+                     (Okr__V1__SnapshotChunk *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__snapshot_chunk__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__check_in_columns__init
+                     (Okr__V1__CheckInColumns         *message)
+{
+  static const Okr__V1__CheckInColumns init_value = OKR__V1__CHECK_IN_COLUMNS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__check_in_columns__get_packed_size
+                     (const Okr__V1__CheckInColumns *message)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_columns__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__check_in_columns__pack
+                     (const Okr__V1__CheckInColumns *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_columns__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__check_in_columns__pack_to_buffer
+                     (const Okr__V1__CheckInColumns *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_columns__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CheckInColumns *
+       okr__v1__check_in_columns__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CheckInColumns *)
+     protobuf_c_message_unpack (&okr__v1__check_in_columns__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__check_in_columns__free_unpacked
+                     (Okr__V1__CheckInColumns *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__check_in_columns__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__check_in_extra__init
+                     (Okr__V1__CheckInExtra         *message)
+{
+  static const Okr__V1__CheckInExtra init_value = OKR__V1__CHECK_IN_EXTRA__INIT;
+  *message = init_value;
+}
+size_t okr__v1__check_in_extra__get_packed_size
+                     (const Okr__V1__CheckInExtra *message)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__check_in_extra__pack
+                     (const Okr__V1__CheckInExtra *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__check_in_extra__pack_to_buffer
+                     (const Okr__V1__CheckInExtra *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CheckInExtra *
+       okr__v1__check_in_extra__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CheckInExtra *)
+     protobuf_c_message_unpack (&okr__v1__check_in_extra__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__check_in_extra__free_unpacked
+                     (Okr__V1__CheckInExtra *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[11] =
 {
   {
@@ -558,5 +693,392 @@ const ProtobufCMessageDescriptor okr__v1__entry__descriptor =
   okr__v1__entry__field_indices_by_name,
   1,  okr__v1__entry__number_ranges,
   (ProtobufCMessageInit) okr__v1__entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[10] =
+{
+  {
+    "regions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_regions),
+    offsetof(Okr__V1__SnapshotChunk, regions),
+    &okr__v1__region__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_units),
+    offsetof(Okr__V1__SnapshotChunk, units),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_members),
+    offsetof(Okr__V1__SnapshotChunk, members),
+    &okr__v1__member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metrics",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_metrics),
+    offsetof(Okr__V1__SnapshotChunk, metrics),
+    &okr__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycles",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_cycles),
+    offsetof(Okr__V1__SnapshotChunk, cycles),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_objectives),
+    offsetof(Okr__V1__SnapshotChunk, objectives),
+    &okr__v1__objective__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_key_results),
+    offsetof(Okr__V1__SnapshotChunk, key_results),
+    &okr__v1__key_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alignments",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_alignments),
+    offsetof(Okr__V1__SnapshotChunk, alignments),
+    &okr__v1__alignment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "document_notes",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SnapshotChunk, document_notes),
+    &okr__v1__document_notes__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "check_ins",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SnapshotChunk, check_ins),
+    &okr__v1__check_in_columns__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
+  7,   /* field[7] = alignments */
+  9,   /* field[9] = check_ins */
+  4,   /* field[4] = cycles */
+  8,   /* field[8] = document_notes */
+  6,   /* field[6] = key_results */
+  2,   /* field[2] = members */
+  3,   /* field[3] = metrics */
+  5,   /* field[5] = objectives */
+  0,   /* field[0] = regions */
+  1,   /* field[1] = units */
+};
+static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.SnapshotChunk",
+  "SnapshotChunk",
+  "Okr__V1__SnapshotChunk",
+  "okr.v1",
+  sizeof(Okr__V1__SnapshotChunk),
+  10,
+  okr__v1__snapshot_chunk__field_descriptors,
+  okr__v1__snapshot_chunk__field_indices_by_name,
+  1,  okr__v1__snapshot_chunk__number_ranges,
+  (ProtobufCMessageInit) okr__v1__snapshot_chunk__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__check_in_columns__field_descriptors[9] =
+{
+  {
+    "revisions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_SINT64,
+    offsetof(Okr__V1__CheckInColumns, n_revisions),
+    offsetof(Okr__V1__CheckInColumns, revisions),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_SINT64,
+    offsetof(Okr__V1__CheckInColumns, n_recorded),
+    offsetof(Okr__V1__CheckInColumns, recorded),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_SINT64,
+    offsetof(Okr__V1__CheckInColumns, n_effective),
+    offsetof(Okr__V1__CheckInColumns, effective),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Okr__V1__CheckInColumns, n_key_results),
+    offsetof(Okr__V1__CheckInColumns, key_results),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_SINT64,
+    offsetof(Okr__V1__CheckInColumns, n_values),
+    offsetof(Okr__V1__CheckInColumns, values),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "confidences",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Okr__V1__CheckInColumns, n_confidences),
+    offsetof(Okr__V1__CheckInColumns, confidences),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actors",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Okr__V1__CheckInColumns, n_actors),
+    offsetof(Okr__V1__CheckInColumns, actors),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "names",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__CheckInColumns, n_names),
+    offsetof(Okr__V1__CheckInColumns, names),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "extras",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__CheckInColumns, n_extras),
+    offsetof(Okr__V1__CheckInColumns, extras),
+    &okr__v1__check_in_extra__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__check_in_columns__field_indices_by_name[] = {
+  6,   /* field[6] = actors */
+  5,   /* field[5] = confidences */
+  2,   /* field[2] = effective */
+  8,   /* field[8] = extras */
+  3,   /* field[3] = key_results */
+  7,   /* field[7] = names */
+  1,   /* field[1] = recorded */
+  0,   /* field[0] = revisions */
+  4,   /* field[4] = values */
+};
+static const ProtobufCIntRange okr__v1__check_in_columns__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor okr__v1__check_in_columns__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CheckInColumns",
+  "CheckInColumns",
+  "Okr__V1__CheckInColumns",
+  "okr.v1",
+  sizeof(Okr__V1__CheckInColumns),
+  9,
+  okr__v1__check_in_columns__field_descriptors,
+  okr__v1__check_in_columns__field_indices_by_name,
+  1,  okr__v1__check_in_columns__number_ranges,
+  (ProtobufCMessageInit) okr__v1__check_in_columns__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__check_in_extra__field_descriptors[5] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckInExtra, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "voids",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckInExtra, voids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replaces",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckInExtra, replaces),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckInExtra, note),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__CheckInExtra, n_notes),
+    offsetof(Okr__V1__CheckInExtra, notes),
+    &okr__v1__note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__check_in_extra__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+  3,   /* field[3] = note */
+  4,   /* field[4] = notes */
+  2,   /* field[2] = replaces */
+  1,   /* field[1] = voids */
+};
+static const ProtobufCIntRange okr__v1__check_in_extra__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__check_in_extra__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CheckInExtra",
+  "CheckInExtra",
+  "Okr__V1__CheckInExtra",
+  "okr.v1",
+  sizeof(Okr__V1__CheckInExtra),
+  5,
+  okr__v1__check_in_extra__field_descriptors,
+  okr__v1__check_in_extra__field_indices_by_name,
+  1,  okr__v1__check_in_extra__number_ranges,
+  (ProtobufCMessageInit) okr__v1__check_in_extra__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -21,6 +21,9 @@ typedef struct Okr__V1__Change Okr__V1__Change;
 typedef struct Okr__V1__DocumentNotes Okr__V1__DocumentNotes;
 typedef struct Okr__V1__PersonalTexts Okr__V1__PersonalTexts;
 typedef struct Okr__V1__Entry Okr__V1__Entry;
+typedef struct Okr__V1__SnapshotChunk Okr__V1__SnapshotChunk;
+typedef struct Okr__V1__CheckInColumns Okr__V1__CheckInColumns;
+typedef struct Okr__V1__CheckInExtra Okr__V1__CheckInExtra;
 
 
 /* --- enums --- */
@@ -123,7 +126,7 @@ struct  Okr__V1__PersonalTexts
 
 
 /*
- * A change with its place in the order: what a snapshot holds, and what replay applies.
+ * A change with its place in the order: what replay applies.
  */
 struct  Okr__V1__Entry
 {
@@ -136,6 +139,121 @@ struct  Okr__V1__Entry
 #define OKR__V1__ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__entry__descriptor) \
     , 0, 0, {0,NULL}, NULL }
+
+
+/*
+ * A part of a snapshot, format version 2: resources as they are at a revision, and check-ins. Each field's elements go on
+ * where the part before ended; what a resource names stands before it.
+ */
+struct  Okr__V1__SnapshotChunk
+{
+  ProtobufCMessage base;
+  size_t n_regions;
+  Okr__V1__Region **regions;
+  size_t n_units;
+  Okr__V1__Unit **units;
+  size_t n_members;
+  Okr__V1__Member **members;
+  size_t n_metrics;
+  Okr__V1__Metric **metrics;
+  size_t n_cycles;
+  Okr__V1__Cycle **cycles;
+  size_t n_objectives;
+  Okr__V1__Objective **objectives;
+  /*
+   * In the order that `check_ins` counts.
+   */
+  size_t n_key_results;
+  Okr__V1__KeyResult **key_results;
+  size_t n_alignments;
+  Okr__V1__Alignment **alignments;
+  Okr__V1__DocumentNotes *document_notes;
+  Okr__V1__CheckInColumns *check_ins;
+};
+#define OKR__V1__SNAPSHOT_CHUNK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL }
+
+
+/*
+ * Check-ins in the order of their revisions, by column: one element a check-in in each of the first seven.
+ */
+struct  Okr__V1__CheckInColumns
+{
+  ProtobufCMessage base;
+  /*
+   * The first one's revision, then what each adds to the one before.
+   */
+  size_t n_revisions;
+  int64_t *revisions;
+  /*
+   * The first one's recorded time in microseconds since 1970, then what each adds to the one before.
+   */
+  size_t n_recorded;
+  int64_t *recorded;
+  /*
+   * Effective time less recorded time, in microseconds.
+   */
+  size_t n_effective;
+  int64_t *effective;
+  /*
+   * The key result's place among the snapshot's, from 0.
+   */
+  size_t n_key_results;
+  int32_t *key_results;
+  /*
+   * Micro-units; 0 where it voids another.
+   */
+  size_t n_values;
+  int64_t *values;
+  /*
+   * Parts per million plus 1; 0 where none was given.
+   */
+  size_t n_confidences;
+  int32_t *confidences;
+  /*
+   * Index into `names`.
+   */
+  size_t n_actors;
+  int32_t *actors;
+  size_t n_names;
+  ProtobufCBinaryData *names;
+  /*
+   * What few have, in the same order.
+   */
+  size_t n_extras;
+  Okr__V1__CheckInExtra **extras;
+};
+#define OKR__V1__CHECK_IN_COLUMNS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_in_columns__descriptor) \
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * What few check-ins have.
+ */
+struct  Okr__V1__CheckInExtra
+{
+  ProtobufCMessage base;
+  /*
+   * The check-in's place in the columns, from 0.
+   */
+  int32_t at;
+  /*
+   * True where it has no value: it voids the one it replaces.
+   */
+  protobuf_c_boolean voids;
+  /*
+   * The revision of the check-in that it replaces; 0 for none.
+   */
+  int64_t replaces;
+  ProtobufCBinaryData note;
+  size_t n_notes;
+  Okr__V1__Note **notes;
+};
+#define OKR__V1__CHECK_IN_EXTRA__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_in_extra__descriptor) \
+    , 0, 0, 0, {0,NULL}, 0,NULL }
 
 
 /* Okr__V1__Change methods */
@@ -214,6 +332,63 @@ Okr__V1__Entry *
 void   okr__v1__entry__free_unpacked
                      (Okr__V1__Entry *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__SnapshotChunk methods */
+void   okr__v1__snapshot_chunk__init
+                     (Okr__V1__SnapshotChunk         *message);
+size_t okr__v1__snapshot_chunk__get_packed_size
+                     (const Okr__V1__SnapshotChunk   *message);
+size_t okr__v1__snapshot_chunk__pack
+                     (const Okr__V1__SnapshotChunk   *message,
+                      uint8_t             *out);
+size_t okr__v1__snapshot_chunk__pack_to_buffer
+                     (const Okr__V1__SnapshotChunk   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__SnapshotChunk *
+       okr__v1__snapshot_chunk__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__snapshot_chunk__free_unpacked
+                     (Okr__V1__SnapshotChunk *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CheckInColumns methods */
+void   okr__v1__check_in_columns__init
+                     (Okr__V1__CheckInColumns         *message);
+size_t okr__v1__check_in_columns__get_packed_size
+                     (const Okr__V1__CheckInColumns   *message);
+size_t okr__v1__check_in_columns__pack
+                     (const Okr__V1__CheckInColumns   *message,
+                      uint8_t             *out);
+size_t okr__v1__check_in_columns__pack_to_buffer
+                     (const Okr__V1__CheckInColumns   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CheckInColumns *
+       okr__v1__check_in_columns__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__check_in_columns__free_unpacked
+                     (Okr__V1__CheckInColumns *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CheckInExtra methods */
+void   okr__v1__check_in_extra__init
+                     (Okr__V1__CheckInExtra         *message);
+size_t okr__v1__check_in_extra__get_packed_size
+                     (const Okr__V1__CheckInExtra   *message);
+size_t okr__v1__check_in_extra__pack
+                     (const Okr__V1__CheckInExtra   *message,
+                      uint8_t             *out);
+size_t okr__v1__check_in_extra__pack_to_buffer
+                     (const Okr__V1__CheckInExtra   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CheckInExtra *
+       okr__v1__check_in_extra__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__check_in_extra__free_unpacked
+                     (Okr__V1__CheckInExtra *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Change_Closure)
@@ -228,6 +403,15 @@ typedef void (*Okr__V1__PersonalTexts_Closure)
 typedef void (*Okr__V1__Entry_Closure)
                  (const Okr__V1__Entry *message,
                   void *closure_data);
+typedef void (*Okr__V1__SnapshotChunk_Closure)
+                 (const Okr__V1__SnapshotChunk *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CheckInColumns_Closure)
+                 (const Okr__V1__CheckInColumns *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CheckInExtra_Closure)
+                 (const Okr__V1__CheckInExtra *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -238,6 +422,9 @@ extern const ProtobufCMessageDescriptor okr__v1__change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__entry__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__check_in_columns__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__check_in_extra__descriptor;
 
 PROTOBUF_C__END_DECLS
 
