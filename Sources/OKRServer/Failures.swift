@@ -74,6 +74,14 @@ extension RequestError {
     "Organisations in use fill the server's memory; this one isn't loaded: try again.",
     retryAfterMicroseconds: 1_000_000)
 
+  static func organisationTooLarge(limitBytes: Int) -> RequestError {
+    RequestError(
+      .failedPrecondition, .limitReached,
+      "The organisation fills the \(limitBytes >> 20) MiB of memory that the server gives one: it "
+        + "takes nothing new until its operator gives it more.",
+      values: [("limit", String(limitBytes)), ("what", "bytes of memory")])
+  }
+
   static let tooManySignIns = RequestError(
     .resourceExhausted, .overloaded, "Too many sign-ins are waiting: try again shortly.",
     retryAfterMicroseconds: 1_000_000)

@@ -29,6 +29,8 @@ public struct ServerConfiguration: Sendable {
   public var quota = QuotaLimits()
   /// Memory for organisations, all together.
   public var organisationBytes = 4 << 30
+  /// What one organisation may hold before it takes nothing new.
+  public var organisationBytesEach = Int.max
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
 
@@ -85,7 +87,9 @@ public final class Server: Sendable {
         snapshots: BlockingPool(threads: 1, label: "okr.snapshots", niceness: 10),
         holder: holder, isAlone: configuration.isAlone,
         keysPerOrganisation: configuration.keysPerOrganisation, quota: configuration.quota,
-        memory: MemoryBudget(limitBytes: configuration.organisationBytes),
+        memory: MemoryBudget(
+          limitBytes: configuration.organisationBytes,
+          limitBytesEach: configuration.organisationBytesEach),
         counters: HostCounters(),
         logger: logger))
     let transportLimits = TransportLimits()

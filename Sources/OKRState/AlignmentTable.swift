@@ -16,6 +16,7 @@ struct AlignmentTable: Sendable {
   private var free: [UInt32] = []
 
   var count: Int { self.places.count }
+  var bytesCount: Int { self.rows.bytesCount }
 
   subscript(lower: NodeID, upper: NodeID) -> Alignment? {
     get { self.places[Ends(lower: lower, upper: upper)].map { self.rows[Int($0)] } }

@@ -64,6 +64,8 @@ struct CheckInHistory: Sendable {
   private var rare = PagedArray<RareParts>()
   private var newest = PagedArray<Int32>()
   private var words: [CheckInWords] = []
+  /// About the bytes of the words.
+  private(set) var wordsBytes = 0
   private var actors: [String] = []
   private var actorIndices: [String: Int32] = [:]
 
@@ -128,6 +130,10 @@ struct CheckInHistory: Sendable {
   private mutating func keep(_ words: CheckInWords) -> Int32 {
     guard !words.note.isEmpty || !words.notes.isEmpty else { return -1 }
     self.words.append(words)
+    self.wordsBytes +=
+      words.notes.reduce(64 + words.note.utf8.count) {
+        $0 + 64 + $1.field.utf8.count + $1.json.utf8.count
+      }
     return Int32(self.words.count - 1)
   }
 

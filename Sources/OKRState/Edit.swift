@@ -26,6 +26,19 @@ public enum Edit: Hashable, Sendable {
   /// A record that names the one it replaces or voids.
   case correction(CheckIn)
 
+  /// True where the organisation is larger afterwards.
+  public var adds: Bool {
+    switch self {
+    case .region(_, .create), .unit(_, .create), .member(_, .create), .metric(_, .create),
+      .cycle(_, .create), .objective(_, .create), .keyResult(_, .create), .alignment(_, .create),
+      .checkIn, .correction, .documentNotes:
+      true
+    case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
+      .removeAlignment:
+      false
+    }
+  }
+
   /// True where the edit reads nothing that another check-in in flight may change: it may share a
   /// batch.
   public var canShareBatch: Bool {

@@ -67,10 +67,12 @@ extension Organisation {
 
   public var checkInCount: Int { self.history.count }
 
-  /// About the bytes that the organisation takes in memory, by its numbers of items and check-ins
-  /// (measured by the benchmark `engine.bytes_per_key_result`), with short texts.
+  /// About the bytes that the organisation takes in memory: the packed rows, and for what stands
+  /// beside them so much each, as the benchmark `engine.bytes_per_key_result` measures.
   public var estimatedBytes: Int {
-    self.keyResults.count * 480 + self.objectives.count * 640 + self.history.count * 60
+    self.objectives.rows.bytesCount + self.keyResults.rows.bytesCount + self.alignments.bytesCount
+      + self.keyResults.count * 110 + self.objectives.count * 150 + self.alignments.count * 70
+      + self.history.count * 60 + self.history.wordsBytes
       + (self.units.count + self.members.count + self.metrics.count) * 320
   }
 

@@ -31,6 +31,8 @@ struct PackedRows<Row: PackedMessage>: Sendable {
 
   private var pages: [Page] = []
   private(set) var count = 0
+  /// The packed rows' bytes.
+  private(set) var bytesCount = 0
   /// Where a row is packed before its page takes it.
   private var scratch = PackedBytes()
 
@@ -41,6 +43,7 @@ struct PackedRows<Row: PackedMessage>: Sendable {
     self.pages[page].bytes += self.scratch.bytes
     self.pages[page].ends.append(UInt32(self.pages[page].bytes.count))
     self.count += 1
+    self.bytesCount += self.scratch.bytes.count
     if self.count == self.pages.count * Self.rowsAPage { self.pages[page].trim() }
   }
 
@@ -51,6 +54,7 @@ struct PackedRows<Row: PackedMessage>: Sendable {
     self.pack(row)
     self.pages[page].bytes.replaceSubrange(range, with: self.scratch.bytes)
     let growth = self.scratch.bytes.count - range.count
+    self.bytesCount += growth
     for later in place..<self.pages[page].ends.count {
       self.pages[page].ends[later] = UInt32(Int(self.pages[page].ends[later]) + growth)
     }

@@ -36,6 +36,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "MiB for loaded organisations together; 0 means half of the machine's memory.")
   var organisationMemory = 0
 
+  @Option(help: "MiB that one organisation may fill before it takes nothing new; 0 means no limit.")
+  var organisationMemoryEach = 0
+
   @Option(help: "Requests a second of each organisation; 0 means no limit.")
   var organisationRate = 0
 
@@ -63,6 +66,9 @@ struct Serve: AsyncParsableCommand {
     guard (0...Self.mostMemory).contains(self.organisationMemory) else {
       throw ValidationError("--organisation-memory takes 0 to \(Self.mostMemory) MiB.")
     }
+    guard (0...Self.mostMemory).contains(self.organisationMemoryEach) else {
+      throw ValidationError("--organisation-memory-each takes 0 to \(Self.mostMemory) MiB.")
+    }
     guard (0...1_000_000).contains(self.organisationRate) else {
       throw ValidationError("--organisation-rate takes 0 to 1000000.")
     }
@@ -86,6 +92,9 @@ struct Serve: AsyncParsableCommand {
       },
       poolLanes: self.poolLanes > 0 ? self.poolLanes : Self.cores)
     configuration.organisationBytes = self.organisationBytes
+    if self.organisationMemoryEach > 0 {
+      configuration.organisationBytesEach = self.organisationMemoryEach << 20
+    }
     configuration.quota.requestsPerSecond = self.organisationRate
     return configuration
   }

@@ -187,6 +187,32 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func anOrganisationThatFillsItsOwnMemoryTakesNothingNew() async throws {
+    let server = try await TestServer.start(organisationBytesEach: 20_000)
+    let acme = try await server.makeSample("acme")
+    let key = IdempotencyKey.make()
+    let first = try await acme.record("low-kr", 1, .new(key: key))
+    var refused: RPCFailure?
+    for number in 0..<2_000 where refused == nil {
+      refused = await refusal { () async throws(RPCFailure) in
+        try await acme.record("top-kr", Int64(number % 100), note: String(repeating: "n", count: 500))
+      }
+    }
+    #expect(refused?.code == .failedPrecondition && refused?.reason == "LIMIT_REACHED")
+    // It answers what it knows, changes what there is, reads, and stays loaded.
+    let again = try await acme.record("low-kr", 1, .new(key: key))
+    #expect(again.checkIn?.id == first.checkIn?.id)
+    _ = try await acme.call(
+      RPC.ObjectiveService.updateObjective,
+      UpdateObjectiveRequest(
+        mutation: .new(), objective: Objective(id: "top", title: "Another title")))
+    #expect(try await acme.figures()["top"] != nil)
+    // Others aren't held back.
+    let other = try await server.makeSample("other")
+    _ = try await other.record("low-kr", 1)
+    await server.stop()
+  }
+
   @Test func whileMemoryIsFullNothingMoreIsLoaded() async throws {
     let server = try await TestServer.start(organisationBytes: 1)
     let acme = try await server.makeSample("acme")

@@ -23,7 +23,8 @@ struct TestServer {
   /// Starts a server over a new database, or over the one at `endpoint`.
   static func start(
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
-    poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil
+    poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
+    organisationBytesEach: Int? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -33,6 +34,7 @@ struct TestServer {
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     configuration.quota = quota
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
+    if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let server = try Server(configuration, logger: logger)

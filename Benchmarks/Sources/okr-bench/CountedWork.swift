@@ -13,6 +13,11 @@ enum CountedWork: String, CaseIterable {
   case checkIns = "engine.check_ins"
   /// Every figure of 10 000 key results anew.
   case fullRecompute = "engine.full_recompute"
+  /// A subtree of 100 000 key results removed from one objective, put under another, and its weight
+  /// there changed.
+  case moveSubtree = "engine.move_subtree"
+  /// 1 000 objectives of three key results each, put under others that have 10 000.
+  case addSubtree = "engine.add_subtree"
   /// 512 check-ins planned, applied, and answered with the scores that moved above each.
   case commit = "state.commit"
   /// A snapshot of 10 000 key results with a quarter's check-ins read into an organisation.
@@ -28,6 +33,8 @@ enum CountedWork: String, CaseIterable {
     switch self {
     case .checkIns: Self.checkIns(rounds)
     case .fullRecompute: Self.fullRecompute(rounds)
+    case .moveSubtree: Self.moveSubtree(rounds)
+    case .addSubtree: Self.addSubtree(rounds)
     case .commit: Self.commit(rounds)
     case .load: Self.load(rounds)
     case .decode, .encode: WireBenchmarks.work(rounds, decodes: self == .decode)
@@ -56,6 +63,42 @@ enum CountedWork: String, CaseIterable {
   private static func fullRecompute(_ rounds: Int) {
     var graph = Forest(keyResults: Self.keyResults).makeGraph()
     for _ in 0..<rounds { graph.recomputeAll() }
+  }
+
+  private static func moveSubtree(_ rounds: Int) {
+    let forest = Forest(keyResults: 100_000)
+    var graph = forest.makeGraph()
+    let subtree = NodeID.objective(0)
+    var (from, to) = (forest.addObjective(to: &graph), forest.addObjective(to: &graph))
+    graph.setEdge(subtree, from, mode: .average, weight: 1_000)
+    graph.recomputeAll()
+    _ = graph.drainChanges()
+    for round in 0..<rounds {
+      graph.removeEdge(subtree, from)
+      graph.setEdge(subtree, to, mode: .average, weight: 1_000)
+      graph.propagate()
+      graph.setEdge(subtree, to, mode: .average, weight: 2_000 + Int64(round))
+      graph.propagate()
+      precondition(Set(graph.drainChanges()).isSubset(of: [from, to]))
+      swap(&from, &to)
+    }
+  }
+
+  private static func addSubtree(_ rounds: Int) {
+    let forest = Forest(keyResults: Self.keyResults)
+    var graph = forest.makeGraph()
+    graph.recomputeAll()
+    for _ in 0..<rounds {
+      for number in 0..<1_000 {
+        let objective = forest.addObjective(to: &graph)
+        graph.setEdge(objective, .objective(number), mode: .average, weight: 1_000)
+        for row in 3 * number..<3 * number + 3 {
+          forest.addKeyResult(row, under: objective, to: &graph)
+        }
+      }
+      graph.propagate()
+      _ = graph.drainChanges()
+    }
   }
 
   /// What the owner of an organisation does for a commit, without its database.

@@ -180,16 +180,11 @@ final class Forest {
   /// The same forest in the engine, over 8 regions and 200 units.
   func makeGraph() -> ScoreGraph {
     var graph = ScoreGraph()
-    let clock = graph.addClock(
+    _ = graph.addClock(
       CycleClock(
         policy: PolicyRule(), firstDay: 20_635, lastDay: 20_726, zone: .utc, at: Self.now))
     for row in 0..<self.objectives {
-      let cell = CellKey(
-        cycle: 0, region: Int32(row % 8), unit: Int32(row % 200), category: -1,
-        level: row == 0 ? .company : .team,
-        commitment: row % 3 == 0 ? .committed : .aspirational)
-      let node = graph.addObjective(
-        ObjectiveSettings(clock: clock, cell: cell, weight: 1_000, counts: true))
+      let node = self.addObjective(to: &graph)
       if row > 0 {
         graph.setEdge(
           node, .objective(Int(self.parent[row])), mode: .average,
@@ -197,15 +192,30 @@ final class Forest {
       }
     }
     for row in 0..<self.keyResults {
-      let node = graph.addKeyResult(
-        KeyResultSettings(
-          objective: .objective(Int(self.objective[row])), rule: self.rule(row),
-          weight: Int64(self.weight[row]), counts: true))
-      if self.hasValue[row] != 0, self.kind[row] != UInt8(CPEER_MILESTONE.rawValue) {
-        graph.setRecords(node, [self.record(row, self.value[row])])
-      }
+      self.addKeyResult(row, under: .objective(Int(self.objective[row])), to: &graph)
     }
     return graph
+  }
+
+  /// One more objective of the forest's only clock, with nothing above it.
+  func addObjective(to graph: inout ScoreGraph) -> NodeID {
+    let row = graph.objectiveCount
+    let cell = CellKey(
+      cycle: 0, region: Int32(row % 8), unit: Int32(row % 200), category: -1,
+      level: row == 0 ? .company : .team,
+      commitment: row % 3 == 0 ? .committed : .aspirational)
+    return graph.addObjective(
+      ObjectiveSettings(clock: 0, cell: cell, weight: 1_000, counts: true))
+  }
+
+  /// A key result like that of a row of the forest, with its value.
+  func addKeyResult(_ row: Int, under objective: NodeID, to graph: inout ScoreGraph) {
+    let node = graph.addKeyResult(
+      KeyResultSettings(
+        objective: objective, rule: self.rule(row), weight: Int64(self.weight[row]), counts: true))
+    if self.hasValue[row] != 0, self.kind[row] != UInt8(CPEER_MILESTONE.rawValue) {
+      graph.setRecords(node, [self.record(row, self.value[row])])
+    }
   }
 
   static let now = Int64(Forest.day) * 86_400_000_000

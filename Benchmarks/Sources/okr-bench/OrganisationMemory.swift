@@ -25,6 +25,11 @@ struct OrganisationMemory {
     cpeer_trim()
     let grown = Measure.residentBytes() - before - memory.textBytes
     precondition(memory.organisation.graph.keyResultCount == forest.keyResults)
+    // What a server's memory budget goes by.
+    let estimated = memory.organisation.estimatedBytes - memory.textBytes
+    precondition(
+      forest.keyResults < 100_000 || (grown * 3 / 4...grown * 5 / 4).contains(estimated),
+      "estimated \(estimated) bytes, but \(grown) were taken")
     return Double(grown) / Double(forest.keyResults)
   }
 

@@ -62,6 +62,12 @@ extension OrganisationHost {
   }
 
   private func enqueue(_ mutation: Mutation) {
+    let limitEach = self.environment.memory.limitBytesEach
+    if self.heldBytes > limitEach, mutation.edits.contains(where: \.adds) {
+      let failure = RequestError.organisationTooLarge(limitBytes: limitEach)
+      mutation.complete(self.organisation, .failure(failure))
+      return
+    }
     let limit = self.pace.limit(changesPerCommit: self.changesPerCommit)
     guard self.waiting.count < limit else {
       mutation.complete(self.organisation, .failure(.pool(.organisationFull(limit: limit))))
