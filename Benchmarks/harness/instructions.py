@@ -19,7 +19,8 @@ WORK = {
     "engine.move_subtree": ("a move and a weight", 1, (2, 6), 9_000),
     "engine.add_subtree": ("a key result", 3_000, (2, 6), 4_200),
     "state.load": ("a key result", 10_000, (1, 3), 33_000),
-    "state.commit": ("a check-in", 512, (2, 6), 11_400),
+    "state.commit": ("a check-in", 512, (2, 6), 14_800),
+    "state.rollup": ("a rollup", 1, (2, 102), 67_000),
     "wire.decode": ("a check-in", 1_000, (2, 6), 5_900),
     "wire.encode": ("a check-in", 1_000, (2, 6), 2_700),
 }

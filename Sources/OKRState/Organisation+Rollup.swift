@@ -11,12 +11,17 @@ extension Organisation {
     let scope = Scope(
       cycle: query.cycle.isEmpty ? nil : self.cycles.index(of: query.cycle).map(Int32.init),
       regions: query.region.isEmpty ? nil : self.regionTree.below(query.region),
-      units: query.unit.isEmpty ? nil : self.unitTree.below(query.unit), query: query,
+      units: query.unit.isEmpty ? nil : self.unitTree.below(query.unit), level: query.level,
+      commitment: query.commitment,
       category: query.category.isEmpty ? nil : (self.categories[query.category] ?? -2))
     var groups = Groups()
-    for (key, sums) in self.cellsByUnit(in: scope) {
+    let cells = self.graph.cells
+    for cell in self.cellsByUnit(in: scope) {
+      let key = cells.keys[cell]
       groups.begin(unit: key.unit)
-      self.forEachGroup(query.by[...], key, scope, GroupKey()) { groups.add(sums, to: $0) }
+      self.forEachGroup(query.by[...], key, scope, GroupKey()) {
+        groups.add(cells.sums[cell], to: $0)
+      }
     }
     groups.begin(unit: -1)
     return groups.all.map { (rank: self.rank($0.key, query.by), group: $0) }
@@ -26,21 +31,23 @@ extension Organisation {
 
   /// The cells in scope, those of one unit together: so a unit's mean in each group is complete
   /// when the next unit begins.
-  private func cellsByUnit(in scope: Scope) -> [(key: CellKey, sums: CellSums)] {
-    var cells: [(key: CellKey, sums: CellSums)] = []
+  private func cellsByUnit(in scope: Scope) -> [Int] {
+    let cells = self.graph.cells
+    var found: [Int] = []
     var starts = [Int](repeating: 0, count: self.unitTree.count + 2)
-    self.graph.forEachCell { key, sums in
-      guard scope.contains(key) else { return }
-      cells.append((key, sums))
+    for (index, key) in cells.keys.enumerated()
+    where scope.contains(key) && cells.sums[index].objectives > 0 {
+      found.append(index)
       starts[Int(key.unit) + 2] += 1
     }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    var order = [Int](repeating: 0, count: cells.count)
-    for (index, cell) in cells.enumerated() {
-      order[starts[Int(cell.key.unit) + 1]] = index
-      starts[Int(cell.key.unit) + 1] += 1
+    var order = [Int](repeating: 0, count: found.count)
+    for cell in found {
+      let place = Int(cells.keys[cell].unit) + 1
+      order[starts[place]] = cell
+      starts[place] += 1
     }
-    return order.map { cells[$0] }
+    return order
   }
 
   private func checkQuery(_ query: QueryRollupRequest) throws(RequestError) {
@@ -162,9 +169,10 @@ private enum RankPart: Comparable {
 /// What a query restricts.
 private struct Scope {
   var cycle: Int32?
-  var regions: Set<Int32>?
-  var units: Set<Int32>?
-  var query: QueryRollupRequest
+  var regions: PlaceSet?
+  var units: PlaceSet?
+  var level: Level
+  var commitment: Commitment
   /// -2 for a category that no objective has.
   var category: Int32?
 
@@ -172,9 +180,9 @@ private struct Scope {
     if let cycle = self.cycle, key.cycle != cycle { return false }
     if let regions = self.regions, !regions.contains(key.region) { return false }
     if let units = self.units, !units.contains(key.unit) { return false }
-    if self.query.level != .unspecified, key.level != self.query.level { return false }
+    if self.level != .unspecified, key.level != self.level { return false }
     if let category = self.category, key.category != category { return false }
-    return self.query.commitment == .unspecified || key.commitment == self.query.commitment
+    return self.commitment == .unspecified || key.commitment == self.commitment
   }
 }
 
@@ -236,6 +244,8 @@ private struct Group {
 private struct Groups {
   private(set) var all: [Group] = []
   private var indices: [GroupKey: Int] = [:]
+  /// The key asked for last: cells of one unit often belong to one group.
+  private var last: (key: GroupKey, index: Int)?
   private var unit: Int32 = -1
   /// Groups with cells of the present unit.
   private var touched: [Int] = []
@@ -249,18 +259,22 @@ private struct Groups {
   }
 
   mutating func add(_ cell: CellSums, to key: GroupKey) {
-    let index: Int
-    if let known = self.indices[key] {
-      index = known
-    } else {
-      index = self.all.count
-      self.all.append(Group(key: key))
-      self.indices[key] = index
-    }
+    let index = self.index(of: key)
     self.all[index].sums += cell
     guard self.unit >= 0 else { return }
     if self.touched.last != index { self.touched.append(index) }
     self.all[index].unit.weighted += cell.weightedScore
     self.all[index].unit.weight += cell.scoredWeight
+  }
+
+  private mutating func index(of key: GroupKey) -> Int {
+    if let last = self.last, last.key == key { return last.index }
+    let index = self.indices[key] ?? self.all.count
+    if index == self.all.count {
+      self.all.append(Group(key: key))
+      self.indices[key] = index
+    }
+    self.last = (key, index)
+    return index
   }
 }

@@ -76,8 +76,16 @@ struct PlaceTree: Sendable {
   }
 
   /// The row of that id and those below it.
-  func below(_ id: String) -> Set<Int32> {
-    guard let top = self.indices[id] else { return [] }
-    return Set(self.parents.indices.map(Int32.init).filter { self.isBelow($0, top) })
+  func below(_ id: String) -> PlaceSet {
+    guard let top = self.indices[id] else { return PlaceSet(isIn: []) }
+    return PlaceSet(isIn: self.parents.indices.map { self.isBelow(Int32($0), top) })
   }
+}
+
+/// Some rows of a tree.
+struct PlaceSet: Sendable {
+  fileprivate let isIn: [Bool]
+
+  /// False for -1, "not stated".
+  func contains(_ index: Int32) -> Bool { index >= 0 && self.isIn[Int(index)] }
 }

@@ -140,11 +140,11 @@ public struct CellSums: Hashable, Sendable {
   }
 }
 
-/// All cells of a graph.
-struct CellTable: Sendable {
+/// All cells of a graph, each key beside its sums. One without objectives holds nothing.
+public struct CellTable: Sendable {
   private var indices: [CellKey: UInt32] = [:]
-  private(set) var keys: [CellKey] = []
-  var sums: [CellSums] = []
+  public private(set) var keys: [CellKey] = []
+  public internal(set) var sums: [CellSums] = []
 
   mutating func index(of key: CellKey) -> UInt32 {
     if let index = self.indices[key] { return index }

@@ -1,5 +1,4 @@
-// Reading the structure: who stands below and above, which edges would be wrong, and the rollup
-// cells.
+// Reading the structure: who stands below and above, and which edges would be wrong.
 
 public import OKRModel
 
@@ -225,15 +224,6 @@ extension ScoreGraph {
       level = Array(next)
     }
     return depth
-  }
-
-  // MARK: Cells
-
-  /// Calls `body` with each cell that counts an objective.
-  public func forEachCell(_ body: (CellKey, CellSums) -> Void) {
-    for (key, sums) in zip(self.cells.keys, self.cells.sums) where sums.objectives > 0 {
-      body(key, sums)
-    }
   }
 }
 

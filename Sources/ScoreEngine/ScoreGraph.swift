@@ -17,7 +17,7 @@ public struct ScoreGraph: Sendable {
   var extras: [Extra] = []
   var edges = EdgeTable()
   var clocks = ClockTable()
-  var cells = CellTable()
+  public internal(set) var cells = CellTable()
   /// The largest height.
   var highest: UInt16 = 1
   /// The nodes above the lowest, by height; nil since heights or nodes last changed.

@@ -195,7 +195,8 @@ internal import Testing
     var refused: RPCFailure?
     for number in 0..<2_000 where refused == nil {
       refused = await refusal { () async throws(RPCFailure) in
-        try await acme.record("top-kr", Int64(number % 100), note: String(repeating: "n", count: 500))
+        try await acme.record(
+          "top-kr", Int64(number % 100), note: String(repeating: "n", count: 500))
       }
     }
     #expect(refused?.code == .failedPrecondition && refused?.reason == "LIMIT_REACHED")

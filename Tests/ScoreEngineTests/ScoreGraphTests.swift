@@ -147,7 +147,7 @@ struct ScoreGraphTests {
     #expect(graph.children(of: b).map(\.node) == [leaves[1], leaves[2]])
     #expect(graph.checkInvariants().isEmpty)
     var cells: [Int32: Int64] = [:]
-    graph.forEachCell { key, sums in cells[key.unit] = sums.measured }
+    for (key, sums) in zip(graph.cells.keys, graph.cells.sums) { cells[key.unit] = sums.measured }
     #expect(cells == [1: 1, 2: 2])
   }
 
@@ -164,7 +164,7 @@ struct ScoreGraphTests {
     #expect(graph.figures(top).score == nil)
     #expect(graph.figures(low).score == 800_000)
     var objectives: Int64 = 0
-    graph.forEachCell { _, sums in objectives += sums.objectives }
+    for sums in graph.cells.sums { objectives += sums.objectives }
     #expect(objectives == 1)
     #expect(graph.checkInvariants().isEmpty)
   }

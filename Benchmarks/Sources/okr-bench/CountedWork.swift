@@ -20,6 +20,8 @@ enum CountedWork: String, CaseIterable {
   case addSubtree = "engine.add_subtree"
   /// 512 check-ins planned, applied, and answered with the scores that moved above each.
   case commit = "state.commit"
+  /// The rollup of a region by regions, over 200 cells of as many units.
+  case rollup = "state.rollup"
   /// A snapshot of 10 000 key results with a quarter's check-ins read into an organisation.
   case load = "state.load"
   /// A request of 1 000 check-ins.
@@ -36,6 +38,7 @@ enum CountedWork: String, CaseIterable {
     case .moveSubtree: Self.moveSubtree(rounds)
     case .addSubtree: Self.addSubtree(rounds)
     case .commit: Self.commit(rounds)
+    case .rollup: Self.rollup(rounds)
     case .load: Self.load(rounds)
     case .decode, .encode: WireBenchmarks.work(rounds, decodes: self == .decode)
     }
@@ -137,6 +140,19 @@ enum CountedWork: String, CaseIterable {
       _ = organisation.drainChanges()
     }
     precondition(answered > 0)
+  }
+
+  private static func rollup(_ rounds: Int) {
+    let organisation = OrganisationMemory.filled(Forest(keyResults: Self.keyResults))
+    do throws(RequestError) {
+      for round in 0..<rounds {
+        let query = QueryRollupRequest(by: [.region], region: "r-\(round % 8)")
+        let rows = try organisation.rollup(query)
+        precondition(rows.count == 1)
+      }
+    } catch {
+      preconditionFailure("\(error)")
+    }
   }
 
   /// What a load does with the chunks that the database gives.

@@ -53,9 +53,13 @@ struct OrganisationMemory {
     for row in 0..<self.forest.objectives {
       let title = self.title("Objective \(row) of the forest")
       self.replay(
-        .objective(Objective(id: "o-\(row)", cycle: "q", unit: "u-\(row % 200)", title: title)))
+        .objective(
+          Objective(
+            id: "o-\(row)", cycle: "q", unit: "u-\(row % 200)", state: .active, title: title)))
       if row > 0 {
-        self.replay(.alignment(Alignment(from: "o-\(row)", to: "o-\(self.forest.parent[row])")))
+        self.replay(
+          .alignment(
+            Alignment(from: "o-\(row)", to: "o-\(self.forest.parent[row])", mode: .average)))
       }
     }
     for row in 0..<self.forest.keyResults { self.addKeyResult(row) }
@@ -68,7 +72,8 @@ struct OrganisationMemory {
       .keyResult(
         KeyResult(
           id: id, objective: "o-\(self.forest.objective[row])",
-          title: self.title("Key result \(row) of the forest"), kind: self.kind(row))))
+          title: self.title("Key result \(row) of the forest"), state: .active,
+          kind: self.kind(row))))
     if self.forest.hasValue[row] != 0, self.forest.kind[row] != UInt8(CPEER_MILESTONE.rawValue) {
       self.replay(
         .checkIn(

@@ -69,7 +69,9 @@ struct SnapshotFile {
     for row in 0..<objectives {
       self.put(
         .objective(
-          Objective(id: "o-\(row)", cycle: "q", unit: "u-\(row % 20)", title: "Objective \(row)")))
+          Objective(
+            id: "o-\(row)", cycle: "q", unit: "u-\(row % 20)", state: .active,
+            title: "Objective \(row)")))
     }
     for row in 0..<self.keyResults {
       let kind = MetricKind(baseline: Value(micros: 0), target: Value(micros: 100_000_000))
@@ -77,7 +79,7 @@ struct SnapshotFile {
         .keyResult(
           KeyResult(
             id: "kr-\(row)", objective: "o-\(row / 3)", title: "Key result \(row)",
-            kind: .metricKind(kind))))
+            state: .active, kind: .metricKind(kind))))
     }
     for row in 1..<objectives {
       let parent = "o-\((row - 1) / 4)"
