@@ -74,7 +74,7 @@ internal import TransportTestSupport
       try await connection.call(check, CheckRequest(service: "slow")).reply.detail
     }
     #expect(await eventually { calls.withLock { $0.count } == 1 })
-    let drained = Task { await server.drain(grace: .seconds(5)) }
+    let drained = Task { await server.drain(grace: .seconds(60)) }
     var found: RPCFailure?
     for _ in 0..<100 where found == nil {
       found = await failure { () async throws(RPCFailure) in

@@ -178,7 +178,6 @@ internal import Testing
       atLeast: answer.revision)
     #expect(after.reply.figures?.score == before.reply.figures?.score)
     #expect(after.reply.objective == before.reply.objective)
-    #expect(try await loaded() == 1)
     // Its keys still mean what they meant, and its commits go on.
     _ = try await acme.call(
       RPC.CheckInService.recordCheckIn,
