@@ -9,6 +9,9 @@ public import ScoreEngine
 public struct Organisation: Sendable {
   /// The revision of the last entry.
   public internal(set) var revision: Int64 = 0
+  /// The revision of the last entry that wasn't a check-in, or a later one: while it stays, what was
+  /// planned against the structure holds.
+  public private(set) var structureRevision: Int64 = 0
   /// The instant that figures are as of, microseconds since 1970.
   public internal(set) var instant: Int64
   public internal(set) var graph = ScoreGraph()
@@ -100,6 +103,7 @@ extension Organisation {
   public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {
     self.isReplaying = false
     self.revision = max(self.revision, revision)
+    self.structureRevision = self.revision
     self.instant = max(self.instant, instant)
     self.refreshRecords()
     self.refreshTrees()
@@ -133,7 +137,11 @@ extension Organisation {
 
   private mutating func take(_ entry: Entry) {
     self.revision = max(self.revision, entry.revision)
-    if case .checkIn? = entry.change?.change {} else { self.structureChanged = true }
+    if case .checkIn? = entry.change?.change {
+    } else {
+      self.structureChanged = true
+      self.structureRevision = max(self.structureRevision, entry.revision)
+    }
     switch entry.change?.change {
     case .region(var region)?:
       region.version = entry.revision

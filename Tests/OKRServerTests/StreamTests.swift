@@ -4,6 +4,7 @@ internal import OKRClient
 internal import OKRModel
 internal import OKRServer
 internal import OKRWire
+internal import Synchronization
 internal import Testing
 
 @Suite struct StreamTests {
@@ -109,6 +110,54 @@ internal import Testing
     }
     #expect(results.compactMap { $0 }.isEmpty, "\(results)")
     #expect(try await acme.count("bulk-kr") == 5_000)
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+  }
+
+  /// What was planned with the whole holds only while nobody else changes the structure: edits
+  /// between its commits make the rest be planned anew.
+  @Test func anImportBesideOtherEditsIsWhole() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let count = 3_000
+    let rows = (0..<count).map {
+      """
+      {"id": "o\($0)", "cycle": "cycle", "unit": "team", "title": "t",
+       "parent_objective": "\($0 < 40 ? "top" : "o\($0 % 40)")", "key_results": [
+       {"id": "k\($0)", "kind": "metric", "title": "k", "baseline": 0, "target": 10, "current": 5}]}
+      """
+    }
+    let document = Array("{\"objectives\": [\(rows.joined(separator: ","))]}".utf8)
+    let isDone = Mutex(false)
+    let edits = Task {
+      var edits = 0
+      while !isDone.withLock({ $0 }) {
+        _ = try await acme.call(
+          RPC.ObjectiveService.createObjective,
+          CreateObjectiveRequest(
+            mutation: .new(),
+            objective: Objective(id: "x\(edits)", cycle: "cycle", unit: "team", title: "t")))
+        _ = try await acme.call(
+          RPC.AlignmentService.createAlignment,
+          CreateAlignmentRequest(
+            mutation: .new(), alignment: Alignment(from: "x\(edits)", to: "low")))
+        edits += 1
+      }
+      return edits
+    }
+    let reply = try await acme.importDocument(document, pieceBytes: 100_000)
+    isDone.withLock { $0 = true }
+    let others = try await edits.value
+    #expect(others > 0)
+    #expect(reply.created == Int64(3 * count) && reply.checkIns == Int64(count))
+    let listed = try await acme.call(
+      RPC.ObjectiveService.listObjectives, ListObjectivesRequest(cycle: "cycle"))
+    #expect(Int(listed.reply.total) == count + others + 2)
+    let top = try await acme.call(
+      RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "o39"))
+    #expect(top.reply.figures?.score?.ppm == 500_000)
+    let again = try await acme.importDocument(document, pieceBytes: 100_000)
+    #expect(again.created == 0 && again.checkIns == 0 && again.changed == 0)
     #expect(try await acme.verify().differences == 0)
     await server.stop()
   }

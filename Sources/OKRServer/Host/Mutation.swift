@@ -10,6 +10,8 @@ struct MutationResult: Sendable {
   var outcome: Outcome
   /// The revisions of its changes; empty where nothing was written.
   var revisions: ClosedRange<Int64>?
+  /// True where the changes are those that were prepared.
+  var wasPrepared = false
 }
 
 /// One request to change something: all of its edits, or none.
@@ -20,6 +22,8 @@ struct Mutation: Sendable {
   var validateOnly = false
   var expectedVersion: Int64 = 0
   var edits: [Edit]
+  /// What the edits were found to change, while the structure stays as it was then.
+  var prepared: PreparedChanges?
   /// The request's list that the edits stand in, for violations.
   var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.
@@ -36,6 +40,13 @@ struct Mutation: Sendable {
   var canShareBatch: Bool {
     !self.isImport && !self.isAlone && self.edits.allSatisfy(\.canShareBatch)
   }
+}
+
+/// Changes that were planned before they are asked for, off the lane.
+struct PreparedChanges: Sendable {
+  var changes: [PlannedChange]
+  /// The organisation's `structureRevision` that they were planned against.
+  var structureRevision: Int64
 }
 
 /// A mutation whose edits passed every check.

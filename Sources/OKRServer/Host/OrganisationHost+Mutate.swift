@@ -224,6 +224,12 @@ extension OrganisationHost {
   private static func plan(
     _ mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> PlannedMutation? {
+    var mutation = mutation
+    if let prepared = mutation.prepared,
+      prepared.structureRevision != organisation.structureRevision
+    {
+      mutation.prepared = nil
+    }
     switch Self.changes(of: mutation, organisation, now) {
     case .failure(let error):
       mutation.complete(organisation, .failure(error))
@@ -242,6 +248,7 @@ extension OrganisationHost {
   private static func changes(
     of mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
+    if let prepared = mutation.prepared { return .success(prepared.changes) }
     if mutation.edits.count == 1 || mutation.edits.allSatisfy(\.canShareBatch) {
       return organisation.planApart(
         mutation.edits, expectedVersion: mutation.expectedVersion, now: now,

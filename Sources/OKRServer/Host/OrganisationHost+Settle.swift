@@ -272,7 +272,10 @@ private final class Answers: @unchecked Sendable {
       atMost: Limits.scoreChangesPerOutcome)
     plan.mutation.complete(
       organisation,
-      .success(MutationResult(outcome: outcome, revisions: first...(self.revision - 1))))
+      .success(
+        MutationResult(
+          outcome: outcome, revisions: first...(self.revision - 1),
+          wasPrepared: plan.mutation.prepared != nil)))
     for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }

@@ -70,6 +70,20 @@ final class ImportUpload: Sendable {
   }
 }
 
+/// One edit of an import, and the change that it was found to be.
+private struct ImportStep {
+  let edit: Edit
+  var change: PlannedChange?
+
+  /// True where check-ins decide whether it may be: a key result's kind changes only without them.
+  var readsHistory: Bool {
+    switch self.edit {
+    case .keyResult(_, .update), .correction: true
+    default: false
+    }
+  }
+}
+
 /// Runs an import off the lanes; each slice is a mutation like any other.
 struct ImportJob {
   private let call: Call
@@ -111,7 +125,12 @@ struct ImportJob {
     if self.mutation?.validateOnly ?? false {
       reply.outcome = Self.trialOutcome(organisation, state)
     } else {
-      reply.outcome = try self.commit(plan, reading.document, name, organisation.revision)
+      let steps = zip(state.places, state.changes).map { place, change in
+        ImportStep(edit: plan.edits[place], change: change)
+      }
+      reply.outcome = try self.commit(
+        steps, reading.document, name, revision: organisation.revision,
+        structureRevision: organisation.structureRevision)
     }
     return reply
   }
@@ -166,27 +185,37 @@ struct ImportJob {
 
   // MARK: Committing
 
-  /// Commits the edits slice by slice. A slice whose key is known was written by an earlier attempt
-  /// of this request, so what is left is found anew.
+  /// Commits the steps slice by slice. Each was planned with the whole; its host takes that while
+  /// nobody else changes the structure, and else plans the slice anew. A slice whose key is known
+  /// was written by an earlier attempt of this request, so what is left is found anew.
   private func commit(
-    _ plan: ImportPlan, _ document: OrganisationDocument, _ name: OrganisationName,
-    _ revision: Int64
+    _ steps: [ImportStep], _ document: OrganisationDocument, _ name: OrganisationName,
+    revision: Int64, structureRevision: Int64
   ) throws(RequestError) -> Outcome {
     var outcome = Outcome(revision: revision)
-    outcome.unchanged = plan.edits.isEmpty
-    var edits = plan.edits[...]
+    outcome.unchanged = steps.isEmpty
+    var steps = steps[...]
+    var structureRevision = structureRevision
     var slice: UInt64 = 0
-    while !edits.isEmpty {
-      let next = edits.prefix(ServerLimits.importChangesPerCommit)
-      let result = try self.commit(slice, Array(next), name)
+    while !steps.isEmpty {
+      let next = steps.prefix(ServerLimits.importChangesPerCommit)
+      let result = try self.commit(slice, Array(next), name, structureRevision)
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
         let now = try self.call.service.awaitHost(name) { $0.organisation }
-        edits = ImportPlan(document, over: now).edits[...]
+        steps = ImportPlan(document, over: now).edits.map { ImportStep(edit: $0) }[...]
       } else {
-        edits = edits.dropFirst(next.count)
+        steps = steps.dropFirst(next.count)
+        if result.wasPrepared, let first = result.revisions?.lowerBound {
+          if let last = next.lastIndex(where: { !$0.edit.canShareBatch }) {
+            structureRevision = first + Int64(last - next.startIndex)
+          }
+        } else {
+          // Somebody changed the structure: what follows was planned without that.
+          steps = steps.map { ImportStep(edit: $0.edit) }[...]
+        }
       }
       slice += 1
     }
@@ -194,23 +223,28 @@ struct ImportJob {
   }
 
   private func commit(
-    _ slice: UInt64, _ edits: [Edit], _ name: OrganisationName
+    _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ structureRevision: Int64
   ) throws(RequestError) -> MutationResult {
     var key = self.key
     key.shift(by: slice)
     let settled = Mutex<Result<MutationResult, RequestError>?>(nil)
     let done = DispatchSemaphore(value: 0)
-    let mutation = Mutation(
-      key: key, digest: Call.digest("import \(slice)", self.documentDigest.bytes), edits: edits,
-      isImport: true, actor: self.call.actor, deadline: .max
+    var mutation = Mutation(
+      key: key, digest: Call.digest("import \(slice)", self.documentDigest.bytes),
+      edits: steps.map(\.edit), isImport: true, actor: self.call.actor, deadline: .max
     ) { _, result in
       settled.withLock { $0 = result }
       done.signal()
     }
+    let changes = steps.compactMap(\.change)
+    if changes.count == steps.count, steps.allSatisfy({ !$0.readsHistory }) {
+      mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)
+    }
+    let submitted = mutation
     let host = self.call.service.hosts.host(name)
     self.call.service.pool.async(organisation: name.number) {
       host.whenServing {
-        $0.submit(mutation)
+        $0.submit(submitted)
       } otherwise: { error in
         settled.withLock { $0 = .failure(error) }
         done.signal()

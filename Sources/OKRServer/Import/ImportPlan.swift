@@ -14,10 +14,8 @@ struct ImportPlan {
   private(set) var changed: Int64 = 0
   private(set) var unchanged: Int64 = 0
   private(set) var checkIns: Int64 = 0
-  private let organisation: Organisation
 
   init(_ document: OrganisationDocument, over organisation: Organisation) {
-    self.organisation = organisation
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
     for row in Self.parentsFirst(document.regions, { $0.id }, { $0.parent }) {
       self.put(row, organisation.region(row.id), "region", row.id) { .region($0, $1) }
@@ -45,7 +43,7 @@ struct ImportPlan {
         row, organisation.alignment(row.from, row.to), "alignment", "\(row.from) → \(row.to)"
       ) { .alignment($0, $1) }
     }
-    self.addCheckIns(document)
+    self.addCheckIns(document, organisation)
   }
 
   private mutating func add(_ edit: Edit, _ place: String) {
@@ -81,11 +79,13 @@ struct ImportPlan {
 
   // MARK: Check-ins
 
-  private mutating func addCheckIns(_ document: OrganisationDocument) {
+  private mutating func addCheckIns(
+    _ document: OrganisationDocument, _ organisation: Organisation
+  ) {
     var recorded: [String: [CheckIn]] = [:]
     for row in document.checkIns {
       let id = row.checkIn.keyResult
-      let known = recorded[id] ?? self.organisation.checkIns(ofKeyResult: id) ?? []
+      let known = recorded[id] ?? organisation.checkIns(ofKeyResult: id) ?? []
       if let match = known.firstIndex(where: { Self.isSame($0, row) }) {
         var rest = known
         rest.remove(at: match)

@@ -5,6 +5,8 @@ public import OKRModel
 /// What a trial led to.
 public struct Trial: Sendable {
   public var changes: [PlannedChange]
+  /// Each change's edit, as its place among the edits: some change nothing.
+  public var places: [Int]
   /// The state as it would be.
   public var organisation: Organisation
 }
@@ -18,11 +20,13 @@ extension Organisation {
   ) -> Result<Trial, RequestError> {
     var trial = self
     var changes: [PlannedChange] = []
+    var places: [Int] = []
     var refused: [(Int, RequestError)] = []
     for (index, edit) in edits.enumerated() {
       do throws(RequestError) {
         guard let change = try trial.plan(edit, now: now, isImport: isImport) else { continue }
         changes.append(change)
+        places.append(index)
         trial.applyQuietly(
           Entry(
             revision: trial.revision + 1, recordedUnixMicros: now, actor: actor,
@@ -33,7 +37,7 @@ extension Organisation {
     }
     if let error = Self.combined(refused, of: edits.count, field) { return .failure(error) }
     trial.settle()
-    return .success(Trial(changes: changes, organisation: trial))
+    return .success(Trial(changes: changes, places: places, organisation: trial))
   }
 
   /// Checks edits that don't read each other: nothing is copied, however large the organisation.
