@@ -29,13 +29,12 @@ extension RouteTable {
       var bound = request
       bound.page = nil
       let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allKeyResults
-        .filter { request.objective.isEmpty || $0.objective == request.objective }.sorted {
-          $0.id < $1.id
-        }
+      let rows = organisation.keyResultRows(ofObjective: request.objective)
       let (page, next) = pager.cut(rows)
+      var keyResults: [KeyResult] = []
+      for row in page { keyResults.append(organisation.keyResult(row: row)) }
       return ListKeyResultsResponse(
-        keyResults: Array(page), nextPageToken: next, total: Int32(rows.count))
+        keyResults: keyResults, nextPageToken: next, total: Int32(rows.count))
     }
   }
 }

@@ -34,15 +34,13 @@ extension RouteTable {
       var bound = request
       bound.page = nil
       let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allObjectives
-        .filter { objective in
-          (request.cycle.isEmpty || objective.cycle == request.cycle)
-            && (request.unit.isEmpty || objective.unit == request.unit)
-            && (request.region.isEmpty || objective.region == request.region)
-        }.sorted { $0.id < $1.id }
+      let rows = organisation.objectiveRows(
+        cycle: request.cycle, unit: request.unit, region: request.region)
       let (page, next) = pager.cut(rows)
+      var objectives: [Objective] = []
+      for row in page { objectives.append(organisation.objective(row: row)) }
       return ListObjectivesResponse(
-        objectives: Array(page), nextPageToken: next, total: Int32(rows.count))
+        objectives: objectives, nextPageToken: next, total: Int32(rows.count))
     }
   }
 }

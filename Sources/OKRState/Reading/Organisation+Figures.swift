@@ -52,12 +52,43 @@ extension Organisation {
   /// The key results of an objective, in the order they were made.
   public func keyResults(ofObjective id: String) -> [KeyResult] {
     guard let node = self.node(id), !node.isKeyResult else { return [] }
-    return self.graph.children(of: node).compactMap { link in
-      guard case .keyResult(let index) = self.item(link.node), self.owner(link.node) == node
-      else { return nil }
-      return self.keyResults.rows[index]
-    }
+    return self.ownKeyResults(node).map { self.keyResults.rows[$0] }
   }
+
+  /// The rows of the objectives of a cycle, unit and region that they name themselves, by id; an
+  /// empty one means any.
+  public func objectiveRows(cycle: String, unit: String, region: String) -> [Int] {
+    let cycleIndex = cycle.isEmpty ? nil : Int32(self.cycles.index(of: cycle) ?? -2)
+    let unitIndex = unit.isEmpty ? nil : Int32(self.units.index(of: unit) ?? -2)
+    let rows = self.objectives.rows.indices.filter { row in
+      let place = self.graph.place(.objective(row))
+      return (cycleIndex ?? place.cycle) == place.cycle && (unitIndex ?? place.unit) == place.unit
+        && (region.isEmpty || self.objectives.rows[row].region == region)
+    }
+    return Self.sorted(rows) { self.objectives.id($0) }
+  }
+
+  /// The rows of an objective's key results by id; of all where no objective is named.
+  public func keyResultRows(ofObjective id: String) -> [Int] {
+    guard !id.isEmpty else {
+      return Self.sorted(Array(self.keyResults.rows.indices)) { self.keyResults.id($0) }
+    }
+    guard let node = self.node(id), !node.isKeyResult else { return [] }
+    return Self.sorted(self.ownKeyResults(node)) { self.keyResults.id($0) }
+  }
+
+  /// The rows of an objective's key results, in the order they were made.
+  private func ownKeyResults(_ objective: NodeID) -> [Int] {
+    self.graph.children(of: objective).map(\.node)
+      .filter { $0.isKeyResult && self.owner($0) == objective }.map(\.row)
+  }
+
+  private static func sorted(_ rows: [Int], by id: (Int) -> String) -> [Int] {
+    rows.map { (id: id($0), row: $0) }.sorted { $0.id < $1.id }.map(\.row)
+  }
+
+  public func objective(row: Int) -> Objective { self.objectives.rows[row] }
+  public func keyResult(row: Int) -> KeyResult { self.keyResults.rows[row] }
 
   /// All nodes, objectives and key results, in the order they were made.
   public var allNodes: [NodeID] {
