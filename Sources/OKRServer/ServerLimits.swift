@@ -22,6 +22,8 @@ enum ServerLimits {
   static let changesPerSnapshot: Int64 = 5_000
   /// A new snapshot waits for one change to that many items and records that it would hold.
   static let snapshotShare = 2
+  /// Memory that a snapshot's chunk may take while it is decoded.
+  static let snapshotDecodeBytes = 256 << 20
   /// Keys of one organisation that memory holds; older ones are looked up in the log.
   static let keysPerOrganisation = 200_000
   /// An organisation that nobody asked for in so long leaves memory.

@@ -3,74 +3,138 @@
 public import OKRModel
 
 /// A state as the chunks of its snapshot. Each is made when it is asked for, so that a large state
-/// never stands in memory twice.
+/// never stands in memory twice; where texts are long it holds fewer elements.
 public struct SnapshotParts: RandomAccessCollection, Sendable {
-  /// The resources in an order in which replay accepts them: so many of each type, and what puts a
-  /// range of them into a chunk.
-  private let sections: [(count: Int, put: @Sendable (Range<Int>, inout SnapshotChunk) -> Void)]
+  /// Resources of one type: how many, about how many bytes each takes, and what puts a range of them
+  /// into a chunk.
+  private struct Section: Sendable {
+    let count: Int
+    let bytes: @Sendable (Int) -> Int
+    let put: @Sendable (Range<Int>, inout SnapshotChunk) -> Void
+  }
+
+  /// In an order in which replay accepts them.
+  private let sections: [Section]
   private let history: CheckInHistory
-  private let resourcesAChunk: Int
-  private let checkInsAChunk: Int
-  private let resourceChunks: Int
-  public let endIndex: Int
+  /// Where each chunk of resources ends, counting through all sections.
+  private let resourceEnds: [Int]
+  private let checkInEnds: [Int]
 
   /// The parts of an organisation, at least one.
+  /// - Parameters:
+  ///   - resources: so many at the most in a chunk.
+  ///   - checkIns: so many at the most in a chunk.
+  ///   - bytes: a chunk ends with the element that reaches about so many.
   public init(
-    _ organisation: Organisation, resourcesAChunk: Int = 1_024, checkInsAChunk: Int = 8_192
+    _ organisation: Organisation, resources: Int = 1_024, checkIns: Int = 8_192,
+    bytes: Int = 1 << 20
   ) {
-    self.resourcesAChunk = resourcesAChunk
-    self.checkInsAChunk = checkInsAChunk
     self.sections = [
-      Self.section(organisation.regions.rows) { $0.regions += $1 },
-      Self.section(organisation.units.rows) { $0.units += $1 },
-      Self.section(organisation.members.rows) { $0.members += $1 },
-      Self.section(organisation.metrics.rows) { $0.metrics += $1 },
-      Self.section(organisation.cycles.rows) { $0.cycles += $1 },
+      Self.section(organisation.regions.rows, { $0.notes.bytes }) { $0.regions += $1 },
+      Self.section(organisation.units.rows, { $0.notes.bytes }) { $0.units += $1 },
+      Self.section(organisation.members.rows, { $0.notes.bytes }) { $0.members += $1 },
+      Self.section(organisation.metrics.rows, { $0.notes.bytes }) { $0.metrics += $1 },
+      Self.section(organisation.cycles.rows, { $0.notes.bytes }) { $0.cycles += $1 },
       Self.section(organisation.objectives.rows) { $0.objectives += $1 },
       Self.section(organisation.keyResults.rows) { $0.keyResults += $1 },
-      Self.section(organisation.allAlignments) { $0.alignments += $1 },
-      Self.section(organisation.documentNotes) {
+      Self.section(organisation.allAlignments, { _ in 0 }) { $0.alignments += $1 },
+      Self.section(organisation.documentNotes, { [$0].bytes }) {
         $0.documentNotes = DocumentNotes(notes: ($0.documentNotes?.notes ?? []) + $1)
       },
     ]
-    self.history = organisation.history
-    let resources = self.sections.reduce(0) { $0 + $1.count }
-    self.resourceChunks = Self.quotient(resources, resourcesAChunk)
-    let checkInChunks = Self.quotient(self.history.count, checkInsAChunk)
-    self.endIndex = Swift.max(1, self.resourceChunks + checkInChunks)
+    let history = organisation.history
+    self.history = history
+    var cuts = Cuts(elements: resources, bytes: bytes)
+    for section in self.sections {
+      for index in 0..<section.count { cuts.add(section.bytes(index)) }
+    }
+    self.resourceEnds = cuts.ends()
+    cuts = Cuts(elements: checkIns, bytes: bytes)
+    for index in history.indices { cuts.add(history.bytes(index)) }
+    self.checkInEnds = cuts.ends()
   }
 
-  private static func quotient(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
-
+  /// Plain rows: about 100 bytes, and their notes.
   private static func section<Rows: RandomAccessCollection & Sendable>(
-    _ rows: Rows, _ put: @escaping @Sendable (inout SnapshotChunk, Rows.SubSequence) -> Void
-  ) -> (count: Int, put: @Sendable (Range<Int>, inout SnapshotChunk) -> Void)
-  where Rows.Index == Int {
-    (rows.count, { range, chunk in put(&chunk, rows[range]) })
+    _ rows: Rows, _ bytes: @escaping @Sendable (Rows.Element) -> Int,
+    _ put: @escaping @Sendable (inout SnapshotChunk, Rows.SubSequence) -> Void
+  ) -> Section where Rows.Index == Int {
+    Section(
+      count: rows.count, bytes: { 100 + bytes(rows[$0]) },
+      put: { range, chunk in put(&chunk, rows[range]) })
+  }
+
+  /// Packed rows, whose bytes are known.
+  private static func section<Row: PackedMessage>(
+    _ rows: PackedRows<Row>,
+    _ put: @escaping @Sendable (inout SnapshotChunk, Slice<PackedRows<Row>>) -> Void
+  ) -> Section {
+    Section(
+      count: rows.count, bytes: { rows.bytes($0) },
+      put: { range, chunk in put(&chunk, rows[range]) })
   }
 
   public var startIndex: Int { 0 }
+  public var endIndex: Int { Swift.max(1, self.resourceEnds.count + self.checkInEnds.count) }
 
   public subscript(index: Int) -> SnapshotChunk {
     precondition(index >= 0 && index < self.endIndex)
-    if index < self.resourceChunks { return self.resources(index) }
-    let first = (index - self.resourceChunks) * self.checkInsAChunk
-    let end = Swift.min(first + self.checkInsAChunk, self.history.count)
-    return SnapshotChunk(checkIns: first < end ? self.history.columns(first..<end) : nil)
+    if index < self.resourceEnds.count { return self.resources(self.resourceEnds.range(index)) }
+    let place = index - self.resourceEnds.count
+    guard place < self.checkInEnds.count else { return SnapshotChunk() }
+    return SnapshotChunk(checkIns: self.history.columns(self.checkInEnds.range(place)))
   }
 
-  private func resources(_ index: Int) -> SnapshotChunk {
+  private func resources(_ range: Range<Int>) -> SnapshotChunk {
     var chunk = SnapshotChunk()
-    var (first, left) = (index * self.resourcesAChunk, self.resourcesAChunk)
+    var start = 0
     for section in self.sections {
-      let end = Swift.min(section.count, first + left)
-      if first < end {
-        section.put(first..<end, &chunk)
-        left -= end - first
-      }
-      first = Swift.max(0, first - section.count)
+      let own = range.clamped(to: start..<start + section.count)
+      if !own.isEmpty { section.put(own.lowerBound - start..<own.upperBound - start, &chunk) }
+      start += section.count
     }
     return chunk
+  }
+}
+
+/// Where chunks end, as elements come one by one.
+private struct Cuts {
+  let elements: Int
+  let bytes: Int
+  private var found: [Int] = []
+  private var count = 0
+  private var taken = 0
+
+  init(elements: Int, bytes: Int) {
+    precondition(elements > 0 && bytes > 0)
+    self.elements = elements
+    self.bytes = bytes
+  }
+
+  mutating func add(_ bytes: Int) {
+    self.count += 1
+    self.taken += bytes
+    if self.taken >= self.bytes || self.count - (self.found.last ?? 0) == self.elements {
+      self.found.append(self.count)
+      self.taken = 0
+    }
+  }
+
+  func ends() -> [Int] {
+    self.count > (self.found.last ?? 0) ? self.found + [self.count] : self.found
+  }
+}
+
+extension [Int] {
+  /// The range that ends at a place, and begins where the one before ends.
+  fileprivate func range(_ place: Int) -> Range<Int> {
+    (place > 0 ? self[place - 1] : 0)..<self[place]
+  }
+}
+
+extension [Note] {
+  fileprivate var bytes: Int {
+    self.reduce(0) { $0 + $1.field.utf8.count + $1.json.utf8.count }
   }
 }
 

@@ -224,7 +224,9 @@ struct PropertyRun {
   /// Small parts, so that even a small organisation has several of each kind.
   private mutating func parts(of organisation: OKRState.Organisation) -> [SnapshotChunk] {
     let size = Int(self.random.next() % 7) + 1
-    return Array(SnapshotParts(organisation, resourcesAChunk: size, checkInsAChunk: 8 - size))
+    let bytes = self.chance(50) ? Int(self.random.next() % 500) + 1 : 1 << 20
+    return Array(
+      SnapshotParts(organisation, resources: size, checkIns: 8 - size, bytes: bytes))
   }
 
   /// Edits of different items at different instants give one state, in whatever order and batches

@@ -50,7 +50,8 @@ struct OrganisationLoader {
     var lastRecordedAt: Int64 = 0
     var damage: (region: Int32?, revision: Int64)?
     var tail: [Entry] = []
-    let arena = Arena()
+    // The store's own chunks, whose digests fit: a MiB each and one element more.
+    let arena = Arena(budgetBytes: ServerLimits.snapshotDecodeBytes)
     _ = try self.environment.store.load(head, from: choice) { part in
       switch part {
       case .snapshot(let snapshot): snapshotRevision = snapshot.revision

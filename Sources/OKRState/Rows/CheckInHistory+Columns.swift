@@ -29,6 +29,9 @@ extension CheckInHistory {
     return columns
   }
 
+  /// About the bytes that a record takes in columns.
+  func bytes(_ index: Int) -> Int { 24 + (self.words(of: self[index])?.bytes ?? 0) }
+
   private func extra(_ record: StoredCheckIn, at place: Int32) -> CheckInExtra? {
     guard record.value == nil || record.words >= 0 || record.replaces >= 0 else { return nil }
     let words = self.words(of: record)

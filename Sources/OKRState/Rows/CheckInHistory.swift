@@ -30,6 +30,13 @@ struct StoredCheckIn: Hashable, Sendable {
 struct CheckInWords: Hashable, Sendable {
   var note: String
   var notes: [Note]
+
+  /// About the bytes that they take.
+  var bytes: Int {
+    self.notes.reduce(64 + self.note.utf8.count) {
+      $0 + 64 + $1.field.utf8.count + $1.json.utf8.count
+    }
+  }
 }
 
 /// A record in 56 bytes. What few records have stands elsewhere.
@@ -130,10 +137,7 @@ struct CheckInHistory: Sendable {
   private mutating func keep(_ words: CheckInWords) -> Int32 {
     guard !words.note.isEmpty || !words.notes.isEmpty else { return -1 }
     self.words.append(words)
-    self.wordsBytes +=
-      words.notes.reduce(64 + words.note.utf8.count) {
-        $0 + 64 + $1.field.utf8.count + $1.json.utf8.count
-      }
+    self.wordsBytes += words.bytes
     return Int32(self.words.count - 1)
   }
 

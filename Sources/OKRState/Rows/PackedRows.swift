@@ -66,6 +66,11 @@ struct PackedRows<Row: PackedMessage>: Sendable {
     row.pack(into: &self.scratch)
   }
 
+  /// The bytes of a row.
+  func bytes(_ index: Int) -> Int {
+    self.pages[index / Self.rowsAPage].range(index % Self.rowsAPage).count
+  }
+
   /// Reads a row where it lies.
   func read<R>(_ index: Int, _ body: (inout PackedReader) -> R) -> R {
     precondition(index >= 0 && index < self.count)
