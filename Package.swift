@@ -149,7 +149,7 @@ let package = Package(
       name: "OKRServerTests",
       dependencies: [
         "OKRServer", "OKRClient", "OKRLoad", "OKRModel", "OKRState", "OKRStore", "OKRTransport",
-        "OKRWire", "PostgresClient", "SeededRandom", "StoreTestSupport", "ZoneFiles",
+        "OKRWire", "PostgresClient", "ScoreEngine", "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

@@ -376,6 +376,10 @@ def is_mutation(message):
     return any(f.name == "mutation" for f in message.field)
 
 
+def is_paged(message):
+    return any(f.name == "page" and f.type_name == ".okr.v1.Page" for f in message.field)
+
+
 def main():
     full = descriptor_pb2.FileDescriptorSet.FromString(pathlib.Path(sys.argv[1]).read_bytes())
     plain = pathlib.Path(sys.argv[2]).read_bytes()
@@ -405,6 +409,8 @@ def main():
                 text += swift_packed(message)
             if is_mutation(message):
                 text += f"extension {message.name}: MutatingMessage {{}}\n\n"
+            if is_paged(message):
+                text += f"extension {message.name}: PagedMessage {{}}\n\n"
             low = f"okr__v1__{c_lower(message.name)}"
             accessors += f"static inline const ProtobufCMessageDescriptor *okr_descriptor_{low}(void) {{ return &{low}__descriptor; }}\n"
         (model / f"{camel(stem, True)}.swift").write_text(text.rstrip("\n") + "\n")

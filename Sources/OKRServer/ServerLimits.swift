@@ -34,6 +34,12 @@ enum ServerLimits {
   static let watchersPerOrganisation = 2_000
   static let rootsPerWatcher = 64
   static let linesPerTreePage = 5_000
+  /// Lines of a tree, and items that may be its roots, without a look at the clock.
+  static let treeStepsAtOnce = 256
+  /// Outlines of large trees that memory holds for their next pages.
+  static let outlinesPerOrganisation = 2
+  /// Rows that a list takes into its order on the lane; more are sorted in the background.
+  static let rowsSortedAtOnce = 512
   /// Threads for calls of the store.
   static let backgroundThreads = 6
   /// Threads for requests that may wait for an organisation's lane.

@@ -16,6 +16,7 @@ extension ScoreGraph {
   /// results before objectives, each in the order they came.
   public func children(of node: NodeID) -> [ChildLink] {
     var links: [ChildLink] = []
+    links.reserveCapacity(self.childCount(of: node))
     if !node.isKeyResult {
       var next = self.objectives[node.row].firstKeyResult
       while next != Absent.index {
@@ -36,8 +37,11 @@ extension ScoreGraph {
       left.node.isKeyResult == right.node.isKeyResult
         ? left.node.row < right.node.row : left.node.isKeyResult
     }
-    links[..<own].sort(by: order)
-    links[own...].sort(by: order)
+    // In place, which a slice of the array isn't.
+    links.withUnsafeMutableBufferPointer { links in
+      links[..<own].sort(by: order)
+      links[own...].sort(by: order)
+    }
     return links
   }
 
@@ -48,6 +52,17 @@ extension ScoreGraph {
     return parents
   }
 
+  /// True for an objective that counts in nothing.
+  public func isTop(_ node: NodeID) -> Bool {
+    !node.isKeyResult && self.edgeHeads(node).up == Absent.index
+  }
+
+  /// True where the node has more than one of `parents(of:)`.
+  public func hasSeveralParents(_ node: NodeID) -> Bool {
+    let first = self.edgeHeads(node).up
+    return first != Absent.index && (node.isKeyResult || self.edges[first].nextUp != Absent.index)
+  }
+
   /// The number of its `children(of:)`.
   public func childCount(of node: NodeID) -> Int { Int(self.edgeHeads(node).children) }
 
@@ -55,6 +70,12 @@ extension ScoreGraph {
     node.isKeyResult
       ? self.keyResults[node.row].flags.contains(.counts)
       : self.objectives[node.row].flags.contains(.counts)
+  }
+
+  /// True where the item's own state, and for a value source its objective's, lets it count.
+  public func counts(_ node: NodeID, under parent: NodeID) -> Bool {
+    self.counts(node)
+      && (!node.isKeyResult || !parent.isKeyResult || self.counts(self.objective(of: node)))
   }
 
   /// How a key result is judged.

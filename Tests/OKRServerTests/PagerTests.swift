@@ -7,11 +7,13 @@ internal import Testing
 @testable internal import OKRServer
 
 @Suite struct PagerTests {
-  private static let request = ListUnitsRequest()
+  private static func request(_ size: Int32, _ token: String = "") -> ListUnitsRequest {
+    ListUnitsRequest(page: Page(pageSize: size, pageToken: token))
+  }
 
-  private static func reason(_ page: Page, of request: ListCheckInsRequest) -> String? {
+  private static func reason(_ request: ListCheckInsRequest) -> String? {
     do throws(RequestError) {
-      _ = try Pager(page, of: request)
+      _ = try Pager(request)
       return nil
     } catch {
       return error.status.reason
@@ -24,7 +26,7 @@ internal import Testing
     var token = ""
     var pages = 0
     repeat {
-      let pager = try Pager(Page(pageSize: size, pageToken: token), of: Self.request)
+      let pager = try Pager(Self.request(size, token))
       let (part, next) = pager.cut(rows)
       #expect(part.count <= size)
       seen += part
@@ -36,30 +38,28 @@ internal import Testing
 
   @Test func sizesHaveAStandardAndALimit() throws {
     let rows = Array(0..<5_000)
-    #expect(try Pager(nil, of: Self.request, standard: 20).cut(rows).rows.count == 20)
-    let huge = try Pager(Page(pageSize: Int32.max), of: Self.request, limit: 30)
+    #expect(try Pager(ListUnitsRequest(), standard: 20).cut(rows).rows.count == 20)
+    let huge = try Pager(Self.request(Int32.max), limit: 30)
     #expect(huge.cut(rows).rows.count == 30)
-    #expect(throws: RequestError.self) { try Pager(Page(pageSize: -1), of: Self.request) }
+    #expect(throws: RequestError.self) { try Pager(Self.request(-1)) }
   }
 
   @Test func aTokenBelongsToItsRequest() throws {
-    let token = try Pager(Page(pageSize: 1), of: ListCheckInsRequest(keyResult: "a")).cut([1, 2])
-      .next
-    let page = Page(pageSize: 1, pageToken: token)
-    #expect(Self.reason(page, of: ListCheckInsRequest(keyResult: "a")) == nil)
-    #expect(
-      Self.reason(page, of: ListCheckInsRequest(keyResult: "b"))
-        == Reason.pageTokenInvalid.rawValue)
+    let first = ListCheckInsRequest(page: Page(pageSize: 1), keyResult: "a")
+    let token = try Pager(first).cut([1, 2]).next
+    var other = ListCheckInsRequest(page: Page(pageSize: 7, pageToken: token), keyResult: "a")
+    #expect(Self.reason(other) == nil)
+    other.keyResult = "b"
+    #expect(Self.reason(other) == Reason.pageTokenInvalid.rawValue)
     for bad in ["1", "x.y", "-1.\(token.split(separator: ".")[1])", ".", "\u{0}"] {
-      #expect(
-        Self.reason(Page(pageToken: bad), of: ListCheckInsRequest(keyResult: "a"))
-          == Reason.pageTokenInvalid.rawValue)
+      let request = ListCheckInsRequest(page: Page(pageToken: bad), keyResult: "a")
+      #expect(Self.reason(request) == Reason.pageTokenInvalid.rawValue)
     }
   }
 
   @Test func aPageBeyondTheEndIsEmpty() throws {
-    let token = try Pager(Page(pageSize: 3), of: Self.request).cut(Array(0..<5)).next
-    let (rows, next) = try Pager(Page(pageSize: 3, pageToken: token), of: Self.request).cut([0])
+    let token = try Pager(Self.request(3)).cut(Array(0..<5)).next
+    let (rows, next) = try Pager(Self.request(3, token)).cut([0])
     #expect(rows.isEmpty && next.isEmpty)
   }
 }

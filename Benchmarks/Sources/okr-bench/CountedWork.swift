@@ -22,6 +22,10 @@ enum CountedWork: String, CaseIterable {
   case commit = "state.commit"
   /// The rollup of a region by regions, over 200 cells of as many units.
   case rollup = "state.rollup"
+  /// The shape of a whole company's tree.
+  case treeOutline = "state.tree_outline"
+  /// A page of 1 000 lines of it.
+  case treePage = "state.tree_page"
   /// A snapshot of 10 000 key results with a quarter's check-ins read into an organisation.
   case load = "state.load"
   /// A request of 1 000 check-ins.
@@ -39,6 +43,8 @@ enum CountedWork: String, CaseIterable {
     case .addSubtree: Self.addSubtree(rounds)
     case .commit: Self.commit(rounds)
     case .rollup: Self.rollup(rounds)
+    case .treeOutline: Self.treeOutline(rounds)
+    case .treePage: Self.treePage(rounds)
     case .load: Self.load(rounds)
     case .decode, .encode: WireBenchmarks.work(rounds, decodes: self == .decode)
     }
@@ -150,6 +156,33 @@ enum CountedWork: String, CaseIterable {
         let rows = try organisation.rollup(query)
         precondition(rows.count == 1)
       }
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  private static func treeOutline(_ rounds: Int) {
+    let organisation = OrganisationMemory.filled(Forest(keyResults: Self.keyResults))
+    for _ in 0..<rounds {
+      precondition(Self.outline(organisation).count > Self.keyResults)
+    }
+  }
+
+  private static func treePage(_ rounds: Int) {
+    let organisation = OrganisationMemory.filled(Forest(keyResults: Self.keyResults))
+    let outline = Self.outline(organisation)
+    for round in 0..<rounds {
+      let first = round % 10 * 1_000
+      let page = GetTreeResponse(nodes: organisation.lines(first..<first + 1_000, of: outline))
+      precondition(page.encoded().count > 1_000)
+    }
+  }
+
+  private static func outline(_ organisation: OKRState.Organisation) -> TreeOutline {
+    do throws(RequestError) {
+      var walk = try TreeWalk(GetTreeRequest(), in: organisation)
+      while !walk.proceed(organisation, atMost: 1_024) {}
+      return walk.outline
     } catch {
       preconditionFailure("\(error)")
     }

@@ -82,3 +82,8 @@ public struct Method<Request: WireMessage, Reply: WireMessage>: Sendable {
     self.serverStreams = serverStreams
   }
 }
+
+/// A request that is answered in pages.
+public protocol PagedMessage: WireMessage {
+  var page: Page? { get set }
+}

@@ -109,6 +109,8 @@ public struct ListAlignmentsRequest: WireMessage {
   }
 }
 
+extension ListAlignmentsRequest: PagedMessage {}
+
 public struct ListAlignmentsResponse: WireMessage {
   public static let fullName = "okr.v1.ListAlignmentsResponse"
 

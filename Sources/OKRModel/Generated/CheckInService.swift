@@ -170,6 +170,8 @@ public struct ListCheckInsRequest: WireMessage {
   }
 }
 
+extension ListCheckInsRequest: PagedMessage {}
+
 public struct ListCheckInsResponse: WireMessage {
   public static let fullName = "okr.v1.ListCheckInsResponse"
 

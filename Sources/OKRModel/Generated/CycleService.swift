@@ -100,6 +100,8 @@ public struct ListCyclesRequest: WireMessage {
   }
 }
 
+extension ListCyclesRequest: PagedMessage {}
+
 public struct ListCyclesResponse: WireMessage {
   public static let fullName = "okr.v1.ListCyclesResponse"
 

@@ -248,6 +248,8 @@ public struct ComparePublishedRequest: WireMessage {
   }
 }
 
+extension ComparePublishedRequest: PagedMessage {}
+
 public struct PublishedRow: WireMessage {
   public static let fullName = "okr.v1.PublishedRow"
 

@@ -109,6 +109,8 @@ public struct ListKeyResultsRequest: WireMessage {
   }
 }
 
+extension ListKeyResultsRequest: PagedMessage {}
+
 public struct ListKeyResultsResponse: WireMessage {
   public static let fullName = "okr.v1.ListKeyResultsResponse"
 

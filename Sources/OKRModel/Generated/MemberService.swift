@@ -100,6 +100,8 @@ public struct ListMembersRequest: WireMessage {
   }
 }
 
+extension ListMembersRequest: PagedMessage {}
+
 public struct ListMembersResponse: WireMessage {
   public static let fullName = "okr.v1.ListMembersResponse"
 

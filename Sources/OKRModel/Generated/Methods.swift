@@ -9,6 +9,7 @@ public enum RPC {
       path: "okr.v1.AlignmentService/CreateAlignment", clientStreams: false, serverStreams: false)
     public static let getAlignment = Method<GetAlignmentRequest, GetAlignmentResponse>(
       path: "okr.v1.AlignmentService/GetAlignment", clientStreams: false, serverStreams: false)
+    /// Those of one item by their ends; all in the order they were made, new ones in the places of removed ones.
     public static let listAlignments = Method<ListAlignmentsRequest, ListAlignmentsResponse>(
       path: "okr.v1.AlignmentService/ListAlignments", clientStreams: false, serverStreams: false)
     /// Changes mode or weight.

@@ -100,6 +100,8 @@ public struct ListMetricsRequest: WireMessage {
   }
 }
 
+extension ListMetricsRequest: PagedMessage {}
+
 public struct ListMetricsResponse: WireMessage {
   public static let fullName = "okr.v1.ListMetricsResponse"
 

@@ -126,6 +126,8 @@ public struct ListObjectivesRequest: WireMessage {
   }
 }
 
+extension ListObjectivesRequest: PagedMessage {}
+
 public struct ListObjectivesResponse: WireMessage {
   public static let fullName = "okr.v1.ListObjectivesResponse"
 

@@ -127,6 +127,8 @@ public struct ListOrganisationsRequest: WireMessage {
   }
 }
 
+extension ListOrganisationsRequest: PagedMessage {}
+
 public struct ListOrganisationsResponse: WireMessage {
   public static let fullName = "okr.v1.ListOrganisationsResponse"
 

@@ -100,6 +100,8 @@ public struct ListRegionsRequest: WireMessage {
   }
 }
 
+extension ListRegionsRequest: PagedMessage {}
+
 public struct ListRegionsResponse: WireMessage {
   public static let fullName = "okr.v1.ListRegionsResponse"
 

@@ -135,6 +135,8 @@ public struct GetTreeRequest: WireMessage {
   }
 }
 
+extension GetTreeRequest: PagedMessage {}
+
 /// One line of the tree. An item with several parents stands under each; only the first has its children below.
 public struct TreeNode: WireMessage {
   public static let fullName = "okr.v1.TreeNode"
@@ -297,6 +299,8 @@ public struct QueryRollupRequest: WireMessage {
     visitor.field("page", self.page)
   }
 }
+
+extension QueryRollupRequest: PagedMessage {}
 
 public struct RollupRow: WireMessage {
   public static let fullName = "okr.v1.RollupRow"

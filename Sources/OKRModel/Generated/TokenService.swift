@@ -113,6 +113,8 @@ public struct ListTokensRequest: WireMessage {
   }
 }
 
+extension ListTokensRequest: PagedMessage {}
+
 public struct ListTokensResponse: WireMessage {
   public static let fullName = "okr.v1.ListTokensResponse"
 

@@ -100,6 +100,8 @@ public struct ListUnitsRequest: WireMessage {
   }
 }
 
+extension ListUnitsRequest: PagedMessage {}
+
 public struct ListUnitsResponse: WireMessage {
   public static let fullName = "okr.v1.ListUnitsResponse"
 

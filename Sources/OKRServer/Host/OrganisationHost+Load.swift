@@ -46,7 +46,7 @@ extension OrganisationHost {
     let arrivals = self.arrivals
     self.arrivals = []
     self.arrivalFailures = []
-    for arrival in arrivals { arrival(self) }
+    for arrival in arrivals { self.whenSettled(arrival) }
     // After a reload watchers get everything anew.
     self.watchers.forgetNodes()
     for watcher in self.watchers.all { watcher.restart(self) }

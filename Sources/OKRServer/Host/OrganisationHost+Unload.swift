@@ -22,6 +22,7 @@ extension OrganisationHost {
   /// From now on nothing is loaded, until it is loaded again.
   func leaveMemory() {
     self.phase = .unloaded
+    self.pages.removeAll()
     self.environment.counters.loaded.subtract(1, ordering: .relaxed)
     self.countMemory()
   }
@@ -37,7 +38,9 @@ extension OrganisationHost {
     let bytes: Int
     switch self.phase {
     case .serving, .inDoubt:
-      bytes = self.organisation.estimatedBytes + self.keys.count * KeyTable.bytesPerKey
+      bytes =
+        self.organisation.estimatedBytes + self.keys.count * KeyTable.bytesPerKey
+        + self.pages.bytesCount
     case .unloaded, .loading, .corrupt: bytes = 0
     }
     let before = self.heldBytes

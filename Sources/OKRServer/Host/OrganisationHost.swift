@@ -77,6 +77,7 @@ final class OrganisationHost: @unchecked Sendable {
   var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
   var watchers = WatchTable()
   var readers: [WaitingReader] = []
+  var pages = PageSources()
   var timer: WorkerPool.TimerToken?
 
   init(organisationID: Int64, externalID: String, environment: HostEnvironment) {
@@ -98,11 +99,12 @@ final class OrganisationHost: @unchecked Sendable {
 
   /// Hands the state to a reader in place. Each use of a class's property else makes a copy, and
   /// counts the references of all that the state holds.
-  func read<R>(_ body: (borrowing Organisation) throws(RequestError) -> R) throws(RequestError) -> R
-  {
+  func read<R, Failure>(
+    _ body: (borrowing Organisation) throws(Failure) -> R
+  ) throws(Failure) -> R {
     self.assertOnLane()
     let result = withUnsafeMutablePointer(to: &self.organisation) { organisation in
-      Result { () throws(RequestError) in try body(organisation.pointee) }
+      Result { () throws(Failure) in try body(organisation.pointee) }
     }
     return try result.get()
   }
@@ -169,7 +171,7 @@ final class OrganisationHost: @unchecked Sendable {
     self.readers.removeAll { $0.revision <= self.organisation.revision || $0.until <= now }
     for reader in ready {
       if reader.revision <= self.organisation.revision {
-        reader.body(self)
+        self.whenSettled(reader.body)
       } else {
         reader.fail(
           RequestError(

@@ -7,22 +7,25 @@ internal import OKRWire
 struct Pager {
   private let offset: Int
   private let size: Int
-  private let binding: String
+  /// A fingerprint of the request but for its page, to which tokens belong.
+  let binding: String
 
   /// - Parameters:
-  ///   - request: the request without its page, to which tokens belong.
+  ///   - standard: the page where none is asked for.
   ///   - limit: the largest page.
   /// - Throws: for a negative size, or a token of another request.
-  init<Q: WireCodable>(
-    _ page: Page?, of request: Q, standard: Int = Limits.pageSizeDefault,
-    limit: Int = Limits.pageSizeMaximum
+  init<Q: WireCodable & PagedMessage>(
+    _ request: Q, standard: Int = Limits.pageSizeDefault, limit: Int = Limits.pageSizeMaximum
   ) throws(RequestError) {
+    let page = request.page
     let asked = Int(page?.pageSize ?? 0)
     guard asked >= 0 else {
       throw .field("page.page_size", "is negative", limit: "0 to \(limit)")
     }
     self.size = asked == 0 ? standard : min(asked, limit)
-    self.binding = Self.fingerprint(request)
+    var bound = request
+    bound.page = nil
+    self.binding = Self.fingerprint(bound)
     guard let token = page?.pageToken, !token.isEmpty else {
       self.offset = 0
       return
@@ -38,9 +41,15 @@ struct Pager {
 
   /// The page's rows and the token of the next one, empty at the end.
   func cut<T>(_ rows: [T]) -> (rows: ArraySlice<T>, next: String) {
-    let low = min(self.offset, rows.count)
-    let high = min(low + self.size, rows.count)
-    return (rows[low..<high], high < rows.count ? "\(high).\(self.binding)" : "")
+    let (range, next) = self.range(of: rows.count)
+    return (rows[range], next)
+  }
+
+  /// Where the page's rows stand among so many, and the token of the next one.
+  func range(of count: Int) -> (rows: Range<Int>, next: String) {
+    let low = min(self.offset, count)
+    let high = min(low + self.size, count)
+    return (low..<high, high < count ? "\(high).\(self.binding)" : "")
   }
 
   /// FNV-1a over the request's bytes.

@@ -64,6 +64,26 @@ struct RouteTable: Sendable {
     }
   }
 
+  /// A method that goes through all that an organisation holds: off the lane, from a copy.
+  mutating func readWhole<Q: WireCodable, R>(
+    _ method: Method<Q, R>,
+    _ body: @escaping @Sendable (Call, Organisation, Q) throws(RequestError) -> Void
+  ) {
+    self.add(method, .member) { call in
+      guard let request = call.decode(Q.self) else { return }
+      call.onLane(cost: 64) { host in
+        let organisation = host.organisation
+        call.service.blocking(call) {
+          do throws(RequestError) {
+            try body(call, organisation, request)
+          } catch {
+            call.fail(error)
+          }
+        }
+      }
+    }
+  }
+
   /// A method that changes something: its edits are checked and committed, then the reply is
   /// formed.
   mutating func mutate<Q: WireCodable & MutatingMessage, R: WireCodable>(

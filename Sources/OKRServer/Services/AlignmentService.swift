@@ -33,15 +33,17 @@ extension RouteTable {
       return GetAlignmentResponse(alignment: alignment)
     }
     self.read(service.listAlignments, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows =
-        request.item.isEmpty
-        ? organisation.allAlignments : organisation.alignments(ofItem: request.item)
-      let (page, next) = pager.cut(rows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
+      let pager = try Pager(request)
+      guard request.item.isEmpty else {
+        let rows = organisation.alignments(ofItem: request.item)
+        let (page, next) = pager.cut(rows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
+        return ListAlignmentsResponse(
+          alignments: Array(page), nextPageToken: next, total: Int32(rows.count))
+      }
+      let (range, next) = pager.range(of: organisation.alignmentCount)
       return ListAlignmentsResponse(
-        alignments: Array(page), nextPageToken: next, total: Int32(rows.count))
+        alignments: organisation.alignments(range), nextPageToken: next,
+        total: Int32(organisation.alignmentCount))
     }
   }
 }

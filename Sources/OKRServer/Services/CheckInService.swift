@@ -36,14 +36,14 @@ extension RouteTable {
         figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) })
     }
     self.read(service.listCheckIns, cost: 32) { organisation, request throws(RequestError) in
-      guard let rows = organisation.checkIns(ofKeyResult: request.keyResult) else {
+      guard let rows = organisation.checkInNumbers(ofKeyResult: request.keyResult) else {
         throw .notFound("key result", request.keyResult)
       }
-      var bound = request
-      bound.page = nil
-      let (page, next) = try Pager(request.page, of: bound).cut(rows)
+      let (page, next) = try Pager(request).cut(rows)
+      var checkIns: [CheckIn] = []
+      for number in page { checkIns.append(organisation.checkIn(number: number)) }
       return ListCheckInsResponse(
-        checkIns: Array(page), nextPageToken: next, total: Int32(rows.count))
+        checkIns: checkIns, nextPageToken: next, total: Int32(rows.count))
     }
   }
 }

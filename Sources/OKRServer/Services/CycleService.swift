@@ -25,14 +25,8 @@ extension RouteTable {
       }
       return GetCycleResponse(cycle: cycle)
     }
-    self.read(service.listCycles, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allCycles.sorted { $0.id < $1.id }
-      let (page, next) = pager.cut(rows)
-      return ListCyclesResponse(
-        cycles: Array(page), nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listCycles, of: Cycle.self) {
+      ListCyclesResponse(cycles: $0, nextPageToken: $1, total: $2)
     }
   }
 }

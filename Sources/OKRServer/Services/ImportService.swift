@@ -14,21 +14,11 @@ extension RouteTable {
       guard let first = call.decode(ImportDocumentRequest.self) else { return }
       ImportUpload(call, first: first).begin()
     }
-    self.add(service.exportDocument, .member) { call in
-      guard let request = call.decode(ExportDocumentRequest.self) else { return }
-      call.onLane(cost: 64) { host in
-        let organisation = host.organisation
-        call.service.blocking(call) {
-          do throws(RequestError) {
-            try ExportDownload(call, organisation, request).begin()
-          } catch {
-            call.fail(error)
-          }
-        }
-      }
+    self.readWhole(service.exportDocument) { call, organisation, request throws(RequestError) in
+      try ExportDownload(call, organisation, request).begin()
     }
-    self.read(service.comparePublished, cost: 256) { organisation, request throws(RequestError) in
-      try PublishedComparison(organisation, request).response()
+    self.readWhole(service.comparePublished) { call, organisation, request throws(RequestError) in
+      call.finish(try PublishedComparison(organisation, request).response(), organisation)
     }
   }
 }
@@ -112,9 +102,7 @@ struct PublishedComparison {
     _ organisation: borrowing Organisation, _ request: ComparePublishedRequest
   ) throws(RequestError) {
     self.request = request
-    var bound = request
-    bound.page = nil
-    self.pager = try Pager(request.page, of: bound)
+    self.pager = try Pager(request)
     if !request.cycle.isEmpty, organisation.cycle(request.cycle) == nil {
       throw .notFound("cycle", request.cycle)
     }

@@ -25,16 +25,11 @@ extension RouteTable {
       else { throw .notFound("key result", request.id) }
       return GetKeyResultResponse(keyResult: keyResult, figures: organisation.figures(node))
     }
-    self.read(service.listKeyResults, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.keyResultRows(ofObjective: request.objective)
-      let (page, next) = pager.cut(rows)
-      var keyResults: [KeyResult] = []
-      for row in page { keyResults.append(organisation.keyResult(row: row)) }
-      return ListKeyResultsResponse(
-        keyResults: keyResults, nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listKeyResults, of: KeyResult.self) { organisation, request in
+      request.objective.isEmpty
+        ? .all : .rows(organisation.keyResultRows(ofObjective: request.objective))
+    } reply: {
+      ListKeyResultsResponse(keyResults: $0, nextPageToken: $1, total: $2)
     }
   }
 }

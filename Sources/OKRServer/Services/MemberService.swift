@@ -25,14 +25,8 @@ extension RouteTable {
       }
       return GetMemberResponse(member: member)
     }
-    self.read(service.listMembers, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allMembers.sorted { $0.id < $1.id }
-      let (page, next) = pager.cut(rows)
-      return ListMembersResponse(
-        members: Array(page), nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listMembers, of: Member.self) {
+      ListMembersResponse(members: $0, nextPageToken: $1, total: $2)
     }
   }
 }

@@ -25,14 +25,8 @@ extension RouteTable {
       }
       return GetMetricResponse(metric: metric)
     }
-    self.read(service.listMetrics, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allMetrics.sorted { $0.id < $1.id }
-      let (page, next) = pager.cut(rows)
-      return ListMetricsResponse(
-        metrics: Array(page), nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listMetrics, of: Metric.self) {
+      ListMetricsResponse(metrics: $0, nextPageToken: $1, total: $2)
     }
   }
 }

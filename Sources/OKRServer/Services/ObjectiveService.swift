@@ -30,17 +30,12 @@ extension RouteTable {
           organisation.node(keyResult.id).map { organisation.figures($0) }
         })
     }
-    self.read(service.listObjectives, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.objectiveRows(
+    self.list(service.listObjectives, of: Objective.self) { organisation, request in
+      let filter = organisation.objectiveFilter(
         cycle: request.cycle, unit: request.unit, region: request.region)
-      let (page, next) = pager.cut(rows)
-      var objectives: [Objective] = []
-      for row in page { objectives.append(organisation.objective(row: row)) }
-      return ListObjectivesResponse(
-        objectives: objectives, nextPageToken: next, total: Int32(rows.count))
+      return filter.map { .matching($0) } ?? .all
+    } reply: {
+      ListObjectivesResponse(objectives: $0, nextPageToken: $1, total: $2)
     }
   }
 }

@@ -94,9 +94,7 @@ private struct OrganisationDesk {
   func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
     let records: [OrganisationRecord]
     do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
-    var bound = request
-    bound.page = nil
-    let (page, next) = try Pager(request.page, of: bound).cut(
+    let (page, next) = try Pager(request).cut(
       records.sorted { $0.externalID < $1.externalID })
     return ListOrganisationsResponse(
       organisations: page.map(\.message), nextPageToken: next, total: Int32(records.count))

@@ -25,14 +25,8 @@ extension RouteTable {
       }
       return GetRegionResponse(region: region)
     }
-    self.read(service.listRegions, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allRegions.sorted { $0.id < $1.id }
-      let (page, next) = pager.cut(rows)
-      return ListRegionsResponse(
-        regions: Array(page), nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listRegions, of: Region.self) {
+      ListRegionsResponse(regions: $0, nextPageToken: $1, total: $2)
     }
   }
 }

@@ -8,21 +8,28 @@ internal import OKRWire
 extension RouteTable {
   mutating func addScores() {
     let service = RPC.ScoreService.self
-    self.read(service.getTree, cost: 256) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(
-        request.page, of: bound, standard: Limits.pageSizeMaximum,
-        limit: ServerLimits.linesPerTreePage)
-      let lines = try organisation.tree(request)
-      let (page, next) = pager.cut(lines)
-      return GetTreeResponse(
-        nodes: Array(page), nextPageToken: next, total: Int32(lines.count))
+    self.add(service.getTree, .member) { call in
+      guard let request = call.decode(GetTreeRequest.self) else { return }
+      call.onLane(cost: 256) { host in
+        do throws(RequestError) {
+          let pager = try Pager(
+            request, standard: Limits.pageSizeMaximum, limit: ServerLimits.linesPerTreePage)
+          try host.withOutline(request, binding: pager.binding) { host, outline in
+            let (range, next) = pager.range(of: outline.count)
+            host.read { organisation in
+              call.finish(
+                GetTreeResponse(
+                  nodes: organisation.lines(range, of: outline), nextPageToken: next,
+                  total: Int32(outline.count)), organisation)
+            }
+          }
+        } catch {
+          call.fail(error)
+        }
+      }
     }
     self.read(service.queryRollup, cost: 128) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
+      let pager = try Pager(request)
       let rows = try organisation.rollup(request)
       let (page, next) = pager.cut(rows)
       return QueryRollupResponse(

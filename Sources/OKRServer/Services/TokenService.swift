@@ -98,10 +98,8 @@ private struct TokenDesk {
     do { records = try self.store.listTokens(orgID: organisation?.number) } catch {
       throw RequestError(error)
     }
-    var bound = request
-    bound.page = nil
     let rows = records.sorted { ($0.createdAt, $0.tokenID) < ($1.createdAt, $1.tokenID) }
-    let (page, next) = try Pager(request.page, of: bound).cut(rows)
+    let (page, next) = try Pager(request).cut(rows)
     return ListTokensResponse(
       tokens: page.map { Self.message($0, organisation?.id ?? "") }, nextPageToken: next,
       total: Int32(rows.count))

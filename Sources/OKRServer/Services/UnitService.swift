@@ -25,14 +25,8 @@ extension RouteTable {
       }
       return GetUnitResponse(unit: unit)
     }
-    self.read(service.listUnits, cost: 64) { organisation, request throws(RequestError) in
-      var bound = request
-      bound.page = nil
-      let pager = try Pager(request.page, of: bound)
-      let rows = organisation.allUnits.sorted { $0.id < $1.id }
-      let (page, next) = pager.cut(rows)
-      return ListUnitsResponse(
-        units: Array(page), nextPageToken: next, total: Int32(rows.count))
+    self.list(service.listUnits, of: Unit.self) {
+      ListUnitsResponse(units: $0, nextPageToken: $1, total: $2)
     }
   }
 }

@@ -38,7 +38,7 @@ extension Organisation {
   func reasonLeftOut(_ link: ChildLink, under parent: NodeID) -> String {
     if !link.isCountingEdge { return "the alignment is shown only (mode none)" }
     if !self.graph.counts(link.node) { return "its state is \(self.state(link.node).name)" }
-    if !self.counts(link.node, under: parent) {
+    if !self.graph.counts(link.node, under: parent) {
       return "its objective's state is \(self.state(self.owner(link.node)).name)"
     }
     return ""

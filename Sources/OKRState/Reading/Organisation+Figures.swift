@@ -46,6 +46,12 @@ extension Organisation {
     self.alignments.all.sorted { ($0.version, $0.from, $0.to) < ($1.version, $1.from, $1.to) }
   }
 
+  public var alignmentCount: Int { self.alignments.count }
+
+  /// Some of the alignments, in an order that stays while none is removed: new ones come last, or
+  /// in the places of removed ones.
+  public func alignments(_ range: Range<Int>) -> [Alignment] { self.alignments.some(range) }
+
   /// The alignments at one item, either end.
   public func alignments(ofItem id: String) -> [Alignment] { self.alignments(at: id) }
 
@@ -55,26 +61,31 @@ extension Organisation {
     return self.ownKeyResults(node).map { self.keyResults.rows[$0] }
   }
 
-  /// The rows of the objectives of a cycle, unit and region that they name themselves, by id; an
-  /// empty one means any.
-  public func objectiveRows(cycle: String, unit: String, region: String) -> [Int] {
-    let cycleIndex = cycle.isEmpty ? nil : Int32(self.cycles.index(of: cycle) ?? -2)
-    let unitIndex = unit.isEmpty ? nil : Int32(self.units.index(of: unit) ?? -2)
-    let rows = self.objectives.rows.indices.filter { row in
-      let place = self.graph.place(.objective(row))
+  /// Tells whether the objective of a row names the cycle, unit and region itself; an empty one means
+  /// any. Nil where any does.
+  public func objectiveFilter(
+    cycle: String, unit: String, region: String
+  ) -> (@Sendable (borrowing Organisation, _ row: Int) -> Bool)? {
+    if cycle.isEmpty, unit.isEmpty, region.isEmpty { return nil }
+    let none: Int32 = -2
+    let cycleIndex = cycle.isEmpty ? nil : self.cycles.index(of: cycle).map { Int32($0) } ?? none
+    let unitIndex = unit.isEmpty ? nil : self.units.index(of: unit).map { Int32($0) } ?? none
+    let regionIndex =
+      region.isEmpty ? nil : self.regions.index(of: region).map { Int32($0) } ?? none
+    return { organisation, row in
+      let place = organisation.graph.place(.objective(row))
       return (cycleIndex ?? place.cycle) == place.cycle && (unitIndex ?? place.unit) == place.unit
-        && (region.isEmpty || self.objectives.rows[row].region == region)
+        && (regionIndex ?? place.region) == place.region
+        // An objective that names none has its unit's region.
+        && (region.isEmpty || organisation.objectives.rows[row].region == region)
     }
-    return Self.sorted(rows) { self.objectives.id($0) }
   }
 
-  /// The rows of an objective's key results by id; of all where no objective is named.
-  public func keyResultRows(ofObjective id: String) -> [Int] {
-    guard !id.isEmpty else {
-      return Self.sorted(Array(self.keyResults.rows.indices)) { self.keyResults.id($0) }
-    }
+  /// The rows of an objective's key results, by id.
+  public func keyResultRows(ofObjective id: String) -> [UInt32] {
     guard let node = self.node(id), !node.isKeyResult else { return [] }
-    return Self.sorted(self.ownKeyResults(node)) { self.keyResults.id($0) }
+    return self.ownKeyResults(node).map { (id: self.keyResults.id($0), row: UInt32($0)) }
+      .sorted { $0.id < $1.id }.map(\.row)
   }
 
   /// The rows of an objective's key results, in the order they were made.
@@ -82,13 +93,6 @@ extension Organisation {
     self.graph.children(of: objective).map(\.node)
       .filter { $0.isKeyResult && self.owner($0) == objective }.map(\.row)
   }
-
-  private static func sorted(_ rows: [Int], by id: (Int) -> String) -> [Int] {
-    rows.map { (id: id($0), row: $0) }.sorted { $0.id < $1.id }.map(\.row)
-  }
-
-  public func objective(row: Int) -> Objective { self.objectives.rows[row] }
-  public func keyResult(row: Int) -> KeyResult { self.keyResults.rows[row] }
 
   /// All nodes, objectives and key results, in the order they were made.
   public var allNodes: [NodeID] {
@@ -109,28 +113,32 @@ extension Organisation {
 
   /// A key result's records, newest effective time first, then the newest revision.
   public func checkIns(ofKeyResult id: String) -> [CheckIn]? {
+    self.checkInNumbers(ofKeyResult: id)?.map { self.checkIn(number: $0) }
+  }
+
+  /// The numbers of a key result's records, in the order of `checkIns(ofKeyResult:)`.
+  public func checkInNumbers(ofKeyResult id: String) -> [Int]? {
     guard let index = self.keyResults.index(of: id) else { return nil }
     return self.history.indices(ofKeyResult: index)
-      .map { self.history.message($0, keyResult: id) }
-      .sorted {
-        ($0.effectiveTime?.unixMicros ?? 0, $0.revision)
-          > ($1.effectiveTime?.unixMicros ?? 0, $1.revision)
-      }
+      .map { (number: $0, instant: self.history[$0].instant) }
+      // Numbers rise with revisions.
+      .sorted { ($0.instant, $0.number) > ($1.instant, $1.number) }.map(\.number)
+  }
+
+  /// The record of a number from `checkInNumbers(ofKeyResult:)`.
+  public func checkIn(number: Int) -> CheckIn {
+    self.history.message(
+      number, keyResult: self.keyResults.id(Int(self.history[number].keyResult)))
   }
 
   /// The record of an id such as `c42`.
   public func checkIn(_ id: String) -> CheckIn? {
-    guard let index = self.history.index(ofID: id) else { return nil }
-    let keyResult = self.keyResults.id(Int(self.history[index].keyResult))
-    return self.history.message(index, keyResult: keyResult)
+    self.history.index(ofID: id).map { self.checkIn(number: $0) }
   }
 
   /// Every check-in of the log, oldest revision first.
   public var allCheckIns: [CheckIn] {
-    self.history.indices.map { index in
-      self.history.message(
-        index, keyResult: self.keyResults.id(Int(self.history[index].keyResult)))
-    }
+    self.history.indices.map { self.checkIn(number: $0) }
   }
 
   /// The zone in which an objective's days are counted.

@@ -1,0 +1,127 @@
+// The resources of one type by row, whatever holds them, and their order by id.
+
+public import OKRModel
+
+/// The resources of one type as they were at one revision. Rows are numbered in the order they were
+/// made, never removed, and keep their ids.
+public struct ResourceRows<Resource: Sendable>: Sendable {
+  public let count: Int
+  private let idOf: @Sendable (Int) -> String
+  private let resourceAt: @Sendable (Int) -> Resource
+
+  init(
+    count: Int, id: @escaping @Sendable (Int) -> String,
+    resource: @escaping @Sendable (Int) -> Resource
+  ) {
+    self.count = count
+    self.idOf = id
+    self.resourceAt = resource
+  }
+
+  public func id(_ row: Int) -> String { self.idOf(row) }
+
+  public subscript(row: Int) -> Resource { self.resourceAt(row) }
+}
+
+/// A type of resource that is listed by id.
+public protocol ListedResource: Sendable {
+  static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Self>
+}
+
+extension Region: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Region> {
+    organisation.regions.listed { $0.id }
+  }
+}
+
+extension Unit: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Unit> {
+    organisation.units.listed { $0.id }
+  }
+}
+
+extension Member: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Member> {
+    organisation.members.listed { $0.id }
+  }
+}
+
+extension Metric: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Metric> {
+    organisation.metrics.listed { $0.id }
+  }
+}
+
+extension Cycle: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Cycle> {
+    organisation.cycles.listed { $0.id }
+  }
+}
+
+extension Objective: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Objective> {
+    organisation.objectives.listed
+  }
+}
+
+extension KeyResult: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<KeyResult> {
+    organisation.keyResults.listed
+  }
+}
+
+extension Registry {
+  fileprivate func listed(id: @escaping @Sendable (Row) -> String) -> ResourceRows<Row> {
+    let rows = self.rows
+    return ResourceRows(count: rows.count, id: { id(rows[$0]) }, resource: { rows[$0] })
+  }
+}
+
+extension PackedRegistry {
+  fileprivate var listed: ResourceRows<Row> {
+    let rows = self.rows
+    // The id is a packed row's first field.
+    return ResourceRows(
+      count: rows.count, id: { rows.read($0) { $0.text() } }, resource: { rows[$0] })
+  }
+}
+
+/// Rows in the order of their ids. It grows with the rows that come.
+public struct IDOrder: Sendable {
+  /// By id.
+  public private(set) var rows: [UInt32] = []
+
+  public init() {}
+
+  public var count: Int { self.rows.count }
+  public var bytesCount: Int { self.rows.capacity * MemoryLayout<UInt32>.stride }
+
+  /// Takes in the rows that came since; those of before stay in their order. Costs about a
+  /// microsecond a new row, and a nanosecond each other.
+  public mutating func extend<R>(to resources: ResourceRows<R>) {
+    guard resources.count > self.count else { return }
+    let new = (self.count..<resources.count).map { (id: resources.id($0), row: UInt32($0)) }
+      .sorted { $0.id < $1.id }
+    var merged: [UInt32] = []
+    merged.reserveCapacity(resources.count)
+    var taken = 0
+    for (id, row) in new {
+      let place = self.place(of: id, from: taken, resources)
+      merged += self.rows[taken..<place]
+      merged.append(row)
+      taken = place
+    }
+    merged += self.rows[taken...]
+    self.rows = merged
+  }
+
+  /// Where an id belongs among the rows in order, not before `low`.
+  private func place<R>(of id: String, from low: Int, _ resources: ResourceRows<R>) -> Int {
+    var (low, high) = (low, self.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if resources.id(Int(self.rows[middle])) < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
