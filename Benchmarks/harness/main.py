@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import traceback
 
 import cold_load
 import latency
@@ -44,16 +45,11 @@ def bench(quick, *words):
 
 
 def alone(names, quick):
-    if not names:
-        return []
-    say(f"measuring {', '.join(names)} …")
     return [json.loads(line) for line in bench(quick, *names).splitlines()]
 
 
 def beside_databases(names, quick):
     """Our time on all lanes is taken before and after the peers', so that both see the same machine."""
-    if not names:
-        return []
     rows = []
     folder = pathlib.Path(tempfile.mkdtemp(prefix="okr-bench-forest-", dir="/tmp"))
     try:
@@ -61,7 +57,6 @@ def beside_databases(names, quick):
         bench(quick, "--dump", str(folder))
         for name in names:
             script, peer, goal = DATABASES[name]
-            say(f"measuring {name} …")
             ours = [json.loads(bench(quick, "engine.full_recompute.lanes"))]
             command = [sys.executable, "-B", str(HERE / script), str(folder), "3" if quick else "5"]
             done = subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
@@ -75,6 +70,11 @@ def beside_databases(names, quick):
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return rows
+
+
+# What measures which rows; each is run for those that are asked for.
+GROUPS = [(ALONE, alone), (list(DATABASES), beside_databases), (SERVER, server.rows),
+          *((module.NAMES, module.rows) for module in OTHERS)]
 
 
 def number(value):
@@ -105,22 +105,25 @@ def main():
         name == asked or name.startswith(asked + ".") for asked in options.names)]
     if not wanted:
         raise SystemExit(f"There is no row {' '.join(options.names)}; there are:\n  " + "\n  ".join(NAMES))
-    rows = alone([name for name in wanted if name in ALONE], options.quick)
-    rows += beside_databases([name for name in wanted if name in DATABASES], options.quick)
-    asked = [name for name in wanted if name in SERVER]
-    if asked:
+    rows, lost = [], []
+    for names, measure in GROUPS:
+        asked = [name for name in wanted if name in names]
+        if not asked:
+            continue
         say(f"measuring {', '.join(asked)} …")
-        rows += server.rows(asked, options.quick)
-    for module in OTHERS:
-        asked = [name for name in wanted if name in module.NAMES]
-        if asked:
-            say(f"measuring {', '.join(asked)} …")
-            rows += module.rows(asked, options.quick)
+        try:
+            rows += measure(asked, options.quick)
+        except (OSError, RuntimeError, subprocess.SubprocessError):
+            # The others are measured all the same.
+            traceback.print_exc()
+            lost += asked
     rows.sort(key=lambda row: NAMES.index(row["name"]))
     print(table(rows))
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(rows, indent=1) + "\n")
         say(f"wrote {options.json}")
+    if lost:
+        raise SystemExit(f"not measured, for the reasons above: {', '.join(lost)}")
 
 
 main()

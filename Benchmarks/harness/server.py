@@ -174,7 +174,7 @@ class Server:
             raise RuntimeError("the load client failed")
         rate, errors, median, p99, most = (float(word) for word in out.split())
         if errors:
-            raise RuntimeError(f"{errors:.0f} requests were refused")
+            raise RuntimeError(f"{errors:.0f} requests failed")
         return {"rate": rate, "median": median, "p99": p99, "max": most}
 
     def load(self, *how, **which):

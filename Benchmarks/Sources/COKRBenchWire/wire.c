@@ -123,7 +123,10 @@ int read_answer(const uint8_t *body, const uint8_t *end, struct answer *answer) 
   const uint8_t *member_end = member + size;
   *answer = (struct answer){0};
   find(member, member_end, 1, &answer->stream, NULL);
-  if (find(member, member_end, 2, &part, &inside)) find(inside, inside + part, 1, &answer->code, NULL);
+  if (find(member, member_end, 2, &part, &inside)) {
+    find(inside, inside + part, 1, &answer->code, NULL);
+    find(inside, inside + part, 6, &answer->retry_after, NULL);
+  }
   // A token is "r" and the revision in decimals.
   if (find(member, member_end, 3, &part, &inside))
     for (const uint8_t *digit = inside + 1; digit < inside + part; digit++)

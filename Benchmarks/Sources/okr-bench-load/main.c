@@ -5,7 +5,8 @@
 //
 // Closed loop: DEPTH requests are in flight on each connection. With RATE an open one: so many requests a second fall
 // due, independently of each other and of the answers, and a latency counts from then, so that what waits for one of
-// the DEPTH places isn't left out.
+// the DEPTH places isn't left out. What is refused for now is asked again after the time that the refusal names, as any
+// client would; its latency counts on.
 //
 // OPERATION is check-in, read (a key result), objective (read at least at the revision that the first answer named), or
 // rollup (of one region). Prints: requests a second, errors, and the latency's median, 99th percentile and maximum in
@@ -19,6 +20,7 @@
 #include <sys/epoll.h>
 #include <sys/prctl.h>
 
+enum { RESOURCE_EXHAUSTED = 8 };
 enum { MOST_DEPTH = 256, MOST_LATENCIES = 4000000, REGIONS = 8, MOST_EVENTS = 64 };
 
 enum operation { CHECK_IN, READ, OBJECTIVE, ROLLUP, OPERATIONS };
@@ -50,6 +52,11 @@ static struct connection *all;
 static int epoll;
 static int64_t *latencies;
 static size_t asked, done, errors, kept;
+// Requests of an open loop that were refused for now: since when they are due, and when they may be asked again.
+static struct refused {
+  int64_t since, again;
+} *refused;
+static size_t refused_count, refusals;
 // The revision that reads of objectives show at least.
 static char at_least[32];
 
@@ -102,10 +109,17 @@ static int take(struct connection *connection) {
     struct answer answer;
     if (!read_answer(body, end, &answer)) continue;
     taken++;
+    int64_t since = connection->since[answer.stream % MOST_DEPTH];
+    if (answer.code == RESOURCE_EXHAUSTED && options.rate > 0) {
+      int64_t again = now_ns(CLOCK_MONOTONIC) + (int64_t)answer.retry_after * 1000;
+      refused[refused_count++] = (struct refused){since, again};
+      refusals++;
+      continue;
+    }
     if (answer.code != 0) errors++;
     if (options.operation == OBJECTIVE && !*at_least) sprintf(at_least, "r%lld", (long long)answer.revision);
     if (kept < MOST_LATENCIES)
-      latencies[kept++] = now_ns(CLOCK_MONOTONIC) - connection->since[answer.stream % MOST_DEPTH];
+      latencies[kept++] = now_ns(CLOCK_MONOTONIC) - since;
   }
   channel_taken(&connection->channel, at);
   connection->in_flight -= taken;
@@ -155,8 +169,27 @@ static struct connection *free_connection(void) {
   return NULL;
 }
 
+static size_t places(void) { return (size_t)options.connections * (size_t)options.depth; }
+
+// Asks again what was refused, as far as it is time. False where all places are taken, by what waits to be asked again too.
+static int ask_what_was_refused(void) {
+  for (size_t i = 0; i < refused_count;) {
+    if (refused[i].again > now_ns(CLOCK_MONOTONIC)) {
+      i++;
+      continue;
+    }
+    struct connection *connection = free_connection();
+    if (!connection) return 0;
+    ask(connection, refused[i].since);
+    channel_flush(&connection->channel);
+    refused[i] = refused[--refused_count];
+  }
+  return refused_count < places();
+}
+
 // Sends what is due by now. False where all places are taken.
 static int ask_what_is_due(int64_t *due, int64_t end) {
+  if (!ask_what_was_refused()) return 0;
   while (*due <= now_ns(CLOCK_MONOTONIC) && *due < end) {
     struct connection *connection = free_connection();
     if (!connection) return 0;
@@ -175,7 +208,13 @@ static void open_loop(int64_t end) {
     int has_room = ask_what_is_due(&due, end);
     await_answers(has_room ? due : now_ns(CLOCK_MONOTONIC) + 100000000LL, leave);
   }
-  drain();
+  // What was refused isn't left out: it is the slowest.
+  int64_t patience = end + 60000000000LL;
+  for (drain(); refused_count > 0 && now_ns(CLOCK_MONOTONIC) < patience; drain()) {
+    await_answers(now_ns(CLOCK_MONOTONIC) + 1000000LL, leave);
+    ask_what_was_refused();
+  }
+  errors += refused_count;
 }
 
 static int usage(void) {
@@ -209,7 +248,8 @@ int main(int count, char **words) {
   if (!read_options(count, words)) return usage();
   latencies = malloc(MOST_LATENCIES * sizeof *latencies);
   all = calloc((size_t)options.connections, sizeof *all);
-  if (!latencies || !all) fail("memory");
+  refused = calloc(2 * places(), sizeof *refused);
+  if (!latencies || !all || !refused) fail("memory");
   epoll = epoll_create1(0);
   SSL_CTX *tls = options.authority ? trust(options.authority) : NULL;
   for (int i = 0; i < options.connections; i++) {
@@ -221,7 +261,7 @@ int main(int count, char **words) {
   (options.rate > 0 ? open_loop : closed_loop)(end);
   int64_t last = now_ns(CLOCK_MONOTONIC);
   qsort(latencies, kept, sizeof *latencies, ascending);
-  printf("%.0f %zu %.0f %.0f %.0f\n", (double)done / ((double)(last - start) / 1e9), errors,
+  printf("%.0f %zu %.0f %.0f %.0f\n", (double)(done - refusals) / ((double)(last - start) / 1e9), errors,
          kept ? latencies[kept / 2] / 1e3 : 0, kept ? latencies[kept * 99 / 100] / 1e3 : 0,
          kept ? latencies[kept - 1] / 1e3 : 0);
   return done == asked ? 0 : 1;

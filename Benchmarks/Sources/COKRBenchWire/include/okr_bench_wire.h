@@ -73,6 +73,8 @@ void channel_taken(struct channel *channel, size_t at);
 struct answer {
   uint64_t stream, code;
   int64_t revision;
+  // Of a refusal: the microseconds after which it may be tried again.
+  uint64_t retry_after;
 };
 
 // False where the frame is no End; a go-away ends the client.
