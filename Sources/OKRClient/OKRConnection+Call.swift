@@ -12,22 +12,23 @@ extension OKRConnection {
   /// - Parameters:
   ///   - timeout: for all attempts together.
   ///   - atLeast: a revision token; the reply shows at least that state.
+  ///   - asOf: a moment of the past that a read shows instead of the present.
   /// - Throws: the last attempt's failure.
   public func call<Request: WireCodable, Reply: WireCodable>(
     _ method: Method<Request, Reply>, _ request: Request,
     timeout: Duration = OKRConnection.defaultTimeout, atLeast: String = "",
-    metadata: [Metadata] = []
+    asOf: AsOf? = nil, metadata: [Metadata] = []
   ) async throws(RPCFailure) -> Response<Reply> {
     let raw = try await self.call(
       path: method.path, payload: request.encoded(), timeout: timeout, atLeast: atLeast,
-      metadata: metadata)
+      asOf: asOf, metadata: metadata)
     return try Response(decoding: raw)
   }
 
   /// Calls a method by its path, with the request's bytes and the reply's.
   public func call(
     path: String, payload: [UInt8], timeout: Duration = OKRConnection.defaultTimeout,
-    atLeast: String = "", metadata: [Metadata] = []
+    atLeast: String = "", asOf: AsOf? = nil, metadata: [Metadata] = []
   ) async throws(RPCFailure) -> RawReply {
     let clock = ContinuousClock()
     let end = clock.now + timeout
@@ -37,8 +38,9 @@ extension OKRConnection {
       do throws(RPCFailure) {
         guard left > .zero else { throw .timedOut }
         let reply = try await self.attempt(
-          path: path, payload: payload, timeout: left, atLeast: atLeast,
-          metadata: Self.counted(metadata, attempt))
+          OutgoingRequest(
+            path: path, payload: payload, timeout: left, atLeast: atLeast, asOf: asOf,
+            metadata: Self.counted(metadata, attempt)))
         self.noteSuccess()
         return reply
       } catch {
@@ -75,12 +77,8 @@ extension OKRConnection {
     link.post(request.opening(ClientStream(UnaryReceiver(completion))))
   }
 
-  private func attempt(
-    path: String, payload: [UInt8], timeout: Duration, atLeast: String, metadata: [Metadata]
-  ) async throws(RPCFailure) -> RawReply {
+  private func attempt(_ request: OutgoingRequest) async throws(RPCFailure) -> RawReply {
     let link = try await self.link()
-    let request = OutgoingRequest(
-      path: path, payload: payload, timeout: timeout, atLeast: atLeast, metadata: metadata)
     if let failure = request.refusal(by: link.welcome) { throw failure }
     let call = UnaryCall()
     let result = await withTaskCancellationHandler {

@@ -14,13 +14,13 @@ extension OKRConnection {
   public func stream<Request: WireCodable, Reply: WireCodable>(
     _ method: Method<Request, Reply>, _ request: Request,
     credit: Int = OKRConnection.defaultCredit, timeout: Duration = .seconds(24 * 3_600),
-    atLeast: String = ""
+    atLeast: String = "", asOf: AsOf? = nil
   ) async throws(RPCFailure) -> ReplyStream<Reply> {
     precondition(credit > 0)
     let link = try await self.link()
     let outgoing = OutgoingRequest(
       path: method.path, payload: request.encoded(), timeout: timeout, atLeast: atLeast,
-      credit: credit)
+      asOf: asOf, credit: credit)
     if let failure = outgoing.refusal(by: link.welcome) { throw failure }
     let lifetime = StreamLifetime(link: link, credit: credit)
     lifetime.open(outgoing)
@@ -76,7 +76,8 @@ private struct Upload: Sendable {
     } catch {
       self.cancel()
       throw RPCFailure(
-        .cancelled, "UPLOAD_STOPPED", "the messages to send broke off: \(error)", outcome: .unknown)
+        .cancelled, ClientReason.uploadStopped, "the messages to send broke off: \(error)",
+        outcome: .unknown)
     }
   }
 

@@ -10,12 +10,13 @@ struct OutgoingRequest: Sendable {
 
   init(
     path: String, payload: [UInt8], timeout: Duration, atLeast: String = "",
-    metadata: [Metadata] = [], more: Bool = false, credit: Int = 0
+    asOf: AsOf? = nil, metadata: [Metadata] = [], more: Bool = false, credit: Int = 0
   ) {
     let microseconds = Self.microseconds(timeout)
     self.request = Request(
       method: path, timeoutMicroseconds: microseconds, metadata: metadata, payload: payload,
-      more: more, credit: Int32(clamping: credit), atLeast: atLeast)
+      more: more, credit: Int32(clamping: credit), atLeast: atLeast,
+      asOf: asOf)
     self.deadlineNanoseconds = Monotonic.nowNanoseconds + microseconds * 1_000
   }
 
@@ -29,7 +30,7 @@ struct OutgoingRequest: Sendable {
     let limit = Int(welcome.limits?.frameInBytes ?? 1 << 20)
     guard payloadBytes > limit else { return nil }
     return RPCFailure(
-      .invalidArgument, "REQUEST_TOO_LARGE",
+      .invalidArgument, Reason.requestTooLarge,
       "the request takes \(payloadBytes) bytes, more than the server's \(limit)",
       outcome: .notBegun)
   }

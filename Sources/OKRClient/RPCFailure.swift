@@ -22,8 +22,8 @@ public struct RPCFailure: Error, Hashable, Sendable, CustomStringConvertible {
     self.outcome = outcome
   }
 
-  public init(_ code: Code, _ reason: String, _ message: String, outcome: Outcome) {
-    self.init(Status(code: code, message: message, reason: reason), outcome: outcome)
+  public init(_ code: Code, _ reason: some ExplainedReason, _ message: String, outcome: Outcome) {
+    self.init(Status(code: code, message: message, reason: reason.rawValue), outcome: outcome)
   }
 
   public var code: Code { self.status.code }
@@ -39,26 +39,29 @@ public struct RPCFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The connection couldn't be made.
   static func cannotConnect(_ address: ServerAddress, _ why: String) -> RPCFailure {
     RPCFailure(
-      .unavailable, "CONNECTION_FAILED", "can't connect to \(address): \(why)", outcome: .notBegun)
+      .unavailable, ClientReason.connectionFailed, "can't connect to \(address): \(why)",
+      outcome: .notBegun)
   }
 
   /// The connection broke.
   static func connectionLost(_ why: String, outcome: Outcome) -> RPCFailure {
-    RPCFailure(.unavailable, "CONNECTION_LOST", "the connection broke: \(why)", outcome: outcome)
+    RPCFailure(
+      .unavailable, ClientReason.connectionLost, "the connection broke: \(why)", outcome: outcome)
   }
 
   static let timedOut = RPCFailure(
-    .deadlineExceeded, "DEADLINE_PASSED", "no answer in time; the outcome is unknown",
+    .deadlineExceeded, Reason.deadlinePassed, "no answer in time; the outcome is unknown",
     outcome: .unknown)
 
   public static let cancelled = RPCFailure(
-    .cancelled, "CANCELLED", "cancelled by the caller", outcome: .unknown)
+    .cancelled, Reason.cancelled, "cancelled by the caller", outcome: .unknown)
 
   static let closed = RPCFailure(
-    .cancelled, "CLOSED", "the connection was closed by the caller", outcome: .notBegun)
+    .cancelled, ClientReason.closed, "the connection was closed by the caller", outcome: .notBegun)
 
   static let unreadable = RPCFailure(
-    .internal, "MALFORMED_REPLY", "the server's reply can't be decoded", outcome: .answered)
+    .internal, ClientReason.malformedReply, "the server's reply can't be decoded",
+    outcome: .answered)
 }
 
 /// A reply, and what it shows.

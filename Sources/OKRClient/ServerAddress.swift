@@ -81,7 +81,7 @@ public enum ClientTLS: Sendable, Hashable {
       return try NIOSSLContext(configuration: configuration)
     } catch {
       throw RPCFailure(
-        .failedPrecondition, "TLS_SETTINGS", "can't use the TLS settings: \(error)",
+        .failedPrecondition, ClientReason.tlsSettings, "can't use the TLS settings: \(error)",
         outcome: .notBegun)
     }
   }

@@ -63,7 +63,7 @@ struct Background: Sendable {
 extension RPCFailure {
   static func differences(_ proof: VerifyOrganisationResponse) -> RPCFailure {
     RPCFailure(
-      .dataLoss, "FIGURES_DIFFER",
+      .dataLoss, LoadReason.figuresDiffer,
       "\(proof.differences) figures differ from the log: \(proof.examples.first ?? "")",
       outcome: .answered)
   }
@@ -88,7 +88,7 @@ extension OKRConnection {
     ).reply
     if let finding = reply.findings.first(where: { $0.severity == .refused }) {
       throw RPCFailure(
-        .invalidArgument, "DOCUMENT_REFUSED", "\(finding.place): \(finding.message)",
+        .invalidArgument, Reason.importRefused, "\(finding.place): \(finding.message)",
         outcome: .answered)
     }
   }

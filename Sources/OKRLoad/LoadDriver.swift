@@ -134,5 +134,6 @@ final class LoadDriver: Sendable {
 extension RPCFailure {
   /// An acknowledgement that doesn't say what it acknowledges.
   static let emptyReply = RPCFailure(
-    .internal, "EMPTY_REPLY", "the answer to a check-in names no record", outcome: .answered)
+    .internal, LoadReason.emptyReply, "the answer to a check-in names no record", outcome: .answered
+  )
 }

@@ -29,6 +29,7 @@ final class OKRService: ServerHandler {
   private let revokedTokens = Mutex<Set<String>>([])
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
+  let past: PastStates
   private let draining = Atomic<Bool>(false)
   private let waitingBlocking = Atomic<Int>(0)
   private let counters = Mutex<(@Sendable () -> TransportCounters)?>(nil)
@@ -45,6 +46,7 @@ final class OKRService: ServerHandler {
     self.decodeBudgetBytes = decodeBudgetBytes
     self.logger = logger
     self.routes = RouteTable.all.routes
+    self.past = PastStates(hosts.environment)
     self.signIns = SignInDesk(background: hosts.environment.background) {
       hello throws(RequestError) in
       try hosts.session(for: hello)
@@ -54,13 +56,16 @@ final class OKRService: ServerHandler {
   var welcome: Welcome {
     Welcome(
       serverVersion: self.version.text,
-      capabilities: ["validate_only", "expected_version", "at_least", "watch", "import"])
+      capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"])
   }
 
   var isDraining: Bool { self.draining.load(ordering: .relaxed) }
 
   /// Ends the desk's threads once they are idle.
-  func closeDesk() { self.desk.close() }
+  func closeDesk() {
+    self.desk.close()
+    self.past.close()
+  }
 
   func beginDraining() { self.draining.store(true, ordering: .relaxed) }
 
@@ -93,6 +98,9 @@ final class OKRService: ServerHandler {
     let session = call.caller.context as? Session
     do throws(RequestError) {
       try route.access.check(session, now: WallClock.nowMicros)
+      guard call.asOf == nil || route.readsPast else {
+        throw .field("request.as_of", "goes with reads only, and not with watches")
+      }
       if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
         throw .tokenInvalid
       }

@@ -55,7 +55,7 @@ public final class Server: Sendable {
   private let pool: WorkerPool
   private let writers: [LogWriter]
   private let hosts: HostDirectory
-  private let service: OKRService
+  let service: OKRService
   private let transport: TransportServer
   private let heartbeat: Heartbeat
   private let reclaimer: Reclaimer

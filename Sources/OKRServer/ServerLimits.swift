@@ -33,6 +33,12 @@ enum ServerLimits {
   static let memorySpareShare = 10
   static let watchersPerOrganisation = 2_000
   static let rootsPerWatcher = 64
+  /// Reads of the past that wait for their state.
+  static let pastReadsWaiting = 64
+  /// States of the past that memory holds, and the part of the memory for organisations that they may
+  /// take: one in so many, or a single state that is larger.
+  static let pastStatesKept = 8
+  static let pastMemoryShare = 8
   static let linesPerTreePage = 5_000
   /// Lines of a tree, and items that may be its roots, without a look at the clock.
   static let treeStepsAtOnce = 256

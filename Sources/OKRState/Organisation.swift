@@ -98,6 +98,12 @@ extension Organisation {
 
   mutating func beginReplay() { self.isReplaying = true }
 
+  /// Ends the replay of a state of the past: of the records only those count that held by then.
+  public mutating func finishReplay(asOf instant: Int64, revision: Int64) {
+    self.history.horizon = instant
+    self.finishReplay(at: instant, revision: revision)
+  }
+
   /// Ends a replay: places, clocks and all figures, from scratch.
   /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
   public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {

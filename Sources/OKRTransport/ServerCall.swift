@@ -18,6 +18,8 @@ public final class ServerCall: Sendable {
   public let deadlineNanoseconds: Int64
   /// A revision token: the reply must show at least that state. Empty where the client asks none.
   public let atLeast: String
+  /// The moment of the past that is asked for; nil for the present.
+  public let asOf: AsOf?
   /// True where client messages follow the request.
   public let more: Bool
 
@@ -47,6 +49,7 @@ public final class ServerCall: Sendable {
     self.metadata = request.metadata
     self.deadlineNanoseconds = deadlineNanoseconds
     self.atLeast = request.atLeast
+    self.asOf = request.asOf
     self.more = request.more
     self.key = key
     self.output = output

@@ -20,7 +20,7 @@ extension ServerSession {
     case .ping(let ping)?: self.receivedPing(ping, now: now, into: &actions)
     case .pong?: self.stray(now: now, into: &actions)
     case .hello?, .welcome?, .refusal?, .end?, .goAway?:
-      self.fail("UNEXPECTED_FRAME", "this frame can't come from a client", now: now, into: &actions)
+      self.fail(.unexpectedFrame, "this frame can't come from a client", now: now, into: &actions)
     case nil: self.receivedUnknown(now: now, into: &actions)
     }
   }
@@ -29,12 +29,12 @@ extension ServerSession {
   package mutating func failed(_ error: FramingError, now: Int64, into actions: inout [Action]) {
     switch error {
     case .empty:
-      self.fail("EMPTY_FRAME", "a frame has at least one byte", now: now, into: &actions)
+      self.fail(.emptyFrame, "a frame has at least one byte", now: now, into: &actions)
     case .tooLong(_, let limitBytes):
       self.fail(
-        "FRAME_TOO_LONG", "a frame has at most \(limitBytes) bytes", now: now, into: &actions)
+        .frameTooLong, "a frame has at most \(limitBytes) bytes", now: now, into: &actions)
     case .undecodable(let why):
-      self.fail("MALFORMED_FRAME", "the frame is \(why)", now: now, into: &actions)
+      self.fail(.malformedFrame, "the frame is \(why)", now: now, into: &actions)
     }
   }
 
@@ -42,12 +42,12 @@ extension ServerSession {
     _ frame: Frame, now: Int64, into actions: inout [Action]
   ) {
     guard case .hello(let hello)? = frame.frame else {
-      self.fail("HELLO_EXPECTED", "the first frame must be a hello", now: now, into: &actions)
+      self.fail(.helloExpected, "the first frame must be a hello", now: now, into: &actions)
       return
     }
     guard hello.protocolVersion == Self.protocolVersion else {
       self.fail(
-        "PROTOCOL_VERSION", "this server speaks protocol version \(Self.protocolVersion)",
+        .protocolVersion, "this server speaks protocol version \(Self.protocolVersion)",
         now: now, into: &actions)
       return
     }
@@ -60,7 +60,7 @@ extension ServerSession {
   ) {
     guard request.streamId > self.highestSeenId else {
       self.fail(
-        "STREAM_ID_REUSED", "stream ids start at 1 and rise strictly", now: now, into: &actions)
+        .streamIDReused, "stream ids start at 1 and rise strictly", now: now, into: &actions)
       return
     }
     self.highestSeenId = request.streamId
@@ -120,13 +120,13 @@ extension ServerSession {
   /// Counts an error that the client caused, and cuts it off where it causes too many.
   mutating func provoked(now: Int64, into actions: inout [Action]) {
     guard !self.errors.spend(now: now) else { return }
-    self.fail("TOO_MANY_ERRORS", "too many refused requests", now: now, into: &actions)
+    self.fail(.tooManyErrors, "too many refused requests", now: now, into: &actions)
   }
 
   /// A frame for a stream that is over: a harmless race, unless there are too many.
   private mutating func stray(now: Int64, into actions: inout [Action]) {
     guard !self.strays.spend(now: now) else { return }
-    self.fail("TOO_MANY_FRAMES", "too many frames for nothing", now: now, into: &actions)
+    self.fail(.tooManyFrames, "too many frames for nothing", now: now, into: &actions)
   }
 
   /// The running stream that a frame names; nil where it is over.
@@ -134,7 +134,7 @@ extension ServerSession {
     _ id: Int64, now: Int64, into actions: inout [Action]
   ) -> StreamKey? {
     guard id >= 1, id <= self.highestSeenId else {
-      self.fail("UNKNOWN_STREAM", "the frame names a stream never opened", now: now, into: &actions)
+      self.fail(.unknownStream, "the frame names a stream never opened", now: now, into: &actions)
       return nil
     }
     guard let key = self.streams.key(of: id), self.streams[key]?.isAbandoned == false else {
@@ -152,11 +152,11 @@ extension ServerSession {
     else { return }
     guard stream.expectsMessages else {
       self.fail(
-        "UNEXPECTED_MESSAGE", "the stream's last message was sent", now: now, into: &actions)
+        .unexpectedMessage, "the stream's last message was sent", now: now, into: &actions)
       return
     }
     guard stream.incomingCredit > 0 else {
-      self.fail("NO_CREDIT", "more messages than granted", now: now, into: &actions)
+      self.fail(.noCredit, "more messages than granted", now: now, into: &actions)
       return
     }
     self.streams[key]?.incomingCredit -= 1
@@ -173,7 +173,7 @@ extension ServerSession {
     let granted = Int(credit.messages)
     guard granted > 0, held + granted <= self.limits.creditMessages else {
       self.fail(
-        "INVALID_CREDIT", "credit must stay within 1 to \(self.limits.creditMessages)", now: now,
+        .invalidCredit, "credit must stay within 1 to \(self.limits.creditMessages)", now: now,
         into: &actions)
       return
     }
@@ -185,7 +185,7 @@ extension ServerSession {
     _ cancel: Cancel, now: Int64, into actions: inout [Action]
   ) {
     guard self.cancels.spend(now: now) else {
-      self.fail("TOO_MANY_CANCELS", "too many cancelled calls", now: now, into: &actions)
+      self.fail(.tooManyCancels, "too many cancelled calls", now: now, into: &actions)
       return
     }
     guard let key = self.stream(cancel.streamId, now: now, into: &actions) else { return }
@@ -200,7 +200,7 @@ extension ServerSession {
     self.lastPingAt = now
     self.earlyPings = isEarly ? self.earlyPings + 1 : 0
     guard self.earlyPings <= self.limits.earlyPings else {
-      self.fail("TOO_MANY_PINGS", "pings come too often", now: now, into: &actions)
+      self.fail(.tooManyPings, "pings come too often", now: now, into: &actions)
       return
     }
     actions.append(.write(.pong(Pong(token: ping.token))))
@@ -210,6 +210,6 @@ extension ServerSession {
     self.unknownFrames += 1
     guard self.unknownFrames > self.limits.unknownFrames else { return }
     self.fail(
-      "UNKNOWN_FRAMES", "too many frames that this version doesn't know", now: now, into: &actions)
+      .unknownFrames, "too many frames that this version doesn't know", now: now, into: &actions)
   }
 }

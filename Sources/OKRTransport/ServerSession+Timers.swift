@@ -71,7 +71,7 @@ extension ServerSession {
     switch self.phase {
     case .awaitingHello:
       if self.isOver(self.openedAt, self.limits.handshakeMilliseconds, now) {
-        self.fail("HANDSHAKE_TIMEOUT", "the hello came too late", now: now, into: &actions)
+        self.fail(.handshakeTimeout, "the hello came too late", now: now, into: &actions)
       }
     case .signingIn:
       // The hello was in time: that nobody could look at its token is not the client's fault.
@@ -81,11 +81,11 @@ extension ServerSession {
     case .open, .draining:
       self.expire(now: now, into: &actions)
       if self.isOver(self.partialSince, self.limits.frameMilliseconds, now) {
-        self.fail("FRAME_TIMEOUT", "the frame's rest came too late", now: now, into: &actions)
+        self.fail(.frameTimeout, "the frame's rest came too late", now: now, into: &actions)
       } else if self.streams.count == 0,
         self.isOver(self.lastActivityAt, self.limits.idleMilliseconds, now)
       {
-        self.fail("IDLE", "nothing was asked for too long", now: now, into: &actions)
+        self.fail(.idle, "nothing was asked for too long", now: now, into: &actions)
       }
     case .closing, .closed: break
     }

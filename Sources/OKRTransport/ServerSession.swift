@@ -111,7 +111,7 @@ package struct ServerSession: Sendable {
     case .open:
       self.phase = .draining
       actions.append(
-        .write(.goAway(GoAway(lastStreamId: self.lastStreamId, reason: "DRAINING"))))
+        .write(.goAway(GoAway(lastStreamId: self.lastStreamId, reason: Reason.draining.rawValue))))
       self.closeIfDrained(now: now, into: &actions)
     case .draining, .closing, .closed: break
     }
@@ -119,14 +119,15 @@ package struct ServerSession: Sendable {
 
   /// Ends the connection with a go-away that names the reason, or a refusal before the welcome.
   package mutating func fail(
-    _ reason: String, _ message: String, now: Int64, into actions: inout [Action]
+    _ reason: ConnectionReason, _ message: String, now: Int64, into actions: inout [Action]
   ) {
     switch self.phase {
     case .awaitingHello, .signingIn:
-      let status = Status(code: .invalidArgument, message: message, reason: reason)
+      let status = Status(code: .invalidArgument, message: message, reason: reason.rawValue)
       actions.append(.write(.refusal(Refusal(status: status))))
     case .open, .draining:
-      actions.append(.write(.goAway(GoAway(lastStreamId: self.lastStreamId, reason: reason))))
+      let goAway = GoAway(lastStreamId: self.lastStreamId, reason: reason.rawValue)
+      actions.append(.write(.goAway(goAway)))
     case .closing, .closed: return
     }
     self.beginClosing(now: now, into: &actions)

@@ -14,14 +14,7 @@ public struct StatusError: Error, Hashable, Sendable {
   /// - Parameters:
   ///   - message: brief, in English, without secrets or causes.
   public init(_ code: Code, _ reason: Reason, _ message: String) {
-    self.init(code, reason.rawValue, message)
-  }
-
-  /// - Parameters:
-  ///   - reason: UPPER_SNAKE_CASE, stable.
-  ///   - message: brief, in English, without secrets or causes.
-  public init(_ code: Code, _ reason: String, _ message: String) {
-    self.status = Status(code: code, message: message, reason: reason)
+    self.status = Status(code: code, message: message, reason: reason.rawValue)
   }
 
   /// Bytes of a request that are not the message they should be.
@@ -71,7 +64,7 @@ extension Status {
 
   static let signInTookTooLong = Status(
     code: .unavailable, message: "this server couldn't check the token in time; try again",
-    reason: "HANDSHAKE_TIMEOUT", retryAfterMicroseconds: 500_000)
+    reason: ConnectionReason.handshakeTimeout.rawValue, retryAfterMicroseconds: 500_000)
 
   /// The status of a call to a method that the server doesn't have.
   public static func unknownMethod(_ method: String) -> Status {

@@ -52,6 +52,22 @@ extension ScoreGraph {
     return parents
   }
 
+  /// Calls `body` with the ends of each edge, by the lower one and then the upper one, until it
+  /// returns false.
+  public func forEachEdge(_ body: (_ lower: NodeID, _ upper: NodeID) -> Bool) {
+    var uppers: [NodeID] = []
+    for bits in 0..<self.objectives.count + self.keyResults.count {
+      let isObjective = bits < self.objectives.count
+      let lower =
+        isObjective ? NodeID.objective(bits) : NodeID.keyResult(bits - self.objectives.count)
+      guard self.edgeHeads(lower).up != Absent.index else { continue }
+      uppers.removeAll(keepingCapacity: true)
+      self.forEachUp(lower) { uppers.append($0.upper) }
+      uppers.sort()
+      for upper in uppers where !body(lower, upper) { return }
+    }
+  }
+
   /// True for an objective that counts in nothing.
   public func isTop(_ node: NodeID) -> Bool {
     !node.isKeyResult && self.edgeHeads(node).up == Absent.index

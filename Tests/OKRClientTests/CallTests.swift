@@ -158,7 +158,7 @@ internal import TransportTestSupport
     let handler = ScriptedHandler(onBegin: { call in
       let attempt = attempts.add(1, ordering: .relaxed).newValue
       if attempt < 3 {
-        call.finish(StatusError(.unavailable, "BUSY", "again"))
+        call.finish(StatusError(.unavailable, .overloaded, "again"))
       } else {
         #expect(call.metadata == [Metadata(key: "attempt", value: "3")])
         call.echoCheck()
@@ -174,7 +174,7 @@ internal import TransportTestSupport
       let found = await failure { () async throws(RPCFailure) in
         try await connection.call(self.check, CheckRequest())
       }
-      #expect(found?.reason == "BUSY")
+      #expect(found?.reason == "OVERLOADED")
       #expect(attempts.load(ordering: .relaxed) <= -95)
     }
   }

@@ -30,7 +30,7 @@ internal import TransportTestSupport
 
   @Test func aSilentServerTimesOut() async throws {
     let handler = ScriptedHandler(onSignIn: { _ in
-      .failure(StatusError(.unauthenticated, "TOKEN_UNKNOWN", "sign in again"))
+      .failure(StatusError(.unauthenticated, .tokenInvalid, "sign in again"))
     })
     let path = newSocketPath()
     let server = try TransportServer(handler: handler)
@@ -39,7 +39,7 @@ internal import TransportTestSupport
       try await OKRConnection.connect(to: .unixSocket(path: path), token: "okr_secret")
     }
     #expect(refused?.code == .unauthenticated)
-    #expect(refused?.reason == "TOKEN_UNKNOWN")
+    #expect(refused?.reason == "TOKEN_INVALID")
     #expect(refused.map { !"\($0)".contains("okr_secret") } == true)
     await server.closeNow()
   }

@@ -56,14 +56,14 @@ internal import TransportTestSupport
   @Test func aStreamsErrorEndsTheSequence() async throws {
     let handler = ScriptedHandler(onBegin: { call in
       _ = call.send(ExportDocumentResponse(chunk: [1]).encoded())
-      call.finish(StatusError(.aborted, "MOVED", "read again"))
+      call.finish(StatusError(.aborted, .staleVersion, "read again"))
     })
     try await withConnection(.unhurried, handler) { connection, _ in
       let stream = try await connection.stream(self.export, ExportDocumentRequest())
       var iterator = stream.makeAsyncIterator()
       #expect(try await iterator.next()?.chunk == [1])
       let found = await failure { () async throws(RPCFailure) in try await iterator.next() }
-      #expect(found?.reason == "MOVED")
+      #expect(found?.reason == "STALE_VERSION")
     }
   }
 
@@ -107,7 +107,7 @@ internal import TransportTestSupport
 
   @Test func anUploadStopsWhenTheServerRefuses() async throws {
     let handler = ScriptedHandler(onBegin: { call in
-      call.finish(StatusError(.invalidArgument, "ROW_7", "row 7 is wrong"))
+      call.finish(StatusError(.invalidArgument, .importRefused, "row 7 is wrong"))
     })
     try await withConnection(.unhurried, handler) { connection, _ in
       let messages = (0..<10_000).map { _ in ImportDocumentRequest(chunk: [1]) }
@@ -115,7 +115,7 @@ internal import TransportTestSupport
         try await connection.upload(
           self.upload, first: messages[0], rest: Feed(messages: messages))
       }
-      #expect(found?.reason == "ROW_7")
+      #expect(found?.reason == "IMPORT_REFUSED")
     }
   }
 

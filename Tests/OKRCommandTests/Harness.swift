@@ -33,6 +33,7 @@ final class FakeBackend: Backend {
   private let handlers: [String: Handler]
   private let streams: [String: [any WireMessage]]
   private let requests = Mutex<[any WireMessage]>([])
+  private let options = Mutex<[CallOptions]>([])
 
   init(_ handlers: [String: Handler] = [:], streams: [String: [any WireMessage]] = [:]) {
     self.handlers = handlers
@@ -44,10 +45,14 @@ final class FakeBackend: Backend {
     self.requests.withLock { $0.compactMap { $0 as? Request } }
   }
 
+  /// How the calls so far were made.
+  var callOptions: [CallOptions] { self.options.withLock { $0 } }
+
   func call<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request, timeoutMicros: Int64
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions
   ) async throws(CommandFailure) -> Answer<Reply> {
     self.requests.withLock { $0.append(request) }
+    self.options.withLock { $0.append(options) }
     do {
       guard let reply = try self.handlers[method.path]?(request) as? Reply else {
         throw CommandFailure(Status(code: .unimplemented, message: "no \(method.path)"))
@@ -59,7 +64,7 @@ final class FakeBackend: Backend {
   }
 
   func stream<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request,
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions,
     each: (Reply) async throws -> Void
   ) async throws {
     self.requests.withLock { $0.append(request) }
@@ -72,7 +77,7 @@ final class FakeBackend: Backend {
   ) async throws -> Answer<Reply> {
     self.requests.withLock { $0.append(first) }
     while let more = try await next() { self.requests.withLock { $0.append(more) } }
-    return try await self.call(method, first, timeoutMicros: timeoutMicros)
+    return try await self.call(method, first, CallOptions(timeoutMicros: timeoutMicros))
   }
 
   func close() async {}

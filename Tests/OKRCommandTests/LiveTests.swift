@@ -18,7 +18,7 @@ private final class SmallServer: ServerHandler {
     answer: @escaping @Sendable (Result<SignIn, StatusError>) -> Void
   ) {
     guard hello.bearerToken == "okr_good" else {
-      answer(.failure(StatusError(.unauthenticated, "TOKEN_UNKNOWN", "The token is not known.")))
+      answer(.failure(StatusError(.unauthenticated, .tokenInvalid, "The token is not known.")))
       return
     }
     answer(
@@ -36,7 +36,7 @@ private final class SmallServer: ServerHandler {
       }
       call.finish(payload: nil)
     case RPC.ImportService.importDocument.path: Self.take(call)
-    default: call.finish(StatusError(.notFound, "NOT_FOUND", "There is nothing."))
+    default: call.finish(StatusError(.notFound, .notFound, "There is nothing."))
     }
   }
 

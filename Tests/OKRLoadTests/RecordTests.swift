@@ -50,8 +50,9 @@ internal import Testing
   @Test func failuresAreGroupedAndTheirKindsBounded() {
     let recorder = Recorder()
     for number in 0..<100 {
-      let failure = RPCFailure(
-        .internal, "REASON_\(number % 50)", "words \(number)", outcome: .answered)
+      let status = Status(
+        code: .internal, message: "words \(number)", reason: "REASON_\(number % 50)")
+      let failure = RPCFailure(status)
       recorder.failed(.read, failure)
     }
     #expect(recorder.failures.count == LoadLimits.failureKinds)
@@ -63,7 +64,7 @@ internal import Testing
 
 extension RPCFailure {
   fileprivate static let timedOutForTests = RPCFailure(
-    .deadlineExceeded, "DEADLINE_PASSED", "late", outcome: .unknown)
+    .deadlineExceeded, Reason.deadlinePassed, "late", outcome: .unknown)
 }
 
 @Suite struct AuditTests {

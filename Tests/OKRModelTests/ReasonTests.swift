@@ -1,25 +1,22 @@
-// The catalogue of reasons: every reason of the code has its row in docs/ERRORS.md, and none is
-// left over.
+// Reasons are short, plain, and explained in whole sentences.
 
-internal import Foundation
 internal import OKRModel
 internal import Testing
 
 @Suite struct ReasonTests {
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  @Test func everyReasonHasItsEntry() throws {
-    let text = try String(
-      contentsOf: Self.root.appending(path: "docs/ERRORS.md"), encoding: .utf8)
-    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
-      .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-    #expect(rows == Reason.allCases.map(\.rawValue))
+  private static func problems<R: ExplainedReason>(_ type: R.Type) -> [String] {
+    R.allCases.filter { reason in
+      let explanation = reason.explanation
+      let sentences = [explanation.meaning, explanation.cause, explanation.remedy]
+      return reason.rawValue.count > 63
+        || !reason.rawValue.allSatisfy { $0 == "_" || $0.isUppercase || $0.isNumber }
+        || !sentences.allSatisfy { $0.hasSuffix(".") && $0.count > 8 && !$0.contains("|") }
+    }.map(\.rawValue)
   }
 
-  @Test(arguments: Reason.allCases)
-  func reasonsAreShortAndPlain(_ reason: Reason) {
-    #expect(reason.rawValue.count <= 63)
-    #expect(reason.rawValue.allSatisfy { $0 == "_" || $0.isUppercase })
+  @Test func everyReasonIsExplained() {
+    #expect(Self.problems(Reason.self) == [])
+    #expect(Self.problems(ConnectionReason.self) == [])
+    #expect(Self.problems(FindingReason.self) == [])
   }
 }

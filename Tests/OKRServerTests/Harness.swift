@@ -88,6 +88,21 @@ struct TestServer {
   }
 }
 
+extension TestServer {
+  /// Waits for an organisation's first snapshot.
+  func hasSnapshot(_ organisation: String) async throws -> Bool {
+    let store = Store(endpoint: self.endpoint, connections: 1)
+    defer { store.close() }
+    let orgID = try #require(try store.findOrganisation(externalID: organisation)).orgID
+    for _ in 0..<400 {
+      let head = try store.head(orgID: orgID)
+      if try store.latestSnapshot(orgID: orgID, atOrBefore: head.revision) != nil { return true }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return false
+  }
+}
+
 /// A region, two units, a cycle, two objectives and three key results:
 /// top (top-kr: 0 → 100) above low (low-kr: 0 → 10, low-kr2: 2 → 3, weight 2).
 enum Sample {

@@ -235,18 +235,7 @@ internal import ZoneFiles
         RPC.CheckInService.batchRecordCheckIns,
         BatchRecordCheckInsRequest(mutation: .new(), checkIns: rows))
     }
-    let store = Store(endpoint: server.endpoint, connections: 1)
-    defer { store.close() }
-    let orgID = try #require(try store.findOrganisation(externalID: "acme")).orgID
-    var hasSnapshot = false
-    for _ in 0..<200 where !hasSnapshot {
-      _ = try store.load(try store.head(orgID: orgID)) { part in
-        if case .snapshot = part { hasSnapshot = true }
-        return false
-      }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    #expect(hasSnapshot)
+    #expect(try await server.hasSnapshot("acme"))
     for value in 0..<20 { _ = try await acme.record("low-kr", Int64(value)) }
     let before = try await acme.figures()
     let document = try await acme.export()

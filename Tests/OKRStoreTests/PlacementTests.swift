@@ -38,13 +38,13 @@ internal import Testing
       $0.int8(10)
     }
     #expect(page == ["log_p3"])
-    let revision = try self.partitions(database, orgID: orgID, LogStatements.revisionAt) {
+    let position = try self.partitions(database, orgID: orgID, LogStatements.positionAt) {
       $0.int8(orgID)
       $0.int4(4)
       $0.int4(1)
       $0.int8(1)
     }
-    #expect(revision == ["log_p4"])
+    #expect(position == ["log_p4"])
     let lookup = try self.partitions(database, orgID: orgID, LogStatements.lookupKey) {
       $0.int8(orgID)
       $0.int4s([2, 5])

@@ -129,6 +129,20 @@ internal import Testing
     #expect(region.map(\.entry.revision) == [52, 53, 57, 58])
   }
 
+  @Test("A revision is found by its time, and a time by its revision") func times() async throws {
+    let database = try TestDatabase()
+    var head = try database.makeOrganisation("a")
+    let start: Int64 = 1_700_000_000_000_000
+    #expect(try database.store.revision(head, recordedBy: start + 9) == 0)
+    head = try await database.extend(head, count: 100, regions: [0, 5, 5, 0, 7])
+    for revision in 0...103 as ClosedRange<Int64> {
+      let found = try database.store.revision(head, recordedBy: start + revision)
+      #expect(found == min(revision, 100))
+      let time = try database.store.recordedTime(head, revision: revision)
+      #expect(time == ((1...100).contains(revision) ? start + revision : nil))
+    }
+  }
+
   @Test("Keys are found by key and time, and listed since an instant") func keys() async throws {
     let database = try TestDatabase()
     var head = try database.makeOrganisation("a")

@@ -44,12 +44,12 @@ internal import TransportTestSupport
 
   @Test func aRefusedHelloIsClosed() async throws {
     let handler = ScriptedHandler(onSignIn: { _ in
-      .failure(StatusError(.unauthenticated, "TOKEN_UNKNOWN", "sign in again"))
+      .failure(StatusError(.unauthenticated, .tokenInvalid, "sign in again"))
     })
     try await withServer(.unhurried, handler) { _, path in
       let client = try RawClient(path)
       try client.send(.hello(Hello(protocolVersion: 1, bearerToken: "okr_wrong")))
-      #expect(try client.reasonOfClose() == "TOKEN_UNKNOWN")
+      #expect(try client.reasonOfClose() == "TOKEN_INVALID")
     }
   }
 

@@ -154,6 +154,7 @@ let allMessages: [any WireCodable.Type] = [
   RollupValueKind.self,
   RollupScoreKind.self,
   Alignment.self,
+  AsOf.self,
   CheckIn.self,
   GetTreeRequest.self,
   TreeNode.self,

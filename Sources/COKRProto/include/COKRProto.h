@@ -93,6 +93,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__connecti
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__principal(void) { return &okr__v1__principal__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__refusal(void) { return &okr__v1__refusal__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__request(void) { return &okr__v1__request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__as_of(void) { return &okr__v1__as_of__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__metadata(void) { return &okr__v1__metadata__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__message(void) { return &okr__v1__message__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__end(void) { return &okr__v1__end__descriptor; }

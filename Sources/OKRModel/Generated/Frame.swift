@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/frame.proto. Do not edit.
 
+/// What a principal may do.
 public enum Role: WireEnum {
   case unspecified
   /// Creates organisations and their administrators' tokens; acts in every organisation.
@@ -138,6 +139,7 @@ public enum Code: WireEnum {
   }
 }
 
+/// What a frame holds; one of these.
 public struct Frame: WireMessage {
   public static let fullName = "okr.v1.Frame"
 
@@ -200,6 +202,7 @@ public struct Frame: WireMessage {
   }
 }
 
+/// The client's first frame.
 public struct Hello: WireMessage {
   public static let fullName = "okr.v1.Hello"
 
@@ -234,6 +237,7 @@ public struct Hello: WireMessage {
   }
 }
 
+/// The server's answer to a hello that it takes.
 public struct Welcome: WireMessage {
   public static let fullName = "okr.v1.Welcome"
 
@@ -269,6 +273,7 @@ public struct Welcome: WireMessage {
   }
 }
 
+/// What the connection may carry; going beyond ends it.
 public struct ConnectionLimits: WireMessage {
   public static let fullName = "okr.v1.ConnectionLimits"
 
@@ -341,6 +346,7 @@ public struct Principal: WireMessage {
   }
 }
 
+/// The server's answer to a hello that it doesn't take; the connection ends.
 public struct Refusal: WireMessage {
   public static let fullName = "okr.v1.Refusal"
 
@@ -376,6 +382,8 @@ public struct Request: WireMessage {
   public var credit: Int32 = 0
   /// A revision token of an earlier reply: the read shows at least that state.
   public var atLeast: String = ""
+  /// A read of the past instead of the present. Mutations and watches refuse it.
+  public var asOf: AsOf?
 
   public init() {}
 
@@ -387,7 +395,8 @@ public struct Request: WireMessage {
     payload: [UInt8] = [],
     more: Bool = false,
     credit: Int32 = 0,
-    atLeast: String = ""
+    atLeast: String = "",
+    asOf: AsOf? = nil
   ) {
     self.streamId = streamId
     self.method = method
@@ -397,6 +406,7 @@ public struct Request: WireMessage {
     self.more = more
     self.credit = credit
     self.atLeast = atLeast
+    self.asOf = asOf
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -408,9 +418,43 @@ public struct Request: WireMessage {
     visitor.field("more", self.more)
     visitor.field("credit", self.credit)
     visitor.field("at_least", self.atLeast)
+    visitor.field("as_of", self.asOf)
   }
 }
 
+/// A moment of the past: what was known, and when it held. At least one field is stated. The reply's end carries the revision
+/// and the instant that were taken; a question that states both gets the same bytes whenever it is asked.
+public struct AsOf: WireMessage {
+  public static let fullName = "okr.v1.AsOf"
+
+  /// A revision token: nothing that was recorded after it. Empty for any.
+  public var revision: String = ""
+  /// Microseconds since 1970: nothing that was recorded after it. 0 for any.
+  public var recordedUnixMicros: Int64 = 0
+  /// Microseconds since 1970: figures are those of this instant, from the check-ins that held by then. 0 takes
+  /// recorded_unix_micros, or where that is 0 the time at which the revision was recorded.
+  public var effectiveUnixMicros: Int64 = 0
+
+  public init() {}
+
+  public init(
+    revision: String = "",
+    recordedUnixMicros: Int64 = 0,
+    effectiveUnixMicros: Int64 = 0
+  ) {
+    self.revision = revision
+    self.recordedUnixMicros = recordedUnixMicros
+    self.effectiveUnixMicros = effectiveUnixMicros
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("revision", self.revision)
+    visitor.field("recorded_unix_micros", self.recordedUnixMicros)
+    visitor.field("effective_unix_micros", self.effectiveUnixMicros)
+  }
+}
+
+/// A pair of texts.
 public struct Metadata: WireMessage {
   public static let fullName = "okr.v1.Metadata"
 
@@ -433,6 +477,7 @@ public struct Metadata: WireMessage {
   }
 }
 
+/// One message of a stream, to or from the client.
 public struct Message: WireMessage {
   public static let fullName = "okr.v1.Message"
 
@@ -459,6 +504,7 @@ public struct Message: WireMessage {
   }
 }
 
+/// The end of a call: OK, or why it failed. A unary call's reply comes in a message before it.
 public struct End: WireMessage {
   public static let fullName = "okr.v1.End"
 
@@ -491,6 +537,7 @@ public struct End: WireMessage {
   }
 }
 
+/// How a call went.
 public struct Status: WireMessage {
   public static let fullName = "okr.v1.Status"
 
@@ -533,6 +580,7 @@ public struct Status: WireMessage {
   }
 }
 
+/// One field that is wrong.
 public struct FieldViolation: WireMessage {
   public static let fullName = "okr.v1.FieldViolation"
 
@@ -603,6 +651,7 @@ public struct Cancel: WireMessage {
   }
 }
 
+/// Asks whether the other side is there.
 public struct Ping: WireMessage {
   public static let fullName = "okr.v1.Ping"
 
@@ -621,6 +670,7 @@ public struct Ping: WireMessage {
   }
 }
 
+/// Answers a ping with its token.
 public struct Pong: WireMessage {
   public static let fullName = "okr.v1.Pong"
 

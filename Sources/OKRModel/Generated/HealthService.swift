@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/health_service.proto. Do not edit.
 
+/// Whether calls are answered.
 public enum ServingStatus: WireEnum {
   case unspecified
   case serving

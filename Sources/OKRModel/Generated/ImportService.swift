@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/import_service.proto. Do not edit.
 
+/// A warning keeps what was found as a note; a refusal lets nothing be imported.
 public enum FindingSeverity: WireEnum {
   case unspecified
   case warning
@@ -250,6 +251,7 @@ public struct ComparePublishedRequest: WireMessage {
 
 extension ComparePublishedRequest: PagedMessage {}
 
+/// A published score beside the computed one.
 public struct PublishedRow: WireMessage {
   public static let fullName = "okr.v1.PublishedRow"
 

@@ -9,7 +9,7 @@ public enum RPC {
       path: "okr.v1.AlignmentService/CreateAlignment", clientStreams: false, serverStreams: false)
     public static let getAlignment = Method<GetAlignmentRequest, GetAlignmentResponse>(
       path: "okr.v1.AlignmentService/GetAlignment", clientStreams: false, serverStreams: false)
-    /// Those of one item by their ends; all in the order they were made, new ones in the places of removed ones.
+    /// Those of one item by the ids of their ends; all by their ends as those were made, objectives before key results.
     public static let listAlignments = Method<ListAlignmentsRequest, ListAlignmentsResponse>(
       path: "okr.v1.AlignmentService/ListAlignments", clientStreams: false, serverStreams: false)
     /// Changes mode or weight.
@@ -58,6 +58,7 @@ public enum RPC {
     /// The document in pieces of at most 512 KiB. Rows match by external id; running it twice changes nothing.
     public static let importDocument = Method<ImportDocumentRequest, ImportDocumentResponse>(
       path: "okr.v1.ImportService/ImportDocument", clientStreams: true, serverStreams: false)
+    /// The document in pieces, whole or of some cycles; importing it elsewhere gives the same figures.
     public static let exportDocument = Method<ExportDocumentRequest, ExportDocumentResponse>(
       path: "okr.v1.ImportService/ExportDocument", clientStreams: false, serverStreams: true)
     /// Published scores beside computed ones.
@@ -189,8 +190,10 @@ public enum RPC {
       path: "okr.v1.TokenService/CreateToken", clientStreams: false, serverStreams: false)
     public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
       path: "okr.v1.TokenService/ListTokens", clientStreams: false, serverStreams: false)
+    /// From now on the token signs nobody in.
     public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResponse>(
       path: "okr.v1.TokenService/RevokeToken", clientStreams: false, serverStreams: false)
+    /// The principal of this connection.
     public static let whoAmI = Method<WhoAmIRequest, WhoAmIResponse>(
       path: "okr.v1.TokenService/WhoAmI", clientStreams: false, serverStreams: false)
   }

@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/organisation_service.proto. Do not edit.
 
+/// A tenant: its data is apart from all others'.
 public struct Organisation: WireMessage {
   public static let fullName = "okr.v1.Organisation"
 
@@ -155,6 +156,7 @@ public struct ListOrganisationsResponse: WireMessage {
   }
 }
 
+/// Where a region's rows lie.
 public struct Placement: WireMessage {
   public static let fullName = "okr.v1.Placement"
 

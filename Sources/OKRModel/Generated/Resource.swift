@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/resource.proto. Do not edit.
 
+/// Where a cycle stands in its life.
 public enum CyclePhase: WireEnum {
   case unspecified
   case draft
@@ -139,6 +140,7 @@ public enum Pace: WireEnum {
   }
 }
 
+/// How a value is held against a bound.
 public enum Comparison: WireEnum {
   case unspecified
   case atLeast
@@ -188,6 +190,7 @@ public enum Comparison: WireEnum {
   }
 }
 
+/// What decides a threshold: the latest value, or the share of the periods in which it was held.
 public enum Judge: WireEnum {
   case unspecified
   case latest
@@ -225,6 +228,7 @@ public enum Judge: WireEnum {
   }
 }
 
+/// What becomes of the values below.
 public enum Aggregate: WireEnum {
   case unspecified
   case sum
@@ -274,6 +278,7 @@ public enum Aggregate: WireEnum {
   }
 }
 
+/// How an edge counts.
 public enum AlignmentMode: WireEnum {
   case unspecified
   /// Shown, not counted.
@@ -742,6 +747,7 @@ public struct Policy: WireMessage {
   }
 }
 
+/// Where the colours begin: below amber is red, from green on is green.
 public struct Bands: WireMessage {
   public static let fullName = "okr.v1.Bands"
 
@@ -764,6 +770,7 @@ public struct Bands: WireMessage {
   }
 }
 
+/// A count of days that may be 0, which an absent one differs from.
 public struct GraceDays: WireMessage {
   public static let fullName = "okr.v1.GraceDays"
 
@@ -782,6 +789,7 @@ public struct GraceDays: WireMessage {
   }
 }
 
+/// A count of digits that may be 0, which an absent one differs from.
 public struct DisplayDigits: WireMessage {
   public static let fullName = "okr.v1.DisplayDigits"
 
@@ -1229,6 +1237,7 @@ extension KeyResult: PackedMessage {
   }
 }
 
+/// What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
 public struct PhasedTarget: WireMessage {
   public static let fullName = "okr.v1.PhasedTarget"
 
@@ -1330,6 +1339,7 @@ extension CheckpointsKind: PackedMessage {
   }
 }
 
+/// The score of a value.
 public struct Checkpoint: WireMessage {
   public static let fullName = "okr.v1.Checkpoint"
 
@@ -1365,6 +1375,7 @@ extension Checkpoint: PackedMessage {
   }
 }
 
+/// 1 while the value holds, else 0; with zero_at (value - zero_at) / (bound - zero_at).
 public struct ThresholdKind: WireMessage {
   public static let fullName = "okr.v1.ThresholdKind"
 
@@ -1429,6 +1440,7 @@ extension ThresholdKind: PackedMessage {
   }
 }
 
+/// 0 or 1.
 public struct BinaryKind: WireMessage {
   public static let fullName = "okr.v1.BinaryKind"
 
@@ -1447,6 +1459,7 @@ extension BinaryKind: PackedMessage {
   }
 }
 
+/// The ratio that a person enters, for results that no unit measures.
 public struct GradedKind: WireMessage {
   public static let fullName = "okr.v1.GradedKind"
 
@@ -1465,6 +1478,7 @@ extension GradedKind: PackedMessage {
   }
 }
 
+/// The weight of the stages that are done over the weight of all.
 public struct MilestoneKind: WireMessage {
   public static let fullName = "okr.v1.MilestoneKind"
 
@@ -1494,6 +1508,7 @@ extension MilestoneKind: PackedMessage {
   }
 }
 
+/// A part of a milestone.
 public struct Stage: WireMessage {
   public static let fullName = "okr.v1.Stage"
 
@@ -1535,6 +1550,7 @@ extension Stage: PackedMessage {
   }
 }
 
+/// The sum of min(count, per_period) over per_period times the periods of the cycle.
 public struct RecurringKind: WireMessage {
   public static let fullName = "okr.v1.RecurringKind"
 
@@ -1571,6 +1587,7 @@ extension RecurringKind: PackedMessage {
   }
 }
 
+/// 1 once a value is recorded.
 public struct FindBaselineKind: WireMessage {
   public static let fullName = "okr.v1.FindBaselineKind"
 
@@ -1589,6 +1606,7 @@ extension FindBaselineKind: PackedMessage {
   }
 }
 
+/// The aggregate of the values that are aligned to it, then as a metric; takes no check-ins of its own.
 public struct RollupValueKind: WireMessage {
   public static let fullName = "okr.v1.RollupValueKind"
 
@@ -1631,6 +1649,7 @@ extension RollupValueKind: PackedMessage {
   }
 }
 
+/// The weighted mean of the scores of the objectives that are aligned to it; takes no check-ins of its own.
 public struct RollupScoreKind: WireMessage {
   public static let fullName = "okr.v1.RollupScoreKind"
 

@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/score_service.proto. Do not edit.
 
+/// What a line of a tree or an explanation is.
 public enum ItemType: WireEnum {
   case unspecified
   case objective
@@ -41,6 +42,7 @@ public enum ItemType: WireEnum {
   }
 }
 
+/// What rollups are grouped by.
 public enum Dimension: WireEnum {
   case unspecified
   case region
@@ -302,6 +304,7 @@ public struct QueryRollupRequest: WireMessage {
 
 extension QueryRollupRequest: PagedMessage {}
 
+/// The figures of a scope: means of the counting objectives, by their own weights, beside counts.
 public struct RollupRow: WireMessage {
   public static let fullName = "okr.v1.RollupRow"
 

@@ -9,6 +9,7 @@ public struct GetStatsRequest: WireMessage {
   }
 }
 
+/// One lane of the worker pool, since the server started.
 public struct LaneStats: WireMessage {
   public static let fullName = "okr.v1.LaneStats"
 

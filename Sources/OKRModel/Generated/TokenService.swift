@@ -1,5 +1,6 @@
 // Written by proto/generate from proto/okr/v1/token_service.proto. Do not edit.
 
+/// Who may sign in, and as what; the secret itself is kept nowhere.
 public struct Token: WireMessage {
   public static let fullName = "okr.v1.Token"
 

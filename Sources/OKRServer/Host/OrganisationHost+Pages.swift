@@ -20,6 +20,14 @@ struct PageSources {
   /// With the fingerprints of their requests, the newest last.
   private var outlines: [(binding: String, outline: TreeOutline)] = []
 
+  /// The rows of a type by id, sorted now as far as they weren't.
+  mutating func order<R: ListedResource>(of rows: ResourceRows<R>) -> [UInt32] {
+    var order = self.orders.removeValue(forKey: ObjectIdentifier(R.self)) ?? IDOrder()
+    order.extend(to: rows)
+    self.orders[ObjectIdentifier(R.self)] = order
+    return order.rows
+  }
+
   /// The outline of a request, where there is one of this structure.
   mutating func outline(_ binding: String, structureRevision: Int64) -> TreeOutline? {
     self.outlines.removeAll { $0.outline.structureRevision != structureRevision }
@@ -54,20 +62,13 @@ extension OrganisationHost {
     self.assertOnLane()
     let key = ObjectIdentifier(type)
     let rows = self.read { R.rows($0) }
-    var order = self.pages.orders[key] ?? IDOrder()
-    let new = rows.count - order.count
-    if new <= ServerLimits.rowsSortedAtOnce {
-      if new > 0 {
-        order.extend(to: rows)
-        self.pages.orders[key] = order
-        self.countMemory()
-      }
-      return body(self, order.rows)
+    let before = self.pages.orders[key] ?? IDOrder()
+    if rows.count - before.count <= ServerLimits.rowsSortedAtOnce {
+      return body(self, self.pages.order(of: rows))
     }
     let waiting = PageSources.Waiting(body: { $0.inOrder(type, body, otherwise: fail) }, fail: fail)
     self.pages.waiting[key, default: []].append(waiting)
     guard self.pages.waiting[key]?.count == 1 else { return }
-    let before = order
     self.environment.background.async {
       var order = before
       order.extend(to: rows)

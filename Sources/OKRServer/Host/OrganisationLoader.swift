@@ -44,8 +44,31 @@ struct OrganisationLoader {
   func replay(
     _ head: OrganisationHead, from choice: SnapshotChoice
   ) throws(StoreError) -> (Organisation, snapshotRevision: Int64, lastRecordedAt: Int64) {
-    let now = WallClock.nowMicros
-    let replay = Replay(Organisation(zones: self.environment.zones, at: now))
+    var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(
+      head, from: choice, at: WallClock.nowMicros, upTo: nil)
+    organisation.finishReplay(at: organisation.instant, revision: head.revision)
+    return (organisation, snapshotRevision, lastRecordedAt)
+  }
+
+  /// The state of a moment of the past.
+  func replay(_ head: OrganisationHead, asOf moment: PastMoment) throws(StoreError) -> Organisation
+  {
+    // A snapshot from before the instant holds nothing that came to hold after it.
+    let held = try self.environment.store.revision(head, recordedBy: moment.instant)
+    let last = min(held, moment.revision)
+    var organisation = try self.replay(
+      head, from: .before(revision: last + 1), at: moment.instant, upTo: moment
+    ).0
+    organisation.finishReplay(asOf: moment.instant, revision: moment.revision)
+    return organisation
+  }
+
+  /// Takes in what is stored up to a moment, or all of it; the replay is still to be finished.
+  private func replay(
+    _ head: OrganisationHead, from choice: SnapshotChoice, at instant: Int64,
+    upTo moment: PastMoment?
+  ) throws(StoreError) -> (Organisation, snapshotRevision: Int64, lastRecordedAt: Int64) {
+    let replay = Replay(Organisation(zones: self.environment.zones, at: instant))
     var snapshotRevision: Int64 = 0
     var lastRecordedAt: Int64 = 0
     var damage: (region: Int32?, revision: Int64)?
@@ -63,27 +86,29 @@ struct OrganisationLoader {
         }
         replay.apply { $0.replay(chunk) }
       case .row(let row):
+        if let moment, row.entry.revision > moment.revision { return false }
         lastRecordedAt = row.entry.recordedAt
         guard let change = LogPayload.decode(row.entry) else {
           damage = (row.entry.region, row.entry.revision)
           return false
         }
-        tail.append(
-          Entry(
-            revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
-            actor: row.entry.actor, change: change))
+        let entry = Entry(
+          revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
+          actor: row.entry.actor, change: change)
+        // Structure holds from when it was recorded; which check-ins hold the state itself knows.
+        if let moment, !change.isCheckIn, row.entry.recordedAt > moment.instant { return true }
+        tail.append(entry)
         if tail.count == Replay.entriesAtOnce { replay.apply(&tail) }
       }
       return true
     }
     replay.apply(&tail)
-    guard var organisation = replay.finish(), damage == nil else {
+    guard let organisation = replay.finish(), damage == nil else {
       throw .corrupt(
         orgID: self.organisationID, region: damage?.region,
         revision: damage?.revision ?? snapshotRevision,
         reason: "a stored change can't be read by this version")
     }
-    organisation.finishReplay(at: now, revision: head.revision)
     return (organisation, snapshotRevision, lastRecordedAt)
   }
 
@@ -157,5 +182,11 @@ private final class Replay: Sendable {
   /// - Returns: the state once all parts are in; nil where one didn't fit.
   func finish() -> Organisation? {
     self.queue.sync { self.organisation.withLock { $0.take() } }
+  }
+}
+
+extension Change {
+  fileprivate var isCheckIn: Bool {
+    if case .checkIn? = self.change { true } else { false }
   }
 }

@@ -2,6 +2,7 @@
 
 internal import OKRModel
 internal import OKRState
+internal import OKRTransport
 internal import OKRWire
 
 /// Which resources a list shows.
@@ -20,31 +21,52 @@ extension RouteTable {
     selection: @escaping @Sendable (borrowing Organisation, Q) -> ListSelection = { _, _ in .all },
     reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
   ) {
-    self.add(method, .member) { call in
+    self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
-      call.onLane(cost: 64) { host in
-        let pager: Pager
-        do throws(RequestError) { pager = try Pager(request) } catch { return call.fail(error) }
-        let answer: @Sendable (OrganisationHost, [UInt32]) -> Void = { host, rows in
-          let (page, next) = pager.cut(rows)
-          host.read { organisation in
-            let resources = Row.rows(organisation)
-            call.finish(
-              reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
-          }
+      let pager: Pager
+      do throws(RequestError) { pager = try Pager(request) } catch { return call.fail(error) }
+      let answer: @Sendable (borrowing Organisation, [UInt32]) -> Void = { organisation, rows in
+        let (page, next) = pager.cut(rows)
+        let resources = Row.rows(organisation)
+        call.finish(reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+      }
+      if let asOf = call.wire.asOf {
+        call.inPast(asOf) { past in
+          answer(
+            past.organisation,
+            selection(past.organisation, request).rows(past.organisation) { past.inOrder(type) })
         }
-        switch host.read({ selection($0, request) }) {
-        case .all: host.inOrder(type, answer, otherwise: call.fail)
-        case .matching(let isShown):
-          host.inOrder(type) { host, rows in
-            answer(
-              host, host.read { organisation in rows.filter { isShown(organisation, Int($0)) } })
-          } otherwise: {
-            call.fail($0)
-          }
-        case .rows(let rows): answer(host, rows)
+        return
+      }
+      call.onLane(cost: 64) { host in
+        let selection = host.read { selection($0, request) }
+        if case .rows(let rows) = selection {
+          host.read { answer($0, rows) }
+          return
+        }
+        host.inOrder(type) { host, rows in
+          host.read { answer($0, selection.rows($0) { rows }) }
+        } otherwise: {
+          call.fail($0)
         }
       }
+    }
+  }
+}
+
+extension ListSelection {
+  /// The rows that it shows, by id.
+  /// - Parameter all: every row by id, asked for where that is needed.
+  fileprivate func rows(
+    _ organisation: borrowing Organisation, of all: () -> [UInt32]
+  ) -> [UInt32] {
+    switch self {
+    case .all: return all()
+    case .rows(let rows): return rows
+    case .matching(let isShown):
+      var shown: [UInt32] = []
+      for row in all() where isShown(organisation, Int(row)) { shown.append(row) }
+      return shown
     }
   }
 }

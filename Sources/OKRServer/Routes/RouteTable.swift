@@ -9,6 +9,8 @@ internal import WorkerPool
 /// One method as it is served.
 struct Route: Sendable {
   let access: Access
+  /// True where `Request.as_of` is answered.
+  let readsPast: Bool
   let run: @Sendable (Call) -> Void
 }
 
@@ -38,10 +40,11 @@ struct RouteTable: Sendable {
   private(set) var routes: [String: Route] = [:]
 
   mutating func add<Q, R>(
-    _ method: Method<Q, R>, _ access: Access, _ run: @escaping @Sendable (Call) -> Void
+    _ method: Method<Q, R>, _ access: Access, readsPast: Bool = false,
+    _ run: @escaping @Sendable (Call) -> Void
   ) {
     precondition(self.routes[method.path] == nil, "\(method.path) has two routes")
-    self.routes[method.path] = Route(access: access, run: run)
+    self.routes[method.path] = Route(access: access, readsPast: readsPast, run: run)
   }
 
   /// A method answered from memory, on the organisation's lane.
@@ -50,8 +53,14 @@ struct RouteTable: Sendable {
     _ method: Method<Q, R>, cost: Int = 4,
     _ body: @escaping @Sendable (borrowing Organisation, Q) throws(RequestError) -> R
   ) {
-    self.add(method, .member) { call in
+    self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
+      if let asOf = call.wire.asOf {
+        call.inPast(asOf) { past throws(RequestError) in
+          call.finish(try body(past.organisation, request), past.organisation)
+        }
+        return
+      }
       call.onLane(cost: cost) { host in
         do throws(RequestError) {
           try host.read { organisation throws(RequestError) in
@@ -69,8 +78,14 @@ struct RouteTable: Sendable {
     _ method: Method<Q, R>,
     _ body: @escaping @Sendable (Call, Organisation, Q) throws(RequestError) -> Void
   ) {
-    self.add(method, .member) { call in
+    self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
+      if let asOf = call.wire.asOf {
+        call.inPast(asOf) { past throws(RequestError) in
+          try body(call, past.organisation, request)
+        }
+        return
+      }
       call.onLane(cost: 64) { host in
         let organisation = host.organisation
         call.service.blocking(call) {

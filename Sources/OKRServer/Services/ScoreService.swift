@@ -8,26 +8,7 @@ internal import OKRWire
 extension RouteTable {
   mutating func addScores() {
     let service = RPC.ScoreService.self
-    self.add(service.getTree, .member) { call in
-      guard let request = call.decode(GetTreeRequest.self) else { return }
-      call.onLane(cost: 256) { host in
-        do throws(RequestError) {
-          let pager = try Pager(
-            request, standard: Limits.pageSizeMaximum, limit: ServerLimits.linesPerTreePage)
-          try host.withOutline(request, binding: pager.binding) { host, outline in
-            let (range, next) = pager.range(of: outline.count)
-            host.read { organisation in
-              call.finish(
-                GetTreeResponse(
-                  nodes: organisation.lines(range, of: outline), nextPageToken: next,
-                  total: Int32(outline.count)), organisation)
-            }
-          }
-        } catch {
-          call.fail(error)
-        }
-      }
-    }
+    self.addTree()
     self.read(service.queryRollup, cost: 128) { organisation, request throws(RequestError) in
       let pager = try Pager(request)
       let rows = try organisation.rollup(request)
@@ -49,6 +30,42 @@ extension RouteTable {
       call.onLane(cost: 64) { host in
         do throws(RequestError) {
           try host.watch(call.wire, request)
+        } catch {
+          call.fail(error)
+        }
+      }
+    }
+  }
+
+  private mutating func addTree() {
+    self.add(RPC.ScoreService.getTree, .member, readsPast: true) { call in
+      guard let request = call.decode(GetTreeRequest.self) else { return }
+      let pager: Pager
+      do throws(RequestError) {
+        pager = try Pager(
+          request, standard: Limits.pageSizeMaximum, limit: ServerLimits.linesPerTreePage)
+      } catch {
+        return call.fail(error)
+      }
+      let answer: @Sendable (borrowing Organisation, TreeOutline) -> Void = {
+        organisation, outline in
+        let (range, next) = pager.range(of: outline.count)
+        call.finish(
+          GetTreeResponse(
+            nodes: organisation.lines(range, of: outline), nextPageToken: next,
+            total: Int32(outline.count)), organisation)
+      }
+      if let asOf = call.wire.asOf {
+        call.inPast(asOf) { past throws(RequestError) in
+          answer(past.organisation, try past.outline(request, binding: pager.binding))
+        }
+        return
+      }
+      call.onLane(cost: 256) { host in
+        do throws(RequestError) {
+          try host.withOutline(request, binding: pager.binding) { host, outline in
+            host.read { answer($0, outline) }
+          }
         } catch {
           call.fail(error)
         }

@@ -48,9 +48,21 @@ extension Organisation {
 
   public var alignmentCount: Int { self.alignments.count }
 
-  /// Some of the alignments, in an order that stays while none is removed: new ones come last, or
-  /// in the places of removed ones.
-  public func alignments(_ range: Range<Int>) -> [Alignment] { self.alignments.some(range) }
+  /// Some of the alignments, in the order of their lower ends: objectives before key results, each
+  /// as they were made; then of their upper ends.
+  public func alignments(_ range: Range<Int>) -> [Alignment] {
+    var found: [Alignment] = []
+    var number = 0
+    self.graph.forEachEdge { lower, upper in
+      guard number < range.upperBound else { return false }
+      if number >= range.lowerBound, let alignment = self.alignments[lower, upper] {
+        found.append(alignment)
+      }
+      number += 1
+      return true
+    }
+    return found
+  }
 
   /// The alignments at one item, either end.
   public func alignments(ofItem id: String) -> [Alignment] { self.alignments(at: id) }

@@ -45,18 +45,4 @@ struct AlignmentTable: Sendable {
 
   /// Every alignment, in no particular order.
   var all: [Alignment] { self.places.values.map { self.rows[Int($0)] } }
-
-  /// Those of some numbers, counted in the order of their places.
-  func some(_ range: Range<Int>) -> [Alignment] {
-    if self.free.isEmpty { return range.map { self.rows[$0] } }
-    var found: [Alignment] = []
-    var number = 0
-    // A place that was given up has no lower end, which is a packed row's first field.
-    for place in self.rows.indices where !self.rows.read(place, { $0.utf8().isEmpty }) {
-      if number >= range.upperBound { break }
-      if number >= range.lowerBound { found.append(self.rows[place]) }
-      number += 1
-    }
-    return found
-  }
 }

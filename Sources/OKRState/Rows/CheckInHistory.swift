@@ -67,6 +67,9 @@ private struct RareParts: Sendable, Equatable {
 }
 
 struct CheckInHistory: Sendable {
+  /// Records that hold from later are passed over: the instant of a state of the past.
+  var horizon = Int64.max
+
   private var packed = PagedArray<PackedCheckIn>()
   private var rare = PagedArray<RareParts>()
   private var newest = PagedArray<Int32>()
@@ -179,12 +182,12 @@ struct CheckInHistory: Sendable {
 
   static func id(_ revision: Int64) -> String { "c\(revision)" }
 
-  /// Indices of a key result's records, newest revision first.
+  /// Indices of a key result's records up to the horizon, newest revision first.
   func indices(ofKeyResult keyResult: Int) -> [Int] {
     var found: [Int] = []
     var index = self.newest[keyResult]
     while index >= 0 {
-      found.append(Int(index))
+      if self.packed[Int(index)].instant <= self.horizon { found.append(Int(index)) }
       index = self.packed[Int(index)].previous
     }
     return found
@@ -204,7 +207,9 @@ struct CheckInHistory: Sendable {
     for index in self.indices {
       let packed = self.packed[index]
       // Revisions rise, so of equal instants the later one decides.
-      guard packed.instant >= newest[Int(packed.keyResult)].instant else { continue }
+      guard packed.instant >= newest[Int(packed.keyResult)].instant,
+        packed.instant <= self.horizon
+      else { continue }
       if packed.rare >= 0, !self[index].isInForce { continue }
       newest[Int(packed.keyResult)] = (packed.instant, Int32(index))
     }

@@ -15,11 +15,12 @@ enum LogStatements {
       order by sequence limit $5
       """)
 
-  /// The revision of one row: the step of a binary search, since revisions rise with sequences.
-  static let revisionAt = PostgresStatement(
-    name: "log_revision_at",
+  /// The revision and the recorded time of one row: the step of a binary search, since both rise with
+  /// sequences.
+  static let positionAt = PostgresStatement(
+    name: "log_position_at",
     sql: """
-      select revision from log
+      select revision, recorded_at from log
       where placement = $2 and org_id = $1 and region = $3 and sequence = $4
       """)
 

@@ -221,7 +221,8 @@ extension Request: WireCodable {
     let more = c.pointee.more != 0
     let credit = c.pointee.credit
     let atLeast = try Wire.text(c.pointee.at_least, "at_least")
-    self.init(streamId: streamId, method: method, timeoutMicroseconds: timeoutMicroseconds, metadata: metadata, payload: payload, more: more, credit: credit, atLeast: atLeast)
+    let asOf = try c.pointee.as_of.map { c throws(WireError) in try AsOf(reading: c) }
+    self.init(streamId: streamId, method: method, timeoutMicroseconds: timeoutMicroseconds, metadata: metadata, payload: payload, more: more, credit: credit, atLeast: atLeast, asOf: asOf)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Request> {
@@ -236,6 +237,29 @@ extension Request: WireCodable {
     c.pointee.more = self.more ? 1 : 0
     c.pointee.credit = self.credit
     c.pointee.at_least = arena.copy(self.atLeast)
+    if let value = self.asOf { c.pointee.as_of = value.write(arena) }
+    return c
+  }
+}
+
+extension AsOf: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__as_of()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__AsOf>) throws(WireError) {
+    let revision = try Wire.text(c.pointee.revision, "revision")
+    let recordedUnixMicros = c.pointee.recorded_unix_micros
+    let effectiveUnixMicros = c.pointee.effective_unix_micros
+    self.init(revision: revision, recordedUnixMicros: recordedUnixMicros, effectiveUnixMicros: effectiveUnixMicros)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__AsOf> {
+    let c = arena.make(Okr__V1__AsOf.self)
+    okr__v1__as_of__init(c)
+    c.pointee.revision = arena.copy(self.revision)
+    c.pointee.recorded_unix_micros = self.recordedUnixMicros
+    c.pointee.effective_unix_micros = self.effectiveUnixMicros
     return c
   }
 }

@@ -94,12 +94,13 @@ struct AlignmentCreate: ClientCommand {
   }
 }
 
-struct AlignmentGet: ClientCommand {
+struct AlignmentGet: PastCommand {
   static let verb = "get"
   static let abstract = "Show one alignment."
   static let examples = ["okr alignment get o-12 o-1", "okr alignment get o-12 o-1 -o json"]
 
   @OptionGroup var ends: AlignmentEnds
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -117,7 +118,7 @@ struct AlignmentGet: ClientCommand {
   }
 }
 
-struct AlignmentList: ClientCommand {
+struct AlignmentList: PastCommand {
   static let verb = "list"
   static let abstract = "List alignments."
   static let examples = ["okr alignment list --item o-1", "okr alignments list --all -o csv"]
@@ -126,6 +127,7 @@ struct AlignmentList: ClientCommand {
   var item: String?
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

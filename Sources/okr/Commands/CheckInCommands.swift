@@ -198,7 +198,7 @@ struct CheckInVoid: ClientCommand {
   }
 }
 
-struct CheckInList: ClientCommand {
+struct CheckInList: PastCommand {
   static let verb = "list"
   static let abstract = "List a key result's records, the newest first."
   static let examples = ["okr checkin list kr-41", "okr checkins list kr-41 --all -o csv"]
@@ -207,6 +207,7 @@ struct CheckInList: ClientCommand {
   var keyResult: String
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

@@ -39,7 +39,7 @@ enum CheckInFile {
     if wrong > 0 {
       var failure = CommandFailure.input(
         "\(CountText.of(Int64(wrong), "line")) of the file can't be read; nothing was sent.",
-        reason: "UNREADABLE_LINES")
+        reason: .unreadableLines)
       failure.violations = violations
       throw failure
     }
@@ -57,9 +57,9 @@ enum CheckInFile {
       rows = try CSV.rows(text)
     } catch {
       throw .input(
-        "Line \(error.line) of the file is not CSV: \(error.message).", reason: "NOT_CSV")
+        "Line \(error.line) of the file is not CSV: \(error.message).", reason: .notCSV)
     }
-    guard let head = rows.first else { throw .input("The file is empty.", reason: "EMPTY_FILE") }
+    guard let head = rows.first else { throw .input("The file is empty.", reason: .emptyFile) }
     let names = head.cells.map { $0.trimmed }
     try Self.checkNames(names, line: head.line)
     var result: [Row] = []
@@ -67,7 +67,7 @@ enum CheckInFile {
       guard row.cells.count <= names.count else {
         throw .input(
           "Line \(row.line) of the file has \(row.cells.count) cells, its head \(names.count).",
-          reason: "NOT_CSV")
+          reason: .notCSV)
       }
       let cells = Dictionary(uniqueKeysWithValues: zip(names, row.cells.map(\.trimmed)))
       result.append(Row(line: row.line, cells: cells))
@@ -79,13 +79,13 @@ enum CheckInFile {
     if let unknown = names.first(where: { !Self.fields.contains($0) }) {
       throw .input(
         "Line \(line) of the file names the unknown column «\(unknown)»; known are \(Self.fields.joined(separator: ", ")).",
-        reason: "UNKNOWN_COLUMN")
+        reason: .unknownColumn)
     }
     guard Set(names).count == names.count else {
-      throw .input("Line \(line) of the file names a column twice.", reason: "UNKNOWN_COLUMN")
+      throw .input("Line \(line) of the file names a column twice.", reason: .unknownColumn)
     }
     for required in ["key_result", "value"] where !names.contains(required) {
-      throw .input("The file's head has no column \(required).", reason: "MISSING_COLUMN")
+      throw .input("The file's head has no column \(required).", reason: .missingColumn)
     }
   }
 
@@ -107,10 +107,10 @@ enum CheckInFile {
     do {
       json = try JSONReader.read(text)
     } catch {
-      throw .input("Line \(line) of the file is not JSON: \(error.message)", reason: "NOT_JSON")
+      throw .input("Line \(line) of the file is not JSON: \(error.message)", reason: .notJSON)
     }
     guard case .object(let members) = json else {
-      throw .input("Line \(line) of the file is not a JSON object.", reason: "NOT_JSON")
+      throw .input("Line \(line) of the file is not a JSON object.", reason: .notJSON)
     }
     try Self.checkNames(members.map(\.name), line: line)
     var cells: [String: String] = [:]
@@ -121,7 +121,7 @@ enum CheckInFile {
       case .bool(let value): cells[member.name] = value ? "yes" : "no"
       case .null: break
       case .array, .object:
-        throw .input("Line \(line): \(member.name) is neither text nor number.", reason: "NOT_JSON")
+        throw .input("Line \(line): \(member.name) is neither text nor number.", reason: .notJSON)
       }
     }
     return cells
@@ -130,10 +130,10 @@ enum CheckInFile {
   private static func checkIn(_ cells: [String: String]) throws(CommandFailure) -> CheckIn {
     func cell(_ name: String) -> String? { cells[name]?.nonEmpty }
     guard let keyResult = cell("key_result") else {
-      throw .input("There is no key result.", reason: "MISSING_KEY_RESULT")
+      throw .input("There is no key result.", reason: .missingKeyResult)
     }
     guard let value = cell("value") else {
-      throw .input("There is no value.", reason: "MISSING_VALUE")
+      throw .input("There is no value.", reason: .missingValue)
     }
     var checkIn = CheckIn(keyResult: keyResult, note: cell("note") ?? "")
     checkIn.value = try InputText.checkInValue(value, field: "value")

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import OKRModel
 internal import Terminal
 
-struct CompareCommand: ClientCommand {
+struct CompareCommand: PastCommand {
   static let verb = "compare"
   static let abstract = "Set published scores beside computed ones."
   static let examples = [
@@ -18,6 +18,7 @@ struct CompareCommand: ClientCommand {
   var onlyDifferences = false
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import OKRModel
 internal import Terminal
 
-struct ExplainCommand: ClientCommand {
+struct ExplainCommand: PastCommand {
   static let verb = "explain"
   static let abstract = "Show where an item's score comes from, in words and numbers."
   static let details = """
@@ -12,6 +12,7 @@ struct ExplainCommand: ClientCommand {
     """
   static let examples = [
     "okr explain o-12", "okr explain score kr-41 --depth 1", "okr explain o-12 -o json",
+    "okr explain o-12 --as-of r41",
   ]
 
   @Argument(help: "An objective or key result; the word score may stand before it.")
@@ -20,6 +21,7 @@ struct ExplainCommand: ClientCommand {
   @Option(help: ArgumentHelp("Levels below it.", valueName: "n"))
   var depth: Int32?
 
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

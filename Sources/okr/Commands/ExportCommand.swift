@@ -6,7 +6,7 @@ internal import Glibc
 internal import OKRModel
 internal import Terminal
 
-struct ExportCommand: ClientCommand {
+struct ExportCommand: PastCommand {
   static let verb = "export"
   static let abstract = "Write everything, or some cycles, as one document that import reads."
   static let examples = [
@@ -22,6 +22,7 @@ struct ExportCommand: ClientCommand {
     completion: .file())
   var file: String?
 
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -31,7 +32,8 @@ struct ExportCommand: ClientCommand {
     var written: Int64 = 0
     do {
       try await session.backend.stream(
-        RPC.ImportService.exportDocument, ExportDocumentRequest(cycles: self.cycle)
+        RPC.ImportService.exportDocument, ExportDocumentRequest(cycles: self.cycle),
+        session.options
       ) { reply in
         try target.write(reply.chunk)
         written += Int64(reply.chunk.count)

@@ -43,7 +43,7 @@ struct ImportCommand: ClientCommand {
       answer = try await session.backend.upload(
         RPC.ImportService.importDocument,
         first: ImportDocumentRequest(mutation: mutation, chunk: first),
-        timeoutMicros: session.timeoutMicros
+        timeoutMicros: session.options.timeoutMicros
       ) {
         try await reader.next().map { ImportDocumentRequest(chunk: $0) }
       }
@@ -59,7 +59,7 @@ struct ImportCommand: ClientCommand {
     try session.presenter.detail("revision", answer.revision)
     if report.isRefused {
       throw CommandFailure.input(
-        "The document was refused; nothing was changed.", reason: "DOCUMENT_REFUSED",
+        "The document was refused; nothing was changed.", reason: .documentRefused,
         hint: self.all ? "" : "okr import \(ShellText.quoted(self.file)) --dry-run --all")
     }
   }

@@ -140,7 +140,7 @@ struct LoadCommand: LeafCommand {
     }
     if !report.holds {
       throw CommandFailure(
-        .found, .dataLoss, "LOAD_FAILED", "The server didn't hold under this load.")
+        .found, .dataLoss, .loadFailed, "The server didn't hold under this load.")
     }
   }
 }

@@ -70,7 +70,7 @@ extension ProfileBook {
   func profile(_ name: String) throws(CommandFailure) -> Profile {
     guard let profile = self.profiles[name] else {
       throw CommandFailure(
-        .notThere, .notFound, "NO_SUCH_PROFILE", "There is no profile \(name).",
+        .notThere, .notFound, .noSuchProfile, "There is no profile \(name).",
         hint: "okr profile list")
     }
     return profile
@@ -110,7 +110,7 @@ struct ProfileAdd: ProfileLeaf {
     }
     guard book.profiles[self.name] == nil else {
       throw CommandFailure(
-        .exists, .alreadyExists, "PROFILE_EXISTS", "There is a profile \(self.name) already.",
+        .exists, .alreadyExists, .profileExists, "There is a profile \(self.name) already.",
         hint: "okr profile edit \(self.name)")
     }
     var profile = Profile()
@@ -233,7 +233,7 @@ struct ProfileCopy: ProfileLeaf {
     let profile = try book.profile(self.name)
     guard book.profiles[self.to] == nil else {
       throw CommandFailure(
-        .exists, .alreadyExists, "PROFILE_EXISTS", "There is a profile \(self.to) already.")
+        .exists, .alreadyExists, .profileExists, "There is a profile \(self.to) already.")
     }
     book.profiles[self.to] = profile
     try store.save(book)

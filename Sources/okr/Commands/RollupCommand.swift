@@ -60,7 +60,7 @@ struct RollupOptions: ParsableArguments {
   }
 }
 
-struct RollupCommand: ClientCommand {
+struct RollupCommand: PastCommand {
   static let verb = "rollup"
   static let abstract = "Compare regions, units, levels, categories, commitments or cycles."
   static let details = """
@@ -70,11 +70,13 @@ struct RollupCommand: ClientCommand {
   static let examples = [
     "okr rollup --by region --cycle q3-2026", "okr rollup --by region,unit -o json",
     "okr rollup --by level --region emea -o wide",
+    "okr rollup --by region --effective 2026-09-30T18:00:00Z",
   ]
 
   @OptionGroup var scope: RollupOptions
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

@@ -51,7 +51,7 @@ struct ServerHealth: ClientCommand {
       return ["\(word)  \(session.settings.server.text)  \(span) ms"] + why
     }
     if !serves {
-      throw CommandFailure(.unreachable, .unavailable, "NOT_SERVING", "The server doesn't serve.")
+      throw CommandFailure(.unreachable, .unavailable, .notServing, "The server doesn't serve.")
     }
   }
 }
@@ -115,7 +115,7 @@ struct ServerVerify: ClientCommand {
     }
     if reply.differences > 0 {
       throw CommandFailure(
-        .found, .dataLoss, "FIGURES_DIFFER",
+        .found, .dataLoss, .figuresDiffer,
         "\(CountText.of(reply.differences, "figure")) differ from the log.")
     }
   }

@@ -166,7 +166,7 @@ struct WhoAmICommand: ClientCommand {
     let principal = answer.message.principal ?? Principal()
     guard !principal.name.isEmpty || principal.role.rawValue != 0 else {
       throw CommandFailure(
-        .notSignedIn, .unauthenticated, "NOT_SIGNED_IN", "Nobody is signed in.",
+        .notSignedIn, .unauthenticated, .notSignedIn, "Nobody is signed in.",
         hint: "okr help profiles")
     }
     let own = JSONValue.object([

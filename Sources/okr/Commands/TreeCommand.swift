@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct TreeCommand: ClientCommand {
+struct TreeCommand: PastCommand {
   static let verb = "tree"
   static let abstract = "Show objectives and key results as a tree, with their scores."
   static let details = """
@@ -13,7 +13,8 @@ struct TreeCommand: ClientCommand {
     tables stop after --limit lines and say so.
     """
   static let examples = [
-    "okr tree --cycle q3-2026", "okr tree o-1 --depth 2", "okr tree --unit growth -o json",
+    "okr tree --cycle q3-2026", "okr tree o-1 --depth 2", "okr tree --as-of 2026-09-30T18:00:00Z",
+    "okr tree --unit growth -o json",
   ]
 
   @Argument(help: "Where to begin; none means the top.")
@@ -37,6 +38,7 @@ struct TreeCommand: ClientCommand {
   @Flag(help: "All lines, in tables too.")
   var all = false
 
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

@@ -51,7 +51,8 @@ struct WatchCommand: ClientCommand {
     let printer = WatchPrinter(session.presenter, self.scope.dimensions)
     while true {
       do {
-        try await session.backend.stream(RPC.ScoreService.watch, request) { reply in
+        try await session.backend.stream(RPC.ScoreService.watch, request, session.options) {
+          reply in
           try printer.show(reply)
           if self.once { throw WatchEnd() }
         }

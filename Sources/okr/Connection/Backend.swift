@@ -13,19 +13,26 @@ struct Answer<Message: Sendable>: Sendable {
   var instantMicros: Int64
 }
 
+/// How a call is made.
+struct CallOptions: Sendable, Hashable {
+  /// Microseconds to wait for a reply; 0 for the server's default.
+  var timeoutMicros: Int64 = 0
+  /// The moment of the past that a read shows; nil for the present.
+  var asOf: AsOf?
+}
+
 /// A signed-in connection.
 protocol Backend: Sendable {
   var welcome: Welcome { get }
 
   /// One request, one reply.
-  /// - Parameter timeoutMicros: 0 for the server's default.
   func call<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request, timeoutMicros: Int64
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions
   ) async throws(CommandFailure) -> Answer<Reply>
 
   /// One request, many replies, each handed to `each`; the next one is asked for when it returns.
   func stream<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request,
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions,
     each: (Reply) async throws -> Void
   ) async throws
 

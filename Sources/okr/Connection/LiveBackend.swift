@@ -49,7 +49,7 @@ struct LiveBackend: Backend {
     -> CommandFailure
   {
     var result = CommandFailure(failure.status)
-    if failure.reason == "TLS_SETTINGS" { result.exit = .configuration }
+    if failure.reason == ClientReason.tlsSettings.rawValue { result.exit = .configuration }
     if failure.code == .unavailable {
       result.message = "The server \(settings.server.text) can't be reached."
       result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
@@ -70,12 +70,13 @@ struct LiveBackend: Backend {
   }
 
   func call<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request, timeoutMicros: Int64
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions
   ) async throws(CommandFailure) -> Answer<Reply> {
     do {
       let response = try await self.connection.call(
         method, request,
-        timeout: Self.duration(timeoutMicros, or: OKRConnection.defaultTimeout))
+        timeout: Self.duration(options.timeoutMicros, or: OKRConnection.defaultTimeout),
+        asOf: options.asOf)
       return Answer(response)
     } catch {
       throw CommandFailure(error.status)
@@ -83,11 +84,13 @@ struct LiveBackend: Backend {
   }
 
   func stream<Request: WireCodable, Reply: WireCodable>(
-    _ method: OKRModel.Method<Request, Reply>, _ request: Request,
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions,
     each: (Reply) async throws -> Void
   ) async throws {
     do {
-      for try await reply in try await self.connection.stream(method, request) {
+      for try await reply in try await self.connection.stream(
+        method, request, asOf: options.asOf)
+      {
         try await each(reply)
       }
     } catch let failure as RPCFailure {

@@ -14,7 +14,7 @@ enum LocalFile {
   {
     let bytes = try Self.read(path, limitBytes: limitBytes, mustBePrivate: mustBePrivate)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .input("The file \(path) is not UTF-8.", reason: "NOT_UTF8")
+      throw .input("The file \(path) is not UTF-8.", reason: .notUTF8)
     }
     return text
   }
@@ -31,7 +31,7 @@ enum LocalFile {
       bytes += piece
       guard bytes.count <= limitBytes else {
         throw .input(
-          "The file \(path) is longer than \(limitBytes) bytes.", reason: "FILE_TOO_LONG")
+          "The file \(path) is longer than \(limitBytes) bytes.", reason: .fileTooLong)
       }
     }
   }
@@ -80,7 +80,7 @@ enum LocalFile {
     let number = errno
     return CommandFailure(
       number == ENOENT ? .notThere : .localIO, number == ENOENT ? .notFound : .unknown,
-      number == ENOENT ? "FILE_NOT_FOUND" : "FILE_FAILED",
+      number == ENOENT ? .fileNotFound : .fileFailed,
       "\(what) \(path) failed: \(SystemError.text(number)).")
   }
 }

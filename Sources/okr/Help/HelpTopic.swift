@@ -13,6 +13,7 @@ enum HelpTopic: String, CaseIterable {
   case roles
   case errors
   case numbers
+  case time
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
 
@@ -20,6 +21,7 @@ enum HelpTopic: String, CaseIterable {
   /// - Throws: a usage failure for an unknown reason of an error.
   static func text(for arguments: [String]) throws(CommandFailure) -> String? {
     guard arguments.first == "help", arguments.count >= 2 else { return nil }
+    if arguments == ["help", "errors", "--markdown"] { return ErrorCatalogue.markdown }
     if arguments[1] == "error" || arguments[1] == "errors", arguments.count == 3 {
       return try ErrorCatalogue.text(reason: arguments[2])
     }
@@ -36,6 +38,7 @@ enum HelpTopic: String, CaseIterable {
     case .roles: Self.rolesText
     case .errors: ErrorCatalogue.overview
     case .numbers: Self.numbersText
+    case .time: Self.timeText
     }
   }
 
@@ -126,6 +129,23 @@ enum HelpTopic: String, CaseIterable {
 
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
       it.
+    """
+
+  private static let timeText = """
+    TIME
+      A check-in holds from its effective time (--at, or now) and is known from
+      the time at which it was recorded. get, list, tree, rollup, explain,
+      compare and export show any moment of the past:
+
+      --as-of MOMENT      as it was known then and stood then: a time, or the
+                          revision that an output named
+      --effective TIME    how it stood then by what is known now; corrections
+                          count, later check-ins don't
+      both                how it stood at TIME by what was known at MOMENT
+
+      The same moment gives the same bytes whenever it is asked for. A state of
+      the past is replayed from the log, which takes a while for a large
+      organisation: --timeout 5m.
     """
 
   private static let numbersText = """

@@ -13,7 +13,7 @@ enum InputText {
   static func value(_ text: String, field: String) throws(CommandFailure) -> Value {
     if text.hasSuffix("%") {
       throw .input(
-        "The value \(text) could mean two things.", reason: "AMBIGUOUS_PERCENT",
+        "The value \(text) could mean two things.", reason: .ambiguousPercent,
         hint:
           "\(text.dropLast()) where the key result is measured in %, or its hundredth where a ratio is asked"
       )
@@ -60,15 +60,15 @@ enum InputText {
     var failure: CommandFailure
     switch error {
     case .malformed:
-      failure = .input("The value \(text) is not a number.", reason: "NOT_A_NUMBER")
+      failure = .input("The value \(text) is not a number.", reason: .notANumber)
     case .tooManyDigits(let found):
       failure = .input(
         "The value \(text) has \(found) decimal places; at most \(digits) are kept.",
-        reason: "TOO_MANY_DECIMAL_PLACES")
+        reason: .tooManyDecimalPlaces)
     case .outOfRange:
       failure = .input(
         "The value \(text) is too large; the largest is \(DecimalText.fixed(Int64.max, digits: digits)).",
-        reason: "OUT_OF_RANGE")
+        reason: .outOfRange)
       failure.code = Code.outOfRange.name
     }
     failure.facts = [.init(label: "field", text: field)]
@@ -83,7 +83,7 @@ enum InputText {
       isDay
       ? "is a day; a time with its offset or Z is needed" : "is not a time with its offset or Z"
     throw .input(
-      "The time \(text) \(words).", reason: "NOT_A_TIME",
+      "The time \(text) \(words).", reason: .notATime,
       hint: "\(field) \(isDay ? text : "2026-07-01")T00:00:00+02:00")
   }
 
@@ -91,7 +91,7 @@ enum InputText {
   static func day(_ text: String, field: String) throws(CommandFailure) -> String {
     guard CivilDate(text) != nil else {
       throw .input(
-        "The date \(text) is not a day of the calendar.", reason: "NOT_A_DAY",
+        "The date \(text) is not a day of the calendar.", reason: .notADay,
         hint: "\(field) 2026-07-01")
     }
     return text
@@ -108,14 +108,14 @@ enum InputText {
       return count * unit.micros
     }
     throw .input(
-      "The span \(text) is not like 500ms, 10s or 2m.", reason: "NOT_A_SPAN",
+      "The span \(text) is not like 500ms, 10s or 2m.", reason: .notASpan,
       hint: "\(field) 10s")
   }
 
   /// Two parts around the last `=`.
   static func pair(_ text: String, field: String) throws(CommandFailure) -> (String, String) {
     guard let mark = text.lastIndex(of: "=") else {
-      throw .input("\(text) has no = between its two parts.", reason: "NOT_A_PAIR")
+      throw .input("\(text) has no = between its two parts.", reason: .notAPair)
     }
     return (String(text[..<mark]).trimmed, String(text[text.index(after: mark)...]).trimmed)
   }

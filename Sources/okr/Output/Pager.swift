@@ -110,7 +110,7 @@ final class Pager: TextSink {
 
   private var failure: CommandFailure {
     CommandFailure(
-      .configuration, .failedPrecondition, "PAGER_FAILED",
+      .configuration, .failedPrecondition, .pagerFailed,
       "The pager «\(self.command)» can't be started.", hint: "OKR_PAGER=cat")
   }
 }

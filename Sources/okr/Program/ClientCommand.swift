@@ -39,7 +39,8 @@ protocol ClientCommand: LeafCommand {
 
 extension ClientCommand {
   mutating func run() async throws {
-    let session = try await Session.open(self.output, self.connection)
+    let session = try await Session.open(
+      self.output, self.connection, past: (self as? any PastCommand)?.past)
     do {
       try await self.run(in: session)
     } catch {

@@ -28,12 +28,13 @@ struct CommandFailure: Error, Sendable, Hashable {
 
   /// A failure that was found here.
   init(
-    _ exit: ExitStatus, _ code: Code, _ reason: String, _ message: String, facts: [Fact] = [],
+    _ exit: ExitStatus, _ code: Code, _ reason: CommandReason, _ message: String,
+    facts: [Fact] = [],
     hint: String = ""
   ) {
     self.exit = exit
     self.code = code.name
-    self.reason = reason
+    self.reason = reason.rawValue
     self.message = message
     self.facts = facts
     self.hint = hint
@@ -55,7 +56,8 @@ struct CommandFailure: Error, Sendable, Hashable {
   private static func hint(_ status: OKRModel.Status) -> String {
     switch (status.code, status.reason) {
     case (.unauthenticated, _): "okr whoami   (and: okr help profiles)"
-    case (.aborted, "STALE_VERSION"): "the get command shows the present version; then repeat"
+    case (.aborted, Reason.staleVersion.rawValue):
+      "the get command shows the present version; then repeat"
     case (.unavailable, _): "okr server health"
     case (.permissionDenied, _): "okr whoami   (and: okr help roles)"
     default: ""
@@ -65,24 +67,25 @@ struct CommandFailure: Error, Sendable, Hashable {
 
 extension CommandFailure {
   /// Input that was refused here, before it reached the server.
-  static func input(_ message: String, reason: String = "INVALID_INPUT", hint: String = "") -> Self
+  static func input(_ message: String, reason: CommandReason = .invalidInput, hint: String = "")
+    -> Self
   {
     Self(.refused, .invalidArgument, reason, message, hint: hint)
   }
 
   /// Flags that don't go together.
   static func usage(_ message: String, hint: String = "") -> Self {
-    Self(.usage, .invalidArgument, "USAGE", message, hint: hint)
+    Self(.usage, .invalidArgument, .usage, message, hint: hint)
   }
 
   /// A profile, variable or address that is wrong.
   static func configuration(_ message: String, hint: String = "") -> Self {
-    Self(.configuration, .failedPrecondition, "CONFIGURATION", message, hint: hint)
+    Self(.configuration, .failedPrecondition, .configuration, message, hint: hint)
   }
 
   /// A reply without what it must have.
   static func incompleteReply(_ what: String) -> Self {
-    Self(.incompatible, .internal, "INCOMPLETE_REPLY", "The server's reply holds no \(what).")
+    Self(.incompatible, .internal, .incompleteReply, "The server's reply holds no \(what).")
   }
 }
 
@@ -95,7 +98,7 @@ extension CommandFailure {
   /// The same after Ctrl-C: what is done and how to go on stay, the rest was only its effect.
   var interrupted: Self {
     var failure = Self(
-      .interrupted, .cancelled, "INTERRUPTED", "Interrupted.", facts: self.facts, hint: self.hint)
+      .interrupted, .cancelled, .interrupted, "Interrupted.", facts: self.facts, hint: self.hint)
     failure.requestID = self.requestID
     return failure
   }

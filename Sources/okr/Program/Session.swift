@@ -9,19 +9,21 @@ struct Session: Sendable {
   let settings: ConnectionSettings
   let presenter: Presenter
   let surroundings: Surroundings
-  /// Microseconds to wait for a reply; 0 for the server's default.
-  let timeoutMicros: Int64
+  let options: CallOptions
 
   /// Signs in.
-  static func open(_ output: OutputOptions, _ connection: ConnectionOptions) async throws -> Session
-  {
+  /// - Parameter past: the moment that is shown; nil for the present.
+  static func open(
+    _ output: OutputOptions, _ connection: ConnectionOptions, past: PastOptions? = nil
+  ) async throws -> Session {
     let surroundings = Surroundings.current
     let settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
-    let timeout = try connection.timeoutMicros()
+    let options = CallOptions(
+      timeoutMicros: try connection.timeoutMicros(), asOf: try past?.moment())
     return Session(
       backend: try await surroundings.connect(settings), settings: settings,
       presenter: Presenter(output, surroundings), surroundings: surroundings,
-      timeoutMicros: timeout)
+      options: options)
   }
 
   /// One request, one reply.
@@ -29,7 +31,7 @@ struct Session: Sendable {
     _ method: OKRModel.Method<Request, Reply>, _ request: Request
   ) async throws(CommandFailure) -> Answer<Reply> {
     do {
-      return try await self.backend.call(method, request, timeoutMicros: self.timeoutMicros)
+      return try await self.backend.call(method, request, self.options)
     } catch {
       throw Self.naming(request, error)
     }

@@ -23,13 +23,18 @@ enum Suggestion {
         level = subcommands[index]
         continue
       }
-      let best = names.joined().map { (name: $0, edits: Self.edits(word, $0)) }.min {
-        $0.edits < $1.edits
+      return Self.nearest(to: word, among: names.joined()).map {
+        (path + [$0]).joined(separator: " ")
       }
-      guard let best, best.edits <= Self.mostEdits, best.edits < best.name.count else { return nil }
-      return (path + [best.name]).joined(separator: " ")
     }
     return nil
+  }
+
+  /// The name that a mistyped one is likeliest to mean; nil where none is close.
+  static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    let best = names.map { (name: $0, edits: Self.edits(word, $0)) }.min { $0.edits < $1.edits }
+    guard let best, best.edits <= Self.mostEdits, best.edits < best.name.count else { return nil }
+    return best.name
   }
 
   /// The least number of insertions, deletions and replacements between two words (Wagner and

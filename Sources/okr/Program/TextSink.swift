@@ -40,7 +40,7 @@ struct DescriptorSink: TextSink {
         throw OutputClosed()
       } else if errno != EINTR {
         throw CommandFailure(
-          .localIO, .unknown, "WRITE_FAILED", "Writing the output failed: \(SystemError.text()).")
+          .localIO, .unknown, .writeFailed, "Writing the output failed: \(SystemError.text()).")
       }
     }
   }

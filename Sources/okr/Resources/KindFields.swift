@@ -184,7 +184,7 @@ struct KindFields: ParsableArguments {
       guard let index = milestone.stages.firstIndex(where: { $0.name == name }) else {
         let names = milestone.stages.map(\.name).joined(separator: ", ")
         throw .input(
-          "There is no stage \(name); there are: \(names).", reason: "NO_SUCH_STAGE")
+          "There is no stage \(name); there are: \(names).", reason: .noSuchStage)
       }
       milestone.stages[index].done = true
     }

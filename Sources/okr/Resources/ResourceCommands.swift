@@ -28,7 +28,7 @@ struct Create<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct Get<R: ManagedResource>: ClientCommand {
+struct Get<R: ManagedResource>: PastCommand {
   static var verb: String { "get" }
   static var abstract: String { "Show one \(R.spoken)." }
   static var examples: [String] { R.examples("get") }
@@ -36,6 +36,7 @@ struct Get<R: ManagedResource>: ClientCommand {
   @Argument(help: "Its id.")
   var id: String
 
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -48,13 +49,14 @@ struct Get<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct List<R: ManagedResource>: ClientCommand {
+struct List<R: ManagedResource>: PastCommand {
   static var verb: String { "list" }
   static var abstract: String { "List \(R.spoken)s." }
   static var examples: [String] { R.examples("list") }
 
   @OptionGroup(title: "Filter") var filter: R.Filter
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 

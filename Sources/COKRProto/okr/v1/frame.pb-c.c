@@ -322,6 +322,51 @@ void   okr__v1__request__free_unpacked
   assert(message->base.descriptor == &okr__v1__request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__as_of__init
+                     (Okr__V1__AsOf         *message)
+{
+  static const Okr__V1__AsOf init_value = OKR__V1__AS_OF__INIT;
+  *message = init_value;
+}
+size_t okr__v1__as_of__get_packed_size
+                     (const Okr__V1__AsOf *message)
+{
+  assert(message->base.descriptor == &okr__v1__as_of__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__as_of__pack
+                     (const Okr__V1__AsOf *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__as_of__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__as_of__pack_to_buffer
+                     (const Okr__V1__AsOf *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__as_of__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__AsOf *
+       okr__v1__as_of__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__AsOf *)
+     protobuf_c_message_unpack (&okr__v1__as_of__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__as_of__free_unpacked
+                     (Okr__V1__AsOf *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__as_of__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__metadata__init
                      (Okr__V1__Metadata         *message)
 {
@@ -1325,7 +1370,7 @@ const ProtobufCMessageDescriptor okr__v1__refusal__descriptor =
   (ProtobufCMessageInit) okr__v1__refusal__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor okr__v1__request__field_descriptors[9] =
 {
   {
     "stream_id",
@@ -1423,8 +1468,21 @@ static const ProtobufCFieldDescriptor okr__v1__request__field_descriptors[8] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "as_of",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Request, as_of),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__request__field_indices_by_name[] = {
+  8,   /* field[8] = as_of */
   7,   /* field[7] = at_least */
   6,   /* field[6] = credit */
   3,   /* field[3] = metadata */
@@ -1437,7 +1495,7 @@ static const unsigned okr__v1__request__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor okr__v1__request__descriptor =
 {
@@ -1447,11 +1505,75 @@ const ProtobufCMessageDescriptor okr__v1__request__descriptor =
   "Okr__V1__Request",
   "okr.v1",
   sizeof(Okr__V1__Request),
-  8,
+  9,
   okr__v1__request__field_descriptors,
   okr__v1__request__field_indices_by_name,
   1,  okr__v1__request__number_ranges,
   (ProtobufCMessageInit) okr__v1__request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__as_of__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__AsOf, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_unix_micros",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__AsOf, recorded_unix_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_unix_micros",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__AsOf, effective_unix_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__as_of__field_indices_by_name[] = {
+  2,   /* field[2] = effective_unix_micros */
+  1,   /* field[1] = recorded_unix_micros */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange okr__v1__as_of__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__as_of__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.AsOf",
+  "AsOf",
+  "Okr__V1__AsOf",
+  "okr.v1",
+  sizeof(Okr__V1__AsOf),
+  3,
+  okr__v1__as_of__field_descriptors,
+  okr__v1__as_of__field_indices_by_name,
+  1,  okr__v1__as_of__number_ranges,
+  (ProtobufCMessageInit) okr__v1__as_of__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__metadata__field_descriptors[2] =

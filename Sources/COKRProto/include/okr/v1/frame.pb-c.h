@@ -22,6 +22,7 @@ typedef struct Okr__V1__ConnectionLimits Okr__V1__ConnectionLimits;
 typedef struct Okr__V1__Principal Okr__V1__Principal;
 typedef struct Okr__V1__Refusal Okr__V1__Refusal;
 typedef struct Okr__V1__Request Okr__V1__Request;
+typedef struct Okr__V1__AsOf Okr__V1__AsOf;
 typedef struct Okr__V1__Metadata Okr__V1__Metadata;
 typedef struct Okr__V1__Message Okr__V1__Message;
 typedef struct Okr__V1__End Okr__V1__End;
@@ -36,6 +37,9 @@ typedef struct Okr__V1__GoAway Okr__V1__GoAway;
 
 /* --- enums --- */
 
+/*
+ * What a principal may do.
+ */
 typedef enum _Okr__V1__Role {
   OKR__V1__ROLE__ROLE_UNSPECIFIED = 0,
   /*
@@ -94,6 +98,9 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__FRAME__FRAME__CASE)
 } Okr__V1__Frame__FrameCase;
 
+/*
+ * What a frame holds; one of these.
+ */
 struct  Okr__V1__Frame
 {
   ProtobufCMessage base;
@@ -117,6 +124,9 @@ struct  Okr__V1__Frame
     , OKR__V1__FRAME__FRAME__NOT_SET, {0} }
 
 
+/*
+ * The client's first frame.
+ */
 struct  Okr__V1__Hello
 {
   ProtobufCMessage base;
@@ -142,6 +152,9 @@ struct  Okr__V1__Hello
     , 0, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
+/*
+ * The server's answer to a hello that it takes.
+ */
 struct  Okr__V1__Welcome
 {
   ProtobufCMessage base;
@@ -160,6 +173,9 @@ struct  Okr__V1__Welcome
     , 0, {0,NULL}, NULL, NULL, 0,NULL }
 
 
+/*
+ * What the connection may carry; going beyond ends it.
+ */
 struct  Okr__V1__ConnectionLimits
 {
   ProtobufCMessage base;
@@ -200,6 +216,9 @@ struct  Okr__V1__Principal
     , {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0 }
 
 
+/*
+ * The server's answer to a hello that it doesn't take; the connection ends.
+ */
 struct  Okr__V1__Refusal
 {
   ProtobufCMessage base;
@@ -240,12 +259,45 @@ struct  Okr__V1__Request
    * A revision token of an earlier reply: the read shows at least that state.
    */
   ProtobufCBinaryData at_least;
+  /*
+   * A read of the past instead of the present. Mutations and watches refuse it.
+   */
+  Okr__V1__AsOf *as_of;
 };
 #define OKR__V1__REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__request__descriptor) \
-    , 0, {0,NULL}, 0, 0,NULL, {0,NULL}, 0, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, NULL }
 
 
+/*
+ * A moment of the past: what was known, and when it held. At least one field is stated. The reply's end carries the revision
+ * and the instant that were taken; a question that states both gets the same bytes whenever it is asked.
+ */
+struct  Okr__V1__AsOf
+{
+  ProtobufCMessage base;
+  /*
+   * A revision token: nothing that was recorded after it. Empty for any.
+   */
+  ProtobufCBinaryData revision;
+  /*
+   * Microseconds since 1970: nothing that was recorded after it. 0 for any.
+   */
+  int64_t recorded_unix_micros;
+  /*
+   * Microseconds since 1970: figures are those of this instant, from the check-ins that held by then. 0 takes
+   * recorded_unix_micros, or where that is 0 the time at which the revision was recorded.
+   */
+  int64_t effective_unix_micros;
+};
+#define OKR__V1__AS_OF__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__as_of__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+/*
+ * A pair of texts.
+ */
 struct  Okr__V1__Metadata
 {
   ProtobufCMessage base;
@@ -257,6 +309,9 @@ struct  Okr__V1__Metadata
     , {0,NULL}, {0,NULL} }
 
 
+/*
+ * One message of a stream, to or from the client.
+ */
 struct  Okr__V1__Message
 {
   ProtobufCMessage base;
@@ -269,6 +324,9 @@ struct  Okr__V1__Message
     , 0, {0,NULL}, 0 }
 
 
+/*
+ * The end of a call: OK, or why it failed. A unary call's reply comes in a message before it.
+ */
 struct  Okr__V1__End
 {
   ProtobufCMessage base;
@@ -288,6 +346,9 @@ struct  Okr__V1__End
     , 0, NULL, {0,NULL}, 0 }
 
 
+/*
+ * How a call went.
+ */
 struct  Okr__V1__Status
 {
   ProtobufCMessage base;
@@ -317,6 +378,9 @@ struct  Okr__V1__Status
     , OKR__V1__CODE__CODE_OK, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0 }
 
 
+/*
+ * One field that is wrong.
+ */
 struct  Okr__V1__FieldViolation
 {
   ProtobufCMessage base;
@@ -362,6 +426,9 @@ struct  Okr__V1__Cancel
     , 0 }
 
 
+/*
+ * Asks whether the other side is there.
+ */
 struct  Okr__V1__Ping
 {
   ProtobufCMessage base;
@@ -372,6 +439,9 @@ struct  Okr__V1__Ping
     , 0 }
 
 
+/*
+ * Answers a ping with its token.
+ */
 struct  Okr__V1__Pong
 {
   ProtobufCMessage base;
@@ -528,6 +598,25 @@ Okr__V1__Request *
                       const uint8_t       *data);
 void   okr__v1__request__free_unpacked
                      (Okr__V1__Request *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__AsOf methods */
+void   okr__v1__as_of__init
+                     (Okr__V1__AsOf         *message);
+size_t okr__v1__as_of__get_packed_size
+                     (const Okr__V1__AsOf   *message);
+size_t okr__v1__as_of__pack
+                     (const Okr__V1__AsOf   *message,
+                      uint8_t             *out);
+size_t okr__v1__as_of__pack_to_buffer
+                     (const Okr__V1__AsOf   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__AsOf *
+       okr__v1__as_of__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__as_of__free_unpacked
+                     (Okr__V1__AsOf *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__Metadata methods */
 void   okr__v1__metadata__init
@@ -742,6 +831,9 @@ typedef void (*Okr__V1__Refusal_Closure)
 typedef void (*Okr__V1__Request_Closure)
                  (const Okr__V1__Request *message,
                   void *closure_data);
+typedef void (*Okr__V1__AsOf_Closure)
+                 (const Okr__V1__AsOf *message,
+                  void *closure_data);
 typedef void (*Okr__V1__Metadata_Closure)
                  (const Okr__V1__Metadata *message,
                   void *closure_data);
@@ -787,6 +879,7 @@ extern const ProtobufCMessageDescriptor okr__v1__connection_limits__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__principal__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__refusal__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__as_of__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__metadata__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__message__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__end__descriptor;

@@ -21,6 +21,9 @@ typedef struct Okr__V1__CheckResponse Okr__V1__CheckResponse;
 
 /* --- enums --- */
 
+/*
+ * Whether calls are answered.
+ */
 typedef enum _Okr__V1__ServingStatus {
   OKR__V1__SERVING_STATUS__SERVING_STATUS_UNSPECIFIED = 0,
   OKR__V1__SERVING_STATUS__SERVING_STATUS_SERVING = 1,

@@ -29,6 +29,9 @@ typedef struct Okr__V1__ComparePublishedResponse Okr__V1__ComparePublishedRespon
 
 /* --- enums --- */
 
+/*
+ * A warning keeps what was found as a note; a refusal lets nothing be imported.
+ */
 typedef enum _Okr__V1__FindingSeverity {
   OKR__V1__FINDING_SEVERITY__FINDING_SEVERITY_UNSPECIFIED = 0,
   OKR__V1__FINDING_SEVERITY__FINDING_SEVERITY_WARNING = 1,
@@ -163,6 +166,9 @@ struct  Okr__V1__ComparePublishedRequest
     , {0,NULL}, NULL, 0 }
 
 
+/*
+ * A published score beside the computed one.
+ */
 struct  Okr__V1__PublishedRow
 {
   ProtobufCMessage base;

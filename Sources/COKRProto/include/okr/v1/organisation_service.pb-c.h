@@ -37,6 +37,9 @@ typedef struct Okr__V1__DropPlacementResponse Okr__V1__DropPlacementResponse;
 
 /* --- messages --- */
 
+/*
+ * A tenant: its data is apart from all others'.
+ */
 struct  Okr__V1__Organisation
 {
   ProtobufCMessage base;
@@ -117,6 +120,9 @@ struct  Okr__V1__ListOrganisationsResponse
     , 0,NULL, {0,NULL}, 0 }
 
 
+/*
+ * Where a region's rows lie.
+ */
 struct  Okr__V1__Placement
 {
   ProtobufCMessage base;

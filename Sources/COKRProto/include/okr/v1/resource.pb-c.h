@@ -46,6 +46,9 @@ typedef struct Okr__V1__CheckIn Okr__V1__CheckIn;
 
 /* --- enums --- */
 
+/*
+ * Where a cycle stands in its life.
+ */
 typedef enum _Okr__V1__CyclePhase {
   OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED = 0,
   OKR__V1__CYCLE_PHASE__CYCLE_PHASE_DRAFT = 1,
@@ -93,6 +96,9 @@ typedef enum _Okr__V1__Pace {
   OKR__V1__PACE__PACE_PHASED = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__PACE)
 } Okr__V1__Pace;
+/*
+ * How a value is held against a bound.
+ */
 typedef enum _Okr__V1__Comparison {
   OKR__V1__COMPARISON__COMPARISON_UNSPECIFIED = 0,
   OKR__V1__COMPARISON__COMPARISON_AT_LEAST = 1,
@@ -102,12 +108,18 @@ typedef enum _Okr__V1__Comparison {
   OKR__V1__COMPARISON__COMPARISON_WITHIN = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__COMPARISON)
 } Okr__V1__Comparison;
+/*
+ * What decides a threshold: the latest value, or the share of the periods in which it was held.
+ */
 typedef enum _Okr__V1__Judge {
   OKR__V1__JUDGE__JUDGE_UNSPECIFIED = 0,
   OKR__V1__JUDGE__JUDGE_LATEST = 1,
   OKR__V1__JUDGE__JUDGE_PERIODS = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__JUDGE)
 } Okr__V1__Judge;
+/*
+ * What becomes of the values below.
+ */
 typedef enum _Okr__V1__Aggregate {
   OKR__V1__AGGREGATE__AGGREGATE_UNSPECIFIED = 0,
   OKR__V1__AGGREGATE__AGGREGATE_SUM = 1,
@@ -117,6 +129,9 @@ typedef enum _Okr__V1__Aggregate {
   OKR__V1__AGGREGATE__AGGREGATE_LATEST = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__AGGREGATE)
 } Okr__V1__Aggregate;
+/*
+ * How an edge counts.
+ */
 typedef enum _Okr__V1__AlignmentMode {
   OKR__V1__ALIGNMENT_MODE__ALIGNMENT_MODE_UNSPECIFIED = 0,
   /*
@@ -292,6 +307,9 @@ struct  Okr__V1__Policy
     , OKR__V1__MISSING__MISSING_UNSPECIFIED, NULL, NULL, NULL, OKR__V1__PACE__PACE_UNSPECIFIED, 0, NULL, NULL }
 
 
+/*
+ * Where the colours begin: below amber is red, from green on is green.
+ */
 struct  Okr__V1__Bands
 {
   ProtobufCMessage base;
@@ -303,6 +321,9 @@ struct  Okr__V1__Bands
     , 0, 0 }
 
 
+/*
+ * A count of days that may be 0, which an absent one differs from.
+ */
 struct  Okr__V1__GraceDays
 {
   ProtobufCMessage base;
@@ -313,6 +334,9 @@ struct  Okr__V1__GraceDays
     , 0 }
 
 
+/*
+ * A count of digits that may be 0, which an absent one differs from.
+ */
 struct  Okr__V1__DisplayDigits
 {
   ProtobufCMessage base;
@@ -443,6 +467,9 @@ struct  Okr__V1__KeyResult
     , {0,NULL}, {0,NULL}, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, {0,NULL}, NULL, 0,NULL, 0, 0,NULL, OKR__V1__KEY_RESULT__KIND__NOT_SET, {0} }
 
 
+/*
+ * What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
+ */
 struct  Okr__V1__PhasedTarget
 {
   ProtobufCMessage base;
@@ -482,6 +509,9 @@ struct  Okr__V1__CheckpointsKind
     , 0,NULL }
 
 
+/*
+ * The score of a value.
+ */
 struct  Okr__V1__Checkpoint
 {
   ProtobufCMessage base;
@@ -493,6 +523,9 @@ struct  Okr__V1__Checkpoint
     , NULL, NULL }
 
 
+/*
+ * 1 while the value holds, else 0; with zero_at (value - zero_at) / (bound - zero_at).
+ */
 struct  Okr__V1__ThresholdKind
 {
   ProtobufCMessage base;
@@ -523,6 +556,9 @@ struct  Okr__V1__ThresholdKind
     , OKR__V1__COMPARISON__COMPARISON_UNSPECIFIED, NULL, NULL, NULL, OKR__V1__JUDGE__JUDGE_UNSPECIFIED, OKR__V1__PERIOD__PERIOD_UNSPECIFIED }
 
 
+/*
+ * 0 or 1.
+ */
 struct  Okr__V1__BinaryKind
 {
   ProtobufCMessage base;
@@ -532,6 +568,9 @@ struct  Okr__V1__BinaryKind
      }
 
 
+/*
+ * The ratio that a person enters, for results that no unit measures.
+ */
 struct  Okr__V1__GradedKind
 {
   ProtobufCMessage base;
@@ -541,6 +580,9 @@ struct  Okr__V1__GradedKind
      }
 
 
+/*
+ * The weight of the stages that are done over the weight of all.
+ */
 struct  Okr__V1__MilestoneKind
 {
   ProtobufCMessage base;
@@ -552,6 +594,9 @@ struct  Okr__V1__MilestoneKind
     , 0,NULL }
 
 
+/*
+ * A part of a milestone.
+ */
 struct  Okr__V1__Stage
 {
   ProtobufCMessage base;
@@ -564,6 +609,9 @@ struct  Okr__V1__Stage
     , {0,NULL}, NULL, 0 }
 
 
+/*
+ * The sum of min(count, per_period) over per_period times the periods of the cycle.
+ */
 struct  Okr__V1__RecurringKind
 {
   ProtobufCMessage base;
@@ -578,6 +626,9 @@ struct  Okr__V1__RecurringKind
     , 0, OKR__V1__PERIOD__PERIOD_UNSPECIFIED }
 
 
+/*
+ * 1 once a value is recorded.
+ */
 struct  Okr__V1__FindBaselineKind
 {
   ProtobufCMessage base;
@@ -587,6 +638,9 @@ struct  Okr__V1__FindBaselineKind
      }
 
 
+/*
+ * The aggregate of the values that are aligned to it, then as a metric; takes no check-ins of its own.
+ */
 struct  Okr__V1__RollupValueKind
 {
   ProtobufCMessage base;
@@ -602,6 +656,9 @@ struct  Okr__V1__RollupValueKind
     , NULL, NULL, OKR__V1__AGGREGATE__AGGREGATE_UNSPECIFIED }
 
 
+/*
+ * The weighted mean of the scores of the objectives that are aligned to it; takes no check-ins of its own.
+ */
 struct  Okr__V1__RollupScoreKind
 {
   ProtobufCMessage base;

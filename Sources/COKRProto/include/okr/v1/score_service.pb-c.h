@@ -32,6 +32,9 @@ typedef struct Okr__V1__WatchResponse Okr__V1__WatchResponse;
 
 /* --- enums --- */
 
+/*
+ * What a line of a tree or an explanation is.
+ */
 typedef enum _Okr__V1__ItemType {
   OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED = 0,
   OKR__V1__ITEM_TYPE__ITEM_TYPE_OBJECTIVE = 1,
@@ -39,6 +42,9 @@ typedef enum _Okr__V1__ItemType {
   OKR__V1__ITEM_TYPE__ITEM_TYPE_CHECK_IN = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__ITEM_TYPE)
 } Okr__V1__ItemType;
+/*
+ * What rollups are grouped by.
+ */
 typedef enum _Okr__V1__Dimension {
   OKR__V1__DIMENSION__DIMENSION_UNSPECIFIED = 0,
   OKR__V1__DIMENSION__DIMENSION_REGION = 1,
@@ -161,6 +167,9 @@ struct  Okr__V1__QueryRollupRequest
     , 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, {0,NULL}, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, NULL }
 
 
+/*
+ * The figures of a scope: means of the counting objectives, by their own weights, beside counts.
+ */
 struct  Okr__V1__RollupRow
 {
   ProtobufCMessage base;

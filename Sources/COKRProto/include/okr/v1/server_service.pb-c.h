@@ -37,6 +37,9 @@ struct  Okr__V1__GetStatsRequest
      }
 
 
+/*
+ * One lane of the worker pool, since the server started.
+ */
 struct  Okr__V1__LaneStats
 {
   ProtobufCMessage base;

@@ -33,6 +33,9 @@ typedef struct Okr__V1__WhoAmIResponse Okr__V1__WhoAmIResponse;
 
 /* --- messages --- */
 
+/*
+ * Who may sign in, and as what; the secret itself is kept nowhere.
+ */
 struct  Okr__V1__Token
 {
   ProtobufCMessage base;

@@ -1,0 +1,301 @@
+// Why the server refuses a call.
+
+/// The stable reasons of refusals. A reason never changes its meaning.
+public enum Reason: String, ExplainedReason {
+  case fieldInvalid = "FIELD_INVALID"
+  case fieldRequired = "FIELD_REQUIRED"
+  case fieldOutOfRange = "FIELD_OUT_OF_RANGE"
+  case textInvalid = "TEXT_INVALID"
+  case textTooLong = "TEXT_TOO_LONG"
+  case requestMalformed = "REQUEST_MALFORMED"
+  case requestTooLarge = "REQUEST_TOO_LARGE"
+  case replyTooLarge = "REPLY_TOO_LARGE"
+  case methodUnknown = "METHOD_UNKNOWN"
+  case maskUnknownField = "MASK_UNKNOWN_FIELD"
+  case pageTokenInvalid = "PAGE_TOKEN_INVALID"
+  case notFound = "NOT_FOUND"
+  case alreadyExists = "ALREADY_EXISTS"
+  case inUse = "IN_USE"
+  case staleVersion = "STALE_VERSION"
+  case alignmentCircle = "ALIGNMENT_CIRCLE"
+  case alignmentNotAllowed = "ALIGNMENT_NOT_ALLOWED"
+  case valueCountedTwice = "VALUE_COUNTED_TWICE"
+  case treeCircle = "TREE_CIRCLE"
+  case limitReached = "LIMIT_REACHED"
+  case baselineEqualsTarget = "BASELINE_EQUALS_TARGET"
+  case zoneUnknown = "ZONE_UNKNOWN"
+  case dateImpossible = "DATE_IMPOSSIBLE"
+  case effectiveTimeInFuture = "EFFECTIVE_TIME_IN_FUTURE"
+  case checkInNotTaken = "CHECK_IN_NOT_TAKEN"
+  case checkInReplaced = "CHECK_IN_REPLACED"
+  case cycleClosed = "CYCLE_CLOSED"
+  case idempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID"
+  case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
+  case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
+  case importRefused = "IMPORT_REFUSED"
+  case signInRequired = "SIGN_IN_REQUIRED"
+  case tokenInvalid = "TOKEN_INVALID"
+  case roleNotEnough = "ROLE_NOT_ENOUGH"
+  case overloaded = "OVERLOADED"
+  case quotaExceeded = "QUOTA_EXCEEDED"
+  case memoryFull = "MEMORY_FULL"
+  case tooManyStreams = "TOO_MANY_STREAMS"
+  case draining = "DRAINING"
+  case cancelled = "CANCELLED"
+  case deadlinePassed = "DEADLINE_PASSED"
+  case revisionNotReached = "REVISION_NOT_REACHED"
+  case storageUnavailable = "STORAGE_UNAVAILABLE"
+  case storageFull = "STORAGE_FULL"
+  case outcomeUnknown = "OUTCOME_UNKNOWN"
+  case notOwner = "NOT_OWNER"
+  case organisationCorrupt = "ORGANISATION_CORRUPT"
+  case serverFault = "SERVER_FAULT"
+}
+
+extension Reason {
+  public var explanation: Explanation {
+    switch self {
+    case .fieldInvalid:
+      Explanation(
+        "A field holds something that it can't.",
+        cause: "A name was mistyped, or two fields don't go together.",
+        remedy: "The violations name each field and what it takes.")
+    case .fieldRequired:
+      Explanation(
+        "A field is missing.",
+        cause: "A client left it out, or it is needed by the kind only.",
+        remedy: "State the field that is named.")
+    case .fieldOutOfRange:
+      Explanation(
+        "A number is outside its range.",
+        cause:
+          "A weight over 1 000, a ratio in percent, or an amount without its unit's multiplier.",
+        remedy: "The range stands in the violation's limit.")
+    case .textInvalid:
+      Explanation(
+        "A text holds NUL or isn't UTF-8.",
+        cause: "A file in another encoding was sent as it is.",
+        remedy: "Convert it to UTF-8.")
+    case .textTooLong:
+      Explanation(
+        "A text takes more bytes than are kept.",
+        cause: "A note or title holds a whole document.",
+        remedy: "Shorten it, and link to the rest.")
+    case .requestMalformed:
+      Explanation(
+        "The bytes are not the method's message.",
+        cause: "Client and server have different contracts.",
+        remedy: "okr version --connect shows both versions.")
+    case .requestTooLarge:
+      Explanation(
+        "A request exceeds what the server decodes.",
+        cause: "Too many records in one request.",
+        remedy: "Split it; documents go by okr import, which takes any length.")
+    case .replyTooLarge:
+      Explanation(
+        "The reply exceeds what a frame may hold.",
+        cause: "A whole company in one page.",
+        remedy: "Ask for a smaller page, depth or scope.")
+    case .methodUnknown:
+      Explanation(
+        "The server has no such method.",
+        cause: "The client is newer than the server.",
+        remedy: "okr version --connect shows both; update the server.")
+    case .maskUnknownField:
+      Explanation(
+        "An update mask names no field.",
+        cause: "A mistyped name, or a field of a newer contract.",
+        remedy: "The message lists the fields there are.")
+    case .pageTokenInvalid:
+      Explanation(
+        "A page token belongs to another request.",
+        cause: "The filter changed between two pages.",
+        remedy: "Start again without a token.")
+    case .notFound:
+      Explanation(
+        "There is no such thing, or not for this principal.",
+        cause: "A mistyped id, or another organisation.",
+        remedy: "okr whoami shows the organisation; list shows the ids.")
+    case .alreadyExists:
+      Explanation(
+        "The id is taken.",
+        cause: "The thing was created before, perhaps by an earlier try.",
+        remedy: "Choose another id, or update what is there.")
+    case .inUse:
+      Explanation(
+        "Something else rests on what would change.",
+        cause: "An alignment counts by the kind or unit that was to change.",
+        remedy: "The message names it: change that first.")
+    case .staleVersion:
+      Explanation(
+        "The resource changed since it was read.",
+        cause: "Somebody else edited it meanwhile.",
+        remedy: "Read it again, then repeat the change.")
+    case .alignmentCircle:
+      Explanation(
+        "An edge would close a circle.",
+        cause: "Two items count in one another, perhaps over others.",
+        remedy: "The path stands in the message: drop one of its edges.")
+    case .alignmentNotAllowed:
+      Explanation(
+        "The edge's mode doesn't fit its ends, or their units differ.",
+        cause: "A score counts in objectives, a value in a rollup_value of the same unit.",
+        remedy: "Use the mode none, or another end.")
+    case .valueCountedTwice:
+      Explanation(
+        "One key result would be counted twice in another.",
+        cause: "It reaches the other on two ways.",
+        remedy: "Both ways stand in the message: drop one.")
+    case .treeCircle:
+      Explanation(
+        "A region, unit or cycle would stand above itself.",
+        cause: "The new parent lies below it.",
+        remedy: "Choose another parent, or move that one first.")
+    case .limitReached:
+      Explanation(
+        "The organisation or item has as many as are kept.",
+        cause: "An import ran twice under other ids, or the organisation is very large.",
+        remedy: "The limit stands in the message.")
+    case .baselineEqualsTarget:
+      Explanation(
+        "There is no way from baseline to target to measure.",
+        cause: "A goal is to keep a value where it is.",
+        remedy: "Change one of them, or use a threshold.")
+    case .zoneUnknown:
+      Explanation(
+        "No time zone has that name.",
+        cause: "An abbreviation such as CET, or a city without its continent.",
+        remedy: "Use an IANA name such as Europe/Warsaw.")
+    case .dateImpossible:
+      Explanation(
+        "The calendar has no such day.",
+        cause: "31 April, or day and month in another order.",
+        remedy: "Write year, month and day: 2026-07-01.")
+    case .effectiveTimeInFuture:
+      Explanation(
+        "A check-in would hold from a time that hasn't come.",
+        cause: "The client's clock is ahead, or the time lacks its zone.",
+        remedy: "Set the clock, or record it later.")
+    case .checkInNotTaken:
+      Explanation(
+        "The key result is computed from what is aligned to it.",
+        cause: "It is a rollup, which has no value of its own.",
+        remedy: "Check in to the key results below it.")
+    case .checkInReplaced:
+      Explanation(
+        "The record is replaced already.",
+        cause: "Somebody corrected it first.",
+        remedy: "Correct the record that replaced it.")
+    case .cycleClosed:
+      Explanation(
+        "The cycle's figures are frozen.",
+        cause: "It was closed at its end.",
+        remedy: "Check in to a running cycle.")
+    case .idempotencyKeyInvalid:
+      Explanation(
+        "The key is missing or no UUID version 7.",
+        cause: "A client that makes keys of its own kind.",
+        remedy: "Make one UUID version 7 for each change.")
+    case .idempotencyKeyReused:
+      Explanation(
+        "The key was used for another request.",
+        cause: "A client sends changes under one key.",
+        remedy: "Make a new key for each change.")
+    case .idempotencyKeyExpired:
+      Explanation(
+        "The key is over 24 h old, or ahead of the server's clock.",
+        cause: "A retry after a day, or a clock that is wrong.",
+        remedy: "Make a new key; set the clock.")
+    case .importRefused:
+      Explanation(
+        "Places of a document are refused; nothing was changed.",
+        cause: "Unknown ids or impossible values in the document.",
+        remedy: "The violations name each place.")
+    case .signInRequired:
+      Explanation(
+        "No token was given.",
+        cause: "The client has no profile, or none for this server.",
+        remedy: "okr help profiles.")
+    case .tokenInvalid:
+      Explanation(
+        "The token is unknown, revoked or expired.",
+        cause: "It belongs to another server, or its time is over.",
+        remedy: "Ask an administrator for a new one.")
+    case .roleNotEnough:
+      Explanation(
+        "The role may not do this.",
+        cause: "A member changes structure, or an administrator another organisation.",
+        remedy: "The role that may stands in the message.")
+    case .overloaded:
+      Explanation(
+        "More waits than the server keeps, or all wait long.",
+        cause: "A peak, such as a quarter's end.",
+        remedy: "Try again after the time that it names.")
+    case .quotaExceeded:
+      Explanation(
+        "The organisation sent more than its quota.",
+        cause: "A script without pauses.",
+        remedy: "Try again after the time that it names; the operator sets the quota.")
+    case .memoryFull:
+      Explanation(
+        "Organisations fill the server's memory; this one isn't loaded.",
+        cause: "More of them are in use than it was sized for.",
+        remedy: "Try again; the operator gives it more memory.")
+    case .tooManyStreams:
+      Explanation(
+        "The connection has as many calls open as it may.",
+        cause: "A client doesn't wait for answers.",
+        remedy: "Wait for one to end, or open another connection.")
+    case .draining:
+      Explanation(
+        "The server is shutting down.",
+        cause: "It is being updated or moved.",
+        remedy: "Try again; another server takes over.")
+    case .cancelled:
+      Explanation(
+        "The client cancelled the call.",
+        cause: "Ctrl-C, or its connection closed.",
+        remedy: "Nothing, if that was meant.")
+    case .deadlinePassed:
+      Explanation(
+        "The request waited longer than its deadline; its outcome may be unknown.",
+        cause: "A busy server, or a deadline that is short.",
+        remedy: "Send it again with the same key.")
+    case .revisionNotReached:
+      Explanation(
+        "The server hasn't got to the revision asked for.",
+        cause: "The change was answered by another server just now.",
+        remedy: "Try again.")
+    case .storageUnavailable:
+      Explanation(
+        "The database doesn't answer.",
+        cause: "It restarts, fails over, or can't be reached.",
+        remedy: "Try again with the same key; tell the operator.")
+    case .storageFull:
+      Explanation(
+        "The server's disk is full.",
+        cause: "Logs, backups or other programs filled it.",
+        remedy: "The operator makes room; reads go on meanwhile.")
+    case .outcomeUnknown:
+      Explanation(
+        "Whether the change was written isn't known yet.",
+        cause: "The database went away in the middle of a commit.",
+        remedy: "Send it again with the same key: it is done once.")
+    case .notOwner:
+      Explanation(
+        "Another server serves the organisation now.",
+        cause: "It took over while this one was away.",
+        remedy: "Try again.")
+    case .organisationCorrupt:
+      Explanation(
+        "Stored records don't fit their hashes.",
+        cause: "A disk or somebody changed what the log holds.",
+        remedy: "The operator restores it; nothing is served from it meanwhile.")
+    case .serverFault:
+      Explanation(
+        "The server made a mistake.",
+        cause: "A defect of the program.",
+        remedy: "Report it with the request's method and time.")
+    }
+  }
+}

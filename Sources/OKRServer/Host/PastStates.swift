@@ -1,0 +1,201 @@
+// States of the past, replayed from the log when somebody asks: off the lanes, one after another.
+
+internal import Dispatch
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRTransport
+internal import Synchronization
+internal import WorkerPool
+
+/// A moment of the past of one organisation: what was known, and when it held.
+struct PastMoment: Hashable, Sendable {
+  var organisation: Int64
+  /// Nothing that came after it.
+  var revision: Int64
+  /// What figures are as of, microseconds since 1970.
+  var instant: Int64
+}
+
+/// An organisation as it was. It never changes, so that any thread may read it.
+final class PastState: Sendable {
+  let organisation: Organisation
+  private let pages = Mutex(PageSources())
+
+  init(_ organisation: Organisation) { self.organisation = organisation }
+
+  /// The rows of a type by id.
+  func inOrder<R: ListedResource>(_ type: R.Type) -> [UInt32] {
+    self.pages.withLock { $0.order(of: R.rows(self.organisation)) }
+  }
+
+  /// - Throws: NOT_FOUND for a root or scope that didn't exist.
+  func outline(
+    _ request: GetTreeRequest, binding: String
+  ) throws(RequestError) -> TreeOutline {
+    let revision = self.organisation.structureRevision
+    let known = self.pages.withLock { $0.outline(binding, structureRevision: revision) }
+    if let known { return known }
+    var walk = try TreeWalk(request, in: self.organisation)
+    while !walk.proceed(self.organisation, atMost: ServerLimits.treeStepsAtOnce) {}
+    let outline = walk.outline
+    self.pages.withLock { $0.keep(outline, binding) }
+    return outline
+  }
+}
+
+/// The states that were asked for lately.
+final class PastStates: Sendable {
+  private struct Kept: Sendable {
+    let moment: PastMoment
+    let state: PastState
+    let bytes: Int
+  }
+
+  private let environment: HostEnvironment
+  /// The oldest use first.
+  private let kept = Mutex<[Kept]>([])
+  /// One is replayed at a time: each takes a thread and the memory of an organisation.
+  private let threads = BlockingPool(threads: 1, label: "okr.past")
+  private let waiting = Atomic<Int>(0)
+
+  init(_ environment: HostEnvironment) { self.environment = environment }
+
+  func close() { self.threads.close() }
+
+  /// Runs `body` on a thread of its own; so many may wait.
+  func run(_ call: Call, _ body: @escaping @Sendable () -> Void) {
+    let count = self.waiting.add(1, ordering: .relaxed).newValue
+    guard count <= ServerLimits.pastReadsWaiting else {
+      self.waiting.subtract(1, ordering: .relaxed)
+      call.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting)))
+      return
+    }
+    self.threads.async {
+      defer { self.waiting.subtract(1, ordering: .relaxed) }
+      guard !call.wire.isCancelled else {
+        call.fail(.deadlinePassed)
+        return
+      }
+      body()
+    }
+  }
+
+  /// The moment that a request means. Blocking.
+  /// - Parameters:
+  ///   - head: of the present.
+  ///   - now: microseconds since 1970.
+  func moment(
+    _ asked: AsOf, _ head: OrganisationHead, now: Int64
+  ) throws(RequestError) -> PastMoment {
+    if asked == AsOf() {
+      throw .field("request.as_of", "states no moment", reason: .fieldRequired)
+    }
+    guard let revision = RevisionToken.parse(asked.revision) else {
+      throw .field("request.as_of.revision", "is no revision token of this server")
+    }
+    guard revision <= head.revision else {
+      throw .field(
+        "request.as_of.revision", "is later than the newest one", limit: "r\(head.revision)",
+        reason: .fieldOutOfRange, code: .outOfRange)
+    }
+    for (field, instant) in [
+      ("recorded_unix_micros", asked.recordedUnixMicros),
+      ("effective_unix_micros", asked.effectiveUnixMicros),
+    ] where instant < 0 || instant > now {
+      throw .field(
+        "request.as_of.\(field)", "is not in the past", reason: .fieldOutOfRange, code: .outOfRange)
+    }
+    do {
+      return try self.resolved(asked, revision, head)
+    } catch {
+      throw RequestError(error)
+    }
+  }
+
+  private func resolved(
+    _ asked: AsOf, _ revision: Int64, _ head: OrganisationHead
+  ) throws(StoreError) -> PastMoment {
+    let store = self.environment.store
+    var moment = PastMoment(
+      organisation: head.orgID, revision: revision > 0 ? revision : head.revision,
+      instant: asked.effectiveUnixMicros)
+    if asked.recordedUnixMicros > 0 {
+      let recorded = try store.revision(head, recordedBy: asked.recordedUnixMicros)
+      moment.revision = min(moment.revision, recorded)
+      if moment.instant == 0 { moment.instant = asked.recordedUnixMicros }
+    }
+    if moment.instant == 0 {
+      moment.instant = try store.recordedTime(head, revision: moment.revision) ?? 0
+    }
+    return moment
+  }
+
+  /// The state of a moment. Blocking: it may replay a whole log.
+  /// - Parameter head: of the present.
+  func state(_ moment: PastMoment, _ head: OrganisationHead) throws(RequestError) -> PastState {
+    if let state = self.known(moment) { return state }
+    let organisation: Organisation
+    do {
+      organisation = try OrganisationLoader(self.environment, moment.organisation)
+        .replay(head, asOf: moment)
+    } catch {
+      throw RequestError(error)
+    }
+    let state = PastState(organisation)
+    self.keep(state, moment)
+    return state
+  }
+
+  /// How many are kept.
+  var count: Int { self.kept.withLock { $0.count } }
+
+  private func known(_ moment: PastMoment) -> PastState? {
+    self.kept.withLock { kept in
+      guard let index = kept.firstIndex(where: { $0.moment == moment }) else { return nil }
+      let found = kept.remove(at: index)
+      kept.append(found)
+      return found.state
+    }
+  }
+
+  /// Keeps a state, and as many of the others as fit beside it.
+  private func keep(_ state: PastState, _ moment: PastMoment) {
+    let bytes = state.organisation.estimatedBytes
+    let limit = self.environment.memory.limitBytes / ServerLimits.pastMemoryShare
+    let growth = self.kept.withLock { kept in
+      let before = kept.reduce(0) { $0 + $1.bytes }
+      var total = before + bytes
+      kept.append(Kept(moment: moment, state: state, bytes: bytes))
+      while kept.count > 1, kept.count > ServerLimits.pastStatesKept || total > limit {
+        total -= kept.removeFirst().bytes
+      }
+      return total - before
+    }
+    self.environment.memory.add(growth)
+  }
+}
+
+extension Call {
+  /// Runs `body` with the organisation as it was at the moment that the request asks for.
+  func inPast(
+    _ asked: AsOf, _ body: @escaping @Sendable (PastState) throws(RequestError) -> Void
+  ) {
+    self.onLane(cost: 4) { host in
+      guard let head = host.head else {
+        self.fail(.storageAway)
+        return
+      }
+      let now = host.organisation.instant
+      let states = self.service.past
+      states.run(self) {
+        do throws(RequestError) {
+          let moment = try states.moment(asked, head, now: now)
+          try body(try states.state(moment, head))
+        } catch {
+          self.fail(error)
+        }
+      }
+    }
+  }
+}

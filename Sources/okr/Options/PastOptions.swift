@@ -1,0 +1,45 @@
+// A moment of the past instead of the present.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+/// Which moment a read shows.
+struct PastOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "As it was known then: a time, or a revision that an output named.", valueName: "moment"))
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How it stood at this time by what is known now, or was known at --as-of.",
+      valueName: "time"))
+  var effective: String?
+
+  /// The contract's moment; nil for the present.
+  func moment() throws(CommandFailure) -> AsOf? {
+    guard self.asOf != nil || self.effective != nil else { return nil }
+    var moment = AsOf()
+    if let text = self.asOf {
+      if Self.isRevision(text) {
+        moment.revision = text
+      } else {
+        moment.recordedUnixMicros = try InputText.instant(text, field: "--as-of").unixMicros
+      }
+    }
+    if let text = self.effective {
+      moment.effectiveUnixMicros = try InputText.instant(text, field: "--effective").unixMicros
+    }
+    return moment
+  }
+
+  private static func isRevision(_ text: String) -> Bool {
+    text.first == "r" && text.count > 1 && text.dropFirst().allSatisfy(\.isNumber)
+  }
+}
+
+/// A command that shows the past as well.
+protocol PastCommand: ClientCommand {
+  var past: PastOptions { get }
+}

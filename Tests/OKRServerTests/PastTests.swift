@@ -1,0 +1,248 @@
+// Reads of the past: the bytes that were answered then, whatever came after, on this server and on
+// one that was started anew; and what is known today of a time before.
+
+internal import OKRClient
+internal import OKRModel
+internal import OKRWire
+internal import Testing
+
+@testable internal import OKRServer
+
+@Suite struct PastTests {
+  /// A read with its answer.
+  private struct Kept: Sendable {
+    var path: String
+    var request: [UInt8]
+    var payload: [UInt8]
+    var moment: AsOf
+  }
+
+  private static func ask<Q: WireCodable, R>(
+    _ acme: OKRConnection, _ method: OKRModel.Method<Q, R>, _ request: Q
+  ) async throws -> Kept {
+    let reply = try await acme.call(path: method.path, payload: request.encoded())
+    return Kept(
+      path: method.path, request: request.encoded(), payload: reply.payload,
+      moment: AsOf(revision: reply.revision, effectiveUnixMicros: reply.instantMicros))
+  }
+
+  /// Every read of the contract that one reply answers.
+  private static func askEverything(_ acme: OKRConnection) async throws -> [Kept] {
+    [
+      try await Self.ask(acme, RPC.ScoreService.getTree, GetTreeRequest()),
+      try await Self.ask(
+        acme, RPC.ScoreService.queryRollup, QueryRollupRequest(by: [.region, .unit, .category])),
+      try await Self.ask(acme, RPC.ScoreService.explain, ExplainRequest(id: "top")),
+      try await Self.ask(
+        acme, RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low")),
+      try await Self.ask(acme, RPC.ObjectiveService.listObjectives, ListObjectivesRequest()),
+      try await Self.ask(
+        acme, RPC.ObjectiveService.listObjectives, ListObjectivesRequest(unit: "team")),
+      try await Self.ask(
+        acme, RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr")),
+      try await Self.ask(acme, RPC.KeyResultService.listKeyResults, ListKeyResultsRequest()),
+      try await Self.ask(
+        acme, RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(objective: "low")),
+      try await Self.ask(
+        acme, RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "low-kr")),
+      try await Self.ask(acme, RPC.AlignmentService.listAlignments, ListAlignmentsRequest()),
+      try await Self.ask(acme, RPC.CycleService.listCycles, ListCyclesRequest()),
+      try await Self.ask(acme, RPC.RegionService.listRegions, ListRegionsRequest()),
+      try await Self.ask(acme, RPC.UnitService.listUnits, ListUnitsRequest()),
+      try await Self.ask(acme, RPC.ImportService.comparePublished, ComparePublishedRequest()),
+    ]
+  }
+
+  /// One change of some kind.
+  private static func change(
+    _ acme: OKRConnection, _ step: Int, _ random: inout SeededGenerator
+  ) async throws {
+    switch step % 10 {
+    case 0, 1, 5: _ = try await acme.record("low-kr", Int64.random(in: -3...14, using: &random))
+    case 2:
+      let day = Int64.random(in: 1...300, using: &random)
+      let instant = Instant(unixMicros: WallClock.nowMicros - day * 86_400_000_000)
+      _ = try await acme.call(
+        RPC.CheckInService.recordCheckIn,
+        RecordCheckInRequest(
+          mutation: .new(),
+          checkIn: CheckIn(keyResult: "low-kr", effectiveTime: instant, value: .of(day % 9))))
+    case 3, 6:
+      let records = try await acme.call(
+        RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "low-kr")
+      ).reply.checkIns.filter(\.inForce)
+      guard let old = records.randomElement(using: &random) else {
+        _ = try await acme.record("low-kr", 3)
+        return
+      }
+      _ = try await acme.call(
+        RPC.CheckInService.correctCheckIn,
+        CorrectCheckInRequest(
+          mutation: .new(), checkIn: CheckIn(value: step % 10 == 3 ? .of(5) : nil, replaces: old.id)
+        ))
+    case 4:
+      let weight = Weight(thousandths: Int64.random(in: 1...9_000, using: &random))
+      _ = try await acme.call(
+        RPC.KeyResultService.updateKeyResult,
+        UpdateKeyResultRequest(
+          mutation: .new(), keyResult: KeyResult(id: "low-kr2", weight: weight),
+          updateMask: ["weight"]))
+    case 7: try await Sample.addKeyResult(acme, "kr-\(step)", "top", 0, 7)
+    case 8:
+      let policy = Policy(cap: Ratio(ppm: Int64.random(in: 500_000...2_000_000, using: &random)))
+      _ = try await acme.call(
+        RPC.CycleService.updateCycle,
+        UpdateCycleRequest(
+          mutation: .new(), cycle: Cycle(id: "cycle", policy: policy), updateMask: ["policy"]))
+    default:
+      let ends = DeleteAlignmentRequest(mutation: .new(), from: "low", to: "top")
+      _ = try await acme.call(RPC.AlignmentService.deleteAlignment, ends)
+      _ = try await acme.call(
+        RPC.AlignmentService.createAlignment,
+        CreateAlignmentRequest(
+          mutation: .new(),
+          alignment: Alignment(from: "low", to: "top", weight: Weight(thousandths: 700))))
+    }
+  }
+
+  private static func expectSame(
+    _ kept: [Kept], _ acme: OKRConnection, _ when: String
+  ) async throws {
+    for question in kept {
+      let again = try await acme.call(
+        path: question.path, payload: question.request, asOf: question.moment)
+      #expect(
+        again.payload == question.payload && again.revision == question.moment.revision
+          && again.instantMicros == question.moment.effectiveUnixMicros,
+        "\(when): \(question.path) at \(question.moment)")
+    }
+  }
+
+  @Test(arguments: 0..<3)
+  func everyReadGivesTheBytesOfThen(seed: UInt64) async throws {
+    var random = SeededGenerator(seed: seed)
+    let server = try await TestServer.start()
+    let token = try await server.makeOrganisation("acme")
+    var acme = try await server.connect(token)
+    try await Sample.build(acme)
+    var kept = try await Self.askEverything(acme)
+    for step in 0..<24 {
+      try await Self.change(acme, step * 7 + Int(seed), &random)
+      if step % 3 == 0 { kept += try await Self.askEverything(acme) }
+    }
+    try await Self.expectSame(kept, acme, "the same server, seed \(seed)")
+    await server.stop()
+    let second = try await TestServer.start(over: server.endpoint)
+    acme = try await second.connect(token)
+    try await Self.expectSame(kept, acme, "one started anew, seed \(seed)")
+    await second.stop()
+  }
+
+  /// What came before a snapshot is replayed from the start, what came after it from the snapshot.
+  @Test func snapshotsChangeNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    var kept = try await Self.askEverything(acme)
+    let rows = (0..<2_000).map {
+      """
+      {"id": "o\($0)", "cycle": "cycle", "title": "t", "parent_objective": "top", "unit": "team",
+       "key_results": [{"id": "k\($0)", "kind": "metric", "title": "k", "target": 10}]}
+      """
+    }
+    let document = Array("{\"objectives\": [\(rows.joined(separator: ","))]}".utf8)
+    _ = try await acme.importDocument(document, pieceBytes: 400_000)
+    kept += try await Self.askEverything(acme)
+    _ = try await acme.record("k7", 5)
+    kept += try await Self.askEverything(acme)
+    #expect(try await server.hasSnapshot("acme"))
+    _ = try await acme.record("k7", 7)
+    kept += try await Self.askEverything(acme)
+    try await Self.expectSame(kept, acme, "around a snapshot")
+    await server.stop()
+  }
+
+  @Test func whatIsKnownTodayOfATimeBefore() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let first = try await acme.record("low-kr", 2)
+    let then = try #require(first.checkIn?.recordedTime?.unixMicros)
+    _ = try await acme.record("low-kr", 9)
+    // The first record was wrong.
+    _ = try await acme.call(
+      RPC.CheckInService.correctCheckIn,
+      CorrectCheckInRequest(
+        mutation: .new(),
+        checkIn: CheckIn(
+          effectiveTime: first.checkIn?.effectiveTime, value: .of(4),
+          replaces: first.checkIn?.id ?? "")))
+    func score(_ moment: AsOf?) async throws -> Int64? {
+      try await acme.call(
+        RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"), asOf: moment
+      ).reply.figures?.score?.ppm
+    }
+    #expect(try await score(nil) == 900_000)
+    #expect(try await score(AsOf(recordedUnixMicros: then)) == 200_000)
+    #expect(try await score(AsOf(effectiveUnixMicros: then)) == 400_000)
+    #expect(
+      try await score(AsOf(recordedUnixMicros: then, effectiveUnixMicros: then)) == 200_000)
+    #expect(try await score(AsOf(revision: "r\(first.outcome?.revision ?? 0)")) == 200_000)
+    await server.stop()
+  }
+
+  @Test func momentsThatCantBeAreRefused() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let later = WallClock.nowMicros + 3_600_000_000
+    let moments: [(AsOf, Reason)] = [
+      (AsOf(), .fieldRequired), (AsOf(revision: "x"), .fieldInvalid),
+      (AsOf(revision: "r99999"), .fieldOutOfRange),
+      (AsOf(recordedUnixMicros: later), .fieldOutOfRange),
+      (AsOf(effectiveUnixMicros: later), .fieldOutOfRange),
+      (AsOf(effectiveUnixMicros: -1), .fieldOutOfRange),
+      // Before there was anything.
+      (AsOf(recordedUnixMicros: 1), .notFound),
+    ]
+    for (moment, reason) in moments {
+      let failure = await #expect(throws: RPCFailure.self) {
+        try await acme.call(
+          RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "top"), asOf: moment)
+      }
+      #expect(failure?.reason == reason.rawValue, "\(moment)")
+    }
+    let change = RecordCheckInRequest(
+      mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(1)))
+    let failure = await #expect(throws: RPCFailure.self) {
+      try await acme.call(
+        RPC.CheckInService.recordCheckIn, change, asOf: AsOf(revision: "r3"))
+    }
+    #expect(failure?.reason == Reason.fieldInvalid.rawValue)
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+  }
+}
+
+extension PastTests {
+  @Test func fewStatesAreKept() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let memory = server.server.service.hosts.environment.memory
+    for revision in 1...3 * ServerLimits.pastStatesKept {
+      _ = try await acme.record("low-kr", Int64(revision % 9))
+    }
+    for revision in 4..<3 * ServerLimits.pastStatesKept {
+      let reply = try await acme.call(
+        RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r\(revision)"))
+      #expect(reply.revision == "r\(revision)")
+    }
+    let states = server.server.service.past
+    #expect(states.count == ServerLimits.pastStatesKept)
+    // Those that were dropped were taken off the budget.
+    let held = memory.usedBytes
+    for revision in 4..<3 * ServerLimits.pastStatesKept {
+      _ = try await acme.call(
+        RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r\(revision)"))
+    }
+    #expect(states.count == ServerLimits.pastStatesKept && abs(memory.usedBytes - held) < held / 4)
+    await server.stop()
+  }
+}
