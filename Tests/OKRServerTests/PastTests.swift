@@ -1,6 +1,7 @@
 // Reads of the past: the bytes that were answered then, whatever came after, on this server and on
 // one that was started anew; and what is known today of a time before.
 
+internal import Dispatch
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire
@@ -243,6 +244,26 @@ extension PastTests {
         RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r\(revision)"))
     }
     #expect(states.count == ServerLimits.pastStatesKept && abs(memory.usedBytes - held) < held / 4)
+    await server.stop()
+  }
+
+  @Test func fewReadsWait() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let states = server.server.service.past
+    let gate = DispatchSemaphore(value: 0)
+    for _ in 0..<ServerLimits.pastReadsWaiting {
+      let isTaken = states.run { gate.wait() }
+      #expect(isTaken)
+    }
+    let failure = await #expect(throws: RPCFailure.self) {
+      try await acme.call(
+        RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r5"))
+    }
+    #expect(failure?.reason == Reason.overloaded.rawValue)
+    // The present is read all the while.
+    _ = try await acme.call(RPC.CycleService.listCycles, ListCyclesRequest())
+    for _ in 0..<ServerLimits.pastReadsWaiting { gate.signal() }
     await server.stop()
   }
 }

@@ -63,22 +63,19 @@ final class PastStates: Sendable {
 
   func close() { self.threads.close() }
 
-  /// Runs `body` on a thread of its own; so many may wait.
-  func run(_ call: Call, _ body: @escaping @Sendable () -> Void) {
+  /// Runs `body` on the thread of the past, after those before it.
+  /// - Returns: false where as many wait as may.
+  func run(_ body: @escaping @Sendable () -> Void) -> Bool {
     let count = self.waiting.add(1, ordering: .relaxed).newValue
     guard count <= ServerLimits.pastReadsWaiting else {
       self.waiting.subtract(1, ordering: .relaxed)
-      call.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting)))
-      return
+      return false
     }
     self.threads.async {
       defer { self.waiting.subtract(1, ordering: .relaxed) }
-      guard !call.wire.isCancelled else {
-        call.fail(.deadlinePassed)
-        return
-      }
       body()
     }
+    return true
   }
 
   /// The moment that a request means. Blocking.
@@ -188,7 +185,8 @@ extension Call {
       }
       let now = host.organisation.instant
       let states = self.service.past
-      states.run(self) {
+      let isTaken = states.run {
+        guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
         do throws(RequestError) {
           let moment = try states.moment(asked, head, now: now)
           try body(try states.state(moment, head))
@@ -196,6 +194,7 @@ extension Call {
           self.fail(error)
         }
       }
+      if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
     }
   }
 }
