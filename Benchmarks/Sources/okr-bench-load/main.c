@@ -5,8 +5,10 @@
 //
 // Closed loop: DEPTH requests are in flight on each connection. With RATE an open one: so many requests a second fall
 // due, independently of each other and of the answers, and a latency counts from then, so that what waits for one of
-// the DEPTH places isn't left out. What is refused for now is asked again after the time that the refusal names, as any
-// client would; its latency counts on.
+// the DEPTH places isn't left out.
+//
+// What is refused for now is asked again after the time that the refusal names, as any client would: in an open loop its
+// latency counts on, in a closed one its place does nothing else meanwhile.
 //
 // OPERATION is check-in, read (a key result), objective (read at least at the revision that the first answer named), or
 // rollup (of one region). Prints: requests a second, errors, and the latency's median, 99th percentile and maximum in
@@ -21,6 +23,7 @@
 #include <sys/prctl.h>
 
 enum { RESOURCE_EXHAUSTED = 8 };
+static const int64_t PATIENCE_NS = 60000000000LL;
 enum { MOST_DEPTH = 256, MOST_LATENCIES = 4000000, REGIONS = 8, MOST_EVENTS = 64 };
 
 enum operation { CHECK_IN, READ, OBJECTIVE, ROLLUP, OPERATIONS };
@@ -52,7 +55,7 @@ static struct connection *all;
 static int epoll;
 static int64_t *latencies;
 static size_t asked, done, errors, kept;
-// Requests of an open loop that were refused for now: since when they are due, and when they may be asked again.
+// Requests that were refused for now: since when their latency counts, and when they may be asked again.
 static struct refused {
   int64_t since, again;
 } *refused;
@@ -99,21 +102,22 @@ static void ask(struct connection *connection, int64_t since) {
 
 // ── Answers ──
 
-// The answers that have come. Returns how many.
+// The answers that have come. Returns how many weren't refused for now.
 static int take(struct connection *connection) {
   channel_receive(&connection->channel);
   const uint8_t *body, *end;
   size_t at = 0;
-  int taken = 0;
+  int taken = 0, put_off = 0;
   while ((body = channel_frame(&connection->channel, &at, &end))) {
     struct answer answer;
     if (!read_answer(body, end, &answer)) continue;
     taken++;
     int64_t since = connection->since[answer.stream % MOST_DEPTH];
-    if (answer.code == RESOURCE_EXHAUSTED && options.rate > 0) {
+    if (answer.code == RESOURCE_EXHAUSTED) {
       int64_t again = now_ns(CLOCK_MONOTONIC) + (int64_t)answer.retry_after * 1000;
       refused[refused_count++] = (struct refused){since, again};
       refusals++;
+      put_off++;
       continue;
     }
     if (answer.code != 0) errors++;
@@ -124,7 +128,7 @@ static int take(struct connection *connection) {
   channel_taken(&connection->channel, at);
   connection->in_flight -= taken;
   done += (size_t)taken;
-  return taken;
+  return taken - put_off;
 }
 
 // Waits for answers until `until`. `answered` hears how many came on a connection.
@@ -152,12 +156,6 @@ static void drain(void) {
 }
 
 // ── The two loops ──
-
-static void closed_loop(int64_t end) {
-  for (int i = 0; i < options.connections; i++) ask_again(&all[i], options.depth);
-  while (now_ns(CLOCK_MONOTONIC) < end) await_answers(now_ns(CLOCK_MONOTONIC) + 100000000LL, ask_again);
-  drain();
-}
 
 // The next connection with a place, in turn, or NULL.
 static struct connection *free_connection(void) {
@@ -187,6 +185,24 @@ static int ask_what_was_refused(void) {
   return refused_count < places();
 }
 
+// What was refused isn't left out: it is the slowest.
+static void ask_the_rest(int64_t patience) {
+  for (drain(); refused_count > 0 && now_ns(CLOCK_MONOTONIC) < patience; drain()) {
+    await_answers(now_ns(CLOCK_MONOTONIC) + 1000000LL, leave);
+    ask_what_was_refused();
+  }
+  errors += refused_count;
+}
+
+static void closed_loop(int64_t end) {
+  for (int i = 0; i < options.connections; i++) ask_again(&all[i], options.depth);
+  while (now_ns(CLOCK_MONOTONIC) < end) {
+    await_answers(now_ns(CLOCK_MONOTONIC) + (refused_count ? 1000000LL : 100000000LL), ask_again);
+    ask_what_was_refused();
+  }
+  ask_the_rest(end + PATIENCE_NS);
+}
+
 // Sends what is due by now. False where all places are taken.
 static int ask_what_is_due(int64_t *due, int64_t end) {
   if (!ask_what_was_refused()) return 0;
@@ -208,13 +224,7 @@ static void open_loop(int64_t end) {
     int has_room = ask_what_is_due(&due, end);
     await_answers(has_room ? due : now_ns(CLOCK_MONOTONIC) + 100000000LL, leave);
   }
-  // What was refused isn't left out: it is the slowest.
-  int64_t patience = end + 60000000000LL;
-  for (drain(); refused_count > 0 && now_ns(CLOCK_MONOTONIC) < patience; drain()) {
-    await_answers(now_ns(CLOCK_MONOTONIC) + 1000000LL, leave);
-    ask_what_was_refused();
-  }
-  errors += refused_count;
+  ask_the_rest(end + PATIENCE_NS);
 }
 
 static int usage(void) {
