@@ -128,7 +128,11 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests(
       "OKRCommandTests",
-      ["okr", "ExactJSON", "OKRLoad", "Terminal", "OKRModel", "OKRTransport", "OKRWire"]),
+      [
+        "okr", "ExactJSON", "OKRLoad", "OKRServer", "OKRStore", "Terminal", "OKRModel",
+        "OKRTransport",
+        "OKRWire", "StoreTestSupport", .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(
       name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],

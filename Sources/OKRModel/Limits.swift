@@ -24,9 +24,13 @@ public enum Limits {
   public static let metricsPerOrganisation = 100_000
   public static let checkInsPerBatch = 1_024
   public static let cycleDays = 36_600
+  public static let closesPerCycle = 64
+  public static let gradesPerObjective = 64
   public static let weightThousandths: ClosedRange<Int64> = 0...1_000_000
   public static let recurringPerPeriod: ClosedRange<Int64> = 1...1_000_000
   public static let confidencePpm: ClosedRange<Int64> = 0...1_000_000
+  /// As far as a policy's cap lets a score go.
+  public static let gradePpm: ClosedRange<Int64> = 0...2_000_000
   public static let pageSizeDefault = 50
   public static let pageSizeMaximum = 1_000
   public static let idempotencyKeyAgeMicroseconds: Int64 = 24 * 3_600 * 1_000_000

@@ -171,6 +171,7 @@ extension RouteTable {
     table.addKeyResults()
     table.addAlignments()
     table.addCheckIns()
+    table.addGrades()
     table.addScores()
     table.addTokens()
     table.addOrganisations()

@@ -41,6 +41,8 @@ public struct SnapshotParts: RandomAccessCollection, Sendable {
       Self.section(organisation.documentNotes, { [$0].bytes }) {
         $0.documentNotes = DocumentNotes(notes: ($0.documentNotes?.notes ?? []) + $1)
       },
+      Self.section(organisation.grades.all, { $0.reason.utf8.count }) { $0.grades += $1 },
+      Self.section(organisation.allCloses, { _ in 400 }) { $0.closes += $1 },
     ]
     let history = organisation.history
     self.history = history
@@ -155,6 +157,8 @@ extension Organisation {
     }
     for alignment in chunk.alignments { self.takeAlignment(alignment) }
     if let notes = chunk.documentNotes { self.takeNotes(notes) }
+    for grade in chunk.grades { self.takeGrade(grade) }
+    for close in chunk.closes { self.takeClose(close) }
     return chunk.checkIns.map { self.history.append($0) } ?? true
   }
 }

@@ -26,6 +26,9 @@ public struct Organisation: Sendable {
   var keyResults = PackedRegistry<KeyResult>()
   var alignments = AlignmentTable()
   var history = CheckInHistory()
+  var grades = GradeTable()
+  /// By the cycle's index, the oldest first.
+  var closes: [Int: [CycleClose]] = [:]
   /// What imported documents say of themselves, by field.
   public internal(set) var documentNotes: [Note] = []
 
@@ -166,7 +169,7 @@ extension Organisation {
       self.takeCycle(cycle)
     case .objective(var objective)?:
       objective.version = entry.revision
-      self.takeObjective(objective)
+      self.takeObjective(objective, entry)
     case .keyResult(var keyResult)?:
       keyResult.version = entry.revision
       let isTaken = self.takeKeyResult(keyResult)
@@ -177,6 +180,9 @@ extension Organisation {
     case .alignmentRemoved(let alignment)?: self.dropAlignment(alignment)
     case .checkIn(let checkIn)?: self.takeCheckIn(checkIn, entry)
     case .documentNotes(let notes)?: self.takeNotes(notes)
+    case .grade(let grade)?: self.takeGrade(grade, entry)
+    case .cycleClosed(let closed)?: self.takeClose(closed.close ?? CycleClose(), entry)
+    case .cycleReopened(let reopening)?: self.takeReopening(reopening, entry)
     case nil: break
     }
   }

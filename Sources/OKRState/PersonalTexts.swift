@@ -24,7 +24,15 @@ extension Change {
     case .keyResult(var keyResult):
       texts.owners = keyResult.owners.takeNames(isMember)
       self.change = .keyResult(keyResult)
-    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes, nil: break
+    case .grade(var grade):
+      swap(&texts.note, &grade.reason)
+      self.change = .grade(grade)
+    case .cycleReopened(var reopening):
+      swap(&texts.note, &reopening.reason)
+      self.change = .cycleReopened(reopening)
+    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
+      .cycleClosed, nil:
+      break
     }
     return texts == PersonalTexts() ? nil : texts
   }
@@ -47,7 +55,15 @@ extension Change {
     case .keyResult(var keyResult):
       keyResult.owners.putBack(texts.owners)
       self.change = .keyResult(keyResult)
-    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes, nil: break
+    case .grade(var grade):
+      grade.reason = texts.note
+      self.change = .grade(grade)
+    case .cycleReopened(var reopening):
+      reopening.reason = texts.note
+      self.change = .cycleReopened(reopening)
+    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
+      .cycleClosed, nil:
+      break
     }
   }
 }

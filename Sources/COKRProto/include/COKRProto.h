@@ -9,6 +9,7 @@
 #include "okr/v1/check_in_service.pb-c.h"
 #include "okr/v1/cycle_service.pb-c.h"
 #include "okr/v1/frame.pb-c.h"
+#include "okr/v1/grade_service.pb-c.h"
 #include "okr/v1/health_service.pb-c.h"
 #include "okr/v1/import_service.pb-c.h"
 #include "okr/v1/key_result_service.pb-c.h"
@@ -43,6 +44,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__bands(vo
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__grace_days(void) { return &okr__v1__grace_days__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__display_digits(void) { return &okr__v1__display_digits__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__objective(void) { return &okr__v1__objective__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__grade(void) { return &okr__v1__grade__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__key_result(void) { return &okr__v1__key_result__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__phased_target(void) { return &okr__v1__phased_target__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__metric_kind(void) { return &okr__v1__metric_kind__descriptor; }
@@ -59,6 +61,8 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__rollup_v
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__rollup_score_kind(void) { return &okr__v1__rollup_score_kind__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__alignment(void) { return &okr__v1__alignment__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__check_in(void) { return &okr__v1__check_in__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_close(void) { return &okr__v1__cycle_close__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_reopening(void) { return &okr__v1__cycle_reopening__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_request(void) { return &okr__v1__create_alignment_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_response(void) { return &okr__v1__create_alignment_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_alignment_request(void) { return &okr__v1__get_alignment_request__descriptor; }
@@ -70,6 +74,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_a
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__delete_alignment_request(void) { return &okr__v1__delete_alignment_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__delete_alignment_response(void) { return &okr__v1__delete_alignment_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__figures(void) { return &okr__v1__figures__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_figure(void) { return &okr__v1__closed_figure__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__record_check_in_request(void) { return &okr__v1__record_check_in_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__record_check_in_response(void) { return &okr__v1__record_check_in_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__batch_record_check_ins_request(void) { return &okr__v1__batch_record_check_ins_request__descriptor; }
@@ -86,6 +91,20 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_cyc
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_cycles_response(void) { return &okr__v1__list_cycles_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_cycle_request(void) { return &okr__v1__update_cycle_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_cycle_response(void) { return &okr__v1__update_cycle_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_cycle_readiness_request(void) { return &okr__v1__get_cycle_readiness_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__readiness_item(void) { return &okr__v1__readiness_item__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_cycle_readiness_response(void) { return &okr__v1__get_cycle_readiness_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__close_cycle_request(void) { return &okr__v1__close_cycle_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__close_cycle_response(void) { return &okr__v1__close_cycle_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__reopen_cycle_request(void) { return &okr__v1__reopen_cycle_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__reopen_cycle_response(void) { return &okr__v1__reopen_cycle_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_cycle_closes_request(void) { return &okr__v1__list_cycle_closes_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_cycle_closes_response(void) { return &okr__v1__list_cycle_closes_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_closed_figures_request(void) { return &okr__v1__list_closed_figures_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_closed_figures_response(void) { return &okr__v1__list_closed_figures_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__compare_close_request(void) { return &okr__v1__compare_close_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_difference(void) { return &okr__v1__closed_difference__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__compare_close_response(void) { return &okr__v1__compare_close_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__frame(void) { return &okr__v1__frame__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__hello(void) { return &okr__v1__hello__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__welcome(void) { return &okr__v1__welcome__descriptor; }
@@ -104,6 +123,10 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cancel(v
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__ping(void) { return &okr__v1__ping__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__pong(void) { return &okr__v1__pong__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__go_away(void) { return &okr__v1__go_away__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__record_grade_request(void) { return &okr__v1__record_grade_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__record_grade_response(void) { return &okr__v1__record_grade_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_grades_request(void) { return &okr__v1__list_grades_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_grades_response(void) { return &okr__v1__list_grades_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__check_request(void) { return &okr__v1__check_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__check_response(void) { return &okr__v1__check_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__import_document_request(void) { return &okr__v1__import_document_request__descriptor; }
@@ -124,6 +147,9 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_key
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_key_result_request(void) { return &okr__v1__update_key_result_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_key_result_response(void) { return &okr__v1__update_key_result_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__change(void) { return &okr__v1__change__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_cycle(void) { return &okr__v1__closed_cycle__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_part(void) { return &okr__v1__closed_part__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_figures(void) { return &okr__v1__closed_figures__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__document_notes(void) { return &okr__v1__document_notes__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__personal_texts(void) { return &okr__v1__personal_texts__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__entry(void) { return &okr__v1__entry__descriptor; }

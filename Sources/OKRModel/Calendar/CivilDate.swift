@@ -127,7 +127,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
 extension Int {
   /// The quotient rounded towards minus infinity; the divisor is positive.
-  func floorDivided(by divisor: Int) -> Int {
+  package func floorDivided(by divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }

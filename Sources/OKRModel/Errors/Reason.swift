@@ -29,6 +29,7 @@ public enum Reason: String, ExplainedReason {
   case checkInNotTaken = "CHECK_IN_NOT_TAKEN"
   case checkInReplaced = "CHECK_IN_REPLACED"
   case cycleClosed = "CYCLE_CLOSED"
+  case cycleChildOpen = "CYCLE_CHILD_OPEN"
   case idempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID"
   case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
   case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
@@ -188,9 +189,14 @@ extension Reason {
         remedy: "Correct the record that replaced it.")
     case .cycleClosed:
       Explanation(
-        "The cycle's figures are frozen.",
-        cause: "It was closed at its end.",
-        remedy: "Check in to a running cycle.")
+        "The cycle is closed: what stands in it can't change any more.",
+        cause: "It was closed at its end, which froze its figures.",
+        remedy: "Work in a running cycle, or open it again by okr cycle reopen, which is noted.")
+    case .cycleChildOpen:
+      Explanation(
+        "A cycle below is open, and a cycle closes after those below it.",
+        cause: "A year is closed before its last quarter.",
+        remedy: "Close the cycle that is named first; okr cycle readiness lists all of them.")
     case .idempotencyKeyInvalid:
       Explanation(
         "The key is missing or no UUID version 7.",

@@ -56,3 +56,40 @@ public struct Figures: WireMessage {
     visitor.field("expected", self.expected)
   }
 }
+
+/// An objective or key result as a close froze it.
+public struct ClosedFigure: WireMessage {
+  public static let fullName = "okr.v1.ClosedFigure"
+
+  public var figures: Figures?
+  /// The objective of a key result; empty for an objective.
+  public var objective: String = ""
+  public var state: State = State(rawValue: 0)
+  public var weight: Weight?
+  /// Objectives only.
+  public var grade: Ratio?
+
+  public init() {}
+
+  public init(
+    figures: Figures? = nil,
+    objective: String = "",
+    state: State = .init(rawValue: 0),
+    weight: Weight? = nil,
+    grade: Ratio? = nil
+  ) {
+    self.figures = figures
+    self.objective = objective
+    self.state = state
+    self.weight = weight
+    self.grade = grade
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("figures", self.figures)
+    visitor.field("objective", self.objective)
+    visitor.field("state", self.state)
+    visitor.field("weight", self.weight)
+    visitor.field("grade", self.grade)
+  }
+}

@@ -28,6 +28,9 @@ public struct Change: WireMessage {
     case checkIn(CheckIn)
     /// What an imported document says of itself as a whole.
     case documentNotes(DocumentNotes)
+    case grade(Grade)
+    case cycleClosed(ClosedCycle)
+    case cycleReopened(CycleReopening)
 
     /// The field's name in the contract.
     public var name: String {
@@ -43,6 +46,9 @@ public struct Change: WireMessage {
       case .alignmentRemoved: "alignment_removed"
       case .checkIn: "check_in"
       case .documentNotes: "document_notes"
+      case .grade: "grade"
+      case .cycleClosed: "cycle_closed"
+      case .cycleReopened: "cycle_reopened"
       }
     }
   }
@@ -60,8 +66,74 @@ public struct Change: WireMessage {
     case .alignmentRemoved(let value)?: visitor.field("alignment_removed", Optional(value))
     case .checkIn(let value)?: visitor.field("check_in", Optional(value))
     case .documentNotes(let value)?: visitor.field("document_notes", Optional(value))
+    case .grade(let value)?: visitor.field("grade", Optional(value))
+    case .cycleClosed(let value)?: visitor.field("cycle_closed", Optional(value))
+    case .cycleReopened(let value)?: visitor.field("cycle_reopened", Optional(value))
     case nil: break
     }
+  }
+}
+
+/// A close with the figures that it froze.
+public struct ClosedCycle: WireMessage {
+  public static let fullName = "okr.v1.ClosedCycle"
+
+  public var close: CycleClose?
+  /// Of 1000 items each, but for the last.
+  public var parts: [ClosedPart] = []
+
+  public init() {}
+
+  public init(
+    close: CycleClose? = nil,
+    parts: [ClosedPart] = []
+  ) {
+    self.close = close
+    self.parts = parts
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("close", self.close)
+    visitor.field("parts", self.parts)
+  }
+}
+
+/// A part of the frozen figures that is read by itself.
+public struct ClosedPart: WireMessage {
+  public static let fullName = "okr.v1.ClosedPart"
+
+  /// A serialised ClosedFigures.
+  public var figures: [UInt8] = []
+
+  public init() {}
+
+  public init(
+    figures: [UInt8] = []
+  ) {
+    self.figures = figures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("figures", self.figures)
+  }
+}
+
+/// Frozen figures: each objective of the cycle in the order they were made, and after it its key results.
+public struct ClosedFigures: WireMessage {
+  public static let fullName = "okr.v1.ClosedFigures"
+
+  public var figures: [ClosedFigure] = []
+
+  public init() {}
+
+  public init(
+    figures: [ClosedFigure] = []
+  ) {
+    self.figures = figures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("figures", self.figures)
   }
 }
 
@@ -91,7 +163,7 @@ public struct PersonalTexts: WireMessage {
   /// A member's name and email address.
   public var name: String = ""
   public var email: String = ""
-  /// A check-in's note.
+  /// A check-in's note, or the reason of a grade or reopening.
   public var note: String = ""
   /// The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
   /// the Change keeps.
@@ -171,6 +243,8 @@ public struct SnapshotChunk: WireMessage {
   public var alignments: [Alignment] = []
   public var documentNotes: DocumentNotes?
   public var checkIns: CheckInColumns?
+  public var grades: [Grade] = []
+  public var closes: [CycleClose] = []
 
   public init() {}
 
@@ -184,7 +258,9 @@ public struct SnapshotChunk: WireMessage {
     keyResults: [KeyResult] = [],
     alignments: [Alignment] = [],
     documentNotes: DocumentNotes? = nil,
-    checkIns: CheckInColumns? = nil
+    checkIns: CheckInColumns? = nil,
+    grades: [Grade] = [],
+    closes: [CycleClose] = []
   ) {
     self.regions = regions
     self.units = units
@@ -196,6 +272,8 @@ public struct SnapshotChunk: WireMessage {
     self.alignments = alignments
     self.documentNotes = documentNotes
     self.checkIns = checkIns
+    self.grades = grades
+    self.closes = closes
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -209,6 +287,8 @@ public struct SnapshotChunk: WireMessage {
     visitor.field("alignments", self.alignments)
     visitor.field("document_notes", self.documentNotes)
     visitor.field("check_ins", self.checkIns)
+    visitor.field("grades", self.grades)
+    visitor.field("closes", self.closes)
   }
 }
 

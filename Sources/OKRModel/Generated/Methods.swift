@@ -46,6 +46,35 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateCycle = Method<UpdateCycleRequest, UpdateCycleResponse>(
       path: "okr.v1.CycleService/UpdateCycle", clientStreams: false, serverStreams: false)
+    /// What a close would freeze, and what is still missing.
+    public static let getCycleReadiness = Method<GetCycleReadinessRequest, GetCycleReadinessResponse>(
+      path: "okr.v1.CycleService/GetCycleReadiness", clientStreams: false, serverStreams: false)
+    /// Freezes the figures of the cycle's objectives and key results. From then on its objectives, key results, grades,
+    /// check-ins and policy don't change: CYCLE_CLOSED. FAILED_PRECONDITION where a cycle below is open:
+    /// CYCLE_CHILD_OPEN.
+    public static let closeCycle = Method<CloseCycleRequest, CloseCycleResponse>(
+      path: "okr.v1.CycleService/CloseCycle", clientStreams: false, serverStreams: false)
+    /// Opens a closed cycle for grading again; the close stays, with who opened it and why.
+    public static let reopenCycle = Method<ReopenCycleRequest, ReopenCycleResponse>(
+      path: "okr.v1.CycleService/ReopenCycle", clientStreams: false, serverStreams: false)
+    /// Every close of the cycle, the oldest first.
+    public static let listCycleCloses = Method<ListCycleClosesRequest, ListCycleClosesResponse>(
+      path: "okr.v1.CycleService/ListCycleCloses", clientStreams: false, serverStreams: false)
+    /// The figures that a close froze: each objective in the order they were made, and after it its key results.
+    public static let listClosedFigures = Method<ListClosedFiguresRequest, ListClosedFiguresResponse>(
+      path: "okr.v1.CycleService/ListClosedFigures", clientStreams: false, serverStreams: false)
+    /// What differs between the figures of a close and those of a later one, or of now.
+    public static let compareClose = Method<CompareCloseRequest, CompareCloseResponse>(
+      path: "okr.v1.CycleService/CompareClose", clientStreams: false, serverStreams: false)
+  }
+
+  public enum GradeService {
+    /// Grades an objective; a grade without a value takes the one before it back. FAILED_PRECONDITION in a closed cycle.
+    public static let recordGrade = Method<RecordGradeRequest, RecordGradeResponse>(
+      path: "okr.v1.GradeService/RecordGrade", clientStreams: false, serverStreams: false)
+    /// An objective's grades, the newest first.
+    public static let listGrades = Method<ListGradesRequest, ListGradesResponse>(
+      path: "okr.v1.GradeService/ListGrades", clientStreams: false, serverStreams: false)
   }
 
   public enum HealthService {
@@ -227,6 +256,14 @@ public enum RPC {
     "okr.v1.CycleService/GetCycle",
     "okr.v1.CycleService/ListCycles",
     "okr.v1.CycleService/UpdateCycle",
+    "okr.v1.CycleService/GetCycleReadiness",
+    "okr.v1.CycleService/CloseCycle",
+    "okr.v1.CycleService/ReopenCycle",
+    "okr.v1.CycleService/ListCycleCloses",
+    "okr.v1.CycleService/ListClosedFigures",
+    "okr.v1.CycleService/CompareClose",
+    "okr.v1.GradeService/RecordGrade",
+    "okr.v1.GradeService/ListGrades",
     "okr.v1.HealthService/Check",
     "okr.v1.ImportService/ImportDocument",
     "okr.v1.ImportService/ExportDocument",

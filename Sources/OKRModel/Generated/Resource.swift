@@ -830,7 +830,7 @@ public struct Objective: WireMessage {
   public var owners: [Owner] = []
   /// A score that somebody published; kept beside the computed one, never instead of it.
   public var scorePublished: Ratio?
-  /// A person's final judgement.
+  /// A person's final judgement: the newest of its grades.
   public var grade: Ratio?
   public var notes: [Note] = []
   public var version: Int64 = 0
@@ -972,6 +972,59 @@ extension Objective: PackedMessage {
       grade: reader.message(),
       notes: reader.list(),
       version: reader.number())
+  }
+}
+
+/// A person's judgement of an objective, beside the computed score and never instead of it. Grades are never changed;
+/// the newest holds.
+public struct Grade: WireMessage {
+  public static let fullName = "okr.v1.Grade"
+
+  /// Output only: given by the server.
+  public var id: String = ""
+  public var objective: String = ""
+  /// 0 to 2000000 ppm. Absent takes the grade before it back.
+  public var value: Ratio?
+  /// Why it differs from the computed score, or what the number can't say.
+  public var reason: String = ""
+  /// Output only: the score that was computed when it was given.
+  public var computedScore: Ratio?
+  /// Output only.
+  public var actor: String = ""
+  public var recordedTime: Instant?
+  public var revision: Int64 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    objective: String = "",
+    value: Ratio? = nil,
+    reason: String = "",
+    computedScore: Ratio? = nil,
+    actor: String = "",
+    recordedTime: Instant? = nil,
+    revision: Int64 = 0
+  ) {
+    self.id = id
+    self.objective = objective
+    self.value = value
+    self.reason = reason
+    self.computedScore = computedScore
+    self.actor = actor
+    self.recordedTime = recordedTime
+    self.revision = revision
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("objective", self.objective)
+    visitor.field("value", self.value)
+    visitor.field("reason", self.reason)
+    visitor.field("computed_score", self.computedScore)
+    visitor.field("actor", self.actor)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("revision", self.revision)
   }
 }
 
@@ -1815,5 +1868,125 @@ public struct CheckIn: WireMessage {
     visitor.field("revision", self.revision)
     visitor.field("in_force", self.inForce)
     visitor.field("notes", self.notes)
+  }
+}
+
+/// One close of a cycle: what was frozen, under which rules, and from which inputs. Nothing changes it; a reopening is
+/// noted beside it.
+public struct CycleClose: WireMessage {
+  public static let fullName = "okr.v1.CycleClose"
+
+  public var cycle: String = ""
+  /// From 1, in the order of the cycle's closes.
+  public var number: Int32 = 0
+  /// The revision of the close, and the instant that the frozen figures are as of.
+  public var revision: Int64 = 0
+  public var instant: Instant?
+  public var actor: String = ""
+  /// What was frozen: the cycle's objectives and key results, and how many of them count.
+  public var objectives: Int64 = 0
+  public var keyResults: Int64 = 0
+  public var counting: Int64 = 0
+  /// The cycle's rollup: the mean of the counting objectives' scores, by their own weights.
+  public var score: Ratio?
+  /// The policy that the figures follow, and the version of the cycle that it stood in.
+  public var policy: Policy?
+  public var policyVersion: Int64 = 0
+  /// The version of the arithmetic; figures of the same inputs are equal under one version.
+  public var engineVersion: Int32 = 0
+  /// SHA-256 in lower-case hex: of the log before the close, which holds all inputs, and of the frozen figures.
+  public var inputsDigest: String = ""
+  public var figuresDigest: String = ""
+  /// Set once the cycle was opened again: by whom, when, why.
+  public var reopening: CycleReopening?
+
+  public init() {}
+
+  public init(
+    cycle: String = "",
+    number: Int32 = 0,
+    revision: Int64 = 0,
+    instant: Instant? = nil,
+    actor: String = "",
+    objectives: Int64 = 0,
+    keyResults: Int64 = 0,
+    counting: Int64 = 0,
+    score: Ratio? = nil,
+    policy: Policy? = nil,
+    policyVersion: Int64 = 0,
+    engineVersion: Int32 = 0,
+    inputsDigest: String = "",
+    figuresDigest: String = "",
+    reopening: CycleReopening? = nil
+  ) {
+    self.cycle = cycle
+    self.number = number
+    self.revision = revision
+    self.instant = instant
+    self.actor = actor
+    self.objectives = objectives
+    self.keyResults = keyResults
+    self.counting = counting
+    self.score = score
+    self.policy = policy
+    self.policyVersion = policyVersion
+    self.engineVersion = engineVersion
+    self.inputsDigest = inputsDigest
+    self.figuresDigest = figuresDigest
+    self.reopening = reopening
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("number", self.number)
+    visitor.field("revision", self.revision)
+    visitor.field("instant", self.instant)
+    visitor.field("actor", self.actor)
+    visitor.field("objectives", self.objectives)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("counting", self.counting)
+    visitor.field("score", self.score)
+    visitor.field("policy", self.policy)
+    visitor.field("policy_version", self.policyVersion)
+    visitor.field("engine_version", self.engineVersion)
+    visitor.field("inputs_digest", self.inputsDigest)
+    visitor.field("figures_digest", self.figuresDigest)
+    visitor.field("reopening", self.reopening)
+  }
+}
+
+/// The opening of a closed cycle.
+public struct CycleReopening: WireMessage {
+  public static let fullName = "okr.v1.CycleReopening"
+
+  public var cycle: String = ""
+  public var reason: String = ""
+  /// Output only.
+  public var actor: String = ""
+  public var recordedTime: Instant?
+  public var revision: Int64 = 0
+
+  public init() {}
+
+  public init(
+    cycle: String = "",
+    reason: String = "",
+    actor: String = "",
+    recordedTime: Instant? = nil,
+    revision: Int64 = 0
+  ) {
+    self.cycle = cycle
+    self.reason = reason
+    self.actor = actor
+    self.recordedTime = recordedTime
+    self.revision = revision
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("reason", self.reason)
+    visitor.field("actor", self.actor)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("revision", self.revision)
   }
 }

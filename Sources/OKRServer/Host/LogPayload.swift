@@ -23,8 +23,10 @@ enum LogPayload {
   /// The change that a row holds, without the texts that were erased; nil where this version can't
   /// read it.
   static func decode(_ entry: LogEntry) -> Change? {
+    // What a close froze may take more than a request does.
+    let budget = Arena.defaultBudgetBytes + 2 * entry.payload.count
     guard (1...Self.format).contains(entry.format),
-      var change = try? Change(decoding: entry.payload)
+      var change = try? Change(decoding: entry.payload, budgetBytes: budget), change.change != nil
     else { return nil }
     if let personal = entry.personal {
       guard let texts = try? PersonalTexts(decoding: personal.texts) else { return nil }
@@ -49,6 +51,9 @@ extension Change {
     case .alignmentRemoved?: 9
     case .checkIn?: 10
     case .documentNotes?: 11
+    case .grade?: 12
+    case .cycleClosed?: 13
+    case .cycleReopened?: 14
     case nil: 0
     }
   }

@@ -12,6 +12,8 @@ struct MutationResult: Sendable {
   var revisions: ClosedRange<Int64>?
   /// True where the changes are those that were prepared.
   var wasPrepared = false
+  /// What a trial would write.
+  var trial: [PlannedChange] = []
 }
 
 /// One request to change something: all of its edits, or none.
@@ -35,6 +37,12 @@ struct Mutation: Sendable {
   var deadline: UInt64
   /// On the host's lane, once the outcome is certain.
   var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
+
+  /// The cycle that it closes, where it does.
+  var closing: (cycle: String, frozen: FrozenFigures?)? {
+    guard case .closeCycle(let cycle, let frozen)? = self.edits.first else { return nil }
+    return (cycle, frozen)
+  }
 
   /// True where its edits don't read each other or what other check-ins change.
   var canShareBatch: Bool {

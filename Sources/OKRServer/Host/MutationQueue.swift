@@ -45,6 +45,14 @@ struct MutationQueue: Sendable {
     }
   }
 
+  /// Takes the next one out; nil where none waits.
+  mutating func takeFirst() -> Mutation? {
+    guard !self.isEmpty else { return nil }
+    let next = self[0]
+    self.removeFirst(1)
+    return next
+  }
+
   /// Takes out all that wait.
   mutating func takeAll() -> [Mutation] {
     let all = Array(self.all)

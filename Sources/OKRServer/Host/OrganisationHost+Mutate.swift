@@ -165,6 +165,10 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
+      if let closing = self.waiting[0].closing, !self.fits(closing.frozen) {
+        self.freeze(closing.cycle)
+        return
+      }
       let plans = self.takeBatch { _ in true }
       if !plans.planned.isEmpty { self.commit(plans) }
     }
@@ -270,6 +274,7 @@ extension OrganisationHost {
     let isMember = { self.organisation.member($0) != nil || newMembers.contains($0) }
     for plan in planned {
       for (part, change) in plan.changes.enumerated() {
+        let change = change.sealed(after: head)
         let revision = head.revision + Int64(entries.count) + 1
         entries.append(
           Entry(
@@ -329,7 +334,7 @@ extension OrganisationHost {
         trial.organisation.moved(
           since: self.organisation.scoresAbove(self.organisation.allNodes)),
         atMost: Limits.scoreChangesPerOutcome)
-      return MutationResult(outcome: outcome)
+      return MutationResult(outcome: outcome, trial: trial.changes)
     }
   }
 }

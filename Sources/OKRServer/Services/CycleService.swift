@@ -1,7 +1,8 @@
-// CycleService: periods and their policies.
+// CycleService: periods, their policies, and how they are closed.
 
 internal import OKRModel
 internal import OKRState
+internal import OKRStore
 internal import OKRWire
 
 extension RouteTable {
@@ -28,5 +29,111 @@ extension RouteTable {
     self.list(service.listCycles, of: Cycle.self) {
       ListCyclesResponse(cycles: $0, nextPageToken: $1, total: $2)
     }
+    self.addCloses()
+  }
+
+  private mutating func addCloses() {
+    let service = RPC.CycleService.self
+    self.readWhole(service.getCycleReadiness) { call, organisation, request throws(RequestError) in
+      let pager = try Pager(request)
+      var report = try organisation.readiness(ofCycle: request.id)
+      report.total = Int32(report.items.count)
+      let (page, next) = pager.cut(report.items)
+      report.items = Array(page)
+      report.nextPageToken = next
+      call.finish(report, organisation)
+    }
+    self.mutate(service.closeCycle, .administrator) { request throws(RequestError) in
+      [.closeCycle(request.id, nil)]
+    } reply: { organisation, request, result in
+      CloseCycleResponse(
+        cycle: organisation.cycle(request.id),
+        close: result.trialClose ?? organisation.closes(ofCycle: request.id)?.last,
+        outcome: result.outcome)
+    }
+    self.mutate(service.reopenCycle, .administrator) { request throws(RequestError) in
+      [.reopenCycle(CycleReopening(cycle: request.id, reason: request.reason))]
+    } reply: { organisation, request, result in
+      ReopenCycleResponse(
+        cycle: organisation.cycle(request.id),
+        close: organisation.closes(ofCycle: request.id)?.last, outcome: result.outcome)
+    }
+    self.read(service.listCycleCloses) { organisation, request throws(RequestError) in
+      guard let closes = organisation.closes(ofCycle: request.cycle) else {
+        throw .notFound("cycle", request.cycle)
+      }
+      let (page, next) = try Pager(request).cut(closes)
+      return ListCycleClosesResponse(
+        closes: Array(page), nextPageToken: next, total: Int32(closes.count))
+    }
+    self.readWhole(service.listClosedFigures) { call, organisation, request throws(RequestError) in
+      let pager = try Pager(request)
+      let close = try organisation.close(ofCycle: request.cycle, number: request.number)
+      let (range, next) = pager.range(of: close.figureCount)
+      call.finish(
+        ListClosedFiguresResponse(
+          figures: try call.closedFigures(close, range), nextPageToken: next,
+          total: Int32(close.figureCount), close: close), organisation)
+    }
+    self.readWhole(service.compareClose) { call, organisation, request throws(RequestError) in
+      let pager = try Pager(request)
+      let close = try organisation.close(ofCycle: request.cycle, number: request.number)
+      let comparison = CloseComparison(
+        before: try call.closedFigures(close, 0..<close.figureCount),
+        after: try call.figures(of: organisation, request))
+      let (page, next) = pager.cut(comparison.differences)
+      call.finish(
+        CompareCloseResponse(
+          differences: page.map { organisation.titled($0) }, nextPageToken: next,
+          total: Int32(comparison.differences.count), compared: Int64(comparison.compared)),
+        organisation)
+    }
+  }
+}
+
+extension MutationResult {
+  /// The close that a trial would write.
+  fileprivate var trialClose: CycleClose? {
+    guard case .cycleClosed(let closed)? = self.trial.first?.change.change else { return nil }
+    return closed.close
+  }
+}
+
+extension CycleClose {
+  var figureCount: Int { Int(self.objectives + self.keyResults) }
+}
+
+extension Call {
+  /// Some of the figures that a close froze, from the log. Blocking.
+  fileprivate func closedFigures(
+    _ close: CycleClose, _ range: Range<Int>
+  ) throws(RequestError) -> [ClosedFigure] {
+    guard let name = self.session?.organisation else { throw .tokenInvalid }
+    do throws(StoreError) {
+      let rows = try self.service.store.rows(
+        orgID: name.number, region: 0, fromRevision: close.revision, limit: 1)
+      guard let row = rows.first, row.entry.revision == close.revision,
+        case .cycleClosed(let closed)? = LogPayload.decode(row.entry)?.change,
+        let figures = try? closed.figures(range)
+      else {
+        throw .corrupt(
+          orgID: name.number, region: 0, revision: close.revision,
+          reason: "the figures of a close can't be read")
+      }
+      return figures
+    } catch {
+      throw RequestError(error)
+    }
+  }
+
+  /// The figures that a close is compared with.
+  fileprivate func figures(
+    of organisation: Organisation, _ request: CompareCloseRequest
+  ) throws(RequestError) -> [ClosedFigure] {
+    guard request.withNumber == 0 else {
+      let close = try organisation.close(ofCycle: request.cycle, number: request.withNumber)
+      return try self.closedFigures(close, 0..<close.figureCount)
+    }
+    return organisation.presentFigures(ofCycle: request.cycle)
   }
 }

@@ -25,16 +25,21 @@ public enum Edit: Hashable, Sendable {
   case checkIn(CheckIn)
   /// A record that names the one it replaces or voids.
   case correction(CheckIn)
+  case grade(Grade)
+  /// Freezes a cycle. The figures are those of the state that it is planned against; nil for a trial,
+  /// which needs their counts only.
+  case closeCycle(String, FrozenFigures?)
+  case reopenCycle(CycleReopening)
 
   /// True where the organisation is larger afterwards.
   public var adds: Bool {
     switch self {
     case .region(_, .create), .unit(_, .create), .member(_, .create), .metric(_, .create),
       .cycle(_, .create), .objective(_, .create), .keyResult(_, .create), .alignment(_, .create),
-      .checkIn, .correction, .documentNotes:
+      .checkIn, .correction, .documentNotes, .grade:
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .removeAlignment:
+      .removeAlignment, .closeCycle, .reopenCycle:
       false
     }
   }

@@ -8,7 +8,7 @@ extension Organisation {
   /// - Parameters:
   ///   - expectedVersion: the version that the resource must have; 0 for any.
   ///   - now: the present, microseconds since 1970.
-  ///   - isImport: true lets check-ins into closed cycles.
+  ///   - isImport: true lets a document complete the cycles that came closed with it.
   /// - Returns: the change to log; nil where the resource already is as asked.
   /// - Throws: a refusal with every violation.
   public func plan(
@@ -19,18 +19,22 @@ extension Organisation {
     case .unit(let unit, let mode): try self.planUnit(unit, mode, expectedVersion)
     case .member(let member, let mode): try self.planMember(member, mode, expectedVersion)
     case .metric(let metric, let mode): try self.planMetric(metric, mode, expectedVersion)
-    case .cycle(let cycle, let mode): try self.planCycle(cycle, mode, expectedVersion)
+    case .cycle(let cycle, let mode):
+      try self.planCycle(cycle, mode, expectedVersion, isImport: isImport)
     case .objective(let objective, let mode):
-      try self.planObjective(objective, mode, expectedVersion)
+      try self.planObjective(objective, mode, expectedVersion, isImport: isImport)
     case .keyResult(let keyResult, let mode):
-      try self.planKeyResult(keyResult, mode, expectedVersion)
+      try self.planKeyResult(keyResult, mode, expectedVersion, isImport: isImport)
     case .alignment(let alignment, let mode):
-      try self.planAlignment(alignment, mode, expectedVersion)
+      try self.planAlignment(alignment, mode, expectedVersion, isImport: isImport)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
     case .documentNotes(let notes): try self.planNotes(notes)
     case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
     case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
+    case .grade(let grade): try self.planGrade(grade, isImport: isImport)
+    case .closeCycle(let id, let frozen): try self.planClose(id, frozen, expectedVersion)
+    case .reopenCycle(let reopening): try self.planReopening(reopening, expectedVersion)
     }
   }
 

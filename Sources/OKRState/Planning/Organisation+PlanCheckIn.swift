@@ -64,12 +64,9 @@ extension Organisation {
     }
     try Self.checkFields(asked, rule, now)
     let place = self.graph.place(.keyResult(index))
-    if !isImport, self.cycles.rows[Int(place.cycle)].phase == .closed {
-      let cycle = self.cycles.rows[Int(place.cycle)].id
-      throw RequestError(
-        .failedPrecondition, .cycleClosed,
-        "Cycle \"\(cycle)\" is closed: its check-ins can't change any more.",
-        values: [("cycle", cycle)])
+    let cycle = Int(place.cycle)
+    if self.cycles.rows[cycle].phase == .closed {
+      try self.checkOpen(cycle: self.cycles.rows[cycle].id, isImport: isImport)
     }
     let change = CheckIn(
       keyResult: asked.keyResult,

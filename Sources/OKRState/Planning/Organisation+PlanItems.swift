@@ -5,7 +5,7 @@ internal import ScoreEngine
 
 extension Organisation {
   func planObjective(
-    _ asked: Objective, _ mode: PutMode, _ version: Int64
+    _ asked: Objective, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("objective.id", asked.id)
@@ -23,16 +23,20 @@ extension Organisation {
     check.weight("objective.weight", objective.weight)
     check.owners("objective.owners", objective.owners)
     check.notes("objective.notes", objective.notes)
+    check.grade("objective.grade", objective.grade)
     if objective.cycle.isEmpty {
       check.fail("objective.cycle", "is required", reason: .fieldRequired)
     }
     try check.finish()
     try self.checkExists("cycle", objective.cycle, self.cycles)
+    try self.checkOpen(cycle: existing?.cycle ?? "", isImport: isImport)
+    try self.checkOpen(cycle: objective.cycle, isImport: isImport)
     try self.checkExists("unit", objective.unit, self.units)
     try self.checkExists("region", objective.region, self.regions)
     if existing == nil, self.objectives.count >= Limits.objectivesPerOrganisation {
       throw .limit("objectives", Limits.objectivesPerOrganisation)
     }
+    if existing?.grade != objective.grade { try self.checkRoomForGrade(of: objective.id) }
     objective.version = 0
     return PlannedChange(
       change: Change(change: .objective(objective)), region: self.regionNumber(objective),
@@ -40,7 +44,7 @@ extension Organisation {
   }
 
   func planKeyResult(
-    _ asked: KeyResult, _ mode: PutMode, _ version: Int64
+    _ asked: KeyResult, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("key_result.id", asked.id)
@@ -56,6 +60,10 @@ extension Organisation {
         throw .field("key_result.objective", "is required", reason: .fieldRequired)
       }
       throw .notFound("objective", keyResult.objective)
+    }
+    try self.checkOpen(cycle: objective.cycle, isImport: isImport)
+    if let existing, existing.objective != keyResult.objective {
+      try self.checkOpen(cycleOfItem: existing.id, isImport: isImport)
     }
     try self.checkExists("metric", keyResult.metric, self.metrics)
     let rule = try KeyResultRule(keyResult)
@@ -161,7 +169,7 @@ extension Organisation {
   // MARK: Alignments
 
   func planAlignment(
-    _ asked: Alignment, _ mode: PutMode, _ version: Int64
+    _ asked: Alignment, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
     check.id("alignment.from", asked.from)
@@ -182,6 +190,8 @@ extension Organisation {
     if alignment.mode == .unspecified {
       alignment.mode = self.countingMode(lower, upper)
     }
+    // The lower end's figures don't follow from the edge.
+    try self.checkOpen(cycleOfItem: alignment.to, isImport: isImport)
     try self.checkMode(alignment, lower, upper)
     try self.checkEdge(alignment, lower, upper, isNew: existing == nil, was: existing?.mode)
     alignment.version = 0
@@ -288,6 +298,7 @@ extension Organisation {
       throw .notFound("alignment", "\(lower) → \(upper)")
     }
     try Self.checkVersion(existing.version, version, "alignment", existing.label)
+    try self.checkOpen(cycleOfItem: upper)
     return PlannedChange(
       change: Change(change: .alignmentRemoved(Alignment(from: lower, to: upper))),
       region: self.regionNumber(ofItem: lower), newID: nil)

@@ -95,7 +95,7 @@ extension Organisation {
   }
 
   func planCycle(
-    _ asked: Cycle, _ mode: PutMode, _ version: Int64
+    _ asked: Cycle, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .cycle, in: self.cycles, mode, version) {
       cycle, existing throws(RequestError) in
@@ -105,6 +105,7 @@ extension Organisation {
       }
       _ = try PolicyRule(cycle.policy)
       try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
+      try self.checkPhase(cycle, existing, isImport: isImport)
     }
   }
 

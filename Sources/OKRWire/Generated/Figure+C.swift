@@ -37,3 +37,29 @@ extension Figures: WireCodable {
     return c
   }
 }
+
+extension ClosedFigure: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__closed_figure()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ClosedFigure>) throws(WireError) {
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    let state = State(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let grade = try c.pointee.grade.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(figures: figures, objective: objective, state: state, weight: weight, grade: grade)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ClosedFigure> {
+    let c = arena.make(Okr__V1__ClosedFigure.self)
+    okr__v1__closed_figure__init(c)
+    if let value = self.figures { c.pointee.figures = value.write(arena) }
+    c.pointee.objective = arena.copy(self.objective)
+    c.pointee.state = Okr__V1__State(rawValue: UInt32(bitPattern: self.state.rawValue))
+    if let value = self.weight { c.pointee.weight = value.write(arena) }
+    if let value = self.grade { c.pointee.grade = value.write(arena) }
+    return c
+  }
+}

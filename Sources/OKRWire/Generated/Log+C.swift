@@ -34,6 +34,12 @@ extension Change: WireCodable {
       if let c = c.pointee.check_in { change = .checkIn(try CheckIn(reading: c)) }
     case 11:
       if let c = c.pointee.document_notes { change = .documentNotes(try DocumentNotes(reading: c)) }
+    case 12:
+      if let c = c.pointee.grade { change = .grade(try Grade(reading: c)) }
+    case 13:
+      if let c = c.pointee.cycle_closed { change = .cycleClosed(try ClosedCycle(reading: c)) }
+    case 14:
+      if let c = c.pointee.cycle_reopened { change = .cycleReopened(try CycleReopening(reading: c)) }
     default: break
     }
     self.init(change: change)
@@ -76,8 +82,79 @@ extension Change: WireCodable {
     case .documentNotes(let value)?:
       c.pointee.change_case = .init(rawValue: 11)
       c.pointee.document_notes = value.write(arena)
+    case .grade(let value)?:
+      c.pointee.change_case = .init(rawValue: 12)
+      c.pointee.grade = value.write(arena)
+    case .cycleClosed(let value)?:
+      c.pointee.change_case = .init(rawValue: 13)
+      c.pointee.cycle_closed = value.write(arena)
+    case .cycleReopened(let value)?:
+      c.pointee.change_case = .init(rawValue: 14)
+      c.pointee.cycle_reopened = value.write(arena)
     case nil: break
     }
+    return c
+  }
+}
+
+extension ClosedCycle: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__closed_cycle()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ClosedCycle>) throws(WireError) {
+    let close = try c.pointee.close.map { c throws(WireError) in try CycleClose(reading: c) }
+    let parts = try Wire.list(Int(c.pointee.n_parts), c.pointee.parts) {
+      c throws(WireError) in try ClosedPart(reading: c)
+    }
+    self.init(close: close, parts: parts)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ClosedCycle> {
+    let c = arena.make(Okr__V1__ClosedCycle.self)
+    okr__v1__closed_cycle__init(c)
+    if let value = self.close { c.pointee.close = value.write(arena) }
+    c.pointee.n_parts = self.parts.count
+    c.pointee.parts = arena.pointers(self.parts) { $0.write(arena) }
+    return c
+  }
+}
+
+extension ClosedPart: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__closed_part()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ClosedPart>) throws(WireError) {
+    let figures = Wire.bytes(c.pointee.figures)
+    self.init(figures: figures)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ClosedPart> {
+    let c = arena.make(Okr__V1__ClosedPart.self)
+    okr__v1__closed_part__init(c)
+    c.pointee.figures = arena.copy(self.figures)
+    return c
+  }
+}
+
+extension ClosedFigures: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__closed_figures()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ClosedFigures>) throws(WireError) {
+    let figures = try Wire.list(Int(c.pointee.n_figures), c.pointee.figures) {
+      c throws(WireError) in try ClosedFigure(reading: c)
+    }
+    self.init(figures: figures)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ClosedFigures> {
+    let c = arena.make(Okr__V1__ClosedFigures.self)
+    okr__v1__closed_figures__init(c)
+    c.pointee.n_figures = self.figures.count
+    c.pointee.figures = arena.pointers(self.figures) { $0.write(arena) }
     return c
   }
 }
@@ -191,7 +268,13 @@ extension SnapshotChunk: WireCodable {
     }
     let documentNotes = try c.pointee.document_notes.map { c throws(WireError) in try DocumentNotes(reading: c) }
     let checkIns = try c.pointee.check_ins.map { c throws(WireError) in try CheckInColumns(reading: c) }
-    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns)
+    let grades = try Wire.list(Int(c.pointee.n_grades), c.pointee.grades) {
+      c throws(WireError) in try Grade(reading: c)
+    }
+    let closes = try Wire.list(Int(c.pointee.n_closes), c.pointee.closes) {
+      c throws(WireError) in try CycleClose(reading: c)
+    }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
@@ -215,6 +298,10 @@ extension SnapshotChunk: WireCodable {
     c.pointee.alignments = arena.pointers(self.alignments) { $0.write(arena) }
     if let value = self.documentNotes { c.pointee.document_notes = value.write(arena) }
     if let value = self.checkIns { c.pointee.check_ins = value.write(arena) }
+    c.pointee.n_grades = self.grades.count
+    c.pointee.grades = arena.pointers(self.grades) { $0.write(arena) }
+    c.pointee.n_closes = self.closes.count
+    c.pointee.closes = arena.pointers(self.closes) { $0.write(arena) }
     return c
   }
 }

@@ -309,6 +309,38 @@ extension Objective: WireCodable {
   }
 }
 
+extension Grade: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__grade()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Grade>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    let value = try c.pointee.value.map { c throws(WireError) in try Ratio(reading: c) }
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let computedScore = try c.pointee.computed_score.map { c throws(WireError) in try Ratio(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revision = c.pointee.revision
+    self.init(id: id, objective: objective, value: value, reason: reason, computedScore: computedScore, actor: actor, recordedTime: recordedTime, revision: revision)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Grade> {
+    let c = arena.make(Okr__V1__Grade.self)
+    okr__v1__grade__init(c)
+    c.pointee.id = arena.copy(self.id)
+    c.pointee.objective = arena.copy(self.objective)
+    if let value = self.value { c.pointee.value = value.write(arena) }
+    c.pointee.reason = arena.copy(self.reason)
+    if let value = self.computedScore { c.pointee.computed_score = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    c.pointee.revision = self.revision
+    return c
+  }
+}
+
 extension KeyResult: WireCodable {
   public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
     okr_descriptor_okr__v1__key_result()
@@ -744,6 +776,78 @@ extension CheckIn: WireCodable {
     c.pointee.in_force = self.inForce ? 1 : 0
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
+    return c
+  }
+}
+
+extension CycleClose: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__cycle_close()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CycleClose>) throws(WireError) {
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let number = c.pointee.number
+    let revision = c.pointee.revision
+    let instant = try c.pointee.instant.map { c throws(WireError) in try Instant(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let objectives = c.pointee.objectives
+    let keyResults = c.pointee.key_results
+    let counting = c.pointee.counting
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let policy = try c.pointee.policy.map { c throws(WireError) in try Policy(reading: c) }
+    let policyVersion = c.pointee.policy_version
+    let engineVersion = c.pointee.engine_version
+    let inputsDigest = try Wire.text(c.pointee.inputs_digest, "inputs_digest")
+    let figuresDigest = try Wire.text(c.pointee.figures_digest, "figures_digest")
+    let reopening = try c.pointee.reopening.map { c throws(WireError) in try CycleReopening(reading: c) }
+    self.init(cycle: cycle, number: number, revision: revision, instant: instant, actor: actor, objectives: objectives, keyResults: keyResults, counting: counting, score: score, policy: policy, policyVersion: policyVersion, engineVersion: engineVersion, inputsDigest: inputsDigest, figuresDigest: figuresDigest, reopening: reopening)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CycleClose> {
+    let c = arena.make(Okr__V1__CycleClose.self)
+    okr__v1__cycle_close__init(c)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.number = self.number
+    c.pointee.revision = self.revision
+    if let value = self.instant { c.pointee.instant = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    c.pointee.objectives = self.objectives
+    c.pointee.key_results = self.keyResults
+    c.pointee.counting = self.counting
+    if let value = self.score { c.pointee.score = value.write(arena) }
+    if let value = self.policy { c.pointee.policy = value.write(arena) }
+    c.pointee.policy_version = self.policyVersion
+    c.pointee.engine_version = self.engineVersion
+    c.pointee.inputs_digest = arena.copy(self.inputsDigest)
+    c.pointee.figures_digest = arena.copy(self.figuresDigest)
+    if let value = self.reopening { c.pointee.reopening = value.write(arena) }
+    return c
+  }
+}
+
+extension CycleReopening: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__cycle_reopening()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CycleReopening>) throws(WireError) {
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revision = c.pointee.revision
+    self.init(cycle: cycle, reason: reason, actor: actor, recordedTime: recordedTime, revision: revision)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CycleReopening> {
+    let c = arena.make(Okr__V1__CycleReopening.self)
+    okr__v1__cycle_reopening__init(c)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    c.pointee.revision = self.revision
     return c
   }
 }

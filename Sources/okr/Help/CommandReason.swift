@@ -6,6 +6,7 @@ internal import OKRModel
 enum CommandReason: String, ExplainedReason {
   case ambiguousPercent = "AMBIGUOUS_PERCENT"
   case configuration = "CONFIGURATION"
+  case confirmationNeeded = "CONFIRMATION_NEEDED"
   case documentRefused = "DOCUMENT_REFUSED"
   case emptyFile = "EMPTY_FILE"
   case figuresDiffer = "FIGURES_DIFFER"
@@ -22,6 +23,8 @@ enum CommandReason: String, ExplainedReason {
   case noSuchProfile = "NO_SUCH_PROFILE"
   case noSuchStage = "NO_SUCH_STAGE"
   case notADay = "NOT_A_DAY"
+  case notConfirmed = "NOT_CONFIRMED"
+  case notReady = "NOT_READY"
   case notANumber = "NOT_A_NUMBER"
   case notAPair = "NOT_A_PAIR"
   case notASpan = "NOT_A_SPAN"
@@ -53,6 +56,21 @@ enum CommandReason: String, ExplainedReason {
         "A profile, variable, file or address is wrong.",
         cause: "A moved file, or a profile that others may read.",
         remedy: "okr help environment and okr help profiles.")
+    case .confirmationNeeded:
+      Explanation(
+        "A change asks before it is made, and nobody could be asked.",
+        cause: "Input isn't a terminal, or --no-input was given.",
+        remedy: "Look at what it would do with --dry-run, then give --yes.")
+    case .notConfirmed:
+      Explanation(
+        "The question was not answered with yes.",
+        cause: "Enter alone means no.",
+        remedy: "Repeat the command, and answer y; or give --yes.")
+    case .notReady:
+      Explanation(
+        "Something is missing before the cycle is closed.",
+        cause: "Key results without values, objectives without grades, cycles below open.",
+        remedy: "okr cycle readiness names each of them and whom to ask.")
     case .documentRefused:
       Explanation(
         "An import had refused places; nothing was changed.",

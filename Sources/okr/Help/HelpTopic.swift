@@ -14,6 +14,7 @@ enum HelpTopic: String, CaseIterable {
   case errors
   case numbers
   case time
+  case quarter
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
 
@@ -39,6 +40,7 @@ enum HelpTopic: String, CaseIterable {
     case .errors: ErrorCatalogue.overview
     case .numbers: Self.numbersText
     case .time: Self.timeText
+    case .quarter: Self.quarterText
     }
   }
 
@@ -146,6 +148,43 @@ enum HelpTopic: String, CaseIterable {
       The same moment gives the same bytes whenever it is asked for. A state of
       the past is replayed from the log, which takes a while for a large
       organisation: --timeout 5m.
+    """
+
+  private static let quarterText = """
+    QUARTER
+      From nothing to a closed quarter. Every command has --help with examples,
+      and every change takes --dry-run.
+
+      Before
+        okr region create emea --name EMEA --time-zone Europe/Warsaw
+        okr unit create brand --name Brand --region emea
+        okr cycle create q3 --start 2026-07-01 --end 2026-09-30 --phase draft
+        okr objective create o-1 --cycle q3 --unit brand --title "A trusted brand"
+        okr kr create kr-1 --objective o-1 --title Leads --kind metric --target 350
+        okr cycle update q3 --phase review
+        okr cycle update q3 --phase active
+
+      While it runs
+        okr checkin record kr-1 210 --confidence 0.8 --note "new landing page"
+        okr tree --cycle q3
+        okr rollup --by unit --cycle q3
+        okr explain o-1
+
+      At its end
+        okr cycle update q3 --phase grading
+        okr cycle readiness q3
+        okr grade record o-1 0.7 --reason "the second market started late"
+        okr cycle close q3
+
+      Afterwards
+        okr cycle figures q3
+        okr cycle reopen q3 --reason "a late report"
+        okr checkin record kr-1 245 --note "as the report says"
+        okr cycle close q3
+        okr cycle diff q3 --close 1 --with 2
+
+      A closed cycle keeps its figures whatever comes later. diff exits with 2
+      where something differs.
     """
 
   private static let numbersText = """

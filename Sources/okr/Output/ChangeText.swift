@@ -16,6 +16,10 @@ struct ChangeVerb: Sendable {
   static let correct = ChangeVerb(past: "corrected", plain: "correct")
   static let void = ChangeVerb(past: "voided", plain: "void")
   static let revoke = ChangeVerb(past: "revoked", plain: "revoke")
+  static let close = ChangeVerb(past: "closed", plain: "close")
+  static let reopen = ChangeVerb(past: "reopened", plain: "reopen")
+  static let grade = ChangeVerb(past: "recorded", plain: "record")
+  static let withdraw = ChangeVerb(past: "withdrew", plain: "withdraw")
 }
 
 /// One change as it is shown.
@@ -30,6 +34,8 @@ struct ChangeReport {
   var json: JSONValue
   var outcome: Outcome?
   var figures: Figures?
+  /// Further lines for people.
+  var facts: [String] = []
   var isDryRun: Bool
 }
 
@@ -57,7 +63,7 @@ extension Presenter {
     if outcome.unchanged { return ["unchanged  \(what)"] }
     let verb = report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
     var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
-    lines += self.scoreLines(outcome.scoreChanges)
+    lines += report.facts + self.scoreLines(outcome.scoreChanges)
     if outcome.repeated {
       lines.append("this request had been done already; its first result stands")
     }

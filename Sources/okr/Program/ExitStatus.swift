@@ -50,7 +50,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     switch self {
     case .done: "done; also nothing to change, no results, or the reader closed the pipe"
     case .failed: "any other failure"
-    case .found: "ran well and found something: verify with differences, an invalid profile"
+    case .found: "ran well and found something: differences, or what is missing"
     case .usage: "wrong usage"
     case .refused: "the input was refused, nothing changed"
     case .notThere: "the file or resource is not there"

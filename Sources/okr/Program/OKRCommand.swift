@@ -18,7 +18,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Work",
         subcommands: [
           ObjectiveCommand.self, KeyResultCommand.self, AlignmentCommand.self, CheckInCommand.self,
-          ImportCommand.self,
+          GradeCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Read",
@@ -100,7 +100,11 @@ struct CycleCommand: NounCommand {
   static let noun = "cycle"
   static let aliases = ["cycles"]
   static let abstract = "Cycles: the periods that objectives stand in, with their policies."
-  static let verbs = ResourceVerbs<CycleResource>.all
+  static let verbs =
+    ResourceVerbs<CycleResource>.all + [
+      CycleReadiness.self, CycleCloseCommand.self, CycleReopen.self, CycleCloses.self,
+      CycleFigures.self, CycleDiff.self,
+    ]
 }
 
 struct ObjectiveCommand: NounCommand {

@@ -23,6 +23,8 @@ struct Surroundings: Sendable {
   var makeRequestID: @Sendable () -> String
   /// Signs in.
   var connect: @Sendable (ConnectionSettings) async throws -> any Backend
+  /// A line of standard input, nil at its end; nil where nobody is there to answer.
+  var ask: (@Sendable () -> String?)?
 
   @TaskLocal static var current = Surroundings.process()
 
@@ -39,7 +41,8 @@ struct Surroundings: Sendable {
       rows: ProcessEnvironment.terminalSize().rows,
       now: ProcessEnvironment.now,
       makeRequestID: LiveBackend.makeRequestID,
-      connect: LiveBackend.connect)
+      connect: LiveBackend.connect,
+      ask: ProcessEnvironment.questioner())
   }
 
   /// What standard output can show.
@@ -78,6 +81,12 @@ enum ProcessEnvironment {
     return (
       size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil
     )
+  }
+
+  /// Reads answers from a terminal; nil where standard input is none.
+  static func questioner() -> (@Sendable () -> String?)? {
+    guard isatty(STDIN_FILENO) == 1 else { return nil }
+    return { readLine() }
   }
 
   static func now() -> Int64 {

@@ -367,6 +367,636 @@ void   okr__v1__update_cycle_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_cycle_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__get_cycle_readiness_request__init
+                     (Okr__V1__GetCycleReadinessRequest         *message)
+{
+  static const Okr__V1__GetCycleReadinessRequest init_value = OKR__V1__GET_CYCLE_READINESS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_cycle_readiness_request__get_packed_size
+                     (const Okr__V1__GetCycleReadinessRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_cycle_readiness_request__pack
+                     (const Okr__V1__GetCycleReadinessRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_cycle_readiness_request__pack_to_buffer
+                     (const Okr__V1__GetCycleReadinessRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetCycleReadinessRequest *
+       okr__v1__get_cycle_readiness_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetCycleReadinessRequest *)
+     protobuf_c_message_unpack (&okr__v1__get_cycle_readiness_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_cycle_readiness_request__free_unpacked
+                     (Okr__V1__GetCycleReadinessRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__readiness_item__init
+                     (Okr__V1__ReadinessItem         *message)
+{
+  static const Okr__V1__ReadinessItem init_value = OKR__V1__READINESS_ITEM__INIT;
+  *message = init_value;
+}
+size_t okr__v1__readiness_item__get_packed_size
+                     (const Okr__V1__ReadinessItem *message)
+{
+  assert(message->base.descriptor == &okr__v1__readiness_item__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__readiness_item__pack
+                     (const Okr__V1__ReadinessItem *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__readiness_item__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__readiness_item__pack_to_buffer
+                     (const Okr__V1__ReadinessItem *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__readiness_item__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ReadinessItem *
+       okr__v1__readiness_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ReadinessItem *)
+     protobuf_c_message_unpack (&okr__v1__readiness_item__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__readiness_item__free_unpacked
+                     (Okr__V1__ReadinessItem *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__readiness_item__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__get_cycle_readiness_response__init
+                     (Okr__V1__GetCycleReadinessResponse         *message)
+{
+  static const Okr__V1__GetCycleReadinessResponse init_value = OKR__V1__GET_CYCLE_READINESS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_cycle_readiness_response__get_packed_size
+                     (const Okr__V1__GetCycleReadinessResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_cycle_readiness_response__pack
+                     (const Okr__V1__GetCycleReadinessResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_cycle_readiness_response__pack_to_buffer
+                     (const Okr__V1__GetCycleReadinessResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetCycleReadinessResponse *
+       okr__v1__get_cycle_readiness_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetCycleReadinessResponse *)
+     protobuf_c_message_unpack (&okr__v1__get_cycle_readiness_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_cycle_readiness_response__free_unpacked
+                     (Okr__V1__GetCycleReadinessResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_cycle_readiness_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__close_cycle_request__init
+                     (Okr__V1__CloseCycleRequest         *message)
+{
+  static const Okr__V1__CloseCycleRequest init_value = OKR__V1__CLOSE_CYCLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__close_cycle_request__get_packed_size
+                     (const Okr__V1__CloseCycleRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__close_cycle_request__pack
+                     (const Okr__V1__CloseCycleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__close_cycle_request__pack_to_buffer
+                     (const Okr__V1__CloseCycleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CloseCycleRequest *
+       okr__v1__close_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CloseCycleRequest *)
+     protobuf_c_message_unpack (&okr__v1__close_cycle_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__close_cycle_request__free_unpacked
+                     (Okr__V1__CloseCycleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__close_cycle_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__close_cycle_response__init
+                     (Okr__V1__CloseCycleResponse         *message)
+{
+  static const Okr__V1__CloseCycleResponse init_value = OKR__V1__CLOSE_CYCLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__close_cycle_response__get_packed_size
+                     (const Okr__V1__CloseCycleResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__close_cycle_response__pack
+                     (const Okr__V1__CloseCycleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__close_cycle_response__pack_to_buffer
+                     (const Okr__V1__CloseCycleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__close_cycle_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CloseCycleResponse *
+       okr__v1__close_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CloseCycleResponse *)
+     protobuf_c_message_unpack (&okr__v1__close_cycle_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__close_cycle_response__free_unpacked
+                     (Okr__V1__CloseCycleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__close_cycle_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__reopen_cycle_request__init
+                     (Okr__V1__ReopenCycleRequest         *message)
+{
+  static const Okr__V1__ReopenCycleRequest init_value = OKR__V1__REOPEN_CYCLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__reopen_cycle_request__get_packed_size
+                     (const Okr__V1__ReopenCycleRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__reopen_cycle_request__pack
+                     (const Okr__V1__ReopenCycleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__reopen_cycle_request__pack_to_buffer
+                     (const Okr__V1__ReopenCycleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ReopenCycleRequest *
+       okr__v1__reopen_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ReopenCycleRequest *)
+     protobuf_c_message_unpack (&okr__v1__reopen_cycle_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__reopen_cycle_request__free_unpacked
+                     (Okr__V1__ReopenCycleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__reopen_cycle_response__init
+                     (Okr__V1__ReopenCycleResponse         *message)
+{
+  static const Okr__V1__ReopenCycleResponse init_value = OKR__V1__REOPEN_CYCLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__reopen_cycle_response__get_packed_size
+                     (const Okr__V1__ReopenCycleResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__reopen_cycle_response__pack
+                     (const Okr__V1__ReopenCycleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__reopen_cycle_response__pack_to_buffer
+                     (const Okr__V1__ReopenCycleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ReopenCycleResponse *
+       okr__v1__reopen_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ReopenCycleResponse *)
+     protobuf_c_message_unpack (&okr__v1__reopen_cycle_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__reopen_cycle_response__free_unpacked
+                     (Okr__V1__ReopenCycleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__reopen_cycle_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__list_cycle_closes_request__init
+                     (Okr__V1__ListCycleClosesRequest         *message)
+{
+  static const Okr__V1__ListCycleClosesRequest init_value = OKR__V1__LIST_CYCLE_CLOSES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_cycle_closes_request__get_packed_size
+                     (const Okr__V1__ListCycleClosesRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_cycle_closes_request__pack
+                     (const Okr__V1__ListCycleClosesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_cycle_closes_request__pack_to_buffer
+                     (const Okr__V1__ListCycleClosesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListCycleClosesRequest *
+       okr__v1__list_cycle_closes_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListCycleClosesRequest *)
+     protobuf_c_message_unpack (&okr__v1__list_cycle_closes_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_cycle_closes_request__free_unpacked
+                     (Okr__V1__ListCycleClosesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__list_cycle_closes_response__init
+                     (Okr__V1__ListCycleClosesResponse         *message)
+{
+  static const Okr__V1__ListCycleClosesResponse init_value = OKR__V1__LIST_CYCLE_CLOSES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_cycle_closes_response__get_packed_size
+                     (const Okr__V1__ListCycleClosesResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_cycle_closes_response__pack
+                     (const Okr__V1__ListCycleClosesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_cycle_closes_response__pack_to_buffer
+                     (const Okr__V1__ListCycleClosesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListCycleClosesResponse *
+       okr__v1__list_cycle_closes_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListCycleClosesResponse *)
+     protobuf_c_message_unpack (&okr__v1__list_cycle_closes_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_cycle_closes_response__free_unpacked
+                     (Okr__V1__ListCycleClosesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_cycle_closes_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__list_closed_figures_request__init
+                     (Okr__V1__ListClosedFiguresRequest         *message)
+{
+  static const Okr__V1__ListClosedFiguresRequest init_value = OKR__V1__LIST_CLOSED_FIGURES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_closed_figures_request__get_packed_size
+                     (const Okr__V1__ListClosedFiguresRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_closed_figures_request__pack
+                     (const Okr__V1__ListClosedFiguresRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_closed_figures_request__pack_to_buffer
+                     (const Okr__V1__ListClosedFiguresRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListClosedFiguresRequest *
+       okr__v1__list_closed_figures_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListClosedFiguresRequest *)
+     protobuf_c_message_unpack (&okr__v1__list_closed_figures_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_closed_figures_request__free_unpacked
+                     (Okr__V1__ListClosedFiguresRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__list_closed_figures_response__init
+                     (Okr__V1__ListClosedFiguresResponse         *message)
+{
+  static const Okr__V1__ListClosedFiguresResponse init_value = OKR__V1__LIST_CLOSED_FIGURES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_closed_figures_response__get_packed_size
+                     (const Okr__V1__ListClosedFiguresResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_closed_figures_response__pack
+                     (const Okr__V1__ListClosedFiguresResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_closed_figures_response__pack_to_buffer
+                     (const Okr__V1__ListClosedFiguresResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListClosedFiguresResponse *
+       okr__v1__list_closed_figures_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListClosedFiguresResponse *)
+     protobuf_c_message_unpack (&okr__v1__list_closed_figures_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_closed_figures_response__free_unpacked
+                     (Okr__V1__ListClosedFiguresResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_closed_figures_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__compare_close_request__init
+                     (Okr__V1__CompareCloseRequest         *message)
+{
+  static const Okr__V1__CompareCloseRequest init_value = OKR__V1__COMPARE_CLOSE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__compare_close_request__get_packed_size
+                     (const Okr__V1__CompareCloseRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__compare_close_request__pack
+                     (const Okr__V1__CompareCloseRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__compare_close_request__pack_to_buffer
+                     (const Okr__V1__CompareCloseRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CompareCloseRequest *
+       okr__v1__compare_close_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CompareCloseRequest *)
+     protobuf_c_message_unpack (&okr__v1__compare_close_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__compare_close_request__free_unpacked
+                     (Okr__V1__CompareCloseRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__compare_close_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__closed_difference__init
+                     (Okr__V1__ClosedDifference         *message)
+{
+  static const Okr__V1__ClosedDifference init_value = OKR__V1__CLOSED_DIFFERENCE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__closed_difference__get_packed_size
+                     (const Okr__V1__ClosedDifference *message)
+{
+  assert(message->base.descriptor == &okr__v1__closed_difference__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__closed_difference__pack
+                     (const Okr__V1__ClosedDifference *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__closed_difference__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__closed_difference__pack_to_buffer
+                     (const Okr__V1__ClosedDifference *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__closed_difference__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ClosedDifference *
+       okr__v1__closed_difference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ClosedDifference *)
+     protobuf_c_message_unpack (&okr__v1__closed_difference__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__closed_difference__free_unpacked
+                     (Okr__V1__ClosedDifference *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__closed_difference__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__compare_close_response__init
+                     (Okr__V1__CompareCloseResponse         *message)
+{
+  static const Okr__V1__CompareCloseResponse init_value = OKR__V1__COMPARE_CLOSE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__compare_close_response__get_packed_size
+                     (const Okr__V1__CompareCloseResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__compare_close_response__pack
+                     (const Okr__V1__CompareCloseResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__compare_close_response__pack_to_buffer
+                     (const Okr__V1__CompareCloseResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__compare_close_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CompareCloseResponse *
+       okr__v1__compare_close_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CompareCloseResponse *)
+     protobuf_c_message_unpack (&okr__v1__compare_close_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__compare_close_response__free_unpacked
+                     (Okr__V1__CompareCloseResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__compare_close_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_cycle_request__field_descriptors[2] =
 {
   {
@@ -762,17 +1392,1145 @@ const ProtobufCMessageDescriptor okr__v1__update_cycle_response__descriptor =
   (ProtobufCMessageInit) okr__v1__update_cycle_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_cycle_readiness_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = page */
+};
+static const ProtobufCIntRange okr__v1__get_cycle_readiness_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetCycleReadinessRequest",
+  "GetCycleReadinessRequest",
+  "Okr__V1__GetCycleReadinessRequest",
+  "okr.v1",
+  sizeof(Okr__V1__GetCycleReadinessRequest),
+  2,
+  okr__v1__get_cycle_readiness_request__field_descriptors,
+  okr__v1__get_cycle_readiness_request__field_indices_by_name,
+  1,  okr__v1__get_cycle_readiness_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_cycle_readiness_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__readiness_item__field_descriptors[5] =
+{
+  {
+    "issue",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReadinessItem, issue),
+    &okr__v1__readiness_issue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReadinessItem, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReadinessItem, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owner",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReadinessItem, owner),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReadinessItem, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__readiness_item__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = issue */
+  3,   /* field[3] = owner */
+  2,   /* field[2] = title */
+  4,   /* field[4] = unit */
+};
+static const ProtobufCIntRange okr__v1__readiness_item__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__readiness_item__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ReadinessItem",
+  "ReadinessItem",
+  "Okr__V1__ReadinessItem",
+  "okr.v1",
+  sizeof(Okr__V1__ReadinessItem),
+  5,
+  okr__v1__readiness_item__field_descriptors,
+  okr__v1__readiness_item__field_indices_by_name,
+  1,  okr__v1__readiness_item__number_ranges,
+  (ProtobufCMessageInit) okr__v1__readiness_item__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__field_descriptors[14] =
+{
+  {
+    "objectives",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, objectives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, key_results),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "regions",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, regions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "children_open",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, children_open),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "no_value",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, no_value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outdated",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, outdated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "no_grade",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, no_grade),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "empty",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, empty),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "drafts",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, drafts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_ended",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, has_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phase",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, phase),
+    &okr__v1__cycle_phase__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "items",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetCycleReadinessResponse, n_items),
+    offsetof(Okr__V1__GetCycleReadinessResponse, items),
+    &okr__v1__readiness_item__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_name[] = {
+  3,   /* field[3] = children_open */
+  8,   /* field[8] = drafts */
+  7,   /* field[7] = empty */
+  9,   /* field[9] = has_ended */
+  11,   /* field[11] = items */
+  1,   /* field[1] = key_results */
+  12,   /* field[12] = next_page_token */
+  6,   /* field[6] = no_grade */
+  4,   /* field[4] = no_value */
+  0,   /* field[0] = objectives */
+  5,   /* field[5] = outdated */
+  10,   /* field[10] = phase */
+  2,   /* field[2] = regions */
+  13,   /* field[13] = total */
+};
+static const ProtobufCIntRange okr__v1__get_cycle_readiness_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetCycleReadinessResponse",
+  "GetCycleReadinessResponse",
+  "Okr__V1__GetCycleReadinessResponse",
+  "okr.v1",
+  sizeof(Okr__V1__GetCycleReadinessResponse),
+  14,
+  okr__v1__get_cycle_readiness_response__field_descriptors,
+  okr__v1__get_cycle_readiness_response__field_indices_by_name,
+  1,  okr__v1__get_cycle_readiness_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_cycle_readiness_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__close_cycle_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CloseCycleRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CloseCycleRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__close_cycle_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__close_cycle_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__close_cycle_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CloseCycleRequest",
+  "CloseCycleRequest",
+  "Okr__V1__CloseCycleRequest",
+  "okr.v1",
+  sizeof(Okr__V1__CloseCycleRequest),
+  2,
+  okr__v1__close_cycle_request__field_descriptors,
+  okr__v1__close_cycle_request__field_indices_by_name,
+  1,  okr__v1__close_cycle_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__close_cycle_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__close_cycle_response__field_descriptors[3] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CloseCycleResponse, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CloseCycleResponse, close),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CloseCycleResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__close_cycle_response__field_indices_by_name[] = {
+  1,   /* field[1] = close */
+  0,   /* field[0] = cycle */
+  2,   /* field[2] = outcome */
+};
+static const ProtobufCIntRange okr__v1__close_cycle_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__close_cycle_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CloseCycleResponse",
+  "CloseCycleResponse",
+  "Okr__V1__CloseCycleResponse",
+  "okr.v1",
+  sizeof(Okr__V1__CloseCycleResponse),
+  3,
+  okr__v1__close_cycle_response__field_descriptors,
+  okr__v1__close_cycle_response__field_indices_by_name,
+  1,  okr__v1__close_cycle_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__close_cycle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__reopen_cycle_request__field_descriptors[3] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleRequest, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__reopen_cycle_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+  2,   /* field[2] = reason */
+};
+static const ProtobufCIntRange okr__v1__reopen_cycle_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__reopen_cycle_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ReopenCycleRequest",
+  "ReopenCycleRequest",
+  "Okr__V1__ReopenCycleRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ReopenCycleRequest),
+  3,
+  okr__v1__reopen_cycle_request__field_descriptors,
+  okr__v1__reopen_cycle_request__field_indices_by_name,
+  1,  okr__v1__reopen_cycle_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__reopen_cycle_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__reopen_cycle_response__field_descriptors[3] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleResponse, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleResponse, close),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ReopenCycleResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__reopen_cycle_response__field_indices_by_name[] = {
+  1,   /* field[1] = close */
+  0,   /* field[0] = cycle */
+  2,   /* field[2] = outcome */
+};
+static const ProtobufCIntRange okr__v1__reopen_cycle_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__reopen_cycle_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ReopenCycleResponse",
+  "ReopenCycleResponse",
+  "Okr__V1__ReopenCycleResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ReopenCycleResponse),
+  3,
+  okr__v1__reopen_cycle_response__field_descriptors,
+  okr__v1__reopen_cycle_response__field_indices_by_name,
+  1,  okr__v1__reopen_cycle_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__reopen_cycle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_cycle_closes_request__field_descriptors[2] =
+{
+  {
+    "page",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCycleClosesRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCycleClosesRequest, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_cycle_closes_request__field_indices_by_name[] = {
+  1,   /* field[1] = cycle */
+  0,   /* field[0] = page */
+};
+static const ProtobufCIntRange okr__v1__list_cycle_closes_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_cycle_closes_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListCycleClosesRequest",
+  "ListCycleClosesRequest",
+  "Okr__V1__ListCycleClosesRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ListCycleClosesRequest),
+  2,
+  okr__v1__list_cycle_closes_request__field_descriptors,
+  okr__v1__list_cycle_closes_request__field_indices_by_name,
+  1,  okr__v1__list_cycle_closes_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_cycle_closes_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_cycle_closes_response__field_descriptors[3] =
+{
+  {
+    "closes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ListCycleClosesResponse, n_closes),
+    offsetof(Okr__V1__ListCycleClosesResponse, closes),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCycleClosesResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCycleClosesResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_cycle_closes_response__field_indices_by_name[] = {
+  0,   /* field[0] = closes */
+  1,   /* field[1] = next_page_token */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__list_cycle_closes_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_cycle_closes_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListCycleClosesResponse",
+  "ListCycleClosesResponse",
+  "Okr__V1__ListCycleClosesResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ListCycleClosesResponse),
+  3,
+  okr__v1__list_cycle_closes_response__field_descriptors,
+  okr__v1__list_cycle_closes_response__field_indices_by_name,
+  1,  okr__v1__list_cycle_closes_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_cycle_closes_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_closed_figures_request__field_descriptors[3] =
+{
+  {
+    "page",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresRequest, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresRequest, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_closed_figures_request__field_indices_by_name[] = {
+  1,   /* field[1] = cycle */
+  2,   /* field[2] = number */
+  0,   /* field[0] = page */
+};
+static const ProtobufCIntRange okr__v1__list_closed_figures_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_closed_figures_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListClosedFiguresRequest",
+  "ListClosedFiguresRequest",
+  "Okr__V1__ListClosedFiguresRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ListClosedFiguresRequest),
+  3,
+  okr__v1__list_closed_figures_request__field_descriptors,
+  okr__v1__list_closed_figures_request__field_indices_by_name,
+  1,  okr__v1__list_closed_figures_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_closed_figures_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_closed_figures_response__field_descriptors[4] =
+{
+  {
+    "figures",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ListClosedFiguresResponse, n_figures),
+    offsetof(Okr__V1__ListClosedFiguresResponse, figures),
+    &okr__v1__closed_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListClosedFiguresResponse, close),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_closed_figures_response__field_indices_by_name[] = {
+  3,   /* field[3] = close */
+  0,   /* field[0] = figures */
+  1,   /* field[1] = next_page_token */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__list_closed_figures_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_closed_figures_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListClosedFiguresResponse",
+  "ListClosedFiguresResponse",
+  "Okr__V1__ListClosedFiguresResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ListClosedFiguresResponse),
+  4,
+  okr__v1__list_closed_figures_response__field_descriptors,
+  okr__v1__list_closed_figures_response__field_indices_by_name,
+  1,  okr__v1__list_closed_figures_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_closed_figures_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__compare_close_request__field_descriptors[4] =
+{
+  {
+    "page",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseRequest, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseRequest, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "with_number",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseRequest, with_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__compare_close_request__field_indices_by_name[] = {
+  1,   /* field[1] = cycle */
+  2,   /* field[2] = number */
+  0,   /* field[0] = page */
+  3,   /* field[3] = with_number */
+};
+static const ProtobufCIntRange okr__v1__compare_close_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__compare_close_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CompareCloseRequest",
+  "CompareCloseRequest",
+  "Okr__V1__CompareCloseRequest",
+  "okr.v1",
+  sizeof(Okr__V1__CompareCloseRequest),
+  4,
+  okr__v1__compare_close_request__field_descriptors,
+  okr__v1__compare_close_request__field_indices_by_name,
+  1,  okr__v1__compare_close_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__compare_close_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__closed_difference__field_descriptors[4] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedDifference, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedDifference, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedDifference, before),
+    &okr__v1__closed_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedDifference, after),
+    &okr__v1__closed_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__closed_difference__field_indices_by_name[] = {
+  3,   /* field[3] = after */
+  2,   /* field[2] = before */
+  0,   /* field[0] = id */
+  1,   /* field[1] = title */
+};
+static const ProtobufCIntRange okr__v1__closed_difference__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__closed_difference__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ClosedDifference",
+  "ClosedDifference",
+  "Okr__V1__ClosedDifference",
+  "okr.v1",
+  sizeof(Okr__V1__ClosedDifference),
+  4,
+  okr__v1__closed_difference__field_descriptors,
+  okr__v1__closed_difference__field_indices_by_name,
+  1,  okr__v1__closed_difference__number_ranges,
+  (ProtobufCMessageInit) okr__v1__closed_difference__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__compare_close_response__field_descriptors[4] =
+{
+  {
+    "differences",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__CompareCloseResponse, n_differences),
+    offsetof(Okr__V1__CompareCloseResponse, differences),
+    &okr__v1__closed_difference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "compared",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CompareCloseResponse, compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__compare_close_response__field_indices_by_name[] = {
+  3,   /* field[3] = compared */
+  0,   /* field[0] = differences */
+  1,   /* field[1] = next_page_token */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__compare_close_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__compare_close_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CompareCloseResponse",
+  "CompareCloseResponse",
+  "Okr__V1__CompareCloseResponse",
+  "okr.v1",
+  sizeof(Okr__V1__CompareCloseResponse),
+  4,
+  okr__v1__compare_close_response__field_descriptors,
+  okr__v1__compare_close_response__field_indices_by_name,
+  1,  okr__v1__compare_close_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__compare_close_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[7] =
+{
+  { "READINESS_ISSUE_UNSPECIFIED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_UNSPECIFIED", 0 },
+  { "READINESS_ISSUE_CHILD_OPEN", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_CHILD_OPEN", 1 },
+  { "READINESS_ISSUE_NO_VALUE", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_NO_VALUE", 2 },
+  { "READINESS_ISSUE_OUTDATED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_OUTDATED", 3 },
+  { "READINESS_ISSUE_NO_GRADE", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_NO_GRADE", 4 },
+  { "READINESS_ISSUE_EMPTY", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_EMPTY", 5 },
+  { "READINESS_ISSUE_DRAFT", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT", 6 },
+};
+static const ProtobufCIntRange okr__v1__readiness_issue__value_ranges[] = {
+{0, 0},{0, 7}
+};
+static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_name[7] =
+{
+  { "READINESS_ISSUE_CHILD_OPEN", 1 },
+  { "READINESS_ISSUE_DRAFT", 6 },
+  { "READINESS_ISSUE_EMPTY", 5 },
+  { "READINESS_ISSUE_NO_GRADE", 4 },
+  { "READINESS_ISSUE_NO_VALUE", 2 },
+  { "READINESS_ISSUE_OUTDATED", 3 },
+  { "READINESS_ISSUE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.ReadinessIssue",
+  "ReadinessIssue",
+  "Okr__V1__ReadinessIssue",
+  "okr.v1",
+  7,
+  okr__v1__readiness_issue__enum_values_by_number,
+  7,
+  okr__v1__readiness_issue__enum_values_by_name,
+  1,
+  okr__v1__readiness_issue__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[10] =
 {
   { "CreateCycle", &okr__v1__create_cycle_request__descriptor, &okr__v1__create_cycle_response__descriptor },
   { "GetCycle", &okr__v1__get_cycle_request__descriptor, &okr__v1__get_cycle_response__descriptor },
   { "ListCycles", &okr__v1__list_cycles_request__descriptor, &okr__v1__list_cycles_response__descriptor },
   { "UpdateCycle", &okr__v1__update_cycle_request__descriptor, &okr__v1__update_cycle_response__descriptor },
+  { "GetCycleReadiness", &okr__v1__get_cycle_readiness_request__descriptor, &okr__v1__get_cycle_readiness_response__descriptor },
+  { "CloseCycle", &okr__v1__close_cycle_request__descriptor, &okr__v1__close_cycle_response__descriptor },
+  { "ReopenCycle", &okr__v1__reopen_cycle_request__descriptor, &okr__v1__reopen_cycle_response__descriptor },
+  { "ListCycleCloses", &okr__v1__list_cycle_closes_request__descriptor, &okr__v1__list_cycle_closes_response__descriptor },
+  { "ListClosedFigures", &okr__v1__list_closed_figures_request__descriptor, &okr__v1__list_closed_figures_response__descriptor },
+  { "CompareClose", &okr__v1__compare_close_request__descriptor, &okr__v1__compare_close_response__descriptor },
 };
 const unsigned okr__v1__cycle_service__method_indices_by_name[] = {
+  5,        /* CloseCycle */
+  9,        /* CompareClose */
   0,        /* CreateCycle */
   1,        /* GetCycle */
+  4,        /* GetCycleReadiness */
+  8,        /* ListClosedFigures */
+  7,        /* ListCycleCloses */
   2,        /* ListCycles */
+  6,        /* ReopenCycle */
   3         /* UpdateCycle */
 };
 const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor =
@@ -782,7 +2540,7 @@ const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor =
   "CycleService",
   "Okr__V1__CycleService",
   "okr.v1",
-  4,
+  10,
   okr__v1__cycle_service__method_descriptors,
   okr__v1__cycle_service__method_indices_by_name
 };
@@ -817,6 +2575,54 @@ void okr__v1__cycle_service__update_cycle(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
+                                                 const Okr__V1__GetCycleReadinessRequest *input,
+                                                 Okr__V1__GetCycleReadinessResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
+                                         const Okr__V1__CloseCycleRequest *input,
+                                         Okr__V1__CloseCycleResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
+                                          const Okr__V1__ReopenCycleRequest *input,
+                                          Okr__V1__ReopenCycleResponse_Closure closure,
+                                          void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
+                                               const Okr__V1__ListCycleClosesRequest *input,
+                                               Okr__V1__ListCycleClosesResponse_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
+                                                 const Okr__V1__ListClosedFiguresRequest *input,
+                                                 Okr__V1__ListClosedFiguresResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__compare_close(ProtobufCService *service,
+                                           const Okr__V1__CompareCloseRequest *input,
+                                           Okr__V1__CompareCloseResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
                                    Okr__V1__CycleService_ServiceDestroy destroy)

@@ -52,6 +52,51 @@ void   okr__v1__figures__free_unpacked
   assert(message->base.descriptor == &okr__v1__figures__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__closed_figure__init
+                     (Okr__V1__ClosedFigure         *message)
+{
+  static const Okr__V1__ClosedFigure init_value = OKR__V1__CLOSED_FIGURE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__closed_figure__get_packed_size
+                     (const Okr__V1__ClosedFigure *message)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__closed_figure__pack
+                     (const Okr__V1__ClosedFigure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__closed_figure__pack_to_buffer
+                     (const Okr__V1__ClosedFigure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ClosedFigure *
+       okr__v1__closed_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ClosedFigure *)
+     protobuf_c_message_unpack (&okr__v1__closed_figure__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__closed_figure__free_unpacked
+                     (Okr__V1__ClosedFigure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__closed_figure__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__figures__field_descriptors[9] =
 {
   {
@@ -192,5 +237,95 @@ const ProtobufCMessageDescriptor okr__v1__figures__descriptor =
   okr__v1__figures__field_indices_by_name,
   1,  okr__v1__figures__number_ranges,
   (ProtobufCMessageInit) okr__v1__figures__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__closed_figure__field_descriptors[5] =
+{
+  {
+    "figures",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedFigure, figures),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedFigure, objective),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedFigure, state),
+    &okr__v1__state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedFigure, weight),
+    &okr__v1__weight__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grade",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedFigure, grade),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__closed_figure__field_indices_by_name[] = {
+  0,   /* field[0] = figures */
+  4,   /* field[4] = grade */
+  1,   /* field[1] = objective */
+  2,   /* field[2] = state */
+  3,   /* field[3] = weight */
+};
+static const ProtobufCIntRange okr__v1__closed_figure__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__closed_figure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ClosedFigure",
+  "ClosedFigure",
+  "Okr__V1__ClosedFigure",
+  "okr.v1",
+  sizeof(Okr__V1__ClosedFigure),
+  5,
+  okr__v1__closed_figure__field_descriptors,
+  okr__v1__closed_figure__field_indices_by_name,
+  1,  okr__v1__closed_figure__number_ranges,
+  (ProtobufCMessageInit) okr__v1__closed_figure__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -52,6 +52,141 @@ void   okr__v1__change__free_unpacked
   assert(message->base.descriptor == &okr__v1__change__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__closed_cycle__init
+                     (Okr__V1__ClosedCycle         *message)
+{
+  static const Okr__V1__ClosedCycle init_value = OKR__V1__CLOSED_CYCLE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__closed_cycle__get_packed_size
+                     (const Okr__V1__ClosedCycle *message)
+{
+  assert(message->base.descriptor == &okr__v1__closed_cycle__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__closed_cycle__pack
+                     (const Okr__V1__ClosedCycle *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__closed_cycle__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__closed_cycle__pack_to_buffer
+                     (const Okr__V1__ClosedCycle *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__closed_cycle__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ClosedCycle *
+       okr__v1__closed_cycle__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ClosedCycle *)
+     protobuf_c_message_unpack (&okr__v1__closed_cycle__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__closed_cycle__free_unpacked
+                     (Okr__V1__ClosedCycle *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__closed_cycle__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__closed_part__init
+                     (Okr__V1__ClosedPart         *message)
+{
+  static const Okr__V1__ClosedPart init_value = OKR__V1__CLOSED_PART__INIT;
+  *message = init_value;
+}
+size_t okr__v1__closed_part__get_packed_size
+                     (const Okr__V1__ClosedPart *message)
+{
+  assert(message->base.descriptor == &okr__v1__closed_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__closed_part__pack
+                     (const Okr__V1__ClosedPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__closed_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__closed_part__pack_to_buffer
+                     (const Okr__V1__ClosedPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__closed_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ClosedPart *
+       okr__v1__closed_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ClosedPart *)
+     protobuf_c_message_unpack (&okr__v1__closed_part__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__closed_part__free_unpacked
+                     (Okr__V1__ClosedPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__closed_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__closed_figures__init
+                     (Okr__V1__ClosedFigures         *message)
+{
+  static const Okr__V1__ClosedFigures init_value = OKR__V1__CLOSED_FIGURES__INIT;
+  *message = init_value;
+}
+size_t okr__v1__closed_figures__get_packed_size
+                     (const Okr__V1__ClosedFigures *message)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figures__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__closed_figures__pack
+                     (const Okr__V1__ClosedFigures *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figures__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__closed_figures__pack_to_buffer
+                     (const Okr__V1__ClosedFigures *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__closed_figures__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ClosedFigures *
+       okr__v1__closed_figures__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ClosedFigures *)
+     protobuf_c_message_unpack (&okr__v1__closed_figures__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__closed_figures__free_unpacked
+                     (Okr__V1__ClosedFigures *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__closed_figures__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__document_notes__init
                      (Okr__V1__DocumentNotes         *message)
 {
@@ -322,7 +457,7 @@ void   okr__v1__check_in_extra__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[11] =
+static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[14] =
 {
   {
     "region",
@@ -456,13 +591,52 @@ static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[11] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "grade",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, grade),
+    &okr__v1__grade__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle_closed",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, cycle_closed),
+    &okr__v1__closed_cycle__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle_reopened",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, cycle_reopened),
+    &okr__v1__cycle_reopening__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
   8,   /* field[8] = alignment_removed */
   9,   /* field[9] = check_in */
   4,   /* field[4] = cycle */
+  12,   /* field[12] = cycle_closed */
+  13,   /* field[13] = cycle_reopened */
   10,   /* field[10] = document_notes */
+  11,   /* field[11] = grade */
   6,   /* field[6] = key_result */
   2,   /* field[2] = member */
   3,   /* field[3] = metric */
@@ -473,7 +647,7 @@ static const unsigned okr__v1__change__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__change__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor okr__v1__change__descriptor =
 {
@@ -483,11 +657,138 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   "Okr__V1__Change",
   "okr.v1",
   sizeof(Okr__V1__Change),
-  11,
+  14,
   okr__v1__change__field_descriptors,
   okr__v1__change__field_indices_by_name,
   1,  okr__v1__change__number_ranges,
   (ProtobufCMessageInit) okr__v1__change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__closed_cycle__field_descriptors[2] =
+{
+  {
+    "close",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedCycle, close),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ClosedCycle, n_parts),
+    offsetof(Okr__V1__ClosedCycle, parts),
+    &okr__v1__closed_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__closed_cycle__field_indices_by_name[] = {
+  0,   /* field[0] = close */
+  1,   /* field[1] = parts */
+};
+static const ProtobufCIntRange okr__v1__closed_cycle__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__closed_cycle__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ClosedCycle",
+  "ClosedCycle",
+  "Okr__V1__ClosedCycle",
+  "okr.v1",
+  sizeof(Okr__V1__ClosedCycle),
+  2,
+  okr__v1__closed_cycle__field_descriptors,
+  okr__v1__closed_cycle__field_indices_by_name,
+  1,  okr__v1__closed_cycle__number_ranges,
+  (ProtobufCMessageInit) okr__v1__closed_cycle__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__closed_part__field_descriptors[1] =
+{
+  {
+    "figures",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedPart, figures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__closed_part__field_indices_by_name[] = {
+  0,   /* field[0] = figures */
+};
+static const ProtobufCIntRange okr__v1__closed_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__closed_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ClosedPart",
+  "ClosedPart",
+  "Okr__V1__ClosedPart",
+  "okr.v1",
+  sizeof(Okr__V1__ClosedPart),
+  1,
+  okr__v1__closed_part__field_descriptors,
+  okr__v1__closed_part__field_indices_by_name,
+  1,  okr__v1__closed_part__number_ranges,
+  (ProtobufCMessageInit) okr__v1__closed_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__closed_figures__field_descriptors[1] =
+{
+  {
+    "figures",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ClosedFigures, n_figures),
+    offsetof(Okr__V1__ClosedFigures, figures),
+    &okr__v1__closed_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__closed_figures__field_indices_by_name[] = {
+  0,   /* field[0] = figures */
+};
+static const ProtobufCIntRange okr__v1__closed_figures__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__closed_figures__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ClosedFigures",
+  "ClosedFigures",
+  "Okr__V1__ClosedFigures",
+  "okr.v1",
+  sizeof(Okr__V1__ClosedFigures),
+  1,
+  okr__v1__closed_figures__field_descriptors,
+  okr__v1__closed_figures__field_indices_by_name,
+  1,  okr__v1__closed_figures__number_ranges,
+  (ProtobufCMessageInit) okr__v1__closed_figures__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__document_notes__field_descriptors[1] =
@@ -695,7 +996,7 @@ const ProtobufCMessageDescriptor okr__v1__entry__descriptor =
   (ProtobufCMessageInit) okr__v1__entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[12] =
 {
   {
     "regions",
@@ -817,12 +1118,38 @@ static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "grades",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_grades),
+    offsetof(Okr__V1__SnapshotChunk, grades),
+    &okr__v1__grade__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "closes",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_closes),
+    offsetof(Okr__V1__SnapshotChunk, closes),
+    &okr__v1__cycle_close__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   7,   /* field[7] = alignments */
   9,   /* field[9] = check_ins */
+  11,   /* field[11] = closes */
   4,   /* field[4] = cycles */
   8,   /* field[8] = document_notes */
+  10,   /* field[10] = grades */
   6,   /* field[6] = key_results */
   2,   /* field[2] = members */
   3,   /* field[3] = metrics */
@@ -833,7 +1160,7 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
 {
@@ -843,7 +1170,7 @@ const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
   "Okr__V1__SnapshotChunk",
   "okr.v1",
   sizeof(Okr__V1__SnapshotChunk),
-  10,
+  12,
   okr__v1__snapshot_chunk__field_descriptors,
   okr__v1__snapshot_chunk__field_indices_by_name,
   1,  okr__v1__snapshot_chunk__number_ranges,

@@ -457,6 +457,51 @@ void   okr__v1__objective__free_unpacked
   assert(message->base.descriptor == &okr__v1__objective__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__grade__init
+                     (Okr__V1__Grade         *message)
+{
+  static const Okr__V1__Grade init_value = OKR__V1__GRADE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__grade__get_packed_size
+                     (const Okr__V1__Grade *message)
+{
+  assert(message->base.descriptor == &okr__v1__grade__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__grade__pack
+                     (const Okr__V1__Grade *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__grade__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__grade__pack_to_buffer
+                     (const Okr__V1__Grade *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__grade__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__Grade *
+       okr__v1__grade__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__Grade *)
+     protobuf_c_message_unpack (&okr__v1__grade__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__grade__free_unpacked
+                     (Okr__V1__Grade *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__grade__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__key_result__init
                      (Okr__V1__KeyResult         *message)
 {
@@ -1175,6 +1220,96 @@ void   okr__v1__check_in__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &okr__v1__check_in__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__cycle_close__init
+                     (Okr__V1__CycleClose         *message)
+{
+  static const Okr__V1__CycleClose init_value = OKR__V1__CYCLE_CLOSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__cycle_close__get_packed_size
+                     (const Okr__V1__CycleClose *message)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_close__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__cycle_close__pack
+                     (const Okr__V1__CycleClose *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_close__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__cycle_close__pack_to_buffer
+                     (const Okr__V1__CycleClose *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_close__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CycleClose *
+       okr__v1__cycle_close__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CycleClose *)
+     protobuf_c_message_unpack (&okr__v1__cycle_close__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__cycle_close__free_unpacked
+                     (Okr__V1__CycleClose *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__cycle_close__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__cycle_reopening__init
+                     (Okr__V1__CycleReopening         *message)
+{
+  static const Okr__V1__CycleReopening init_value = OKR__V1__CYCLE_REOPENING__INIT;
+  *message = init_value;
+}
+size_t okr__v1__cycle_reopening__get_packed_size
+                     (const Okr__V1__CycleReopening *message)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__cycle_reopening__pack
+                     (const Okr__V1__CycleReopening *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__cycle_reopening__pack_to_buffer
+                     (const Okr__V1__CycleReopening *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CycleReopening *
+       okr__v1__cycle_reopening__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CycleReopening *)
+     protobuf_c_message_unpack (&okr__v1__cycle_reopening__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__cycle_reopening__free_unpacked
+                     (Okr__V1__CycleReopening *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[7] =
@@ -2231,6 +2366,135 @@ const ProtobufCMessageDescriptor okr__v1__objective__descriptor =
   okr__v1__objective__field_indices_by_name,
   1,  okr__v1__objective__number_ranges,
   (ProtobufCMessageInit) okr__v1__objective__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__grade__field_descriptors[8] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, objective),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, value),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "computed_score",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, computed_score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Grade, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__grade__field_indices_by_name[] = {
+  5,   /* field[5] = actor */
+  4,   /* field[4] = computed_score */
+  0,   /* field[0] = id */
+  1,   /* field[1] = objective */
+  3,   /* field[3] = reason */
+  6,   /* field[6] = recorded_time */
+  7,   /* field[7] = revision */
+  2,   /* field[2] = value */
+};
+static const ProtobufCIntRange okr__v1__grade__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor okr__v1__grade__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.Grade",
+  "Grade",
+  "Okr__V1__Grade",
+  "okr.v1",
+  sizeof(Okr__V1__Grade),
+  8,
+  okr__v1__grade__field_descriptors,
+  okr__v1__grade__field_indices_by_name,
+  1,  okr__v1__grade__number_ranges,
+  (ProtobufCMessageInit) okr__v1__grade__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__key_result__field_descriptors[25] =
@@ -3436,6 +3700,316 @@ const ProtobufCMessageDescriptor okr__v1__check_in__descriptor =
   okr__v1__check_in__field_indices_by_name,
   1,  okr__v1__check_in__number_ranges,
   (ProtobufCMessageInit) okr__v1__check_in__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__cycle_close__field_descriptors[15] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "instant",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, instant),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, objectives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, key_results),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counting",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, counting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, policy),
+    &okr__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy_version",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, policy_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "engine_version",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, engine_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "inputs_digest",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, inputs_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "figures_digest",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, figures_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reopening",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, reopening),
+    &okr__v1__cycle_reopening__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__cycle_close__field_indices_by_name[] = {
+  4,   /* field[4] = actor */
+  7,   /* field[7] = counting */
+  0,   /* field[0] = cycle */
+  11,   /* field[11] = engine_version */
+  13,   /* field[13] = figures_digest */
+  12,   /* field[12] = inputs_digest */
+  3,   /* field[3] = instant */
+  6,   /* field[6] = key_results */
+  1,   /* field[1] = number */
+  5,   /* field[5] = objectives */
+  9,   /* field[9] = policy */
+  10,   /* field[10] = policy_version */
+  14,   /* field[14] = reopening */
+  2,   /* field[2] = revision */
+  8,   /* field[8] = score */
+};
+static const ProtobufCIntRange okr__v1__cycle_close__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 15 }
+};
+const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CycleClose",
+  "CycleClose",
+  "Okr__V1__CycleClose",
+  "okr.v1",
+  sizeof(Okr__V1__CycleClose),
+  15,
+  okr__v1__cycle_close__field_descriptors,
+  okr__v1__cycle_close__field_indices_by_name,
+  1,  okr__v1__cycle_close__number_ranges,
+  (ProtobufCMessageInit) okr__v1__cycle_close__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__cycle_reopening__field_descriptors[5] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleReopening, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleReopening, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleReopening, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleReopening, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleReopening, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__cycle_reopening__field_indices_by_name[] = {
+  2,   /* field[2] = actor */
+  0,   /* field[0] = cycle */
+  1,   /* field[1] = reason */
+  3,   /* field[3] = recorded_time */
+  4,   /* field[4] = revision */
+};
+static const ProtobufCIntRange okr__v1__cycle_reopening__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__cycle_reopening__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CycleReopening",
+  "CycleReopening",
+  "Okr__V1__CycleReopening",
+  "okr.v1",
+  sizeof(Okr__V1__CycleReopening),
+  5,
+  okr__v1__cycle_reopening__field_descriptors,
+  okr__v1__cycle_reopening__field_indices_by_name,
+  1,  okr__v1__cycle_reopening__number_ranges,
+  (ProtobufCMessageInit) okr__v1__cycle_reopening__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue okr__v1__cycle_phase__enum_values_by_number[6] =

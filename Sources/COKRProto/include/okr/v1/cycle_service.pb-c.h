@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "okr/v1/common.pb-c.h"
+#include "okr/v1/figure.pb-c.h"
 #include "okr/v1/resource.pb-c.h"
 
 typedef struct Okr__V1__CreateCycleRequest Okr__V1__CreateCycleRequest;
@@ -25,10 +26,55 @@ typedef struct Okr__V1__ListCyclesRequest Okr__V1__ListCyclesRequest;
 typedef struct Okr__V1__ListCyclesResponse Okr__V1__ListCyclesResponse;
 typedef struct Okr__V1__UpdateCycleRequest Okr__V1__UpdateCycleRequest;
 typedef struct Okr__V1__UpdateCycleResponse Okr__V1__UpdateCycleResponse;
+typedef struct Okr__V1__GetCycleReadinessRequest Okr__V1__GetCycleReadinessRequest;
+typedef struct Okr__V1__ReadinessItem Okr__V1__ReadinessItem;
+typedef struct Okr__V1__GetCycleReadinessResponse Okr__V1__GetCycleReadinessResponse;
+typedef struct Okr__V1__CloseCycleRequest Okr__V1__CloseCycleRequest;
+typedef struct Okr__V1__CloseCycleResponse Okr__V1__CloseCycleResponse;
+typedef struct Okr__V1__ReopenCycleRequest Okr__V1__ReopenCycleRequest;
+typedef struct Okr__V1__ReopenCycleResponse Okr__V1__ReopenCycleResponse;
+typedef struct Okr__V1__ListCycleClosesRequest Okr__V1__ListCycleClosesRequest;
+typedef struct Okr__V1__ListCycleClosesResponse Okr__V1__ListCycleClosesResponse;
+typedef struct Okr__V1__ListClosedFiguresRequest Okr__V1__ListClosedFiguresRequest;
+typedef struct Okr__V1__ListClosedFiguresResponse Okr__V1__ListClosedFiguresResponse;
+typedef struct Okr__V1__CompareCloseRequest Okr__V1__CompareCloseRequest;
+typedef struct Okr__V1__ClosedDifference Okr__V1__ClosedDifference;
+typedef struct Okr__V1__CompareCloseResponse Okr__V1__CompareCloseResponse;
 
 
 /* --- enums --- */
 
+/*
+ * What may be missing before a close.
+ */
+typedef enum _Okr__V1__ReadinessIssue {
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_UNSPECIFIED = 0,
+  /*
+   * A cycle below is open: the close is refused.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_CHILD_OPEN = 1,
+  /*
+   * A counting key result without a value.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_NO_VALUE = 2,
+  /*
+   * A counting key result without a check-in since its last due date.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_OUTDATED = 3,
+  /*
+   * A counting objective without a grade.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_NO_GRADE = 4,
+  /*
+   * A counting objective without anything that counts in it.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_EMPTY = 5,
+  /*
+   * An objective or key result that is still a draft: it counts nowhere.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__READINESS_ISSUE)
+} Okr__V1__ReadinessIssue;
 
 /* --- messages --- */
 
@@ -122,6 +168,234 @@ struct  Okr__V1__UpdateCycleResponse
 #define OKR__V1__UPDATE_CYCLE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_cycle_response__descriptor) \
     , NULL, NULL }
+
+
+struct  Okr__V1__GetCycleReadinessRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  /*
+   * Of the items that need a look.
+   */
+  Okr__V1__Page *page;
+};
+#define OKR__V1__GET_CYCLE_READINESS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_cycle_readiness_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+/*
+ * One thing to look at before the close.
+ */
+struct  Okr__V1__ReadinessItem
+{
+  ProtobufCMessage base;
+  Okr__V1__ReadinessIssue issue;
+  /*
+   * The cycle, objective or key result.
+   */
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData title;
+  /*
+   * Whom to ask: the first owner, else empty.
+   */
+  ProtobufCBinaryData owner;
+  ProtobufCBinaryData unit;
+};
+#define OKR__V1__READINESS_ITEM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__readiness_item__descriptor) \
+    , OKR__V1__READINESS_ISSUE__READINESS_ISSUE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__GetCycleReadinessResponse
+{
+  ProtobufCMessage base;
+  int64_t objectives;
+  int64_t key_results;
+  /*
+   * Home regions of the objectives.
+   */
+  int64_t regions;
+  int64_t children_open;
+  int64_t no_value;
+  int64_t outdated;
+  int64_t no_grade;
+  int64_t empty;
+  int64_t drafts;
+  /*
+   * True where the cycle's last day is over in every region.
+   */
+  protobuf_c_boolean has_ended;
+  Okr__V1__CyclePhase phase;
+  /*
+   * Open cycles first, then by objective in the order they were made.
+   */
+  size_t n_items;
+  Okr__V1__ReadinessItem **items;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__GET_CYCLE_READINESS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_cycle_readiness_response__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, 0,NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__CloseCycleRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__CLOSE_CYCLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__close_cycle_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__CloseCycleResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Cycle *cycle;
+  /*
+   * With validate_only as it would be, without digests.
+   */
+  Okr__V1__CycleClose *close;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__CLOSE_CYCLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__close_cycle_response__descriptor) \
+    , NULL, NULL, NULL }
+
+
+struct  Okr__V1__ReopenCycleRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+  /*
+   * Required: why.
+   */
+  ProtobufCBinaryData reason;
+};
+#define OKR__V1__REOPEN_CYCLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__reopen_cycle_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__ReopenCycleResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Cycle *cycle;
+  Okr__V1__CycleClose *close;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__REOPEN_CYCLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__reopen_cycle_response__descriptor) \
+    , NULL, NULL, NULL }
+
+
+struct  Okr__V1__ListCycleClosesRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Page *page;
+  ProtobufCBinaryData cycle;
+};
+#define OKR__V1__LIST_CYCLE_CLOSES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_cycle_closes_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ListCycleClosesResponse
+{
+  ProtobufCMessage base;
+  size_t n_closes;
+  Okr__V1__CycleClose **closes;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__LIST_CYCLE_CLOSES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_cycle_closes_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__ListClosedFiguresRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Page *page;
+  ProtobufCBinaryData cycle;
+  /*
+   * Which close; 0 means the newest.
+   */
+  int32_t number;
+};
+#define OKR__V1__LIST_CLOSED_FIGURES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_closed_figures_request__descriptor) \
+    , NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__ListClosedFiguresResponse
+{
+  ProtobufCMessage base;
+  size_t n_figures;
+  Okr__V1__ClosedFigure **figures;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+  Okr__V1__CycleClose *close;
+};
+#define OKR__V1__LIST_CLOSED_FIGURES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_closed_figures_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0, NULL }
+
+
+struct  Okr__V1__CompareCloseRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Page *page;
+  ProtobufCBinaryData cycle;
+  /*
+   * Which close; 0 means the newest.
+   */
+  int32_t number;
+  /*
+   * The later close to compare with; 0 means the figures of now.
+   */
+  int32_t with_number;
+};
+#define OKR__V1__COMPARE_CLOSE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__compare_close_request__descriptor) \
+    , NULL, {0,NULL}, 0, 0 }
+
+
+/*
+ * One item whose figures differ; an absent side is one that has no such item.
+ */
+struct  Okr__V1__ClosedDifference
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData title;
+  Okr__V1__ClosedFigure *before;
+  Okr__V1__ClosedFigure *after;
+};
+#define OKR__V1__CLOSED_DIFFERENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_difference__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, NULL }
+
+
+struct  Okr__V1__CompareCloseResponse
+{
+  ProtobufCMessage base;
+  size_t n_differences;
+  Okr__V1__ClosedDifference **differences;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+  /*
+   * Items that were compared.
+   */
+  int64_t compared;
+};
+#define OKR__V1__COMPARE_CLOSE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__compare_close_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0, 0 }
 
 
 /* Okr__V1__CreateCycleRequest methods */
@@ -276,6 +550,272 @@ Okr__V1__UpdateCycleResponse *
 void   okr__v1__update_cycle_response__free_unpacked
                      (Okr__V1__UpdateCycleResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__GetCycleReadinessRequest methods */
+void   okr__v1__get_cycle_readiness_request__init
+                     (Okr__V1__GetCycleReadinessRequest         *message);
+size_t okr__v1__get_cycle_readiness_request__get_packed_size
+                     (const Okr__V1__GetCycleReadinessRequest   *message);
+size_t okr__v1__get_cycle_readiness_request__pack
+                     (const Okr__V1__GetCycleReadinessRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_cycle_readiness_request__pack_to_buffer
+                     (const Okr__V1__GetCycleReadinessRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetCycleReadinessRequest *
+       okr__v1__get_cycle_readiness_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_cycle_readiness_request__free_unpacked
+                     (Okr__V1__GetCycleReadinessRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ReadinessItem methods */
+void   okr__v1__readiness_item__init
+                     (Okr__V1__ReadinessItem         *message);
+size_t okr__v1__readiness_item__get_packed_size
+                     (const Okr__V1__ReadinessItem   *message);
+size_t okr__v1__readiness_item__pack
+                     (const Okr__V1__ReadinessItem   *message,
+                      uint8_t             *out);
+size_t okr__v1__readiness_item__pack_to_buffer
+                     (const Okr__V1__ReadinessItem   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ReadinessItem *
+       okr__v1__readiness_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__readiness_item__free_unpacked
+                     (Okr__V1__ReadinessItem *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__GetCycleReadinessResponse methods */
+void   okr__v1__get_cycle_readiness_response__init
+                     (Okr__V1__GetCycleReadinessResponse         *message);
+size_t okr__v1__get_cycle_readiness_response__get_packed_size
+                     (const Okr__V1__GetCycleReadinessResponse   *message);
+size_t okr__v1__get_cycle_readiness_response__pack
+                     (const Okr__V1__GetCycleReadinessResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_cycle_readiness_response__pack_to_buffer
+                     (const Okr__V1__GetCycleReadinessResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetCycleReadinessResponse *
+       okr__v1__get_cycle_readiness_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_cycle_readiness_response__free_unpacked
+                     (Okr__V1__GetCycleReadinessResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CloseCycleRequest methods */
+void   okr__v1__close_cycle_request__init
+                     (Okr__V1__CloseCycleRequest         *message);
+size_t okr__v1__close_cycle_request__get_packed_size
+                     (const Okr__V1__CloseCycleRequest   *message);
+size_t okr__v1__close_cycle_request__pack
+                     (const Okr__V1__CloseCycleRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__close_cycle_request__pack_to_buffer
+                     (const Okr__V1__CloseCycleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CloseCycleRequest *
+       okr__v1__close_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__close_cycle_request__free_unpacked
+                     (Okr__V1__CloseCycleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CloseCycleResponse methods */
+void   okr__v1__close_cycle_response__init
+                     (Okr__V1__CloseCycleResponse         *message);
+size_t okr__v1__close_cycle_response__get_packed_size
+                     (const Okr__V1__CloseCycleResponse   *message);
+size_t okr__v1__close_cycle_response__pack
+                     (const Okr__V1__CloseCycleResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__close_cycle_response__pack_to_buffer
+                     (const Okr__V1__CloseCycleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CloseCycleResponse *
+       okr__v1__close_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__close_cycle_response__free_unpacked
+                     (Okr__V1__CloseCycleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ReopenCycleRequest methods */
+void   okr__v1__reopen_cycle_request__init
+                     (Okr__V1__ReopenCycleRequest         *message);
+size_t okr__v1__reopen_cycle_request__get_packed_size
+                     (const Okr__V1__ReopenCycleRequest   *message);
+size_t okr__v1__reopen_cycle_request__pack
+                     (const Okr__V1__ReopenCycleRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__reopen_cycle_request__pack_to_buffer
+                     (const Okr__V1__ReopenCycleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ReopenCycleRequest *
+       okr__v1__reopen_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__reopen_cycle_request__free_unpacked
+                     (Okr__V1__ReopenCycleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ReopenCycleResponse methods */
+void   okr__v1__reopen_cycle_response__init
+                     (Okr__V1__ReopenCycleResponse         *message);
+size_t okr__v1__reopen_cycle_response__get_packed_size
+                     (const Okr__V1__ReopenCycleResponse   *message);
+size_t okr__v1__reopen_cycle_response__pack
+                     (const Okr__V1__ReopenCycleResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__reopen_cycle_response__pack_to_buffer
+                     (const Okr__V1__ReopenCycleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ReopenCycleResponse *
+       okr__v1__reopen_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__reopen_cycle_response__free_unpacked
+                     (Okr__V1__ReopenCycleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListCycleClosesRequest methods */
+void   okr__v1__list_cycle_closes_request__init
+                     (Okr__V1__ListCycleClosesRequest         *message);
+size_t okr__v1__list_cycle_closes_request__get_packed_size
+                     (const Okr__V1__ListCycleClosesRequest   *message);
+size_t okr__v1__list_cycle_closes_request__pack
+                     (const Okr__V1__ListCycleClosesRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_cycle_closes_request__pack_to_buffer
+                     (const Okr__V1__ListCycleClosesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListCycleClosesRequest *
+       okr__v1__list_cycle_closes_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_cycle_closes_request__free_unpacked
+                     (Okr__V1__ListCycleClosesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListCycleClosesResponse methods */
+void   okr__v1__list_cycle_closes_response__init
+                     (Okr__V1__ListCycleClosesResponse         *message);
+size_t okr__v1__list_cycle_closes_response__get_packed_size
+                     (const Okr__V1__ListCycleClosesResponse   *message);
+size_t okr__v1__list_cycle_closes_response__pack
+                     (const Okr__V1__ListCycleClosesResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_cycle_closes_response__pack_to_buffer
+                     (const Okr__V1__ListCycleClosesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListCycleClosesResponse *
+       okr__v1__list_cycle_closes_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_cycle_closes_response__free_unpacked
+                     (Okr__V1__ListCycleClosesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListClosedFiguresRequest methods */
+void   okr__v1__list_closed_figures_request__init
+                     (Okr__V1__ListClosedFiguresRequest         *message);
+size_t okr__v1__list_closed_figures_request__get_packed_size
+                     (const Okr__V1__ListClosedFiguresRequest   *message);
+size_t okr__v1__list_closed_figures_request__pack
+                     (const Okr__V1__ListClosedFiguresRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_closed_figures_request__pack_to_buffer
+                     (const Okr__V1__ListClosedFiguresRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListClosedFiguresRequest *
+       okr__v1__list_closed_figures_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_closed_figures_request__free_unpacked
+                     (Okr__V1__ListClosedFiguresRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListClosedFiguresResponse methods */
+void   okr__v1__list_closed_figures_response__init
+                     (Okr__V1__ListClosedFiguresResponse         *message);
+size_t okr__v1__list_closed_figures_response__get_packed_size
+                     (const Okr__V1__ListClosedFiguresResponse   *message);
+size_t okr__v1__list_closed_figures_response__pack
+                     (const Okr__V1__ListClosedFiguresResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_closed_figures_response__pack_to_buffer
+                     (const Okr__V1__ListClosedFiguresResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListClosedFiguresResponse *
+       okr__v1__list_closed_figures_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_closed_figures_response__free_unpacked
+                     (Okr__V1__ListClosedFiguresResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CompareCloseRequest methods */
+void   okr__v1__compare_close_request__init
+                     (Okr__V1__CompareCloseRequest         *message);
+size_t okr__v1__compare_close_request__get_packed_size
+                     (const Okr__V1__CompareCloseRequest   *message);
+size_t okr__v1__compare_close_request__pack
+                     (const Okr__V1__CompareCloseRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__compare_close_request__pack_to_buffer
+                     (const Okr__V1__CompareCloseRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CompareCloseRequest *
+       okr__v1__compare_close_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__compare_close_request__free_unpacked
+                     (Okr__V1__CompareCloseRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ClosedDifference methods */
+void   okr__v1__closed_difference__init
+                     (Okr__V1__ClosedDifference         *message);
+size_t okr__v1__closed_difference__get_packed_size
+                     (const Okr__V1__ClosedDifference   *message);
+size_t okr__v1__closed_difference__pack
+                     (const Okr__V1__ClosedDifference   *message,
+                      uint8_t             *out);
+size_t okr__v1__closed_difference__pack_to_buffer
+                     (const Okr__V1__ClosedDifference   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ClosedDifference *
+       okr__v1__closed_difference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__closed_difference__free_unpacked
+                     (Okr__V1__ClosedDifference *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CompareCloseResponse methods */
+void   okr__v1__compare_close_response__init
+                     (Okr__V1__CompareCloseResponse         *message);
+size_t okr__v1__compare_close_response__get_packed_size
+                     (const Okr__V1__CompareCloseResponse   *message);
+size_t okr__v1__compare_close_response__pack
+                     (const Okr__V1__CompareCloseResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__compare_close_response__pack_to_buffer
+                     (const Okr__V1__CompareCloseResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CompareCloseResponse *
+       okr__v1__compare_close_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__compare_close_response__free_unpacked
+                     (Okr__V1__CompareCloseResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateCycleRequest_Closure)
@@ -302,6 +842,48 @@ typedef void (*Okr__V1__UpdateCycleRequest_Closure)
 typedef void (*Okr__V1__UpdateCycleResponse_Closure)
                  (const Okr__V1__UpdateCycleResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__GetCycleReadinessRequest_Closure)
+                 (const Okr__V1__GetCycleReadinessRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ReadinessItem_Closure)
+                 (const Okr__V1__ReadinessItem *message,
+                  void *closure_data);
+typedef void (*Okr__V1__GetCycleReadinessResponse_Closure)
+                 (const Okr__V1__GetCycleReadinessResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CloseCycleRequest_Closure)
+                 (const Okr__V1__CloseCycleRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CloseCycleResponse_Closure)
+                 (const Okr__V1__CloseCycleResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ReopenCycleRequest_Closure)
+                 (const Okr__V1__ReopenCycleRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ReopenCycleResponse_Closure)
+                 (const Okr__V1__ReopenCycleResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ListCycleClosesRequest_Closure)
+                 (const Okr__V1__ListCycleClosesRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ListCycleClosesResponse_Closure)
+                 (const Okr__V1__ListCycleClosesResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ListClosedFiguresRequest_Closure)
+                 (const Okr__V1__ListClosedFiguresRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ListClosedFiguresResponse_Closure)
+                 (const Okr__V1__ListClosedFiguresResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CompareCloseRequest_Closure)
+                 (const Okr__V1__CompareCloseRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ClosedDifference_Closure)
+                 (const Okr__V1__ClosedDifference *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CompareCloseResponse_Closure)
+                 (const Okr__V1__CompareCloseResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -325,6 +907,30 @@ struct Okr__V1__CycleService_Service
                        const Okr__V1__UpdateCycleRequest *input,
                        Okr__V1__UpdateCycleResponse_Closure closure,
                        void *closure_data);
+  void (*get_cycle_readiness)(Okr__V1__CycleService_Service *service,
+                              const Okr__V1__GetCycleReadinessRequest *input,
+                              Okr__V1__GetCycleReadinessResponse_Closure closure,
+                              void *closure_data);
+  void (*close_cycle)(Okr__V1__CycleService_Service *service,
+                      const Okr__V1__CloseCycleRequest *input,
+                      Okr__V1__CloseCycleResponse_Closure closure,
+                      void *closure_data);
+  void (*reopen_cycle)(Okr__V1__CycleService_Service *service,
+                       const Okr__V1__ReopenCycleRequest *input,
+                       Okr__V1__ReopenCycleResponse_Closure closure,
+                       void *closure_data);
+  void (*list_cycle_closes)(Okr__V1__CycleService_Service *service,
+                            const Okr__V1__ListCycleClosesRequest *input,
+                            Okr__V1__ListCycleClosesResponse_Closure closure,
+                            void *closure_data);
+  void (*list_closed_figures)(Okr__V1__CycleService_Service *service,
+                              const Okr__V1__ListClosedFiguresRequest *input,
+                              Okr__V1__ListClosedFiguresResponse_Closure closure,
+                              void *closure_data);
+  void (*compare_close)(Okr__V1__CycleService_Service *service,
+                        const Okr__V1__CompareCloseRequest *input,
+                        Okr__V1__CompareCloseResponse_Closure closure,
+                        void *closure_data);
 };
 typedef void (*Okr__V1__CycleService_ServiceDestroy)(Okr__V1__CycleService_Service *);
 void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
@@ -336,7 +942,13 @@ void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
       function_prefix__ ## create_cycle,\
       function_prefix__ ## get_cycle,\
       function_prefix__ ## list_cycles,\
-      function_prefix__ ## update_cycle  }
+      function_prefix__ ## update_cycle,\
+      function_prefix__ ## get_cycle_readiness,\
+      function_prefix__ ## close_cycle,\
+      function_prefix__ ## reopen_cycle,\
+      function_prefix__ ## list_cycle_closes,\
+      function_prefix__ ## list_closed_figures,\
+      function_prefix__ ## compare_close  }
 void okr__v1__cycle_service__create_cycle(ProtobufCService *service,
                                           const Okr__V1__CreateCycleRequest *input,
                                           Okr__V1__CreateCycleResponse_Closure closure,
@@ -353,9 +965,34 @@ void okr__v1__cycle_service__update_cycle(ProtobufCService *service,
                                           const Okr__V1__UpdateCycleRequest *input,
                                           Okr__V1__UpdateCycleResponse_Closure closure,
                                           void *closure_data);
+void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
+                                                 const Okr__V1__GetCycleReadinessRequest *input,
+                                                 Okr__V1__GetCycleReadinessResponse_Closure closure,
+                                                 void *closure_data);
+void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
+                                         const Okr__V1__CloseCycleRequest *input,
+                                         Okr__V1__CloseCycleResponse_Closure closure,
+                                         void *closure_data);
+void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
+                                          const Okr__V1__ReopenCycleRequest *input,
+                                          Okr__V1__ReopenCycleResponse_Closure closure,
+                                          void *closure_data);
+void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
+                                               const Okr__V1__ListCycleClosesRequest *input,
+                                               Okr__V1__ListCycleClosesResponse_Closure closure,
+                                               void *closure_data);
+void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
+                                                 const Okr__V1__ListClosedFiguresRequest *input,
+                                                 Okr__V1__ListClosedFiguresResponse_Closure closure,
+                                                 void *closure_data);
+void okr__v1__cycle_service__compare_close(ProtobufCService *service,
+                                           const Okr__V1__CompareCloseRequest *input,
+                                           Okr__V1__CompareCloseResponse_Closure closure,
+                                           void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    okr__v1__readiness_issue__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__create_cycle_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__create_cycle_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_cycle_request__descriptor;
@@ -364,6 +1001,20 @@ extern const ProtobufCMessageDescriptor okr__v1__list_cycles_request__descriptor
 extern const ProtobufCMessageDescriptor okr__v1__list_cycles_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_cycle_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__readiness_item__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__close_cycle_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__close_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__reopen_cycle_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__reopen_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_cycle_closes_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_cycle_closes_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_closed_figures_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_closed_figures_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__compare_close_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__closed_difference__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__compare_close_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor;
 
 PROTOBUF_C__END_DECLS

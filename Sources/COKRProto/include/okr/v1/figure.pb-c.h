@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "okr/v1/common.pb-c.h"
 
 typedef struct Okr__V1__Figures Okr__V1__Figures;
+typedef struct Okr__V1__ClosedFigure Okr__V1__ClosedFigure;
 
 
 /* --- enums --- */
@@ -63,6 +64,29 @@ struct  Okr__V1__Figures
     , {0,NULL}, NULL, NULL, NULL, OKR__V1__HEALTH__HEALTH_UNSPECIFIED, OKR__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, NULL }
 
 
+/*
+ * An objective or key result as a close froze it.
+ */
+struct  Okr__V1__ClosedFigure
+{
+  ProtobufCMessage base;
+  Okr__V1__Figures *figures;
+  /*
+   * The objective of a key result; empty for an objective.
+   */
+  ProtobufCBinaryData objective;
+  Okr__V1__State state;
+  Okr__V1__Weight *weight;
+  /*
+   * Objectives only.
+   */
+  Okr__V1__Ratio *grade;
+};
+#define OKR__V1__CLOSED_FIGURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_figure__descriptor) \
+    , NULL, {0,NULL}, OKR__V1__STATE__STATE_UNSPECIFIED, NULL, NULL }
+
+
 /* Okr__V1__Figures methods */
 void   okr__v1__figures__init
                      (Okr__V1__Figures         *message);
@@ -82,10 +106,32 @@ Okr__V1__Figures *
 void   okr__v1__figures__free_unpacked
                      (Okr__V1__Figures *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ClosedFigure methods */
+void   okr__v1__closed_figure__init
+                     (Okr__V1__ClosedFigure         *message);
+size_t okr__v1__closed_figure__get_packed_size
+                     (const Okr__V1__ClosedFigure   *message);
+size_t okr__v1__closed_figure__pack
+                     (const Okr__V1__ClosedFigure   *message,
+                      uint8_t             *out);
+size_t okr__v1__closed_figure__pack_to_buffer
+                     (const Okr__V1__ClosedFigure   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ClosedFigure *
+       okr__v1__closed_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__closed_figure__free_unpacked
+                     (Okr__V1__ClosedFigure *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Figures_Closure)
                  (const Okr__V1__Figures *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ClosedFigure_Closure)
+                 (const Okr__V1__ClosedFigure *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -94,6 +140,7 @@ typedef void (*Okr__V1__Figures_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor okr__v1__figures__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__closed_figure__descriptor;
 
 PROTOBUF_C__END_DECLS
 

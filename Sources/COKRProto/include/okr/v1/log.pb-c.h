@@ -15,9 +15,13 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "okr/v1/common.pb-c.h"
+#include "okr/v1/figure.pb-c.h"
 #include "okr/v1/resource.pb-c.h"
 
 typedef struct Okr__V1__Change Okr__V1__Change;
+typedef struct Okr__V1__ClosedCycle Okr__V1__ClosedCycle;
+typedef struct Okr__V1__ClosedPart Okr__V1__ClosedPart;
+typedef struct Okr__V1__ClosedFigures Okr__V1__ClosedFigures;
 typedef struct Okr__V1__DocumentNotes Okr__V1__DocumentNotes;
 typedef struct Okr__V1__PersonalTexts Okr__V1__PersonalTexts;
 typedef struct Okr__V1__Entry Okr__V1__Entry;
@@ -43,7 +47,10 @@ typedef enum {
   OKR__V1__CHANGE__CHANGE_ALIGNMENT = 8,
   OKR__V1__CHANGE__CHANGE_ALIGNMENT_REMOVED = 9,
   OKR__V1__CHANGE__CHANGE_CHECK_IN = 10,
-  OKR__V1__CHANGE__CHANGE_DOCUMENT_NOTES = 11
+  OKR__V1__CHANGE__CHANGE_DOCUMENT_NOTES = 11,
+  OKR__V1__CHANGE__CHANGE_GRADE = 12,
+  OKR__V1__CHANGE__CHANGE_CYCLE_CLOSED = 13,
+  OKR__V1__CHANGE__CHANGE_CYCLE_REOPENED = 14
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__CHANGE__CHANGE__CASE)
 } Okr__V1__Change__ChangeCase;
 
@@ -72,11 +79,62 @@ struct  Okr__V1__Change
      * What an imported document says of itself as a whole.
      */
     Okr__V1__DocumentNotes *document_notes;
+    Okr__V1__Grade *grade;
+    Okr__V1__ClosedCycle *cycle_closed;
+    Okr__V1__CycleReopening *cycle_reopened;
   };
 };
 #define OKR__V1__CHANGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__change__descriptor) \
     , OKR__V1__CHANGE__CHANGE__NOT_SET, {0} }
+
+
+/*
+ * A close with the figures that it froze.
+ */
+struct  Okr__V1__ClosedCycle
+{
+  ProtobufCMessage base;
+  Okr__V1__CycleClose *close;
+  /*
+   * Of 1000 items each, but for the last.
+   */
+  size_t n_parts;
+  Okr__V1__ClosedPart **parts;
+};
+#define OKR__V1__CLOSED_CYCLE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_cycle__descriptor) \
+    , NULL, 0,NULL }
+
+
+/*
+ * A part of the frozen figures that is read by itself.
+ */
+struct  Okr__V1__ClosedPart
+{
+  ProtobufCMessage base;
+  /*
+   * A serialised ClosedFigures.
+   */
+  ProtobufCBinaryData figures;
+};
+#define OKR__V1__CLOSED_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_part__descriptor) \
+    , {0,NULL} }
+
+
+/*
+ * Frozen figures: each objective of the cycle in the order they were made, and after it its key results.
+ */
+struct  Okr__V1__ClosedFigures
+{
+  ProtobufCMessage base;
+  size_t n_figures;
+  Okr__V1__ClosedFigure **figures;
+};
+#define OKR__V1__CLOSED_FIGURES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_figures__descriptor) \
+    , 0,NULL }
 
 
 /*
@@ -105,7 +163,7 @@ struct  Okr__V1__PersonalTexts
   ProtobufCBinaryData name;
   ProtobufCBinaryData email;
   /*
-   * A check-in's note.
+   * A check-in's note, or the reason of a grade or reopening.
    */
   ProtobufCBinaryData note;
   /*
@@ -169,10 +227,14 @@ struct  Okr__V1__SnapshotChunk
   Okr__V1__Alignment **alignments;
   Okr__V1__DocumentNotes *document_notes;
   Okr__V1__CheckInColumns *check_ins;
+  size_t n_grades;
+  Okr__V1__Grade **grades;
+  size_t n_closes;
+  Okr__V1__CycleClose **closes;
 };
 #define OKR__V1__SNAPSHOT_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL }
 
 
 /*
@@ -274,6 +336,63 @@ Okr__V1__Change *
                       const uint8_t       *data);
 void   okr__v1__change__free_unpacked
                      (Okr__V1__Change *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ClosedCycle methods */
+void   okr__v1__closed_cycle__init
+                     (Okr__V1__ClosedCycle         *message);
+size_t okr__v1__closed_cycle__get_packed_size
+                     (const Okr__V1__ClosedCycle   *message);
+size_t okr__v1__closed_cycle__pack
+                     (const Okr__V1__ClosedCycle   *message,
+                      uint8_t             *out);
+size_t okr__v1__closed_cycle__pack_to_buffer
+                     (const Okr__V1__ClosedCycle   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ClosedCycle *
+       okr__v1__closed_cycle__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__closed_cycle__free_unpacked
+                     (Okr__V1__ClosedCycle *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ClosedPart methods */
+void   okr__v1__closed_part__init
+                     (Okr__V1__ClosedPart         *message);
+size_t okr__v1__closed_part__get_packed_size
+                     (const Okr__V1__ClosedPart   *message);
+size_t okr__v1__closed_part__pack
+                     (const Okr__V1__ClosedPart   *message,
+                      uint8_t             *out);
+size_t okr__v1__closed_part__pack_to_buffer
+                     (const Okr__V1__ClosedPart   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ClosedPart *
+       okr__v1__closed_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__closed_part__free_unpacked
+                     (Okr__V1__ClosedPart *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ClosedFigures methods */
+void   okr__v1__closed_figures__init
+                     (Okr__V1__ClosedFigures         *message);
+size_t okr__v1__closed_figures__get_packed_size
+                     (const Okr__V1__ClosedFigures   *message);
+size_t okr__v1__closed_figures__pack
+                     (const Okr__V1__ClosedFigures   *message,
+                      uint8_t             *out);
+size_t okr__v1__closed_figures__pack_to_buffer
+                     (const Okr__V1__ClosedFigures   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ClosedFigures *
+       okr__v1__closed_figures__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__closed_figures__free_unpacked
+                     (Okr__V1__ClosedFigures *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__DocumentNotes methods */
 void   okr__v1__document_notes__init
@@ -394,6 +513,15 @@ void   okr__v1__check_in_extra__free_unpacked
 typedef void (*Okr__V1__Change_Closure)
                  (const Okr__V1__Change *message,
                   void *closure_data);
+typedef void (*Okr__V1__ClosedCycle_Closure)
+                 (const Okr__V1__ClosedCycle *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ClosedPart_Closure)
+                 (const Okr__V1__ClosedPart *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ClosedFigures_Closure)
+                 (const Okr__V1__ClosedFigures *message,
+                  void *closure_data);
 typedef void (*Okr__V1__DocumentNotes_Closure)
                  (const Okr__V1__DocumentNotes *message,
                   void *closure_data);
@@ -419,6 +547,9 @@ typedef void (*Okr__V1__CheckInExtra_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor okr__v1__change__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__closed_cycle__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__closed_part__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__closed_figures__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__entry__descriptor;

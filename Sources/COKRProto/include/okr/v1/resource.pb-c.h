@@ -26,6 +26,7 @@ typedef struct Okr__V1__Bands Okr__V1__Bands;
 typedef struct Okr__V1__GraceDays Okr__V1__GraceDays;
 typedef struct Okr__V1__DisplayDigits Okr__V1__DisplayDigits;
 typedef struct Okr__V1__Objective Okr__V1__Objective;
+typedef struct Okr__V1__Grade Okr__V1__Grade;
 typedef struct Okr__V1__KeyResult Okr__V1__KeyResult;
 typedef struct Okr__V1__PhasedTarget Okr__V1__PhasedTarget;
 typedef struct Okr__V1__MetricKind Okr__V1__MetricKind;
@@ -42,6 +43,8 @@ typedef struct Okr__V1__RollupValueKind Okr__V1__RollupValueKind;
 typedef struct Okr__V1__RollupScoreKind Okr__V1__RollupScoreKind;
 typedef struct Okr__V1__Alignment Okr__V1__Alignment;
 typedef struct Okr__V1__CheckIn Okr__V1__CheckIn;
+typedef struct Okr__V1__CycleClose Okr__V1__CycleClose;
+typedef struct Okr__V1__CycleReopening Okr__V1__CycleReopening;
 
 
 /* --- enums --- */
@@ -385,7 +388,7 @@ struct  Okr__V1__Objective
    */
   Okr__V1__Ratio *score_published;
   /*
-   * A person's final judgement.
+   * A person's final judgement: the newest of its grades.
    */
   Okr__V1__Ratio *grade;
   size_t n_notes;
@@ -395,6 +398,42 @@ struct  Okr__V1__Objective
 #define OKR__V1__OBJECTIVE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__objective__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, 0,NULL, NULL, NULL, 0,NULL, 0 }
+
+
+/*
+ * A person's judgement of an objective, beside the computed score and never instead of it. Grades are never changed;
+ * the newest holds.
+ */
+struct  Okr__V1__Grade
+{
+  ProtobufCMessage base;
+  /*
+   * Output only: given by the server.
+   */
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData objective;
+  /*
+   * 0 to 2000000 ppm. Absent takes the grade before it back.
+   */
+  Okr__V1__Ratio *value;
+  /*
+   * Why it differs from the computed score, or what the number can't say.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Output only: the score that was computed when it was given.
+   */
+  Okr__V1__Ratio *computed_score;
+  /*
+   * Output only.
+   */
+  ProtobufCBinaryData actor;
+  Okr__V1__Instant *recorded_time;
+  int64_t revision;
+};
+#define OKR__V1__GRADE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__grade__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, NULL, {0,NULL}, NULL, 0 }
 
 
 typedef enum {
@@ -731,6 +770,78 @@ struct  Okr__V1__CheckIn
     , {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, 0, 0,NULL }
 
 
+/*
+ * One close of a cycle: what was frozen, under which rules, and from which inputs. Nothing changes it; a reopening is
+ * noted beside it.
+ */
+struct  Okr__V1__CycleClose
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cycle;
+  /*
+   * From 1, in the order of the cycle's closes.
+   */
+  int32_t number;
+  /*
+   * The revision of the close, and the instant that the frozen figures are as of.
+   */
+  int64_t revision;
+  Okr__V1__Instant *instant;
+  ProtobufCBinaryData actor;
+  /*
+   * What was frozen: the cycle's objectives and key results, and how many of them count.
+   */
+  int64_t objectives;
+  int64_t key_results;
+  int64_t counting;
+  /*
+   * The cycle's rollup: the mean of the counting objectives' scores, by their own weights.
+   */
+  Okr__V1__Ratio *score;
+  /*
+   * The policy that the figures follow, and the version of the cycle that it stood in.
+   */
+  Okr__V1__Policy *policy;
+  int64_t policy_version;
+  /*
+   * The version of the arithmetic; figures of the same inputs are equal under one version.
+   */
+  int32_t engine_version;
+  /*
+   * SHA-256 in lower-case hex: of the log before the close, which holds all inputs, and of the frozen figures.
+   */
+  ProtobufCBinaryData inputs_digest;
+  ProtobufCBinaryData figures_digest;
+  /*
+   * Set once the cycle was opened again: by whom, when, why.
+   */
+  Okr__V1__CycleReopening *reopening;
+};
+#define OKR__V1__CYCLE_CLOSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle_close__descriptor) \
+    , {0,NULL}, 0, 0, NULL, {0,NULL}, 0, 0, 0, NULL, NULL, 0, 0, {0,NULL}, {0,NULL}, NULL }
+
+
+/*
+ * The opening of a closed cycle.
+ */
+struct  Okr__V1__CycleReopening
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cycle;
+  ProtobufCBinaryData reason;
+  /*
+   * Output only.
+   */
+  ProtobufCBinaryData actor;
+  Okr__V1__Instant *recorded_time;
+  int64_t revision;
+};
+#define OKR__V1__CYCLE_REOPENING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle_reopening__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0 }
+
+
 /* Okr__V1__Region methods */
 void   okr__v1__region__init
                      (Okr__V1__Region         *message);
@@ -920,6 +1031,25 @@ Okr__V1__Objective *
                       const uint8_t       *data);
 void   okr__v1__objective__free_unpacked
                      (Okr__V1__Objective *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__Grade methods */
+void   okr__v1__grade__init
+                     (Okr__V1__Grade         *message);
+size_t okr__v1__grade__get_packed_size
+                     (const Okr__V1__Grade   *message);
+size_t okr__v1__grade__pack
+                     (const Okr__V1__Grade   *message,
+                      uint8_t             *out);
+size_t okr__v1__grade__pack_to_buffer
+                     (const Okr__V1__Grade   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__Grade *
+       okr__v1__grade__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__grade__free_unpacked
+                     (Okr__V1__Grade *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__KeyResult methods */
 void   okr__v1__key_result__init
@@ -1225,6 +1355,44 @@ Okr__V1__CheckIn *
 void   okr__v1__check_in__free_unpacked
                      (Okr__V1__CheckIn *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__CycleClose methods */
+void   okr__v1__cycle_close__init
+                     (Okr__V1__CycleClose         *message);
+size_t okr__v1__cycle_close__get_packed_size
+                     (const Okr__V1__CycleClose   *message);
+size_t okr__v1__cycle_close__pack
+                     (const Okr__V1__CycleClose   *message,
+                      uint8_t             *out);
+size_t okr__v1__cycle_close__pack_to_buffer
+                     (const Okr__V1__CycleClose   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CycleClose *
+       okr__v1__cycle_close__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__cycle_close__free_unpacked
+                     (Okr__V1__CycleClose *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CycleReopening methods */
+void   okr__v1__cycle_reopening__init
+                     (Okr__V1__CycleReopening         *message);
+size_t okr__v1__cycle_reopening__get_packed_size
+                     (const Okr__V1__CycleReopening   *message);
+size_t okr__v1__cycle_reopening__pack
+                     (const Okr__V1__CycleReopening   *message,
+                      uint8_t             *out);
+size_t okr__v1__cycle_reopening__pack_to_buffer
+                     (const Okr__V1__CycleReopening   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CycleReopening *
+       okr__v1__cycle_reopening__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__cycle_reopening__free_unpacked
+                     (Okr__V1__CycleReopening *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Region_Closure)
@@ -1256,6 +1424,9 @@ typedef void (*Okr__V1__DisplayDigits_Closure)
                   void *closure_data);
 typedef void (*Okr__V1__Objective_Closure)
                  (const Okr__V1__Objective *message,
+                  void *closure_data);
+typedef void (*Okr__V1__Grade_Closure)
+                 (const Okr__V1__Grade *message,
                   void *closure_data);
 typedef void (*Okr__V1__KeyResult_Closure)
                  (const Okr__V1__KeyResult *message,
@@ -1305,6 +1476,12 @@ typedef void (*Okr__V1__Alignment_Closure)
 typedef void (*Okr__V1__CheckIn_Closure)
                  (const Okr__V1__CheckIn *message,
                   void *closure_data);
+typedef void (*Okr__V1__CycleClose_Closure)
+                 (const Okr__V1__CycleClose *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CycleReopening_Closure)
+                 (const Okr__V1__CycleReopening *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1328,6 +1505,7 @@ extern const ProtobufCMessageDescriptor okr__v1__bands__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__grace_days__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__display_digits__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__objective__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__grade__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__key_result__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__phased_target__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__metric_kind__descriptor;
@@ -1344,6 +1522,8 @@ extern const ProtobufCMessageDescriptor okr__v1__rollup_value_kind__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__rollup_score_kind__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__alignment__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_in__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__cycle_reopening__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,38 @@
+// GradeService: what people judge at the end, beside what is computed.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRWire
+
+extension RouteTable {
+  mutating func addGrades() {
+    let service = RPC.GradeService.self
+    self.mutate(service.recordGrade, .administrator) { request throws(RequestError) in
+      [.grade(try required(request.grade, "grade"))]
+    } reply: { organisation, request, result in
+      let id = request.grade?.objective ?? ""
+      return RecordGradeResponse(
+        grade: result.trialGrade
+          ?? result.revisions.flatMap {
+            organisation.grade(ofObjective: id, revision: $0.lowerBound)
+          } ?? organisation.grades(ofObjective: id)?.first,
+        outcome: result.outcome, figures: organisation.node(id).map { organisation.figures($0) })
+    }
+    self.read(service.listGrades) { organisation, request throws(RequestError) in
+      guard let grades = organisation.grades(ofObjective: request.objective) else {
+        throw .notFound("objective", request.objective)
+      }
+      let (page, next) = try Pager(request).cut(grades)
+      return ListGradesResponse(
+        grades: Array(page), nextPageToken: next, total: Int32(grades.count))
+    }
+  }
+}
+
+extension MutationResult {
+  /// The grade that a trial would write.
+  fileprivate var trialGrade: Grade? {
+    guard case .grade(let grade)? = self.trial.first?.change.change else { return nil }
+    return grade
+  }
+}

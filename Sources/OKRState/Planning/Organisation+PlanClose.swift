@@ -1,0 +1,112 @@
+// Checks of grades, closes and reopenings.
+
+internal import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  func planGrade(_ asked: Grade, isImport: Bool) throws(RequestError) -> PlannedChange? {
+    if asked.objective.isEmpty {
+      throw .field("grade.objective", "is required", reason: .fieldRequired)
+    }
+    guard let objective = self.objectives.find(asked.objective),
+      let index = self.objectives.index(of: asked.objective)
+    else { throw .notFound("objective", asked.objective) }
+    var check = FieldCheck()
+    check.text("grade.reason", asked.reason, atMostBytes: Limits.noteBytes)
+    check.grade("grade.value", asked.value)
+    try check.finish()
+    try self.checkOpen(cycle: objective.cycle, isImport: isImport)
+    let isRepeated = objective.grade == asked.value
+    if isRepeated, asked.reason.isEmpty || self.grades[index].last?.reason == asked.reason {
+      return nil
+    }
+    try self.checkRoomForGrade(of: asked.objective)
+    let grade = Grade(
+      objective: asked.objective, value: asked.value, reason: asked.reason,
+      computedScore: Self.ratio(self.graph.figures(.objective(index)).score))
+    return PlannedChange(
+      change: Change(change: .grade(grade)), region: self.regionNumber(objective), newID: nil)
+  }
+
+  func checkRoomForGrade(of objective: String) throws(RequestError) {
+    if let index = self.objectives.index(of: objective),
+      self.grades[index].count >= Limits.gradesPerObjective
+    {
+      throw .limit("grades of one objective", Limits.gradesPerObjective)
+    }
+  }
+
+  /// - Parameter frozen: the figures of this very state; nil where only the counts are wanted.
+  func planClose(
+    _ id: String, _ frozen: FrozenFigures?, _ version: Int64
+  ) throws(RequestError) -> PlannedChange? {
+    guard let cycle = self.cycles.find(id) else { throw .notFound("cycle", id) }
+    try Self.checkVersion(cycle.version, version, "cycle", id)
+    if cycle.phase == .closed { return nil }
+    if let child = self.openChildren(of: id).first {
+      throw RequestError(
+        .failedPrecondition, .cycleChildOpen,
+        "Cycle \"\(child.id)\" below \"\(id)\" is open: close it first.",
+        values: [("cycle", id), ("child", child.id)])
+    }
+    if (self.closes(ofCycle: id) ?? []).count >= Limits.closesPerCycle {
+      throw .limit("closes of one cycle", Limits.closesPerCycle)
+    }
+    var figures = try FrozenFigures(cycle: id, of: self)
+    if let frozen {
+      figures = frozen
+    } else {
+      _ = figures.gather(self, atMost: Int.max) { _ in [] }
+    }
+    precondition(figures.revision == self.revision, "what is frozen is this state")
+    return PlannedChange(
+      change: Change(
+        change: .cycleClosed(
+          ClosedCycle(
+            close: self.close(figures, of: cycle),
+            parts: figures.parts.map { ClosedPart(figures: $0) }))),
+      region: 0, newID: nil)
+  }
+
+  func planReopening(
+    _ asked: CycleReopening, _ version: Int64
+  ) throws(RequestError) -> PlannedChange? {
+    guard let cycle = self.cycles.find(asked.cycle) else { throw .notFound("cycle", asked.cycle) }
+    try Self.checkVersion(cycle.version, version, "cycle", asked.cycle)
+    if cycle.phase != .closed { return nil }
+    var check = FieldCheck()
+    if asked.reason.isEmpty { check.fail("reason", "is required", reason: .fieldRequired) }
+    check.text("reason", asked.reason, atMostBytes: Limits.noteBytes)
+    try check.finish()
+    try self.checkOpen(cycle: cycle.parent)
+    return PlannedChange(
+      change: Change(
+        change: .cycleReopened(CycleReopening(cycle: asked.cycle, reason: asked.reason))),
+      region: 0, newID: nil)
+  }
+
+  /// A cycle is closed by a close, which freezes what stands in it, and opened by a reopening.
+  func checkPhase(_ cycle: Cycle, _ existing: Cycle?, isImport: Bool) throws(RequestError) {
+    if cycle.phase != .closed, existing?.parent != cycle.parent {
+      try self.checkOpen(cycle: cycle.parent, isImport: isImport)
+    }
+    guard let existing else { return }
+    if existing.phase == .closed {
+      var kept = existing
+      kept.name = cycle.name
+      kept.notes = cycle.notes
+      if cycle != kept { try self.checkOpen(cycle: cycle.id, isImport: isImport) }
+    } else if cycle.phase == .closed {
+      throw .field(
+        "cycle.phase", "becomes closed by CloseCycle alone, which freezes the figures",
+        limit: "draft, review, active or grading")
+    }
+  }
+}
+
+extension FieldCheck {
+  /// A grade may reach as high as a score can.
+  mutating func grade(_ field: String, _ grade: Ratio?) {
+    if let grade { self.range(field, grade.ppm, Limits.gradePpm) }
+  }
+}

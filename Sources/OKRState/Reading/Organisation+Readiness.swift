@@ -1,0 +1,102 @@
+// What may be missing before a cycle is closed.
+
+public import OKRModel
+internal import ScoreEngine
+
+extension Organisation {
+  /// What a close would freeze, and everything that needs a look before it, all on one page.
+  /// - Throws: NOT_FOUND where there is no such cycle.
+  public func readiness(ofCycle id: String) throws(RequestError) -> GetCycleReadinessResponse {
+    guard let index = self.cycles.index(of: id) else { throw .notFound("cycle", id) }
+    let cycle = self.cycles.rows[index]
+    var report = GetCycleReadinessResponse(hasEnded: self.hasEnded(cycle), phase: cycle.phase)
+    for child in self.openChildren(of: id) {
+      report.childrenOpen += 1
+      report.items.append(ReadinessItem(issue: .childOpen, id: child.id, title: child.name))
+    }
+    var regions: Set<Int32> = []
+    for row in self.objectives.rows.indices {
+      let node = NodeID.objective(row)
+      let place = self.graph.place(node)
+      guard place.cycle == Int32(index) else { continue }
+      regions.insert(place.region)
+      self.look(at: node, &report)
+    }
+    report.regions = Int64(regions.count)
+    return report
+  }
+
+  func openChildren(of cycle: String) -> [Cycle] {
+    self.cycles.rows.filter { $0.parent == cycle && $0.phase != .closed }
+  }
+
+  /// Looks at an objective and its key results.
+  private func look(at node: NodeID, _ report: inout GetCycleReadinessResponse) {
+    let objective = self.objectives.rows[node.row]
+    report.objectives += 1
+    if self.graph.counts(node) {
+      if !self.graph.children(of: node).contains(where: { self.graph.counts($0.node, under: node) })
+      {
+        report.empty += 1
+        report.add(.empty, objective)
+      }
+      if objective.grade == nil {
+        report.noGrade += 1
+        report.add(.noGrade, objective)
+      }
+    } else if objective.state == .draft {
+      report.drafts += 1
+      report.add(.draft, objective)
+    }
+    for row in self.ownKeyResults(node) {
+      report.keyResults += 1
+      self.look(at: .keyResult(row), of: objective, &report)
+    }
+  }
+
+  private func look(
+    at node: NodeID, of objective: Objective, _ report: inout GetCycleReadinessResponse
+  ) {
+    let keyResult = self.keyResults.rows[node.row]
+    if keyResult.state == .draft {
+      report.drafts += 1
+      report.add(.draft, keyResult, of: objective)
+    }
+    guard keyResult.state.counts, objective.state.counts else { return }
+    let figures = self.graph.figures(node)
+    if figures.coverage == 0 {
+      report.noValue += 1
+      report.add(.noValue, keyResult, of: objective)
+    } else if figures.health == .outdated {
+      report.outdated += 1
+      report.add(.outdated, keyResult, of: objective)
+    }
+  }
+
+  /// True once the last day is over in every zone of the world: twelve hours behind UTC it is too.
+  private func hasEnded(_ cycle: Cycle) -> Bool {
+    guard let end = CivilDate(cycle.end) else { return false }
+    let hour = 3_600_000_000
+    return (Int(self.instant) - 12 * hour).floorDivided(by: 24 * hour) > Int(end.day)
+  }
+}
+
+extension GetCycleReadinessResponse {
+  fileprivate mutating func add(_ issue: ReadinessIssue, _ objective: Objective) {
+    self.items.append(
+      ReadinessItem(
+        issue: issue, id: objective.id, title: objective.title,
+        owner: objective.owners.first?.name ?? "", unit: objective.unit))
+  }
+
+  /// A key result without an owner of its own is its objective's owner's.
+  fileprivate mutating func add(
+    _ issue: ReadinessIssue, _ keyResult: KeyResult, of objective: Objective
+  ) {
+    let owner = keyResult.owners.first ?? objective.owners.first
+    self.items.append(
+      ReadinessItem(
+        issue: issue, id: keyResult.id, title: keyResult.title, owner: owner?.name ?? "",
+        unit: objective.unit))
+  }
+}

@@ -1,0 +1,110 @@
+// The end of a cycle as it is asked for and shown.
+
+import OKRModel
+import Testing
+
+@testable import okr
+
+@Suite struct CycleTests {
+  private static func backend(phase: CyclePhase = .grading) -> FakeBackend {
+    FakeBackend([
+      "okr.v1.CycleService/GetCycleReadiness": { _ in
+        GetCycleReadinessResponse(
+          objectives: 412, keyResults: 1_203, regions: 6, noValue: 17, noGrade: 9, hasEnded: true,
+          phase: phase,
+          items: [
+            ReadinessItem(
+              issue: .noValue, id: "kr-41", title: "提升转化率", owner: "anna", unit: "growth")
+          ], total: 26)
+      },
+      "okr.v1.CycleService/CloseCycle": { request in
+        let close = try #require(request as? CloseCycleRequest)
+        return CloseCycleResponse(
+          cycle: Cycle(id: close.id, name: "Q3 2026"),
+          close: CycleClose(
+            cycle: close.id, number: 1, objectives: 412, keyResults: 1_203,
+            score: Ratio(ppm: 641_200), figuresDigest: "ab12"), outcome: Outcome(revision: 9))
+      },
+      "okr.v1.CycleService/CompareClose": { _ in
+        CompareCloseResponse(
+          differences: [
+            ClosedDifference(
+              id: "kr-41", title: "Konwersja",
+              before: ClosedFigure(
+                figures: Figures(id: "kr-41", score: Ratio(ppm: 600_000)), state: .active),
+              after: ClosedFigure(
+                figures: Figures(id: "kr-41", score: Ratio(ppm: 700_000)), state: .active))
+          ], total: 1, compared: 3)
+      },
+    ])
+  }
+
+  @Test func aCloseSaysWhatItFreezesAndAsks() async {
+    let backend = Self.backend()
+    let result = await runOKR("okr cycle close q3", backend, answer: "Y\n")
+    #expect(result.status == .done, "\(result.err)")
+    #expect(
+      result.err
+        == "This freezes 412 objectives and 1\u{A0}203 key results in 6 regions; 17 without a value, 9 without a grade.\n"
+        + "  look first  okr cycle readiness q3\nClose q3? [y/N] ")
+    #expect(
+      result.outLines == [
+        "closed  cycle q3 «Q3 2026»",
+        "  close 1  score 0.6412  412 objectives, 1\u{A0}203 key results",
+        "  figures  sha256 ab12",
+      ], "\(result.out)")
+    #expect(backend.requests(CloseCycleRequest.self).count == 1)
+  }
+
+  @Test(arguments: ["n", "", "yesterday"])
+  func anythingButYesChangesNothing(_ answer: String) async {
+    let backend = Self.backend()
+    let result = await runOKR("okr cycle close q3", backend, answer: answer)
+    #expect(result.status == .failed && result.err.contains("Nothing was changed"))
+    #expect(backend.requests(CloseCycleRequest.self).isEmpty)
+  }
+
+  @Test func whereNobodyCanBeAskedItFailsAndNamesTheFlag() async {
+    let backend = Self.backend()
+    let nobody = await runOKR("okr cycle close q3", backend)
+    #expect(nobody.status == .usage && nobody.err.contains("--yes"))
+    let never = await runOKR("okr cycle close q3 --no-input", backend, answer: "y")
+    #expect(never.status == .usage)
+    #expect(backend.requests(CloseCycleRequest.self).isEmpty)
+    #expect(await runOKR("okr cycle close q3 --yes", backend).status == .done)
+    let trial = await runOKR("okr cycle close q3 --dry-run", backend)
+    #expect(trial.status == .done && trial.out.contains("would close") && trial.err.isEmpty)
+    #expect(
+      backend.requests(CloseCycleRequest.self).map { $0.mutation?.validateOnly } == [false, true])
+  }
+
+  @Test func aClosedCycleIsNotAskedAbout() async {
+    let result = await runOKR("okr cycle close q3", Self.backend(phase: .closed))
+    #expect(result.status == .done && result.err.isEmpty)
+  }
+
+  @Test func readinessShowsWhomToAsk() async {
+    let result = await runOKR("okr cycle readiness q3", Self.backend(), columns: 80)
+    #expect(
+      result.outLines.prefix(5) == [
+        "q3  grading, its last day is over",
+        "412 objectives and 1\u{A0}203 key results in 6 regions",
+        "17 without a value, 9 without a grade", "",
+        "MISSING   ID     TITLE       OWNER  UNIT",
+      ], "\(result.out)")
+    #expect(result.outLines.count == 6)
+    #expect(await runOKR("okr cycle readiness q3 --gate", Self.backend()).status == .found)
+    let ids = await runOKR("okr cycle readiness q3 -o id", Self.backend())
+    #expect(ids.out == "kr-41\n")
+  }
+
+  @Test func aDifferenceIsFound() async {
+    let result = await runOKR("okr cycle diff q3", Self.backend())
+    #expect(result.status == .found && result.err.contains("1 of 3 items differ"))
+    #expect(
+      result.outLines == [
+        "   ID     TITLE       SCORE     NOW  GRADE  NOW  STATE",
+        "~  kr-41  Konwersja  0.6000  0.7000              active",
+      ], "\(result.out)")
+  }
+}

@@ -1,0 +1,191 @@
+// A cycle's end over the wire: what a close froze can be read, compared and reproduced, on this
+// server and on one that was started anew.
+
+internal import OKRClient
+internal import OKRModel
+internal import OKRStore
+internal import OKRWire
+internal import Testing
+
+@testable internal import OKRServer
+
+extension OKRConnection {
+  fileprivate func close(
+    _ cycle: String, _ mutation: OKRModel.Mutation = .new()
+  ) async throws(RPCFailure) -> CloseCycleResponse {
+    try await self.call(
+      RPC.CycleService.closeCycle, CloseCycleRequest(mutation: mutation, id: cycle)
+    ).reply
+  }
+
+  fileprivate func frozen(_ cycle: String, number: Int32 = 0) async throws(RPCFailure)
+    -> [ClosedFigure]
+  {
+    var figures: [ClosedFigure] = []
+    var token = ""
+    repeat {
+      let reply = try await self.call(
+        RPC.CycleService.listClosedFigures,
+        ListClosedFiguresRequest(
+          page: Page(pageSize: 700, pageToken: token), cycle: cycle, number: number)
+      ).reply
+      figures += reply.figures
+      token = reply.nextPageToken
+    } while !token.isEmpty
+    return figures
+  }
+}
+
+@Suite struct CloseTests {
+  /// Adds objectives with a key result each to cycle "small".
+  private static func fill(_ acme: OKRConnection, count: Int) async throws {
+    let rows = (0..<count).map {
+      """
+      {"id": "o\($0)", "cycle": "small", "title": "t", "unit": "team", "key_results":
+       [{"id": "k\($0)", "kind": "metric", "title": "k", "target": 10, "current": \($0 % 13)}]}
+      """
+    }
+    let document = """
+      {"cycles": [{"id": "small", "start": "2026-01-01", "end": "2026-03-31"}],
+       "objectives": [\(rows.joined(separator: ","))]}
+      """
+    _ = try await acme.importDocument(Array(document.utf8), pieceBytes: 400_000)
+  }
+
+  @Test func aCloseIsReadAndReproduced() async throws {
+    let server = try await TestServer.start()
+    let token = try await server.makeOrganisation("acme")
+    var acme = try await server.connect(token)
+    try await Sample.build(acme)
+    try await Self.fill(acme, count: 1_100)
+    // Check-ins of another cycle go on meanwhile.
+    let busy = acme
+    async let others: Void = {
+      for value in 0..<40 { _ = try await busy.record("low-kr", Int64(value % 9)) }
+    }()
+    let reply = try await acme.close("small")
+    try await others
+    let close = try #require(reply.close)
+    #expect(reply.cycle?.phase == .closed)
+    #expect((close.objectives, close.keyResults) == (1_100, 1_100))
+    #expect(close.inputsDigest.count == 64)
+
+    let figures = try await acme.frozen("small")
+    #expect(figures.count == 2_200)
+    var bytes: [UInt8] = []
+    for start in stride(from: 0, to: figures.count, by: 1_000) {
+      bytes += ClosedFigures(figures: Array(figures[start...].prefix(1_000))).encoded()
+    }
+    #expect(Digest256.hash(bytes).description == close.figuresDigest)
+
+    // The same follows from the log: the state before the close, at its instant.
+    let moment = AsOf(
+      revision: "r\(close.revision - 1)", effectiveUnixMicros: close.instant?.unixMicros ?? 0)
+    func expectReproduced(_ acme: OKRConnection) async throws {
+      for number in [0, 7, 1_099] {
+        let objective = try await acme.call(
+          RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "o\(number)"), asOf: moment
+        ).reply
+        #expect(objective.figures == figures[number * 2].figures)
+        #expect(objective.keyResultFigures == [figures[number * 2 + 1].figures].compactMap(\.self))
+      }
+      let rollup = try await acme.call(
+        RPC.ScoreService.queryRollup, QueryRollupRequest(cycle: "small"), asOf: moment
+      ).reply
+      #expect(rollup.rows.first?.score == close.score)
+    }
+    try await expectReproduced(acme)
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+
+    let second = try await TestServer.start(over: server.endpoint)
+    acme = try await second.connect(token)
+    #expect(try await acme.frozen("small") == figures)
+    let closes = try await acme.call(
+      RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "small")
+    ).reply
+    #expect(closes.closes == [close])
+    try await expectReproduced(acme)
+    let refused = await refusal { () async throws(RPCFailure) in try await acme.record("k1", 1) }
+    #expect(refused?.reason == "CYCLE_CLOSED")
+    await second.stop()
+  }
+
+  @Test func reopeningShowsWhatChanged() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    try await Self.fill(acme, count: 3)
+    let key = OKRModel.Mutation.new()
+    let first = try await acme.close("small", key)
+    let again = try await acme.close("small", key)
+    #expect(again.outcome?.repeated == true && again.close == first.close)
+    #expect(try await acme.close("small").outcome?.unchanged == true)
+    let reopened = try await acme.call(
+      RPC.CycleService.reopenCycle,
+      ReopenCycleRequest(mutation: .new(), id: "small", reason: "a late report")
+    ).reply
+    #expect(reopened.cycle?.phase == .grading)
+    #expect(reopened.close?.reopening?.reason == "a late report")
+    _ = try await acme.record("k2", 9)
+    let grade = try await acme.call(
+      RPC.GradeService.recordGrade,
+      RecordGradeRequest(
+        mutation: .new(), grade: Grade(objective: "o1", value: Ratio(ppm: 500_000), reason: "fair"))
+    ).reply
+    #expect(grade.grade?.value?.ppm == 500_000 && grade.grade?.reason == "fair")
+    #expect(grade.figures?.score == grade.grade?.computedScore)
+    let changed = try await acme.call(
+      RPC.CycleService.compareClose, CompareCloseRequest(cycle: "small")
+    ).reply
+    #expect(changed.compared == 6)
+    #expect(changed.differences.map(\.id) == ["o1", "o2", "k2"])
+    #expect(changed.differences.last?.before?.figures?.value == .of(2))
+    #expect(changed.differences.last?.after?.figures?.value == .of(9))
+    #expect(try await acme.close("small").close?.number == 2)
+    let between = try await acme.call(
+      RPC.CycleService.compareClose, CompareCloseRequest(cycle: "small", number: 1, withNumber: 2)
+    ).reply
+    #expect(between.differences == changed.differences)
+    #expect(try await acme.frozen("small", number: 1) != acme.frozen("small", number: 2))
+    let grades = try await acme.call(
+      RPC.GradeService.listGrades, ListGradesRequest(objective: "o1")
+    ).reply.grades
+    #expect(grades == [grade.grade].compactMap(\.self))
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+  }
+
+  @Test func aTrialFreezesNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let revision = try await acme.revision()
+    let trial = try await acme.close("cycle", .new(validateOnly: true))
+    #expect((trial.close?.objectives, trial.close?.keyResults) == (2, 3))
+    #expect(trial.close?.figuresDigest == "")
+    #expect(trial.cycle?.phase == .active)
+    let missing = await refusal { () async throws(RPCFailure) in try await acme.close("none") }
+    #expect(missing?.reason == "NOT_FOUND")
+    let none = await refusal { () async throws(RPCFailure) in try await acme.frozen("cycle") }
+    #expect(none?.reason == "NOT_FOUND")
+    let stale = await refusal { () async throws(RPCFailure) in
+      try await acme.close("cycle", .new(expectedVersion: 1))
+    }
+    #expect(stale?.reason == "STALE_VERSION")
+    #expect(try await acme.revision() == revision)
+    let report = try await acme.call(
+      RPC.CycleService.getCycleReadiness,
+      GetCycleReadinessRequest(id: "cycle", page: Page(pageSize: 2))
+    ).reply
+    #expect(report.total == 5 && report.items.count == 2 && !report.nextPageToken.isEmpty)
+    await server.stop()
+  }
+
+  @Test func closingIsForAdministrators() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let member = try await server.connect(try await server.makeToken("acme", role: .member))
+    let refused = await refusal { () async throws(RPCFailure) in try await member.close("cycle") }
+    #expect(refused?.reason == "ROLE_NOT_ENOUGH")
+    await server.stop()
+  }
+}
