@@ -43,6 +43,12 @@ public struct SnapshotParts: RandomAccessCollection, Sendable {
       },
       Self.section(organisation.grades.all, { $0.reason.utf8.count }) { $0.grades += $1 },
       Self.section(organisation.allCloses, { _ in 400 }) { $0.closes += $1 },
+      Self.section(
+        organisation.effects.isEmpty ? [] : [organisation.effects.stored],
+        {
+          $0.earlier.count * 24
+        }
+      ) { $0.effects = $1.first },
     ]
     let history = organisation.history
     self.history = history
@@ -159,6 +165,7 @@ extension Organisation {
     if let notes = chunk.documentNotes { self.takeNotes(notes) }
     for grade in chunk.grades { self.takeGrade(grade) }
     for close in chunk.closes { self.takeClose(close) }
+    if let effects = chunk.effects { self.effects = EffectTable(effects) }
     return chunk.checkIns.map { self.history.append($0) } ?? true
   }
 }

@@ -26,6 +26,7 @@ public struct Organisation: Sendable {
   var keyResults = PackedRegistry<KeyResult>()
   var alignments = AlignmentTable()
   var history = CheckInHistory()
+  var effects = EffectTable()
   var grades = GradeTable()
   /// By the cycle's index, the oldest first.
   var closes: [Int: [CycleClose]] = [:]
@@ -150,6 +151,7 @@ extension Organisation {
     } else {
       self.structureChanged = true
       self.structureRevision = max(self.structureRevision, entry.revision)
+      self.noteEffect(of: entry)
     }
     switch entry.change?.change {
     case .region(var region)?:
@@ -184,6 +186,15 @@ extension Organisation {
     case .cycleClosed(let closed)?: self.takeClose(closed.close ?? CycleClose(), entry)
     case .cycleReopened(let reopening)?: self.takeReopening(reopening, entry)
     case nil: break
+    }
+  }
+
+  private mutating func noteEffect(of entry: Entry) {
+    let isEarlier = entry.effectiveUnixMicros != 0
+    if isEarlier { self.effects.note(entry.revision, effective: entry.effectiveUnixMicros) }
+    if let change = entry.change, self.loosensLinks(change) {
+      let instant = isEarlier ? entry.effectiveUnixMicros : entry.recordedUnixMicros
+      self.effects.linksLoosened = max(self.effects.linksLoosened, instant)
     }
   }
 

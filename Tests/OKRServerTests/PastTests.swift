@@ -190,6 +190,68 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func structureMayHaveTakenEffectBefore() async throws {
+    let server = try await TestServer.start()
+    let token = try await server.makeOrganisation("acme")
+    var acme = try await server.connect(token)
+    let day: Int64 = 86_400_000_000
+    let now = WallClock.nowMicros
+    let quarter = InstantText.format(unixMicros: now - 90 * day).prefix(10)
+    let document = """
+      {"cycles": [{"id": "c", "start": "\(quarter)", "end": "2099-12-31"}],
+       "objectives": [{"id": "o", "cycle": "c", "title": "t", "key_results": [
+         {"id": "k", "kind": "metric", "title": "k", "target": 10, "check_ins": [
+           {"at": "\(InstantText.format(unixMicros: now - 60 * day))", "value": 3},
+           {"at": "\(InstantText.format(unixMicros: now - 20 * day))", "value": 7}]}]}]}
+      """
+    var mutation = OKRModel.Mutation.new()
+    mutation.effectiveTime = Instant(unixMicros: now - 90 * day)
+    _ = try await acme.importDocument(Array(document.utf8), mutation, pieceBytes: 400_000)
+    func score(_ moment: AsOf?) async throws -> Int64? {
+      try await acme.call(
+        RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "o"), asOf: moment
+      ).reply.figures?.score?.ppm
+    }
+    func ago(_ days: Int64) -> AsOf { AsOf(effectiveUnixMicros: now - days * day) }
+    #expect(try await score(ago(80)) == 0)
+    #expect(try await score(ago(40)) == 300_000)
+    let known = try await acme.revision()
+    // The target was lowered thirty days ago, and it is recorded today.
+    mutation = .new()
+    mutation.effectiveTime = Instant(unixMicros: now - 30 * day)
+    let keyResult = KeyResult(id: "k", kind: .metricKind(MetricKind(target: .of(8))))
+    _ = try await acme.call(
+      RPC.KeyResultService.updateKeyResult,
+      UpdateKeyResultRequest(mutation: mutation, keyResult: keyResult))
+    func expectAll(_ acme: OKRConnection) async throws {
+      #expect(try await score(nil) == 875_000)
+      #expect(try await score(ago(40)) == 300_000)
+      #expect(try await score(ago(25)) == 375_000)
+      let then = AsOf(revision: known, effectiveUnixMicros: now - 25 * day)
+      #expect(try await score(then) == 300_000, "as it was known before")
+    }
+    try await expectAll(acme)
+    let reasons: [(Int64, Reason)] = [
+      (now - 31 * day, .effectiveTimeTooEarly), (now + day, .effectiveTimeInFuture),
+    ]
+    for (time, reason) in reasons {
+      var late = OKRModel.Mutation.new(validateOnly: reason == .effectiveTimeInFuture)
+      late.effectiveTime = Instant(unixMicros: time)
+      let request = UpdateKeyResultRequest(
+        mutation: late, keyResult: KeyResult(id: "k", weight: Weight(thousandths: 5)))
+      let failure = await refusal { () async throws(RPCFailure) in
+        try await acme.call(RPC.KeyResultService.updateKeyResult, request)
+      }
+      #expect(failure?.reason == reason.rawValue)
+    }
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+    let second = try await TestServer.start(over: server.endpoint)
+    acme = try await second.connect(token)
+    try await expectAll(acme)
+    await second.stop()
+  }
+
   @Test func momentsThatCantBeAreRefused() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

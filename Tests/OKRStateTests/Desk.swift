@@ -9,6 +9,8 @@ internal import ZoneFiles
 /// One cycle "c" and one objective "o", to which tests add what they are about.
 struct Desk {
   private(set) var organisation: OKRState.Organisation
+  /// What was applied.
+  private(set) var entries: [Entry] = []
 
   /// - Parameters:
   ///   - end: the cycle's last day; empty for none.
@@ -27,17 +29,20 @@ struct Desk {
   /// Plans and applies; a refusal is thrown.
   /// - Returns: the revision; 0 where nothing changed.
   @discardableResult
-  mutating func put(_ edit: Edit, expectedVersion: Int64 = 0) throws(RequestError) -> Int64 {
+  mutating func put(
+    _ edit: Edit, expectedVersion: Int64 = 0, effect: PastEffect? = nil
+  ) throws(RequestError) -> Int64 {
     let organisation = self.organisation
     guard
       let planned = try organisation.plan(
-        edit, expectedVersion: expectedVersion, now: organisation.instant)
+        edit, expectedVersion: expectedVersion, now: organisation.instant, effect: effect)
     else { return 0 }
     let revision = organisation.revision + 1
-    self.organisation.apply(
-      Entry(
-        revision: revision, recordedUnixMicros: organisation.instant, actor: "ada",
-        change: planned.change))
+    let entry = Entry(
+      revision: revision, recordedUnixMicros: organisation.instant, actor: "ada",
+      change: planned.change, effectiveUnixMicros: planned.earlierEffect ?? 0)
+    self.organisation.apply(entry)
+    self.entries.append(entry)
     return revision
   }
 

@@ -214,4 +214,6 @@ let allMessages: [any WireCodable.Type] = [
   Grade.self,
   CycleClose.self,
   CycleReopening.self,
+  EarlierEffect.self,
+  Effects.self,
 ]

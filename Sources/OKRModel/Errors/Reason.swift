@@ -26,6 +26,7 @@ public enum Reason: String, ExplainedReason {
   case zoneUnknown = "ZONE_UNKNOWN"
   case dateImpossible = "DATE_IMPOSSIBLE"
   case effectiveTimeInFuture = "EFFECTIVE_TIME_IN_FUTURE"
+  case effectiveTimeTooEarly = "EFFECTIVE_TIME_TOO_EARLY"
   case checkInNotTaken = "CHECK_IN_NOT_TAKEN"
   case checkInReplaced = "CHECK_IN_REPLACED"
   case cycleClosed = "CYCLE_CLOSED"
@@ -177,6 +178,11 @@ extension Reason {
         "A check-in would hold from a time that hasn't come.",
         cause: "The client's clock is ahead, or the time lacks its zone.",
         remedy: "Set the clock, or record it later.")
+    case .effectiveTimeTooEarly:
+      Explanation(
+        "A change can't take effect that early: what it touches changed since.",
+        cause: "A target is to hold from July, and its key result was changed in August.",
+        remedy: "Take a time after the change that is named, or leave the time out.")
     case .checkInNotTaken:
       Explanation(
         "The key result is computed from what is aligned to it.",

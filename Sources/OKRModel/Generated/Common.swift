@@ -405,23 +405,29 @@ public struct Mutation: WireMessage {
   public var validateOnly: Bool = false
   /// The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
   public var expectedVersion: Int64 = 0
+  /// When a change of the structure took effect; absent means now. The past alone, and not before the last change of
+  /// the resource itself or of what it names: EFFECTIVE_TIME_TOO_EARLY. Check-ins have a time of their own.
+  public var effectiveTime: Instant?
 
   public init() {}
 
   public init(
     idempotencyKey: String = "",
     validateOnly: Bool = false,
-    expectedVersion: Int64 = 0
+    expectedVersion: Int64 = 0,
+    effectiveTime: Instant? = nil
   ) {
     self.idempotencyKey = idempotencyKey
     self.validateOnly = validateOnly
     self.expectedVersion = expectedVersion
+    self.effectiveTime = effectiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("idempotency_key", self.idempotencyKey)
     visitor.field("validate_only", self.validateOnly)
     visitor.field("expected_version", self.expectedVersion)
+    visitor.field("effective_time", self.effectiveTime)
   }
 }
 

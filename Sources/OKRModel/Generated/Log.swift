@@ -204,6 +204,8 @@ public struct Entry: WireMessage {
   public var recordedUnixMicros: Int64 = 0
   public var actor: String = ""
   public var change: Change?
+  /// When a change of the structure took effect, microseconds since 1970; 0 for when it was recorded.
+  public var effectiveUnixMicros: Int64 = 0
 
   public init() {}
 
@@ -211,12 +213,14 @@ public struct Entry: WireMessage {
     revision: Int64 = 0,
     recordedUnixMicros: Int64 = 0,
     actor: String = "",
-    change: Change? = nil
+    change: Change? = nil,
+    effectiveUnixMicros: Int64 = 0
   ) {
     self.revision = revision
     self.recordedUnixMicros = recordedUnixMicros
     self.actor = actor
     self.change = change
+    self.effectiveUnixMicros = effectiveUnixMicros
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -224,6 +228,60 @@ public struct Entry: WireMessage {
     visitor.field("recorded_unix_micros", self.recordedUnixMicros)
     visitor.field("actor", self.actor)
     visitor.field("change", self.change)
+    visitor.field("effective_unix_micros", self.effectiveUnixMicros)
+  }
+}
+
+/// Changes of the structure that took effect before they were recorded.
+public struct EarlierEffect: WireMessage {
+  public static let fullName = "okr.v1.EarlierEffect"
+
+  /// Of these revisions, both ends inside.
+  public var firstRevision: Int64 = 0
+  public var lastRevision: Int64 = 0
+  public var effectiveUnixMicros: Int64 = 0
+
+  public init() {}
+
+  public init(
+    firstRevision: Int64 = 0,
+    lastRevision: Int64 = 0,
+    effectiveUnixMicros: Int64 = 0
+  ) {
+    self.firstRevision = firstRevision
+    self.lastRevision = lastRevision
+    self.effectiveUnixMicros = effectiveUnixMicros
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("first_revision", self.firstRevision)
+    visitor.field("last_revision", self.lastRevision)
+    visitor.field("effective_unix_micros", self.effectiveUnixMicros)
+  }
+}
+
+/// When the structure took effect, as far as that isn't when it was recorded.
+public struct Effects: WireMessage {
+  public static let fullName = "okr.v1.Effects"
+
+  /// In the order of their revisions.
+  public var earlier: [EarlierEffect] = []
+  /// The latest instant at which an edge or a place in a tree was given up; absent where none was.
+  public var linksLoosened: Instant?
+
+  public init() {}
+
+  public init(
+    earlier: [EarlierEffect] = [],
+    linksLoosened: Instant? = nil
+  ) {
+    self.earlier = earlier
+    self.linksLoosened = linksLoosened
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("earlier", self.earlier)
+    visitor.field("links_loosened", self.linksLoosened)
   }
 }
 
@@ -245,6 +303,7 @@ public struct SnapshotChunk: WireMessage {
   public var checkIns: CheckInColumns?
   public var grades: [Grade] = []
   public var closes: [CycleClose] = []
+  public var effects: Effects?
 
   public init() {}
 
@@ -260,7 +319,8 @@ public struct SnapshotChunk: WireMessage {
     documentNotes: DocumentNotes? = nil,
     checkIns: CheckInColumns? = nil,
     grades: [Grade] = [],
-    closes: [CycleClose] = []
+    closes: [CycleClose] = [],
+    effects: Effects? = nil
   ) {
     self.regions = regions
     self.units = units
@@ -274,6 +334,7 @@ public struct SnapshotChunk: WireMessage {
     self.checkIns = checkIns
     self.grades = grades
     self.closes = closes
+    self.effects = effects
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -289,6 +350,7 @@ public struct SnapshotChunk: WireMessage {
     visitor.field("check_ins", self.checkIns)
     visitor.field("grades", self.grades)
     visitor.field("closes", self.closes)
+    visitor.field("effects", self.effects)
   }
 }
 

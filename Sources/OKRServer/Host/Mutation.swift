@@ -23,6 +23,10 @@ struct Mutation: Sendable {
   var digest: Digest256
   var validateOnly = false
   var expectedVersion: Int64 = 0
+  /// When changes of the structure took effect, microseconds since 1970; nil for now.
+  var effectiveTime: Int64?
+  /// The same with its place in the log, once that is known.
+  var effect: PastEffect?
   var edits: [Edit]
   /// What the edits were found to change, while the structure stays as it was then.
   var prepared: PreparedChanges?
@@ -37,6 +41,13 @@ struct Mutation: Sendable {
   var deadline: UInt64
   /// On the host's lane, once the outcome is certain.
   var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
+
+  /// The same, with the place in the log of when it took effect.
+  func taking(_ effect: PastEffect) -> Mutation {
+    var mutation = self
+    mutation.effect = effect
+    return mutation
+  }
 
   /// The cycle that it closes, where it does.
   var closing: (cycle: String, frozen: FrozenFigures?)? {

@@ -44,6 +44,10 @@ extension OrganisationHost {
   /// Takes a mutation in; `complete` is called once its outcome is certain.
   func submit(_ mutation: Mutation) {
     self.assertOnLane()
+    if let time = mutation.effectiveTime, mutation.effect == nil {
+      self.findEffect(mutation, at: time)
+      return
+    }
     if mutation.validateOnly {
       mutation.complete(self.organisation, self.trial(mutation))
       return
@@ -58,6 +62,32 @@ extension OrganisationHost {
       self.enqueue(mutation)
     } else {
       self.lookUp(mutation)
+    }
+  }
+
+  /// Asks the log what was known by the time at which a change took effect: that stays as it is.
+  private func findEffect(_ mutation: Mutation, at time: Int64) {
+    guard let head = self.head else {
+      mutation.complete(self.organisation, .failure(.storageAway))
+      return
+    }
+    self.environment.background.async {
+      let found = Result { () throws(StoreError) in
+        try self.environment.store.revision(head, recordedBy: time)
+      }
+      self.resume { host in
+        switch found {
+        case .failure(let error):
+          mutation.complete(host.organisation, .failure(RequestError(error)))
+        case .success(let revision):
+          let effect = PastEffect(instant: time, revision: revision)
+          host.whenServing {
+            $0.submit(mutation.taking(effect))
+          } otherwise: {
+            mutation.complete(host.organisation, .failure($0))
+          }
+        }
+      }
     }
   }
 
@@ -256,11 +286,11 @@ extension OrganisationHost {
     if mutation.edits.count == 1 || mutation.edits.allSatisfy(\.canShareBatch) {
       return organisation.planApart(
         mutation.edits, expectedVersion: mutation.expectedVersion, now: now,
-        isImport: mutation.isImport, field: mutation.field)
+        isImport: mutation.isImport, effect: mutation.effect, field: mutation.field)
     }
     return organisation.planTogether(
-      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
-      field: mutation.field
+      mutation.edits, now: now, isImport: mutation.isImport, effect: mutation.effect,
+      actor: mutation.actor, field: mutation.field
     ).map(\.changes)
   }
 
@@ -279,7 +309,7 @@ extension OrganisationHost {
         entries.append(
           Entry(
             revision: revision, recordedUnixMicros: recordedAt, actor: plan.mutation.actor,
-            change: change.change))
+            change: change.change, effectiveUnixMicros: change.earlierEffect ?? 0))
         rows.append(
           Self.row(
             plan.mutation, change, part: part, revision: revision, recordedAt: recordedAt,
@@ -319,14 +349,14 @@ extension OrganisationHost {
       do throws(RequestError) {
         _ = try self.organisation.plan(
           mutation.edits[0], expectedVersion: mutation.expectedVersion, now: now,
-          isImport: mutation.isImport)
+          isImport: mutation.isImport, effect: mutation.effect)
       } catch {
         return .failure(error)
       }
     }
     return self.organisation.planTogether(
-      mutation.edits, now: now, isImport: mutation.isImport, actor: mutation.actor,
-      field: mutation.field
+      mutation.edits, now: now, isImport: mutation.isImport, effect: mutation.effect,
+      actor: mutation.actor, field: mutation.field
     ).map { trial in
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty

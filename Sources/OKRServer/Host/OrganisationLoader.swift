@@ -92,12 +92,14 @@ struct OrganisationLoader {
           damage = (row.entry.region, row.entry.revision)
           return false
         }
-        let entry = Entry(
-          revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
-          actor: row.entry.actor, change: change)
-        // Structure holds from when it was recorded; which check-ins hold the state itself knows.
-        if let moment, !change.isCheckIn, row.entry.recordedAt > moment.instant { return true }
-        tail.append(entry)
+        // Which check-ins hold the state itself knows.
+        if let moment, !change.isCheckIn, row.entry.effectiveAt > moment.instant { return true }
+        let isEarlier = !change.isCheckIn && row.entry.effectiveAt < row.entry.recordedAt
+        tail.append(
+          Entry(
+            revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
+            actor: row.entry.actor, change: change,
+            effectiveUnixMicros: isEarlier ? row.entry.effectiveAt : 0))
         if tail.count == Replay.entriesAtOnce { replay.apply(&tail) }
       }
       return true

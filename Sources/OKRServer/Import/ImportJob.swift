@@ -114,8 +114,9 @@ struct ImportJob {
         existing: KnownResources(organisation: organisation)))
     if reading.isRefused { throw Self.refused(reading) }
     let plan = ImportPlan(reading.document, over: organisation)
+    let effect = try self.effect(name)
     let trial = organisation.planTogether(
-      plan.edits, now: now, isImport: true, actor: self.call.actor)
+      plan.edits, now: now, isImport: true, effect: effect, actor: self.call.actor)
     let state: Trial
     switch trial {
     case .failure(let error): throw Self.placed(error, plan)
@@ -129,10 +130,23 @@ struct ImportJob {
         ImportStep(edit: plan.edits[place], change: change)
       }
       reply.outcome = try self.commit(
-        steps, reading.document, name, revision: organisation.revision,
+        steps, reading.document, name, effect, revision: organisation.revision,
         structureRevision: organisation.structureRevision)
     }
     return reply
+  }
+
+  /// When the document's structure took effect; nil for now.
+  private func effect(_ name: OrganisationName) throws(RequestError) -> PastEffect? {
+    guard let time = try Call.effectiveTime(self.mutation, [], isImport: true) else { return nil }
+    let head = try self.call.service.awaitHost(name) { $0.head }
+    guard let head else { throw .storageAway }
+    do throws(StoreError) {
+      return PastEffect(
+        instant: time, revision: try self.call.service.store.revision(head, recordedBy: time))
+    } catch {
+      throw RequestError(error)
+    }
   }
 
   private static func reply(_ plan: ImportPlan, _ reading: ReadingResult) -> ImportDocumentResponse
@@ -190,7 +204,7 @@ struct ImportJob {
   /// was written by an earlier attempt of this request, so what is left is found anew.
   private func commit(
     _ steps: [ImportStep], _ document: OrganisationDocument, _ name: OrganisationName,
-    revision: Int64, structureRevision: Int64
+    _ effect: PastEffect?, revision: Int64, structureRevision: Int64
   ) throws(RequestError) -> Outcome {
     var outcome = Outcome(revision: revision)
     outcome.unchanged = steps.isEmpty
@@ -199,7 +213,7 @@ struct ImportJob {
     var slice: UInt64 = 0
     while !steps.isEmpty {
       let next = steps.prefix(ServerLimits.importChangesPerCommit)
-      let result = try self.commit(slice, Array(next), name, structureRevision)
+      let result = try self.commit(slice, Array(next), name, effect, structureRevision)
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
@@ -223,7 +237,8 @@ struct ImportJob {
   }
 
   private func commit(
-    _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ structureRevision: Int64
+    _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ effect: PastEffect?,
+    _ structureRevision: Int64
   ) throws(RequestError) -> MutationResult {
     var key = self.key
     key.shift(by: slice)
@@ -231,7 +246,8 @@ struct ImportJob {
     let done = DispatchSemaphore(value: 0)
     var mutation = Mutation(
       key: key, digest: Call.digest("import \(slice)", self.documentDigest.bytes),
-      edits: steps.map(\.edit), isImport: true, actor: self.call.actor, deadline: .max
+      effectiveTime: effect?.instant, effect: effect, edits: steps.map(\.edit), isImport: true,
+      actor: self.call.actor, deadline: .max
     ) { _, result in
       settled.withLock { $0 = result }
       done.signal()

@@ -15,9 +15,30 @@ extension Call {
     return Mutation(
       key: key, digest: Self.digest(method, self.wire.payload),
       validateOnly: asked?.validateOnly ?? false,
-      expectedVersion: asked?.expectedVersion ?? 0, edits: edits, isImport: isImport,
+      expectedVersion: asked?.expectedVersion ?? 0,
+      effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport), edits: edits,
+      isImport: isImport,
       actor: self.actor, deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
       complete: complete)
+  }
+
+  /// The time at which a change of the structure took effect.
+  /// - Throws: where it lies in the future, or goes with something that has a time of its own.
+  static func effectiveTime(
+    _ asked: OKRModel.Mutation?, _ edits: [Edit], isImport: Bool
+  ) throws(RequestError) -> Int64? {
+    guard let time = asked?.effectiveTime?.unixMicros else { return nil }
+    let field = "mutation.effective_time"
+    guard isImport || edits.allSatisfy(\.isStructural) else {
+      throw .field(
+        field, "goes with changes of the structure alone: a check-in has a time of its own",
+        reason: .fieldInvalid)
+    }
+    if time > WallClock.nowMicros {
+      throw .field(
+        field, "lies in the future", limit: "at most the present", reason: .effectiveTimeInFuture)
+    }
+    return time
   }
 
   static func digest(_ method: String, _ payload: [UInt8]) -> Digest256 {

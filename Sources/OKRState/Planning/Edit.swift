@@ -44,6 +44,16 @@ public enum Edit: Hashable, Sendable {
     }
   }
 
+  /// True where the edit changes the structure, which may have taken effect before.
+  public var isStructural: Bool {
+    switch self {
+    case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
+      .removeAlignment:
+      true
+    case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
+    }
+  }
+
   /// True where the edit reads nothing that another check-in in flight may change: it may share a
   /// batch.
   public var canShareBatch: Bool {
@@ -60,10 +70,21 @@ public struct PlannedChange: Hashable, Sendable {
   /// An id that this change takes, if it makes something.
   public var newID: NewID?
 
+  /// When a change of the structure took effect, if that is before it is recorded.
+  public var earlierEffect: Int64?
+
   /// When the change took effect, microseconds since 1970; nil for "when it was recorded".
   public var effectiveTime: Int64? {
+    if let earlier = self.earlierEffect { return earlier }
     if case .checkIn(let checkIn)? = self.change.change { return checkIn.effectiveTime?.unixMicros }
     return nil
+  }
+
+  var isCheckInOrNotes: Bool {
+    switch self.change.change {
+    case .checkIn?, .documentNotes?: true
+    default: false
+    }
   }
 
   /// The member that the change makes or alters, if it does.

@@ -9,10 +9,27 @@ extension Organisation {
   ///   - expectedVersion: the version that the resource must have; 0 for any.
   ///   - now: the present, microseconds since 1970.
   ///   - isImport: true lets a document complete the cycles that came closed with it.
+  ///   - effect: when a change of the structure took effect; nil for now.
   /// - Returns: the change to log; nil where the resource already is as asked.
   /// - Throws: a refusal with every violation.
   public func plan(
-    _ edit: Edit, expectedVersion: Int64 = 0, now: Int64, isImport: Bool = false
+    _ edit: Edit, expectedVersion: Int64 = 0, now: Int64, isImport: Bool = false,
+    effect: PastEffect? = nil
+  ) throws(RequestError) -> PlannedChange? {
+    guard
+      var planned = try self.plan(
+        edit, expectedVersion: expectedVersion, now: now, isImport: isImport)
+    else { return nil }
+    // A document's check-ins and notes have times of their own.
+    if let effect, !(isImport && planned.isCheckInOrNotes) {
+      try self.checkEffect(planned.change, effect)
+      planned.earlierEffect = effect.instant
+    }
+    return planned
+  }
+
+  private func plan(
+    _ edit: Edit, expectedVersion: Int64, now: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     switch edit {
     case .region(let region, let mode): try self.planRegion(region, mode, expectedVersion)

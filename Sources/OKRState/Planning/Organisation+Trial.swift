@@ -13,10 +13,13 @@ public struct Trial: Sendable {
 
 extension Organisation {
   /// Checks edits in order, each against the state that those before it make.
-  /// - Parameter field: the request's list that the edits stand in, such as `check_ins`.
+  /// - Parameters:
+  ///   - effect: when changes of the structure took effect; nil for now.
+  ///   - field: the request's list that the edits stand in, such as `check_ins`.
   /// - Returns: the changes, in order, or a refusal with a violation for each refused edit.
   public func planTogether(
-    _ edits: [Edit], now: Int64, isImport: Bool, actor: String, field: String = ""
+    _ edits: [Edit], now: Int64, isImport: Bool, effect: PastEffect? = nil, actor: String,
+    field: String = ""
   ) -> Result<Trial, RequestError> {
     var trial = self
     var changes: [PlannedChange] = []
@@ -24,13 +27,15 @@ extension Organisation {
     var refused: [(Int, RequestError)] = []
     for (index, edit) in edits.enumerated() {
       do throws(RequestError) {
-        guard let change = try trial.plan(edit, now: now, isImport: isImport) else { continue }
+        guard
+          let change = try trial.plan(edit, now: now, isImport: isImport, effect: effect)
+        else { continue }
         changes.append(change)
         places.append(index)
         trial.applyQuietly(
           Entry(
             revision: trial.revision + 1, recordedUnixMicros: now, actor: actor,
-            change: change.change))
+            change: change.change, effectiveUnixMicros: change.earlierEffect ?? 0))
       } catch {
         refused.append((index, error))
       }
@@ -44,14 +49,15 @@ extension Organisation {
   /// - Parameter edits: one, or such as may share a batch.
   /// - Returns: as `planTogether`.
   public func planApart(
-    _ edits: [Edit], expectedVersion: Int64 = 0, now: Int64, isImport: Bool, field: String = ""
+    _ edits: [Edit], expectedVersion: Int64 = 0, now: Int64, isImport: Bool,
+    effect: PastEffect? = nil, field: String = ""
   ) -> Result<[PlannedChange], RequestError> {
     var changes: [PlannedChange] = []
     var refused: [(Int, RequestError)] = []
     for (index, edit) in edits.enumerated() {
       do throws(RequestError) {
         let change = try self.plan(
-          edit, expectedVersion: expectedVersion, now: now, isImport: isImport)
+          edit, expectedVersion: expectedVersion, now: now, isImport: isImport, effect: effect)
         if let change { changes.append(change) }
       } catch {
         refused.append((index, error))

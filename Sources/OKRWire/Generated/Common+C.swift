@@ -85,7 +85,8 @@ extension Mutation: WireCodable {
     let idempotencyKey = try Wire.text(c.pointee.idempotency_key, "idempotency_key")
     let validateOnly = c.pointee.validate_only != 0
     let expectedVersion = c.pointee.expected_version
-    self.init(idempotencyKey: idempotencyKey, validateOnly: validateOnly, expectedVersion: expectedVersion)
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(idempotencyKey: idempotencyKey, validateOnly: validateOnly, expectedVersion: expectedVersion, effectiveTime: effectiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Mutation> {
@@ -94,6 +95,7 @@ extension Mutation: WireCodable {
     c.pointee.idempotency_key = arena.copy(self.idempotencyKey)
     c.pointee.validate_only = self.validateOnly ? 1 : 0
     c.pointee.expected_version = self.expectedVersion
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
     return c
   }
 }

@@ -222,7 +222,8 @@ extension Entry: WireCodable {
     let recordedUnixMicros = c.pointee.recorded_unix_micros
     let actor = try Wire.text(c.pointee.actor, "actor")
     let change = try c.pointee.change.map { c throws(WireError) in try Change(reading: c) }
-    self.init(revision: revision, recordedUnixMicros: recordedUnixMicros, actor: actor, change: change)
+    let effectiveUnixMicros = c.pointee.effective_unix_micros
+    self.init(revision: revision, recordedUnixMicros: recordedUnixMicros, actor: actor, change: change, effectiveUnixMicros: effectiveUnixMicros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Entry> {
@@ -232,6 +233,52 @@ extension Entry: WireCodable {
     c.pointee.recorded_unix_micros = self.recordedUnixMicros
     c.pointee.actor = arena.copy(self.actor)
     if let value = self.change { c.pointee.change = value.write(arena) }
+    c.pointee.effective_unix_micros = self.effectiveUnixMicros
+    return c
+  }
+}
+
+extension EarlierEffect: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__earlier_effect()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__EarlierEffect>) throws(WireError) {
+    let firstRevision = c.pointee.first_revision
+    let lastRevision = c.pointee.last_revision
+    let effectiveUnixMicros = c.pointee.effective_unix_micros
+    self.init(firstRevision: firstRevision, lastRevision: lastRevision, effectiveUnixMicros: effectiveUnixMicros)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__EarlierEffect> {
+    let c = arena.make(Okr__V1__EarlierEffect.self)
+    okr__v1__earlier_effect__init(c)
+    c.pointee.first_revision = self.firstRevision
+    c.pointee.last_revision = self.lastRevision
+    c.pointee.effective_unix_micros = self.effectiveUnixMicros
+    return c
+  }
+}
+
+extension Effects: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__effects()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Effects>) throws(WireError) {
+    let earlier = try Wire.list(Int(c.pointee.n_earlier), c.pointee.earlier) {
+      c throws(WireError) in try EarlierEffect(reading: c)
+    }
+    let linksLoosened = try c.pointee.links_loosened.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(earlier: earlier, linksLoosened: linksLoosened)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Effects> {
+    let c = arena.make(Okr__V1__Effects.self)
+    okr__v1__effects__init(c)
+    c.pointee.n_earlier = self.earlier.count
+    c.pointee.earlier = arena.pointers(self.earlier) { $0.write(arena) }
+    if let value = self.linksLoosened { c.pointee.links_loosened = value.write(arena) }
     return c
   }
 }
@@ -274,7 +321,8 @@ extension SnapshotChunk: WireCodable {
     let closes = try Wire.list(Int(c.pointee.n_closes), c.pointee.closes) {
       c throws(WireError) in try CycleClose(reading: c)
     }
-    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes)
+    let effects = try c.pointee.effects.map { c throws(WireError) in try Effects(reading: c) }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
@@ -302,6 +350,7 @@ extension SnapshotChunk: WireCodable {
     c.pointee.grades = arena.pointers(self.grades) { $0.write(arena) }
     c.pointee.n_closes = self.closes.count
     c.pointee.closes = arena.pointers(self.closes) { $0.write(arena) }
+    if let value = self.effects { c.pointee.effects = value.write(arena) }
     return c
   }
 }

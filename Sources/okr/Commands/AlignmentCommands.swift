@@ -76,13 +76,13 @@ struct AlignmentCreate: ClientCommand {
 
   @OptionGroup var ends: AlignmentEnds
   @OptionGroup var fields: AlignmentFields
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
     let (alignment, _) = try self.fields.alignment(self.ends)
-    let mutation = self.change.mutation(session.surroundings)
+    let mutation = try self.change.mutation(session.surroundings)
     let answer = try await session.call(
       RPC.AlignmentService.createAlignment,
       CreateAlignmentRequest(mutation: mutation, alignment: alignment))
@@ -155,7 +155,7 @@ struct AlignmentUpdate: ClientCommand {
 
   @OptionGroup var ends: AlignmentEnds
   @OptionGroup var fields: AlignmentFields
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -165,7 +165,7 @@ struct AlignmentUpdate: ClientCommand {
       throw CommandFailure.usage(
         "Nothing to change was stated.", hint: "okr alignment update --help")
     }
-    let mutation = self.change.mutation(session.surroundings)
+    let mutation = try self.change.mutation(session.surroundings)
     let answer = try await session.call(
       RPC.AlignmentService.updateAlignment,
       UpdateAlignmentRequest(mutation: mutation, alignment: alignment, updateMask: mask.names))
@@ -185,12 +185,12 @@ struct AlignmentDelete: ClientCommand {
   ]
 
   @OptionGroup var ends: AlignmentEnds
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    let mutation = self.change.mutation(session.surroundings)
+    let mutation = try self.change.mutation(session.surroundings)
     let answer = try await session.call(
       RPC.AlignmentService.deleteAlignment,
       DeleteAlignmentRequest(mutation: mutation, from: self.ends.from, to: self.ends.to))

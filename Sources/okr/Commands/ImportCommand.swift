@@ -24,18 +24,18 @@ struct ImportCommand: ClientCommand {
   @Flag(help: "Show every difference and finding, not only the first ones.")
   var all = false
 
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
-    if self.change.expectedVersion != nil {
+    if self.change.change.expectedVersion != nil {
       throw ValidationError("--expected-version has no meaning for a document.")
     }
   }
 
   func run(in session: Session) async throws {
-    let mutation = self.change.mutation(session.surroundings)
+    let mutation = try self.change.mutation(session.surroundings)
     let reader = DocumentReader(try OpenFile(reading: self.file), session)
     let first = try await reader.next() ?? []
     let answer: Answer<ImportDocumentResponse>

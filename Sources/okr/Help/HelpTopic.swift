@@ -136,13 +136,14 @@ enum HelpTopic: String, CaseIterable {
   private static let timeText = """
     TIME
       A check-in holds from its effective time (--at, or now) and is known from
-      the time at which it was recorded. get, list, tree, rollup, explain,
-      compare and export show any moment of the past:
+      the time at which it was recorded. So does a change of the structure:
+      create, update, delete and import take --effective TIME. get, list, tree,
+      rollup, explain, compare and export show any moment of the past:
 
       --as-of MOMENT      as it was known then and stood then: a time, or the
                           revision that an output named
       --effective TIME    how it stood then by what is known now; corrections
-                          count, later check-ins don't
+                          count, what took effect later doesn't
       both                how it stood at TIME by what was known at MOMENT
 
       The same moment gives the same bytes whenever it is asked for. A state of

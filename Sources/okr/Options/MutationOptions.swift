@@ -27,3 +27,23 @@ struct MutationOptions: ParsableArguments {
       validateOnly: self.dryRun, expectedVersion: self.expectedVersion ?? 0)
   }
 }
+
+/// What rides on changes of the structure.
+struct StructureOptions: ParsableArguments {
+  @OptionGroup var change: MutationOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "When it took effect, not before the last change of what it touches; default now.",
+      valueName: "time"))
+  var effective: String?
+
+  /// The contract's form, with a key of its own.
+  func mutation(_ surroundings: Surroundings) throws(CommandFailure) -> Mutation {
+    var mutation = self.change.mutation(surroundings)
+    if let text = self.effective {
+      mutation.effectiveTime = try InputText.instant(text, field: "--effective")
+    }
+    return mutation
+  }
+}

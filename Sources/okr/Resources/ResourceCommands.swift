@@ -14,7 +14,7 @@ struct Create<R: ManagedResource>: ClientCommand {
   var id: String
 
   @OptionGroup var fields: R.Fields
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -22,7 +22,7 @@ struct Create<R: ManagedResource>: ClientCommand {
     var message = R.make(id: self.id)
     var mask = FieldMask()
     try self.fields.apply(to: &message, &mask)
-    let mutation = self.change.mutation(session.surroundings)
+    let mutation = try self.change.mutation(session.surroundings)
     let answer = try await R.create(session, mutation, message)
     try session.presenter.resourceChange(R.self, .create, message, answer, mutation)
   }
@@ -79,12 +79,12 @@ struct Update<R: ManagedResource>: ClientCommand {
   var id: String
 
   @OptionGroup var fields: R.Fields
-  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    var mutation = self.change.mutation(session.surroundings)
+    var mutation = try self.change.mutation(session.surroundings)
     var message = R.make(id: self.id)
     if self.fields.needsCurrent {
       message = try await R.fetch(session, id: self.id).resource

@@ -609,7 +609,7 @@ const ProtobufCMessageDescriptor okr__v1__instant__descriptor =
   (ProtobufCMessageInit) okr__v1__instant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__mutation__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__mutation__field_descriptors[4] =
 {
   {
     "idempotency_key",
@@ -647,8 +647,21 @@ static const ProtobufCFieldDescriptor okr__v1__mutation__field_descriptors[3] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effective_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Mutation, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__mutation__field_indices_by_name[] = {
+  3,   /* field[3] = effective_time */
   2,   /* field[2] = expected_version */
   0,   /* field[0] = idempotency_key */
   1,   /* field[1] = validate_only */
@@ -656,7 +669,7 @@ static const unsigned okr__v1__mutation__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__mutation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__mutation__descriptor =
 {
@@ -666,7 +679,7 @@ const ProtobufCMessageDescriptor okr__v1__mutation__descriptor =
   "Okr__V1__Mutation",
   "okr.v1",
   sizeof(Okr__V1__Mutation),
-  3,
+  4,
   okr__v1__mutation__field_descriptors,
   okr__v1__mutation__field_indices_by_name,
   1,  okr__v1__mutation__number_ranges,

@@ -322,6 +322,96 @@ void   okr__v1__entry__free_unpacked
   assert(message->base.descriptor == &okr__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__earlier_effect__init
+                     (Okr__V1__EarlierEffect         *message)
+{
+  static const Okr__V1__EarlierEffect init_value = OKR__V1__EARLIER_EFFECT__INIT;
+  *message = init_value;
+}
+size_t okr__v1__earlier_effect__get_packed_size
+                     (const Okr__V1__EarlierEffect *message)
+{
+  assert(message->base.descriptor == &okr__v1__earlier_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__earlier_effect__pack
+                     (const Okr__V1__EarlierEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__earlier_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__earlier_effect__pack_to_buffer
+                     (const Okr__V1__EarlierEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__earlier_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__EarlierEffect *
+       okr__v1__earlier_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__EarlierEffect *)
+     protobuf_c_message_unpack (&okr__v1__earlier_effect__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__earlier_effect__free_unpacked
+                     (Okr__V1__EarlierEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__earlier_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__effects__init
+                     (Okr__V1__Effects         *message)
+{
+  static const Okr__V1__Effects init_value = OKR__V1__EFFECTS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__effects__get_packed_size
+                     (const Okr__V1__Effects *message)
+{
+  assert(message->base.descriptor == &okr__v1__effects__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__effects__pack
+                     (const Okr__V1__Effects *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__effects__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__effects__pack_to_buffer
+                     (const Okr__V1__Effects *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__effects__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__Effects *
+       okr__v1__effects__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__Effects *)
+     protobuf_c_message_unpack (&okr__v1__effects__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__effects__free_unpacked
+                     (Okr__V1__Effects *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__effects__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__snapshot_chunk__init
                      (Okr__V1__SnapshotChunk         *message)
 {
@@ -919,7 +1009,7 @@ const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor =
   (ProtobufCMessageInit) okr__v1__personal_texts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[5] =
 {
   {
     "revision",
@@ -969,17 +1059,30 @@ static const ProtobufCFieldDescriptor okr__v1__entry__field_descriptors[4] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effective_unix_micros",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Entry, effective_unix_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__entry__field_indices_by_name[] = {
   2,   /* field[2] = actor */
   3,   /* field[3] = change */
+  4,   /* field[4] = effective_unix_micros */
   1,   /* field[1] = recorded_unix_micros */
   0,   /* field[0] = revision */
 };
 static const ProtobufCIntRange okr__v1__entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__entry__descriptor =
 {
@@ -989,14 +1092,129 @@ const ProtobufCMessageDescriptor okr__v1__entry__descriptor =
   "Okr__V1__Entry",
   "okr.v1",
   sizeof(Okr__V1__Entry),
-  4,
+  5,
   okr__v1__entry__field_descriptors,
   okr__v1__entry__field_indices_by_name,
   1,  okr__v1__entry__number_ranges,
   (ProtobufCMessageInit) okr__v1__entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[12] =
+static const ProtobufCFieldDescriptor okr__v1__earlier_effect__field_descriptors[3] =
+{
+  {
+    "first_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__EarlierEffect, first_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__EarlierEffect, last_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_unix_micros",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__EarlierEffect, effective_unix_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__earlier_effect__field_indices_by_name[] = {
+  2,   /* field[2] = effective_unix_micros */
+  0,   /* field[0] = first_revision */
+  1,   /* field[1] = last_revision */
+};
+static const ProtobufCIntRange okr__v1__earlier_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__earlier_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.EarlierEffect",
+  "EarlierEffect",
+  "Okr__V1__EarlierEffect",
+  "okr.v1",
+  sizeof(Okr__V1__EarlierEffect),
+  3,
+  okr__v1__earlier_effect__field_descriptors,
+  okr__v1__earlier_effect__field_indices_by_name,
+  1,  okr__v1__earlier_effect__number_ranges,
+  (ProtobufCMessageInit) okr__v1__earlier_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__effects__field_descriptors[2] =
+{
+  {
+    "earlier",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Effects, n_earlier),
+    offsetof(Okr__V1__Effects, earlier),
+    &okr__v1__earlier_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "links_loosened",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Effects, links_loosened),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__effects__field_indices_by_name[] = {
+  0,   /* field[0] = earlier */
+  1,   /* field[1] = links_loosened */
+};
+static const ProtobufCIntRange okr__v1__effects__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__effects__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.Effects",
+  "Effects",
+  "Okr__V1__Effects",
+  "okr.v1",
+  sizeof(Okr__V1__Effects),
+  2,
+  okr__v1__effects__field_descriptors,
+  okr__v1__effects__field_indices_by_name,
+  1,  okr__v1__effects__number_ranges,
+  (ProtobufCMessageInit) okr__v1__effects__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[13] =
 {
   {
     "regions",
@@ -1142,6 +1360,18 @@ static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SnapshotChunk, effects),
+    &okr__v1__effects__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   7,   /* field[7] = alignments */
@@ -1149,6 +1379,7 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   11,   /* field[11] = closes */
   4,   /* field[4] = cycles */
   8,   /* field[8] = document_notes */
+  12,   /* field[12] = effects */
   10,   /* field[10] = grades */
   6,   /* field[6] = key_results */
   2,   /* field[2] = members */
@@ -1160,7 +1391,7 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
 {
@@ -1170,7 +1401,7 @@ const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
   "Okr__V1__SnapshotChunk",
   "okr.v1",
   sizeof(Okr__V1__SnapshotChunk),
-  12,
+  13,
   okr__v1__snapshot_chunk__field_descriptors,
   okr__v1__snapshot_chunk__field_indices_by_name,
   1,  okr__v1__snapshot_chunk__number_ranges,

@@ -172,10 +172,15 @@ struct  Okr__V1__Mutation
    * The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
    */
   int64_t expected_version;
+  /*
+   * When a change of the structure took effect; absent means now. The past alone, and not before the last change of
+   * the resource itself or of what it names: EFFECTIVE_TIME_TOO_EARLY. Check-ins have a time of their own.
+   */
+  Okr__V1__Instant *effective_time;
 };
 #define OKR__V1__MUTATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__mutation__descriptor) \
-    , {0,NULL}, 0, 0 }
+    , {0,NULL}, 0, 0, NULL }
 
 
 /*

@@ -25,6 +25,8 @@ typedef struct Okr__V1__ClosedFigures Okr__V1__ClosedFigures;
 typedef struct Okr__V1__DocumentNotes Okr__V1__DocumentNotes;
 typedef struct Okr__V1__PersonalTexts Okr__V1__PersonalTexts;
 typedef struct Okr__V1__Entry Okr__V1__Entry;
+typedef struct Okr__V1__EarlierEffect Okr__V1__EarlierEffect;
+typedef struct Okr__V1__Effects Okr__V1__Effects;
 typedef struct Okr__V1__SnapshotChunk Okr__V1__SnapshotChunk;
 typedef struct Okr__V1__CheckInColumns Okr__V1__CheckInColumns;
 typedef struct Okr__V1__CheckInExtra Okr__V1__CheckInExtra;
@@ -193,10 +195,53 @@ struct  Okr__V1__Entry
   int64_t recorded_unix_micros;
   ProtobufCBinaryData actor;
   Okr__V1__Change *change;
+  /*
+   * When a change of the structure took effect, microseconds since 1970; 0 for when it was recorded.
+   */
+  int64_t effective_unix_micros;
 };
 #define OKR__V1__ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__entry__descriptor) \
-    , 0, 0, {0,NULL}, NULL }
+    , 0, 0, {0,NULL}, NULL, 0 }
+
+
+/*
+ * Changes of the structure that took effect before they were recorded.
+ */
+struct  Okr__V1__EarlierEffect
+{
+  ProtobufCMessage base;
+  /*
+   * Of these revisions, both ends inside.
+   */
+  int64_t first_revision;
+  int64_t last_revision;
+  int64_t effective_unix_micros;
+};
+#define OKR__V1__EARLIER_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__earlier_effect__descriptor) \
+    , 0, 0, 0 }
+
+
+/*
+ * When the structure took effect, as far as that isn't when it was recorded.
+ */
+struct  Okr__V1__Effects
+{
+  ProtobufCMessage base;
+  /*
+   * In the order of their revisions.
+   */
+  size_t n_earlier;
+  Okr__V1__EarlierEffect **earlier;
+  /*
+   * The latest instant at which an edge or a place in a tree was given up; absent where none was.
+   */
+  Okr__V1__Instant *links_loosened;
+};
+#define OKR__V1__EFFECTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__effects__descriptor) \
+    , 0,NULL, NULL }
 
 
 /*
@@ -231,10 +276,11 @@ struct  Okr__V1__SnapshotChunk
   Okr__V1__Grade **grades;
   size_t n_closes;
   Okr__V1__CycleClose **closes;
+  Okr__V1__Effects *effects;
 };
 #define OKR__V1__SNAPSHOT_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL }
 
 
 /*
@@ -451,6 +497,44 @@ Okr__V1__Entry *
 void   okr__v1__entry__free_unpacked
                      (Okr__V1__Entry *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__EarlierEffect methods */
+void   okr__v1__earlier_effect__init
+                     (Okr__V1__EarlierEffect         *message);
+size_t okr__v1__earlier_effect__get_packed_size
+                     (const Okr__V1__EarlierEffect   *message);
+size_t okr__v1__earlier_effect__pack
+                     (const Okr__V1__EarlierEffect   *message,
+                      uint8_t             *out);
+size_t okr__v1__earlier_effect__pack_to_buffer
+                     (const Okr__V1__EarlierEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__EarlierEffect *
+       okr__v1__earlier_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__earlier_effect__free_unpacked
+                     (Okr__V1__EarlierEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__Effects methods */
+void   okr__v1__effects__init
+                     (Okr__V1__Effects         *message);
+size_t okr__v1__effects__get_packed_size
+                     (const Okr__V1__Effects   *message);
+size_t okr__v1__effects__pack
+                     (const Okr__V1__Effects   *message,
+                      uint8_t             *out);
+size_t okr__v1__effects__pack_to_buffer
+                     (const Okr__V1__Effects   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__Effects *
+       okr__v1__effects__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__effects__free_unpacked
+                     (Okr__V1__Effects *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__SnapshotChunk methods */
 void   okr__v1__snapshot_chunk__init
                      (Okr__V1__SnapshotChunk         *message);
@@ -531,6 +615,12 @@ typedef void (*Okr__V1__PersonalTexts_Closure)
 typedef void (*Okr__V1__Entry_Closure)
                  (const Okr__V1__Entry *message,
                   void *closure_data);
+typedef void (*Okr__V1__EarlierEffect_Closure)
+                 (const Okr__V1__EarlierEffect *message,
+                  void *closure_data);
+typedef void (*Okr__V1__Effects_Closure)
+                 (const Okr__V1__Effects *message,
+                  void *closure_data);
 typedef void (*Okr__V1__SnapshotChunk_Closure)
                  (const Okr__V1__SnapshotChunk *message,
                   void *closure_data);
@@ -553,6 +643,8 @@ extern const ProtobufCMessageDescriptor okr__v1__closed_figures__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__document_notes__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__personal_texts__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__entry__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__earlier_effect__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__effects__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_in_columns__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_in_extra__descriptor;
