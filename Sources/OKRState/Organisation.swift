@@ -111,11 +111,24 @@ extension Organisation {
   /// Ends a replay: places, clocks and all figures, from scratch.
   /// - Parameter revision: the head's; a snapshot doesn't show the revision of a removal.
   public mutating func finishReplay(at instant: Int64, revision: Int64 = 0) {
+    let history = self.history
+    self.finishReplay(at: instant, revision: revision) { graph in
+      for (row, newest) in history.newestInForce().enumerated() {
+        graph.takeRecords(.keyResult(row), of: row, history, newest: newest)
+      }
+    }
+  }
+
+  /// Ends a replay.
+  /// - Parameter takeRecords: gives each key result its records once, however many there are.
+  mutating func finishReplay(
+    at instant: Int64, revision: Int64 = 0, takeRecords: (inout ScoreGraph) -> Void
+  ) {
     self.isReplaying = false
     self.revision = max(self.revision, revision)
     self.structureRevision = self.revision
     self.instant = max(self.instant, instant)
-    self.refreshRecords()
+    takeRecords(&self.graph)
     self.refreshTrees()
     if self.placesAreStale { self.refreshPlaces() }
     self.placesAreStale = false
@@ -257,19 +270,6 @@ extension Organisation {
 
   private mutating func refreshRecords(ofKeyResult index: Int) {
     self.graph.setRecords(.keyResult(index), self.history.inForce(ofKeyResult: index))
-  }
-
-  /// Gives each key result its records once, however many of them a replay brought.
-  private mutating func refreshRecords() {
-    for (index, newest) in self.history.newestInForce().enumerated() {
-      let node = NodeID.keyResult(index)
-      let rule = self.graph.rule(node)
-      if rule.period == nil, rule.takesCheckIns {
-        self.graph.setRecord(node, newest >= 0 ? self.history.value(Int(newest)) : nil)
-      } else {
-        self.refreshRecords(ofKeyResult: index)
-      }
-    }
   }
 
   mutating func takeAlignment(_ alignment: Alignment) {

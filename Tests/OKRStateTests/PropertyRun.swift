@@ -30,6 +30,7 @@ struct PropertyRun {
   /// - Parameter edits: how many follow the load.
   mutating func run(edits: Int) {
     self.load()
+    let start = self.twin.organisation
     for number in 0..<edits {
       guard self.problems.isEmpty else { return }
       self.step = "edit \(number)"
@@ -37,6 +38,7 @@ struct PropertyRun {
     }
     self.flush()
     self.compare()
+    self.explain(since: start)
     self.restart()
     self.reorder()
   }
@@ -178,6 +180,22 @@ struct PropertyRun {
       }
     }
     for broken in left.graph.checkInvariants() { self.note("\(what): \(broken)") }
+  }
+
+  /// What is said to make up a score, or its change, sums to it.
+  private mutating func explain(since start: OKRState.Organisation) {
+    guard self.problems.isEmpty else { return }
+    let now = self.twin.organisation
+    let ids = Set(now.allNodes.map { now.id($0) }).union(start.allNodes.map { start.id($0) })
+    for id in ids.sorted().prefix(40) {
+      if let lines = try? now.explain(ExplainRequest(id: id)) {
+        for broken in ExplainedSums.broken(lines) { self.note("\(id) is explained: \(broken)") }
+      }
+      let change = try? ChangeExplanation(of: id, depth: 0, before: start, after: now)
+      for broken in ExplainedSums.broken(change?.lines ?? []) {
+        self.note("the change of \(id) is explained: \(broken)")
+      }
+    }
   }
 
   /// Figures, and all that was written.

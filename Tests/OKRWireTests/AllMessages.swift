@@ -216,4 +216,13 @@ let allMessages: [any WireCodable.Type] = [
   CycleReopening.self,
   EarlierEffect.self,
   Effects.self,
+  ExplainChangeRequest.self,
+  MovedNode.self,
+  ExplainChangeResponse.self,
+  QueryTrendRequest.self,
+  TrendPoint.self,
+  QueryTrendResponse.self,
+  WhatIfChange.self,
+  WhatIfRequest.self,
+  WhatIfResponse.self,
 ]

@@ -199,6 +199,15 @@ public enum RPC {
     /// Where a figure comes from, down to the check-ins.
     public static let explain = Method<ExplainRequest, ExplainResponse>(
       path: "okr.v1.ScoreService/Explain", clientStreams: false, serverStreams: false)
+    /// What made a figure change between two moments, as signed parts that sum exactly.
+    public static let explainChange = Method<ExplainChangeRequest, ExplainChangeResponse>(
+      path: "okr.v1.ScoreService/ExplainChange", clientStreams: false, serverStreams: false)
+    /// The figures of items or of a scope over time, by what is known now: each point is that of a read as of its instant.
+    public static let queryTrend = Method<QueryTrendRequest, QueryTrendResponse>(
+      path: "okr.v1.ScoreService/QueryTrend", clientStreams: false, serverStreams: false)
+    /// Scores as they would be after some changes, together; nothing is written.
+    public static let whatIf = Method<WhatIfRequest, WhatIfResponse>(
+      path: "okr.v1.ScoreService/WhatIf", clientStreams: false, serverStreams: false)
     /// At once the present figures, then each change, coalesced to the newest where the reader is slow.
     public static let watch = Method<WatchRequest, WatchResponse>(
       path: "okr.v1.ScoreService/Watch", clientStreams: false, serverStreams: true)
@@ -298,6 +307,9 @@ public enum RPC {
     "okr.v1.ScoreService/GetTree",
     "okr.v1.ScoreService/QueryRollup",
     "okr.v1.ScoreService/Explain",
+    "okr.v1.ScoreService/ExplainChange",
+    "okr.v1.ScoreService/QueryTrend",
+    "okr.v1.ScoreService/WhatIf",
     "okr.v1.ScoreService/Watch",
     "okr.v1.ServerService/GetStats",
     "okr.v1.ServerService/VerifyOrganisation",

@@ -603,3 +603,340 @@ public struct WatchResponse: WireMessage {
     visitor.field("coalesced", self.coalesced)
   }
 }
+
+public struct ExplainChangeRequest: WireMessage {
+  public static let fullName = "okr.v1.ExplainChangeRequest"
+
+  /// An objective or key result.
+  public var id: String = ""
+  /// The earlier moment. The later one is the request's own: Request.as_of, or now. An effective time alone means: by
+  /// what is known at the later one.
+  public var before: AsOf?
+  /// Levels below it; 0 means the limit of 64.
+  public var depth: Int32 = 0
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    before: AsOf? = nil,
+    depth: Int32 = 0
+  ) {
+    self.id = id
+    self.before = before
+    self.depth = depth
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("before", self.before)
+    visitor.field("depth", self.depth)
+  }
+}
+
+/// One step of the difference, in the display order of the later moment; what is gone stands behind.
+public struct MovedNode: WireMessage {
+  public static let fullName = "okr.v1.MovedNode"
+
+  public var id: String = ""
+  public var type: ItemType = ItemType(rawValue: 0)
+  public var depth: Int32 = 0
+  public var title: String = ""
+  /// Absent where the item wasn't there.
+  public var before: Figures?
+  public var after: Figures?
+  /// What it contributed to the score above it.
+  public var contributionBefore: Ratio?
+  public var contributionAfter: Ratio?
+  /// What of the change of the score above comes from it: the second less the first, an absent one as 0. For the
+  /// first line the change of its score. Parts sum exactly to the change above, where no score counts as 0.
+  public var moved: Ratio?
+  /// What changed, in words: values, weights, targets, states.
+  public var words: String = ""
+  /// For a check-in, which stands on one side alone.
+  public var value: Value?
+  public var effectiveTime: Instant?
+  public var actor: String = ""
+  public var note: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    type: ItemType = .init(rawValue: 0),
+    depth: Int32 = 0,
+    title: String = "",
+    before: Figures? = nil,
+    after: Figures? = nil,
+    contributionBefore: Ratio? = nil,
+    contributionAfter: Ratio? = nil,
+    moved: Ratio? = nil,
+    words: String = "",
+    value: Value? = nil,
+    effectiveTime: Instant? = nil,
+    actor: String = "",
+    note: String = ""
+  ) {
+    self.id = id
+    self.type = type
+    self.depth = depth
+    self.title = title
+    self.before = before
+    self.after = after
+    self.contributionBefore = contributionBefore
+    self.contributionAfter = contributionAfter
+    self.moved = moved
+    self.words = words
+    self.value = value
+    self.effectiveTime = effectiveTime
+    self.actor = actor
+    self.note = note
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("type", self.type)
+    visitor.field("depth", self.depth)
+    visitor.field("title", self.title)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
+    visitor.field("contribution_before", self.contributionBefore)
+    visitor.field("contribution_after", self.contributionAfter)
+    visitor.field("moved", self.moved)
+    visitor.field("words", self.words)
+    visitor.field("value", self.value)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("actor", self.actor)
+    visitor.field("note", self.note)
+  }
+}
+
+public struct ExplainChangeResponse: WireMessage {
+  public static let fullName = "okr.v1.ExplainChangeResponse"
+
+  public var nodes: [MovedNode] = []
+  /// The two moments, complete: the same question about them has the same answer whenever it is asked.
+  public var before: AsOf?
+  public var after: AsOf?
+
+  public init() {}
+
+  public init(
+    nodes: [MovedNode] = [],
+    before: AsOf? = nil,
+    after: AsOf? = nil
+  ) {
+    self.nodes = nodes
+    self.before = before
+    self.after = after
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("nodes", self.nodes)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
+  }
+}
+
+public struct QueryTrendRequest: WireMessage {
+  public static let fullName = "okr.v1.QueryTrendRequest"
+
+  /// Objectives and key results, at most 16; or a scope: exactly one of the two.
+  public var ids: [String] = []
+  /// Its dimensions and page are left empty: one row a point.
+  public var scope: QueryRollupRequest?
+  /// A point at the end of each; default week.
+  public var by: Period = Period(rawValue: 0)
+  /// First and last day, such as "2026-07-01", in the zone of the first item or of the scope's region, else UTC.
+  /// Empty means the first day of the cycle of the first item or of the scope, and today.
+  public var from: String = ""
+  public var until: String = ""
+
+  public init() {}
+
+  public init(
+    ids: [String] = [],
+    scope: QueryRollupRequest? = nil,
+    by: Period = .init(rawValue: 0),
+    from: String = "",
+    until: String = ""
+  ) {
+    self.ids = ids
+    self.scope = scope
+    self.by = by
+    self.from = from
+    self.until = until
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("ids", self.ids)
+    visitor.field("scope", self.scope)
+    visitor.field("by", self.by)
+    visitor.field("from", self.from)
+    visitor.field("until", self.until)
+  }
+}
+
+/// Figures at the end of a period, or now where it goes on.
+public struct TrendPoint: WireMessage {
+  public static let fullName = "okr.v1.TrendPoint"
+
+  /// The period's last day.
+  public var day: String = ""
+  /// The instant that the figures are as of.
+  public var instant: Instant?
+  /// In the order of the request; only the id where the item wasn't there yet.
+  public var figures: [Figures] = []
+  /// Absent where the scope had no counting objective.
+  public var row: RollupRow?
+
+  public init() {}
+
+  public init(
+    day: String = "",
+    instant: Instant? = nil,
+    figures: [Figures] = [],
+    row: RollupRow? = nil
+  ) {
+    self.day = day
+    self.instant = instant
+    self.figures = figures
+    self.row = row
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("day", self.day)
+    visitor.field("instant", self.instant)
+    visitor.field("figures", self.figures)
+    visitor.field("row", self.row)
+  }
+}
+
+public struct QueryTrendResponse: WireMessage {
+  public static let fullName = "okr.v1.QueryTrendResponse"
+
+  /// At most 400, the oldest first.
+  public var points: [TrendPoint] = []
+
+  public init() {}
+
+  public init(
+    points: [TrendPoint] = []
+  ) {
+    self.points = points
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("points", self.points)
+  }
+}
+
+/// One change to try. A resource that is there is updated, by the mask or by the fields that are set; another is created.
+public struct WhatIfChange: WireMessage {
+  public static let fullName = "okr.v1.WhatIfChange"
+
+  public var change: Change?
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    change: Change? = nil,
+    updateMask: [String] = []
+  ) {
+    self.change = change
+    self.updateMask = updateMask
+  }
+
+  public enum Change: Sendable, Hashable {
+    case checkIn(CheckIn)
+    case objective(Objective)
+    case keyResult(KeyResult)
+    case alignment(Alignment)
+    case alignmentRemoved(Alignment)
+    case cycle(Cycle)
+    case unit(Unit)
+    case region(Region)
+
+    /// The field's name in the contract.
+    public var name: String {
+      switch self {
+      case .checkIn: "check_in"
+      case .objective: "objective"
+      case .keyResult: "key_result"
+      case .alignment: "alignment"
+      case .alignmentRemoved: "alignment_removed"
+      case .cycle: "cycle"
+      case .unit: "unit"
+      case .region: "region"
+      }
+    }
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    switch self.change {
+    case .checkIn(let value)?: visitor.field("check_in", Optional(value))
+    case .objective(let value)?: visitor.field("objective", Optional(value))
+    case .keyResult(let value)?: visitor.field("key_result", Optional(value))
+    case .alignment(let value)?: visitor.field("alignment", Optional(value))
+    case .alignmentRemoved(let value)?: visitor.field("alignment_removed", Optional(value))
+    case .cycle(let value)?: visitor.field("cycle", Optional(value))
+    case .unit(let value)?: visitor.field("unit", Optional(value))
+    case .region(let value)?: visitor.field("region", Optional(value))
+    case nil: break
+    }
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+public struct WhatIfRequest: WireMessage {
+  public static let fullName = "okr.v1.WhatIfRequest"
+
+  /// 1 to 1024; each sees those before it.
+  public var changes: [WhatIfChange] = []
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    changes: [WhatIfChange] = [],
+    page: Page? = nil
+  ) {
+    self.changes = changes
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("changes", self.changes)
+    visitor.field("page", self.page)
+  }
+}
+
+extension WhatIfRequest: PagedMessage {}
+
+public struct WhatIfResponse: WireMessage {
+  public static let fullName = "okr.v1.WhatIfResponse"
+
+  /// All that would move, nearest to the leaves first.
+  public var scoreChanges: [ScoreChange] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    scoreChanges: [ScoreChange] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.scoreChanges = scoreChanges
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("score_changes", self.scoreChanges)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+  }
+}

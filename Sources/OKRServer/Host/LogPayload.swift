@@ -37,6 +37,8 @@ enum LogPayload {
 }
 
 extension Change {
+  static let checkInKind: Int16 = 10
+
   /// The kind column of the log: the number of the change's field.
   var logKind: Int16 {
     switch self.change {
@@ -49,7 +51,7 @@ extension Change {
     case .keyResult?: 7
     case .alignment?: 8
     case .alignmentRemoved?: 9
-    case .checkIn?: 10
+    case .checkIn?: Self.checkInKind
     case .documentNotes?: 11
     case .grade?: 12
     case .cycleClosed?: 13

@@ -20,8 +20,8 @@ struct LoadedOrganisation: Sendable {
 
 /// Reads an organisation from the store. Blocking; off the lanes.
 struct OrganisationLoader {
-  private let environment: HostEnvironment
-  private let organisationID: Int64
+  let environment: HostEnvironment
+  let organisationID: Int64
 
   init(_ environment: HostEnvironment, _ organisationID: Int64) {
     self.environment = environment

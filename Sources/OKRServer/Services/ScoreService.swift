@@ -9,6 +9,7 @@ extension RouteTable {
   mutating func addScores() {
     let service = RPC.ScoreService.self
     self.addTree()
+    self.addQuestions()
     self.read(service.queryRollup, cost: 128) { organisation, request throws(RequestError) in
       let pager = try Pager(request)
       let rows = try organisation.rollup(request)

@@ -23,12 +23,19 @@ extension Organisation {
       self.reasonLeftOut($0, under: node).isEmpty && self.graph.figures($0.node).score != nil
     }
     let weight = scored.reduce(Int64(0)) { $0 + $1.weight }
-    guard weight > 0 else { return [:] }
+    guard weight > 0, let score = self.graph.figures(node).score else { return [:] }
+    let products = scored.map { $0.weight * (self.graph.figures($0.node).score ?? 0) }
+    let total = products.reduce(0, +)
+    // A rollup_score may be capped below the mean: then each part is cut in proportion.
+    let isCut = ExactRatio.rounded(total, weight) != score
     var parts: [NodeID: Int64] = [:]
     var (sum, given) = (Int64(0), Int64(0))
-    for link in scored {
-      sum += link.weight * (self.graph.figures(link.node).score ?? 0)
-      let upTo = ExactRatio.rounded(sum, weight)
+    for (link, product) in zip(scored, products) {
+      sum += product
+      let upTo =
+        isCut
+        ? Int64(ExactRatio.rounded(Int128(sum) * Int128(score), Int128(total)))
+        : ExactRatio.rounded(sum, weight)
       parts[link.node] = upTo - given
       given = upTo
     }

@@ -369,3 +369,287 @@ extension WatchResponse: WireCodable {
     return c
   }
 }
+
+extension ExplainChangeRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_change_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainChangeRequest>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    let before = try c.pointee.before.map { c throws(WireError) in try AsOf(reading: c) }
+    let depth = c.pointee.depth
+    self.init(id: id, before: before, depth: depth)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainChangeRequest> {
+    let c = arena.make(Okr__V1__ExplainChangeRequest.self)
+    okr__v1__explain_change_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    c.pointee.depth = self.depth
+    return c
+  }
+}
+
+extension MovedNode: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__moved_node()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MovedNode>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    let type = ItemType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+    let depth = c.pointee.depth
+    let title = try Wire.text(c.pointee.title, "title")
+    let before = try c.pointee.before.map { c throws(WireError) in try Figures(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try Figures(reading: c) }
+    let contributionBefore = try c.pointee.contribution_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let contributionAfter = try c.pointee.contribution_after.map { c throws(WireError) in try Ratio(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let note = try Wire.text(c.pointee.note, "note")
+    self.init(id: id, type: type, depth: depth, title: title, before: before, after: after, contributionBefore: contributionBefore, contributionAfter: contributionAfter, moved: moved, words: words, value: value, effectiveTime: effectiveTime, actor: actor, note: note)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedNode> {
+    let c = arena.make(Okr__V1__MovedNode.self)
+    okr__v1__moved_node__init(c)
+    c.pointee.id = arena.copy(self.id)
+    c.pointee.type = Okr__V1__ItemType(rawValue: UInt32(bitPattern: self.type.rawValue))
+    c.pointee.depth = self.depth
+    c.pointee.title = arena.copy(self.title)
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
+    if let value = self.contributionBefore { c.pointee.contribution_before = value.write(arena) }
+    if let value = self.contributionAfter { c.pointee.contribution_after = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    c.pointee.words = arena.copy(self.words)
+    if let value = self.value { c.pointee.value = value.write(arena) }
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    c.pointee.note = arena.copy(self.note)
+    return c
+  }
+}
+
+extension ExplainChangeResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_change_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainChangeResponse>) throws(WireError) {
+    let nodes = try Wire.list(Int(c.pointee.n_nodes), c.pointee.nodes) {
+      c throws(WireError) in try MovedNode(reading: c)
+    }
+    let before = try c.pointee.before.map { c throws(WireError) in try AsOf(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try AsOf(reading: c) }
+    self.init(nodes: nodes, before: before, after: after)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainChangeResponse> {
+    let c = arena.make(Okr__V1__ExplainChangeResponse.self)
+    okr__v1__explain_change_response__init(c)
+    c.pointee.n_nodes = self.nodes.count
+    c.pointee.nodes = arena.pointers(self.nodes) { $0.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
+    return c
+  }
+}
+
+extension QueryTrendRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__query_trend_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__QueryTrendRequest>) throws(WireError) {
+    let ids = try Wire.list(Int(c.pointee.n_ids), c.pointee.ids) {
+      c throws(WireError) in try Wire.text(c, "ids")
+    }
+    let scope = try c.pointee.scope.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
+    let by = Period(rawValue: Int32(bitPattern: c.pointee.by.rawValue))
+    let from = try Wire.text(c.pointee.from, "from")
+    let until = try Wire.text(c.pointee.until, "until")
+    self.init(ids: ids, scope: scope, by: by, from: from, until: until)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryTrendRequest> {
+    let c = arena.make(Okr__V1__QueryTrendRequest.self)
+    okr__v1__query_trend_request__init(c)
+    c.pointee.n_ids = self.ids.count
+    c.pointee.ids = arena.array(self.ids) { arena.copy($0) }
+    if let value = self.scope { c.pointee.scope = value.write(arena) }
+    c.pointee.by = Okr__V1__Period(rawValue: UInt32(bitPattern: self.by.rawValue))
+    c.pointee.from = arena.copy(self.from)
+    c.pointee.until = arena.copy(self.until)
+    return c
+  }
+}
+
+extension TrendPoint: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__trend_point()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__TrendPoint>) throws(WireError) {
+    let day = try Wire.text(c.pointee.day, "day")
+    let instant = try c.pointee.instant.map { c throws(WireError) in try Instant(reading: c) }
+    let figures = try Wire.list(Int(c.pointee.n_figures), c.pointee.figures) {
+      c throws(WireError) in try Figures(reading: c)
+    }
+    let row = try c.pointee.row.map { c throws(WireError) in try RollupRow(reading: c) }
+    self.init(day: day, instant: instant, figures: figures, row: row)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__TrendPoint> {
+    let c = arena.make(Okr__V1__TrendPoint.self)
+    okr__v1__trend_point__init(c)
+    c.pointee.day = arena.copy(self.day)
+    if let value = self.instant { c.pointee.instant = value.write(arena) }
+    c.pointee.n_figures = self.figures.count
+    c.pointee.figures = arena.pointers(self.figures) { $0.write(arena) }
+    if let value = self.row { c.pointee.row = value.write(arena) }
+    return c
+  }
+}
+
+extension QueryTrendResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__query_trend_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__QueryTrendResponse>) throws(WireError) {
+    let points = try Wire.list(Int(c.pointee.n_points), c.pointee.points) {
+      c throws(WireError) in try TrendPoint(reading: c)
+    }
+    self.init(points: points)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryTrendResponse> {
+    let c = arena.make(Okr__V1__QueryTrendResponse.self)
+    okr__v1__query_trend_response__init(c)
+    c.pointee.n_points = self.points.count
+    c.pointee.points = arena.pointers(self.points) { $0.write(arena) }
+    return c
+  }
+}
+
+extension WhatIfChange: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__what_if_change()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__WhatIfChange>) throws(WireError) {
+    var change: Change?
+    switch c.pointee.change_case.rawValue {
+    case 1:
+      if let c = c.pointee.check_in { change = .checkIn(try CheckIn(reading: c)) }
+    case 2:
+      if let c = c.pointee.objective { change = .objective(try Objective(reading: c)) }
+    case 3:
+      if let c = c.pointee.key_result { change = .keyResult(try KeyResult(reading: c)) }
+    case 4:
+      if let c = c.pointee.alignment { change = .alignment(try Alignment(reading: c)) }
+    case 5:
+      if let c = c.pointee.alignment_removed { change = .alignmentRemoved(try Alignment(reading: c)) }
+    case 6:
+      if let c = c.pointee.cycle { change = .cycle(try Cycle(reading: c)) }
+    case 7:
+      if let c = c.pointee.unit { change = .unit(try Unit(reading: c)) }
+    case 8:
+      if let c = c.pointee.region { change = .region(try Region(reading: c)) }
+    default: break
+    }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
+    }
+    self.init(change: change, updateMask: updateMask)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhatIfChange> {
+    let c = arena.make(Okr__V1__WhatIfChange.self)
+    okr__v1__what_if_change__init(c)
+    switch self.change {
+    case .checkIn(let value)?:
+      c.pointee.change_case = .init(rawValue: 1)
+      c.pointee.check_in = value.write(arena)
+    case .objective(let value)?:
+      c.pointee.change_case = .init(rawValue: 2)
+      c.pointee.objective = value.write(arena)
+    case .keyResult(let value)?:
+      c.pointee.change_case = .init(rawValue: 3)
+      c.pointee.key_result = value.write(arena)
+    case .alignment(let value)?:
+      c.pointee.change_case = .init(rawValue: 4)
+      c.pointee.alignment = value.write(arena)
+    case .alignmentRemoved(let value)?:
+      c.pointee.change_case = .init(rawValue: 5)
+      c.pointee.alignment_removed = value.write(arena)
+    case .cycle(let value)?:
+      c.pointee.change_case = .init(rawValue: 6)
+      c.pointee.cycle = value.write(arena)
+    case .unit(let value)?:
+      c.pointee.change_case = .init(rawValue: 7)
+      c.pointee.unit = value.write(arena)
+    case .region(let value)?:
+      c.pointee.change_case = .init(rawValue: 8)
+      c.pointee.region = value.write(arena)
+    case nil: break
+    }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension WhatIfRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__what_if_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__WhatIfRequest>) throws(WireError) {
+    let changes = try Wire.list(Int(c.pointee.n_changes), c.pointee.changes) {
+      c throws(WireError) in try WhatIfChange(reading: c)
+    }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(changes: changes, page: page)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhatIfRequest> {
+    let c = arena.make(Okr__V1__WhatIfRequest.self)
+    okr__v1__what_if_request__init(c)
+    c.pointee.n_changes = self.changes.count
+    c.pointee.changes = arena.pointers(self.changes) { $0.write(arena) }
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension WhatIfResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__what_if_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__WhatIfResponse>) throws(WireError) {
+    let scoreChanges = try Wire.list(Int(c.pointee.n_score_changes), c.pointee.score_changes) {
+      c throws(WireError) in try ScoreChange(reading: c)
+    }
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(scoreChanges: scoreChanges, nextPageToken: nextPageToken, total: total)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhatIfResponse> {
+    let c = arena.make(Okr__V1__WhatIfResponse.self)
+    okr__v1__what_if_response__init(c)
+    c.pointee.n_score_changes = self.scoreChanges.count
+    c.pointee.score_changes = arena.pointers(self.scoreChanges) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    return c
+  }
+}

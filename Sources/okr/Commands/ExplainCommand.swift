@@ -8,11 +8,12 @@ struct ExplainCommand: PastCommand {
   static let verb = "explain"
   static let abstract = "Show where an item's score comes from, in words and numbers."
   static let details = """
-    ADDS is what an item contributes to the score above it; contributions sum exactly to that score.
+    ADDS is what an item contributes to the score above it; contributions sum exactly to that score. With --since, what made the score \
+    change from then to now, or to the moment of --as-of and --effective: signed parts that sum exactly to the change.
     """
   static let examples = [
     "okr explain o-12", "okr explain score kr-41 --depth 1", "okr explain o-12 -o json",
-    "okr explain o-12 --as-of r41",
+    "okr explain o-12 --as-of r41", "okr explain o-12 --since 2026-11-01T00:00:00Z",
   ]
 
   @Argument(help: "An objective or key result; the word score may stand before it.")
@@ -20,6 +21,12 @@ struct ExplainCommand: PastCommand {
 
   @Option(help: ArgumentHelp("Levels below it.", valueName: "n"))
   var depth: Int32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain the change since: how it stood at a time by what is known now, or was known at a revision.",
+      valueName: "moment"))
+  var since: String?
 
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -38,6 +45,7 @@ struct ExplainCommand: PastCommand {
 
   func run(in session: Session) async throws {
     let id = self.item.last ?? ""
+    if let since = self.since { return try await self.explainChange(id, since, session) }
     let answer = try await session.call(
       RPC.ScoreService.explain, ExplainRequest(id: id, depth: self.depth ?? 0))
     let nodes = answer.message.nodes
@@ -52,5 +60,26 @@ struct ExplainCommand: PastCommand {
       try presenter.show(page, ExplainOutput.listing)
     }
     try presenter.detail("as of", InstantText.format(unixMicros: answer.instantMicros))
+  }
+
+  private func explainChange(_ id: String, _ since: String, _ session: Session) async throws {
+    let before =
+      PastOptions.isRevision(since)
+      ? AsOf(revision: since)
+      : AsOf(effectiveUnixMicros: try InputText.instant(since, field: "--since").unixMicros)
+    let answer = try await session.call(
+      RPC.ScoreService.explainChange,
+      ExplainChangeRequest(id: id, before: before, depth: self.depth ?? 0))
+    let nodes = answer.message.nodes
+    let presenter = session.presenter
+    if presenter.format.isForPeople, presenter.fieldNames == nil {
+      try presenter.lines(MovedOutput.lines(nodes, presenter.context))
+      try presenter.detail("revision", answer.revision)
+    } else {
+      try presenter.show(
+        ListPage(
+          items: nodes, nextPageToken: "", total: Int64(nodes.count), revision: answer.revision),
+        MovedOutput.listing)
+    }
   }
 }

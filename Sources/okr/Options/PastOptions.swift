@@ -34,7 +34,7 @@ struct PastOptions: ParsableArguments {
     return moment
   }
 
-  private static func isRevision(_ text: String) -> Bool {
+  static func isRevision(_ text: String) -> Bool {
     text.first == "r" && text.count > 1 && text.dropFirst().allSatisfy(\.isNumber)
   }
 }

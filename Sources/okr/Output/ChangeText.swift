@@ -96,7 +96,7 @@ extension Presenter {
     FigureText.ratio(ratio, digits: FigureText.changeDigits)
   }
 
-  private static func direction(_ change: ScoreChange, _ surface: Surface) -> Cell {
+  static func direction(_ change: ScoreChange, _ surface: Surface) -> Cell {
     let before = change.scoreBefore?.ppm ?? 0
     let after = change.scoreAfter?.ppm ?? 0
     if before == after { return "" }

@@ -71,7 +71,7 @@ enum ExplainOutput {
   }
 
   /// The lead of the lines under an item: its own branch ended, its children's begun.
-  private static func below(_ lead: String, hasChildren: Bool, _ surface: Surface) -> String {
+  static func below(_ lead: String, hasChildren: Bool, _ surface: Surface) -> String {
     if surface.isAccessible { return lead + "  " }
     let own = lead.replacing("├─ ", with: "│  ").replacing("└─ ", with: "   ")
     return own + (hasChildren ? "│  " : "   ")

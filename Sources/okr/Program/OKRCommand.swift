@@ -23,7 +23,8 @@ struct OKRCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          TreeCommand.self, RollupCommand.self, ExplainCommand.self, WatchCommand.self,
+          TreeCommand.self, RollupCommand.self, ExplainCommand.self, TrendCommand.self,
+          WhatIfCommand.self, WatchCommand.self,
           ExportCommand.self, CompareCommand.self,
         ]),
       CommandGroup(name: "Cycle", subcommands: [CycleCommand.self]),

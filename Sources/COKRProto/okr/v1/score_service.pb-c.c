@@ -502,6 +502,411 @@ void   okr__v1__watch_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__watch_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__explain_change_request__init
+                     (Okr__V1__ExplainChangeRequest         *message)
+{
+  static const Okr__V1__ExplainChangeRequest init_value = OKR__V1__EXPLAIN_CHANGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_change_request__get_packed_size
+                     (const Okr__V1__ExplainChangeRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_change_request__pack
+                     (const Okr__V1__ExplainChangeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_change_request__pack_to_buffer
+                     (const Okr__V1__ExplainChangeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainChangeRequest *
+       okr__v1__explain_change_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainChangeRequest *)
+     protobuf_c_message_unpack (&okr__v1__explain_change_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_change_request__free_unpacked
+                     (Okr__V1__ExplainChangeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_change_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__moved_node__init
+                     (Okr__V1__MovedNode         *message)
+{
+  static const Okr__V1__MovedNode init_value = OKR__V1__MOVED_NODE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__moved_node__get_packed_size
+                     (const Okr__V1__MovedNode *message)
+{
+  assert(message->base.descriptor == &okr__v1__moved_node__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__moved_node__pack
+                     (const Okr__V1__MovedNode *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__moved_node__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__moved_node__pack_to_buffer
+                     (const Okr__V1__MovedNode *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__moved_node__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MovedNode *
+       okr__v1__moved_node__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MovedNode *)
+     protobuf_c_message_unpack (&okr__v1__moved_node__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__moved_node__free_unpacked
+                     (Okr__V1__MovedNode *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__moved_node__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__explain_change_response__init
+                     (Okr__V1__ExplainChangeResponse         *message)
+{
+  static const Okr__V1__ExplainChangeResponse init_value = OKR__V1__EXPLAIN_CHANGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_change_response__get_packed_size
+                     (const Okr__V1__ExplainChangeResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_change_response__pack
+                     (const Okr__V1__ExplainChangeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_change_response__pack_to_buffer
+                     (const Okr__V1__ExplainChangeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_change_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainChangeResponse *
+       okr__v1__explain_change_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainChangeResponse *)
+     protobuf_c_message_unpack (&okr__v1__explain_change_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_change_response__free_unpacked
+                     (Okr__V1__ExplainChangeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_change_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__query_trend_request__init
+                     (Okr__V1__QueryTrendRequest         *message)
+{
+  static const Okr__V1__QueryTrendRequest init_value = OKR__V1__QUERY_TREND_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__query_trend_request__get_packed_size
+                     (const Okr__V1__QueryTrendRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__query_trend_request__pack
+                     (const Okr__V1__QueryTrendRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__query_trend_request__pack_to_buffer
+                     (const Okr__V1__QueryTrendRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__QueryTrendRequest *
+       okr__v1__query_trend_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__QueryTrendRequest *)
+     protobuf_c_message_unpack (&okr__v1__query_trend_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__query_trend_request__free_unpacked
+                     (Okr__V1__QueryTrendRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__query_trend_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__trend_point__init
+                     (Okr__V1__TrendPoint         *message)
+{
+  static const Okr__V1__TrendPoint init_value = OKR__V1__TREND_POINT__INIT;
+  *message = init_value;
+}
+size_t okr__v1__trend_point__get_packed_size
+                     (const Okr__V1__TrendPoint *message)
+{
+  assert(message->base.descriptor == &okr__v1__trend_point__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__trend_point__pack
+                     (const Okr__V1__TrendPoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__trend_point__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__trend_point__pack_to_buffer
+                     (const Okr__V1__TrendPoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__trend_point__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__TrendPoint *
+       okr__v1__trend_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__TrendPoint *)
+     protobuf_c_message_unpack (&okr__v1__trend_point__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__trend_point__free_unpacked
+                     (Okr__V1__TrendPoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__trend_point__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__query_trend_response__init
+                     (Okr__V1__QueryTrendResponse         *message)
+{
+  static const Okr__V1__QueryTrendResponse init_value = OKR__V1__QUERY_TREND_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__query_trend_response__get_packed_size
+                     (const Okr__V1__QueryTrendResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__query_trend_response__pack
+                     (const Okr__V1__QueryTrendResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__query_trend_response__pack_to_buffer
+                     (const Okr__V1__QueryTrendResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__query_trend_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__QueryTrendResponse *
+       okr__v1__query_trend_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__QueryTrendResponse *)
+     protobuf_c_message_unpack (&okr__v1__query_trend_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__query_trend_response__free_unpacked
+                     (Okr__V1__QueryTrendResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__query_trend_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__what_if_change__init
+                     (Okr__V1__WhatIfChange         *message)
+{
+  static const Okr__V1__WhatIfChange init_value = OKR__V1__WHAT_IF_CHANGE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__what_if_change__get_packed_size
+                     (const Okr__V1__WhatIfChange *message)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__what_if_change__pack
+                     (const Okr__V1__WhatIfChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__what_if_change__pack_to_buffer
+                     (const Okr__V1__WhatIfChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WhatIfChange *
+       okr__v1__what_if_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WhatIfChange *)
+     protobuf_c_message_unpack (&okr__v1__what_if_change__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__what_if_change__free_unpacked
+                     (Okr__V1__WhatIfChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__what_if_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__what_if_request__init
+                     (Okr__V1__WhatIfRequest         *message)
+{
+  static const Okr__V1__WhatIfRequest init_value = OKR__V1__WHAT_IF_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__what_if_request__get_packed_size
+                     (const Okr__V1__WhatIfRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__what_if_request__pack
+                     (const Okr__V1__WhatIfRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__what_if_request__pack_to_buffer
+                     (const Okr__V1__WhatIfRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WhatIfRequest *
+       okr__v1__what_if_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WhatIfRequest *)
+     protobuf_c_message_unpack (&okr__v1__what_if_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__what_if_request__free_unpacked
+                     (Okr__V1__WhatIfRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__what_if_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__what_if_response__init
+                     (Okr__V1__WhatIfResponse         *message)
+{
+  static const Okr__V1__WhatIfResponse init_value = OKR__V1__WHAT_IF_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__what_if_response__get_packed_size
+                     (const Okr__V1__WhatIfResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__what_if_response__pack
+                     (const Okr__V1__WhatIfResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__what_if_response__pack_to_buffer
+                     (const Okr__V1__WhatIfResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__what_if_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WhatIfResponse *
+       okr__v1__what_if_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WhatIfResponse *)
+     protobuf_c_message_unpack (&okr__v1__what_if_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__what_if_response__free_unpacked
+                     (Okr__V1__WhatIfResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__what_if_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__get_tree_request__field_descriptors[6] =
 {
   {
@@ -1817,6 +2222,804 @@ const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor =
   (ProtobufCMessageInit) okr__v1__watch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor okr__v1__explain_change_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainChangeRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainChangeRequest, before),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "depth",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainChangeRequest, depth),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_change_request__field_indices_by_name[] = {
+  1,   /* field[1] = before */
+  2,   /* field[2] = depth */
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange okr__v1__explain_change_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_change_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainChangeRequest",
+  "ExplainChangeRequest",
+  "Okr__V1__ExplainChangeRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainChangeRequest),
+  3,
+  okr__v1__explain_change_request__field_descriptors,
+  okr__v1__explain_change_request__field_indices_by_name,
+  1,  okr__v1__explain_change_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_change_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__moved_node__field_descriptors[14] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, type),
+    &okr__v1__item_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "depth",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, depth),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, before),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, after),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contribution_before",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, contribution_before),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contribution_after",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, contribution_after),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, value),
+    &okr__v1__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, note),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__moved_node__field_indices_by_name[] = {
+  12,   /* field[12] = actor */
+  5,   /* field[5] = after */
+  4,   /* field[4] = before */
+  7,   /* field[7] = contribution_after */
+  6,   /* field[6] = contribution_before */
+  2,   /* field[2] = depth */
+  11,   /* field[11] = effective_time */
+  0,   /* field[0] = id */
+  8,   /* field[8] = moved */
+  13,   /* field[13] = note */
+  3,   /* field[3] = title */
+  1,   /* field[1] = type */
+  10,   /* field[10] = value */
+  9,   /* field[9] = words */
+};
+static const ProtobufCIntRange okr__v1__moved_node__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor okr__v1__moved_node__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MovedNode",
+  "MovedNode",
+  "Okr__V1__MovedNode",
+  "okr.v1",
+  sizeof(Okr__V1__MovedNode),
+  14,
+  okr__v1__moved_node__field_descriptors,
+  okr__v1__moved_node__field_indices_by_name,
+  1,  okr__v1__moved_node__number_ranges,
+  (ProtobufCMessageInit) okr__v1__moved_node__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__explain_change_response__field_descriptors[3] =
+{
+  {
+    "nodes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ExplainChangeResponse, n_nodes),
+    offsetof(Okr__V1__ExplainChangeResponse, nodes),
+    &okr__v1__moved_node__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainChangeResponse, before),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainChangeResponse, after),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_change_response__field_indices_by_name[] = {
+  2,   /* field[2] = after */
+  1,   /* field[1] = before */
+  0,   /* field[0] = nodes */
+};
+static const ProtobufCIntRange okr__v1__explain_change_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_change_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainChangeResponse",
+  "ExplainChangeResponse",
+  "Okr__V1__ExplainChangeResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainChangeResponse),
+  3,
+  okr__v1__explain_change_response__field_descriptors,
+  okr__v1__explain_change_response__field_indices_by_name,
+  1,  okr__v1__explain_change_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_change_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__query_trend_request__field_descriptors[5] =
+{
+  {
+    "ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__QueryTrendRequest, n_ids),
+    offsetof(Okr__V1__QueryTrendRequest, ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scope",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryTrendRequest, scope),
+    &okr__v1__query_rollup_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryTrendRequest, by),
+    &okr__v1__period__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryTrendRequest, from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryTrendRequest, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__query_trend_request__field_indices_by_name[] = {
+  2,   /* field[2] = by */
+  3,   /* field[3] = from */
+  0,   /* field[0] = ids */
+  1,   /* field[1] = scope */
+  4,   /* field[4] = until */
+};
+static const ProtobufCIntRange okr__v1__query_trend_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__query_trend_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.QueryTrendRequest",
+  "QueryTrendRequest",
+  "Okr__V1__QueryTrendRequest",
+  "okr.v1",
+  sizeof(Okr__V1__QueryTrendRequest),
+  5,
+  okr__v1__query_trend_request__field_descriptors,
+  okr__v1__query_trend_request__field_indices_by_name,
+  1,  okr__v1__query_trend_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__query_trend_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__trend_point__field_descriptors[4] =
+{
+  {
+    "day",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__TrendPoint, day),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "instant",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__TrendPoint, instant),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "figures",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__TrendPoint, n_figures),
+    offsetof(Okr__V1__TrendPoint, figures),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "row",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__TrendPoint, row),
+    &okr__v1__rollup_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__trend_point__field_indices_by_name[] = {
+  0,   /* field[0] = day */
+  2,   /* field[2] = figures */
+  1,   /* field[1] = instant */
+  3,   /* field[3] = row */
+};
+static const ProtobufCIntRange okr__v1__trend_point__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__trend_point__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.TrendPoint",
+  "TrendPoint",
+  "Okr__V1__TrendPoint",
+  "okr.v1",
+  sizeof(Okr__V1__TrendPoint),
+  4,
+  okr__v1__trend_point__field_descriptors,
+  okr__v1__trend_point__field_indices_by_name,
+  1,  okr__v1__trend_point__number_ranges,
+  (ProtobufCMessageInit) okr__v1__trend_point__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__query_trend_response__field_descriptors[1] =
+{
+  {
+    "points",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__QueryTrendResponse, n_points),
+    offsetof(Okr__V1__QueryTrendResponse, points),
+    &okr__v1__trend_point__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__query_trend_response__field_indices_by_name[] = {
+  0,   /* field[0] = points */
+};
+static const ProtobufCIntRange okr__v1__query_trend_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__query_trend_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.QueryTrendResponse",
+  "QueryTrendResponse",
+  "Okr__V1__QueryTrendResponse",
+  "okr.v1",
+  sizeof(Okr__V1__QueryTrendResponse),
+  1,
+  okr__v1__query_trend_response__field_descriptors,
+  okr__v1__query_trend_response__field_indices_by_name,
+  1,  okr__v1__query_trend_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__query_trend_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__what_if_change__field_descriptors[9] =
+{
+  {
+    "check_in",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, check_in),
+    &okr__v1__check_in__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, objective),
+    &okr__v1__objective__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_result",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, key_result),
+    &okr__v1__key_result__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alignment",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, alignment),
+    &okr__v1__alignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alignment_removed",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, alignment_removed),
+    &okr__v1__alignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "region",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfChange, change_case),
+    offsetof(Okr__V1__WhatIfChange, region),
+    &okr__v1__region__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    20,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__WhatIfChange, n_update_mask),
+    offsetof(Okr__V1__WhatIfChange, update_mask),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__what_if_change__field_indices_by_name[] = {
+  3,   /* field[3] = alignment */
+  4,   /* field[4] = alignment_removed */
+  0,   /* field[0] = check_in */
+  5,   /* field[5] = cycle */
+  2,   /* field[2] = key_result */
+  1,   /* field[1] = objective */
+  7,   /* field[7] = region */
+  6,   /* field[6] = unit */
+  8,   /* field[8] = update_mask */
+};
+static const ProtobufCIntRange okr__v1__what_if_change__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 20, 8 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor okr__v1__what_if_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WhatIfChange",
+  "WhatIfChange",
+  "Okr__V1__WhatIfChange",
+  "okr.v1",
+  sizeof(Okr__V1__WhatIfChange),
+  9,
+  okr__v1__what_if_change__field_descriptors,
+  okr__v1__what_if_change__field_indices_by_name,
+  2,  okr__v1__what_if_change__number_ranges,
+  (ProtobufCMessageInit) okr__v1__what_if_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__what_if_request__field_descriptors[2] =
+{
+  {
+    "changes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfRequest, n_changes),
+    offsetof(Okr__V1__WhatIfRequest, changes),
+    &okr__v1__what_if_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WhatIfRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__what_if_request__field_indices_by_name[] = {
+  0,   /* field[0] = changes */
+  1,   /* field[1] = page */
+};
+static const ProtobufCIntRange okr__v1__what_if_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__what_if_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WhatIfRequest",
+  "WhatIfRequest",
+  "Okr__V1__WhatIfRequest",
+  "okr.v1",
+  sizeof(Okr__V1__WhatIfRequest),
+  2,
+  okr__v1__what_if_request__field_descriptors,
+  okr__v1__what_if_request__field_indices_by_name,
+  1,  okr__v1__what_if_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__what_if_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__what_if_response__field_descriptors[3] =
+{
+  {
+    "score_changes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfResponse, n_score_changes),
+    offsetof(Okr__V1__WhatIfResponse, score_changes),
+    &okr__v1__score_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WhatIfResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WhatIfResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__what_if_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = score_changes */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__what_if_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__what_if_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WhatIfResponse",
+  "WhatIfResponse",
+  "Okr__V1__WhatIfResponse",
+  "okr.v1",
+  sizeof(Okr__V1__WhatIfResponse),
+  3,
+  okr__v1__what_if_response__field_descriptors,
+  okr__v1__what_if_response__field_indices_by_name,
+  1,  okr__v1__what_if_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__what_if_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue okr__v1__item_type__enum_values_by_number[4] =
 {
   { "ITEM_TYPE_UNSPECIFIED", "OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED", 0 },
@@ -1887,18 +3090,24 @@ const ProtobufCEnumDescriptor okr__v1__dimension__descriptor =
   okr__v1__dimension__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[4] =
+static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[7] =
 {
   { "GetTree", &okr__v1__get_tree_request__descriptor, &okr__v1__get_tree_response__descriptor },
   { "QueryRollup", &okr__v1__query_rollup_request__descriptor, &okr__v1__query_rollup_response__descriptor },
   { "Explain", &okr__v1__explain_request__descriptor, &okr__v1__explain_response__descriptor },
+  { "ExplainChange", &okr__v1__explain_change_request__descriptor, &okr__v1__explain_change_response__descriptor },
+  { "QueryTrend", &okr__v1__query_trend_request__descriptor, &okr__v1__query_trend_response__descriptor },
+  { "WhatIf", &okr__v1__what_if_request__descriptor, &okr__v1__what_if_response__descriptor },
   { "Watch", &okr__v1__watch_request__descriptor, &okr__v1__watch_response__descriptor },
 };
 const unsigned okr__v1__score_service__method_indices_by_name[] = {
   2,        /* Explain */
+  3,        /* ExplainChange */
   0,        /* GetTree */
   1,        /* QueryRollup */
-  3         /* Watch */
+  4,        /* QueryTrend */
+  6,        /* Watch */
+  5         /* WhatIf */
 };
 const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
 {
@@ -1907,7 +3116,7 @@ const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
   "ScoreService",
   "Okr__V1__ScoreService",
   "okr.v1",
-  4,
+  7,
   okr__v1__score_service__method_descriptors,
   okr__v1__score_service__method_indices_by_name
 };
@@ -1935,13 +3144,37 @@ void okr__v1__score_service__explain(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__score_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__score_service__explain_change(ProtobufCService *service,
+                                            const Okr__V1__ExplainChangeRequest *input,
+                                            Okr__V1__ExplainChangeResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__score_service__query_trend(ProtobufCService *service,
+                                         const Okr__V1__QueryTrendRequest *input,
+                                         Okr__V1__QueryTrendResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__score_service__what_if(ProtobufCService *service,
+                                     const Okr__V1__WhatIfRequest *input,
+                                     Okr__V1__WhatIfResponse_Closure closure,
+                                     void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__score_service__watch(ProtobufCService *service,
                                    const Okr__V1__WatchRequest *input,
                                    Okr__V1__WatchResponse_Closure closure,
                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
                                    Okr__V1__ScoreService_ServiceDestroy destroy)

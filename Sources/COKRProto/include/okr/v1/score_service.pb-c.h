@@ -16,6 +16,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "okr/v1/common.pb-c.h"
 #include "okr/v1/figure.pb-c.h"
+#include "okr/v1/frame.pb-c.h"
+#include "okr/v1/resource.pb-c.h"
 
 typedef struct Okr__V1__GetTreeRequest Okr__V1__GetTreeRequest;
 typedef struct Okr__V1__TreeNode Okr__V1__TreeNode;
@@ -28,6 +30,15 @@ typedef struct Okr__V1__ExplainNode Okr__V1__ExplainNode;
 typedef struct Okr__V1__ExplainResponse Okr__V1__ExplainResponse;
 typedef struct Okr__V1__WatchRequest Okr__V1__WatchRequest;
 typedef struct Okr__V1__WatchResponse Okr__V1__WatchResponse;
+typedef struct Okr__V1__ExplainChangeRequest Okr__V1__ExplainChangeRequest;
+typedef struct Okr__V1__MovedNode Okr__V1__MovedNode;
+typedef struct Okr__V1__ExplainChangeResponse Okr__V1__ExplainChangeResponse;
+typedef struct Okr__V1__QueryTrendRequest Okr__V1__QueryTrendRequest;
+typedef struct Okr__V1__TrendPoint Okr__V1__TrendPoint;
+typedef struct Okr__V1__QueryTrendResponse Okr__V1__QueryTrendResponse;
+typedef struct Okr__V1__WhatIfChange Okr__V1__WhatIfChange;
+typedef struct Okr__V1__WhatIfRequest Okr__V1__WhatIfRequest;
+typedef struct Okr__V1__WhatIfResponse Okr__V1__WhatIfResponse;
 
 
 /* --- enums --- */
@@ -337,6 +348,226 @@ struct  Okr__V1__WatchResponse
     , 0,NULL, 0,NULL, 0, NULL, 0 }
 
 
+struct  Okr__V1__ExplainChangeRequest
+{
+  ProtobufCMessage base;
+  /*
+   * An objective or key result.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * The earlier moment. The later one is the request's own: Request.as_of, or now. An effective time alone means: by
+   * what is known at the later one.
+   */
+  Okr__V1__AsOf *before;
+  /*
+   * Levels below it; 0 means the limit of 64.
+   */
+  int32_t depth;
+};
+#define OKR__V1__EXPLAIN_CHANGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_change_request__descriptor) \
+    , {0,NULL}, NULL, 0 }
+
+
+/*
+ * One step of the difference, in the display order of the later moment; what is gone stands behind.
+ */
+struct  Okr__V1__MovedNode
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  Okr__V1__ItemType type;
+  int32_t depth;
+  ProtobufCBinaryData title;
+  /*
+   * Absent where the item wasn't there.
+   */
+  Okr__V1__Figures *before;
+  Okr__V1__Figures *after;
+  /*
+   * What it contributed to the score above it.
+   */
+  Okr__V1__Ratio *contribution_before;
+  Okr__V1__Ratio *contribution_after;
+  /*
+   * What of the change of the score above comes from it: the second less the first, an absent one as 0. For the
+   * first line the change of its score. Parts sum exactly to the change above, where no score counts as 0.
+   */
+  Okr__V1__Ratio *moved;
+  /*
+   * What changed, in words: values, weights, targets, states.
+   */
+  ProtobufCBinaryData words;
+  /*
+   * For a check-in, which stands on one side alone.
+   */
+  Okr__V1__Value *value;
+  Okr__V1__Instant *effective_time;
+  ProtobufCBinaryData actor;
+  ProtobufCBinaryData note;
+};
+#define OKR__V1__MOVED_NODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_node__descriptor) \
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, NULL, NULL, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__ExplainChangeResponse
+{
+  ProtobufCMessage base;
+  size_t n_nodes;
+  Okr__V1__MovedNode **nodes;
+  /*
+   * The two moments, complete: the same question about them has the same answer whenever it is asked.
+   */
+  Okr__V1__AsOf *before;
+  Okr__V1__AsOf *after;
+};
+#define OKR__V1__EXPLAIN_CHANGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_change_response__descriptor) \
+    , 0,NULL, NULL, NULL }
+
+
+struct  Okr__V1__QueryTrendRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Objectives and key results, at most 16; or a scope: exactly one of the two.
+   */
+  size_t n_ids;
+  ProtobufCBinaryData *ids;
+  /*
+   * Its dimensions and page are left empty: one row a point.
+   */
+  Okr__V1__QueryRollupRequest *scope;
+  /*
+   * A point at the end of each; default week.
+   */
+  Okr__V1__Period by;
+  /*
+   * First and last day, such as "2026-07-01", in the zone of the first item or of the scope's region, else UTC.
+   * Empty means the first day of the cycle of the first item or of the scope, and today.
+   */
+  ProtobufCBinaryData from;
+  ProtobufCBinaryData until;
+};
+#define OKR__V1__QUERY_TREND_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__query_trend_request__descriptor) \
+    , 0,NULL, NULL, OKR__V1__PERIOD__PERIOD_UNSPECIFIED, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Figures at the end of a period, or now where it goes on.
+ */
+struct  Okr__V1__TrendPoint
+{
+  ProtobufCMessage base;
+  /*
+   * The period's last day.
+   */
+  ProtobufCBinaryData day;
+  /*
+   * The instant that the figures are as of.
+   */
+  Okr__V1__Instant *instant;
+  /*
+   * In the order of the request; only the id where the item wasn't there yet.
+   */
+  size_t n_figures;
+  Okr__V1__Figures **figures;
+  /*
+   * Absent where the scope had no counting objective.
+   */
+  Okr__V1__RollupRow *row;
+};
+#define OKR__V1__TREND_POINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__trend_point__descriptor) \
+    , {0,NULL}, NULL, 0,NULL, NULL }
+
+
+struct  Okr__V1__QueryTrendResponse
+{
+  ProtobufCMessage base;
+  /*
+   * At most 400, the oldest first.
+   */
+  size_t n_points;
+  Okr__V1__TrendPoint **points;
+};
+#define OKR__V1__QUERY_TREND_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__query_trend_response__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  OKR__V1__WHAT_IF_CHANGE__CHANGE__NOT_SET = 0,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_CHECK_IN = 1,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_OBJECTIVE = 2,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_KEY_RESULT = 3,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_ALIGNMENT = 4,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_ALIGNMENT_REMOVED = 5,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_CYCLE = 6,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_UNIT = 7,
+  OKR__V1__WHAT_IF_CHANGE__CHANGE_REGION = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__WHAT_IF_CHANGE__CHANGE__CASE)
+} Okr__V1__WhatIfChange__ChangeCase;
+
+/*
+ * One change to try. A resource that is there is updated, by the mask or by the fields that are set; another is created.
+ */
+struct  Okr__V1__WhatIfChange
+{
+  ProtobufCMessage base;
+  size_t n_update_mask;
+  ProtobufCBinaryData *update_mask;
+  Okr__V1__WhatIfChange__ChangeCase change_case;
+  union {
+    Okr__V1__CheckIn *check_in;
+    Okr__V1__Objective *objective;
+    Okr__V1__KeyResult *key_result;
+    Okr__V1__Alignment *alignment;
+    Okr__V1__Alignment *alignment_removed;
+    Okr__V1__Cycle *cycle;
+    Okr__V1__Unit *unit;
+    Okr__V1__Region *region;
+  };
+};
+#define OKR__V1__WHAT_IF_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__what_if_change__descriptor) \
+    , 0,NULL, OKR__V1__WHAT_IF_CHANGE__CHANGE__NOT_SET, {0} }
+
+
+struct  Okr__V1__WhatIfRequest
+{
+  ProtobufCMessage base;
+  /*
+   * 1 to 1024; each sees those before it.
+   */
+  size_t n_changes;
+  Okr__V1__WhatIfChange **changes;
+  Okr__V1__Page *page;
+};
+#define OKR__V1__WHAT_IF_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__what_if_request__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Okr__V1__WhatIfResponse
+{
+  ProtobufCMessage base;
+  /*
+   * All that would move, nearest to the leaves first.
+   */
+  size_t n_score_changes;
+  Okr__V1__ScoreChange **score_changes;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__WHAT_IF_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__what_if_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
+
+
 /* Okr__V1__GetTreeRequest methods */
 void   okr__v1__get_tree_request__init
                      (Okr__V1__GetTreeRequest         *message);
@@ -546,6 +777,177 @@ Okr__V1__WatchResponse *
 void   okr__v1__watch_response__free_unpacked
                      (Okr__V1__WatchResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainChangeRequest methods */
+void   okr__v1__explain_change_request__init
+                     (Okr__V1__ExplainChangeRequest         *message);
+size_t okr__v1__explain_change_request__get_packed_size
+                     (const Okr__V1__ExplainChangeRequest   *message);
+size_t okr__v1__explain_change_request__pack
+                     (const Okr__V1__ExplainChangeRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_change_request__pack_to_buffer
+                     (const Okr__V1__ExplainChangeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainChangeRequest *
+       okr__v1__explain_change_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_change_request__free_unpacked
+                     (Okr__V1__ExplainChangeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MovedNode methods */
+void   okr__v1__moved_node__init
+                     (Okr__V1__MovedNode         *message);
+size_t okr__v1__moved_node__get_packed_size
+                     (const Okr__V1__MovedNode   *message);
+size_t okr__v1__moved_node__pack
+                     (const Okr__V1__MovedNode   *message,
+                      uint8_t             *out);
+size_t okr__v1__moved_node__pack_to_buffer
+                     (const Okr__V1__MovedNode   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MovedNode *
+       okr__v1__moved_node__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__moved_node__free_unpacked
+                     (Okr__V1__MovedNode *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainChangeResponse methods */
+void   okr__v1__explain_change_response__init
+                     (Okr__V1__ExplainChangeResponse         *message);
+size_t okr__v1__explain_change_response__get_packed_size
+                     (const Okr__V1__ExplainChangeResponse   *message);
+size_t okr__v1__explain_change_response__pack
+                     (const Okr__V1__ExplainChangeResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_change_response__pack_to_buffer
+                     (const Okr__V1__ExplainChangeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainChangeResponse *
+       okr__v1__explain_change_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_change_response__free_unpacked
+                     (Okr__V1__ExplainChangeResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__QueryTrendRequest methods */
+void   okr__v1__query_trend_request__init
+                     (Okr__V1__QueryTrendRequest         *message);
+size_t okr__v1__query_trend_request__get_packed_size
+                     (const Okr__V1__QueryTrendRequest   *message);
+size_t okr__v1__query_trend_request__pack
+                     (const Okr__V1__QueryTrendRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__query_trend_request__pack_to_buffer
+                     (const Okr__V1__QueryTrendRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__QueryTrendRequest *
+       okr__v1__query_trend_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__query_trend_request__free_unpacked
+                     (Okr__V1__QueryTrendRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__TrendPoint methods */
+void   okr__v1__trend_point__init
+                     (Okr__V1__TrendPoint         *message);
+size_t okr__v1__trend_point__get_packed_size
+                     (const Okr__V1__TrendPoint   *message);
+size_t okr__v1__trend_point__pack
+                     (const Okr__V1__TrendPoint   *message,
+                      uint8_t             *out);
+size_t okr__v1__trend_point__pack_to_buffer
+                     (const Okr__V1__TrendPoint   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__TrendPoint *
+       okr__v1__trend_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__trend_point__free_unpacked
+                     (Okr__V1__TrendPoint *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__QueryTrendResponse methods */
+void   okr__v1__query_trend_response__init
+                     (Okr__V1__QueryTrendResponse         *message);
+size_t okr__v1__query_trend_response__get_packed_size
+                     (const Okr__V1__QueryTrendResponse   *message);
+size_t okr__v1__query_trend_response__pack
+                     (const Okr__V1__QueryTrendResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__query_trend_response__pack_to_buffer
+                     (const Okr__V1__QueryTrendResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__QueryTrendResponse *
+       okr__v1__query_trend_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__query_trend_response__free_unpacked
+                     (Okr__V1__QueryTrendResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__WhatIfChange methods */
+void   okr__v1__what_if_change__init
+                     (Okr__V1__WhatIfChange         *message);
+size_t okr__v1__what_if_change__get_packed_size
+                     (const Okr__V1__WhatIfChange   *message);
+size_t okr__v1__what_if_change__pack
+                     (const Okr__V1__WhatIfChange   *message,
+                      uint8_t             *out);
+size_t okr__v1__what_if_change__pack_to_buffer
+                     (const Okr__V1__WhatIfChange   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WhatIfChange *
+       okr__v1__what_if_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__what_if_change__free_unpacked
+                     (Okr__V1__WhatIfChange *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__WhatIfRequest methods */
+void   okr__v1__what_if_request__init
+                     (Okr__V1__WhatIfRequest         *message);
+size_t okr__v1__what_if_request__get_packed_size
+                     (const Okr__V1__WhatIfRequest   *message);
+size_t okr__v1__what_if_request__pack
+                     (const Okr__V1__WhatIfRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__what_if_request__pack_to_buffer
+                     (const Okr__V1__WhatIfRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WhatIfRequest *
+       okr__v1__what_if_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__what_if_request__free_unpacked
+                     (Okr__V1__WhatIfRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__WhatIfResponse methods */
+void   okr__v1__what_if_response__init
+                     (Okr__V1__WhatIfResponse         *message);
+size_t okr__v1__what_if_response__get_packed_size
+                     (const Okr__V1__WhatIfResponse   *message);
+size_t okr__v1__what_if_response__pack
+                     (const Okr__V1__WhatIfResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__what_if_response__pack_to_buffer
+                     (const Okr__V1__WhatIfResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WhatIfResponse *
+       okr__v1__what_if_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__what_if_response__free_unpacked
+                     (Okr__V1__WhatIfResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__GetTreeRequest_Closure)
@@ -581,6 +983,33 @@ typedef void (*Okr__V1__WatchRequest_Closure)
 typedef void (*Okr__V1__WatchResponse_Closure)
                  (const Okr__V1__WatchResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ExplainChangeRequest_Closure)
+                 (const Okr__V1__ExplainChangeRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MovedNode_Closure)
+                 (const Okr__V1__MovedNode *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ExplainChangeResponse_Closure)
+                 (const Okr__V1__ExplainChangeResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__QueryTrendRequest_Closure)
+                 (const Okr__V1__QueryTrendRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__TrendPoint_Closure)
+                 (const Okr__V1__TrendPoint *message,
+                  void *closure_data);
+typedef void (*Okr__V1__QueryTrendResponse_Closure)
+                 (const Okr__V1__QueryTrendResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__WhatIfChange_Closure)
+                 (const Okr__V1__WhatIfChange *message,
+                  void *closure_data);
+typedef void (*Okr__V1__WhatIfRequest_Closure)
+                 (const Okr__V1__WhatIfRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__WhatIfResponse_Closure)
+                 (const Okr__V1__WhatIfResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -600,6 +1029,18 @@ struct Okr__V1__ScoreService_Service
                   const Okr__V1__ExplainRequest *input,
                   Okr__V1__ExplainResponse_Closure closure,
                   void *closure_data);
+  void (*explain_change)(Okr__V1__ScoreService_Service *service,
+                         const Okr__V1__ExplainChangeRequest *input,
+                         Okr__V1__ExplainChangeResponse_Closure closure,
+                         void *closure_data);
+  void (*query_trend)(Okr__V1__ScoreService_Service *service,
+                      const Okr__V1__QueryTrendRequest *input,
+                      Okr__V1__QueryTrendResponse_Closure closure,
+                      void *closure_data);
+  void (*what_if)(Okr__V1__ScoreService_Service *service,
+                  const Okr__V1__WhatIfRequest *input,
+                  Okr__V1__WhatIfResponse_Closure closure,
+                  void *closure_data);
   void (*watch)(Okr__V1__ScoreService_Service *service,
                 const Okr__V1__WatchRequest *input,
                 Okr__V1__WatchResponse_Closure closure,
@@ -615,6 +1056,9 @@ void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
       function_prefix__ ## get_tree,\
       function_prefix__ ## query_rollup,\
       function_prefix__ ## explain,\
+      function_prefix__ ## explain_change,\
+      function_prefix__ ## query_trend,\
+      function_prefix__ ## what_if,\
       function_prefix__ ## watch  }
 void okr__v1__score_service__get_tree(ProtobufCService *service,
                                       const Okr__V1__GetTreeRequest *input,
@@ -627,6 +1071,18 @@ void okr__v1__score_service__query_rollup(ProtobufCService *service,
 void okr__v1__score_service__explain(ProtobufCService *service,
                                      const Okr__V1__ExplainRequest *input,
                                      Okr__V1__ExplainResponse_Closure closure,
+                                     void *closure_data);
+void okr__v1__score_service__explain_change(ProtobufCService *service,
+                                            const Okr__V1__ExplainChangeRequest *input,
+                                            Okr__V1__ExplainChangeResponse_Closure closure,
+                                            void *closure_data);
+void okr__v1__score_service__query_trend(ProtobufCService *service,
+                                         const Okr__V1__QueryTrendRequest *input,
+                                         Okr__V1__QueryTrendResponse_Closure closure,
+                                         void *closure_data);
+void okr__v1__score_service__what_if(ProtobufCService *service,
+                                     const Okr__V1__WhatIfRequest *input,
+                                     Okr__V1__WhatIfResponse_Closure closure,
                                      void *closure_data);
 void okr__v1__score_service__watch(ProtobufCService *service,
                                    const Okr__V1__WatchRequest *input,
@@ -648,6 +1104,15 @@ extern const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_change_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__moved_node__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_change_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__query_trend_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__trend_point__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__query_trend_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__what_if_change__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__what_if_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__what_if_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__score_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,131 @@
+// Reads that need more than one moment: what changed between two, and how figures went over time.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRTransport
+internal import OKRWire
+internal import WorkerPool
+
+extension PastStates {
+  /// The earlier moment of two, by what is known at the later one where it states no more than a
+  /// time. Blocking.
+  func moment(
+    _ asked: AsOf, before later: PastMoment, _ head: OrganisationHead
+  ) throws(RequestError) -> PastMoment {
+    var asked = asked
+    if asked.revision.isEmpty, asked.recordedUnixMicros == 0, asked.effectiveUnixMicros != 0 {
+      asked.revision = RevisionToken.text(later.revision)
+    }
+    return try self.moment(asked, head, now: later.instant)
+  }
+}
+
+extension OrganisationLoader {
+  /// Points of a trend, by what a state knows. Blocking: it reads the whole log.
+  /// - Parameter isCancelled: asked now and then.
+  /// - Returns: nil where it was cancelled.
+  func trend(
+    _ query: QueryTrendRequest, _ head: OrganisationHead, knowing known: Organisation,
+    isCancelled: () -> Bool
+  ) throws(RequestError) -> [TrendPoint]? {
+    let days = try TrendDays(query, in: known)
+    let changes: [LogEntry]?
+    do {
+      changes = try self.structure(head, upTo: known.revision, isCancelled: isCancelled)
+    } catch {
+      throw RequestError(error)
+    }
+    guard var rest = changes?[...] else { return nil }
+    var walk = TrendWalk(knowing: known, from: days.points[0].instant)
+    var points: [TrendPoint] = []
+    for (day, instant) in days.points {
+      guard !isCancelled() else { return nil }
+      while let next = rest.first, next.effectiveAt <= instant {
+        rest.removeFirst()
+        guard let change = LogPayload.decode(next) else {
+          throw RequestError(self.unreadable(next))
+        }
+        walk.apply(
+          Entry(
+            revision: next.revision, recordedUnixMicros: next.recordedAt,
+            actor: next.actor, change: change,
+            effectiveUnixMicros: next.effectiveAt < next.recordedAt ? next.effectiveAt : 0))
+      }
+      walk.settle(at: instant)
+      points.append(walk.organisation.trendPoint(query, day: day))
+    }
+    return points
+  }
+
+  /// The changes of the structure in the order in which they took effect; nil where it was cancelled.
+  private func structure(
+    _ head: OrganisationHead, upTo revision: Int64, isCancelled: () -> Bool
+  ) throws(StoreError) -> [LogEntry]? {
+    var changes: [LogEntry] = []
+    var isStopped = false
+    _ = try self.environment.store.load(head, from: .none) { part in
+      guard case .row(let row) = part else { return true }
+      guard row.entry.revision <= revision else { return false }
+      if row.entry.revision % 4_096 == 0, isCancelled() {
+        isStopped = true
+        return false
+      }
+      if row.entry.kind == Change.checkInKind { return true }
+      changes.append(row.entry)
+      return true
+    }
+    if isStopped { return nil }
+    changes.sort { ($0.effectiveAt, $0.revision) < ($1.effectiveAt, $1.revision) }
+    return changes
+  }
+
+  private func unreadable(_ entry: LogEntry) -> StoreError {
+    .corrupt(
+      orgID: self.organisationID, region: entry.region, revision: entry.revision,
+      reason: "a stored change can't be read by this version")
+  }
+}
+
+extension Call {
+  /// Runs `body` off the lanes with a state, its moment and the head of the present: that of
+  /// `Request.as_of`, or the present's.
+  func withMoment(
+    _ body:
+      @escaping @Sendable (Organisation, PastMoment, OrganisationHead) throws(RequestError)
+      -> Void
+  ) {
+    self.onLane(cost: 64) { host in
+      guard let head = host.head else {
+        self.fail(.storageAway)
+        return
+      }
+      let organisation = host.organisation
+      let states = self.service.past
+      let isTaken = states.run {
+        guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
+        do throws(RequestError) {
+          guard let asked = self.wire.asOf else {
+            let present = PastMoment(
+              organisation: head.orgID, revision: organisation.revision,
+              instant: organisation.instant)
+            return try body(organisation, present, head)
+          }
+          let moment = try states.moment(asked, head, now: organisation.instant)
+          try body(try states.state(moment, head).organisation, moment, head)
+        } catch {
+          self.fail(error)
+        }
+      }
+      if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
+    }
+  }
+}
+
+extension AsOf {
+  /// A moment in full.
+  init(_ moment: PastMoment) {
+    self.init(
+      revision: RevisionToken.text(moment.revision), effectiveUnixMicros: moment.instant)
+  }
+}

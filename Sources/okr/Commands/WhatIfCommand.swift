@@ -1,0 +1,112 @@
+// What would move: changes that are tried together, and nothing written.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct WhatIfCommand: PastCommand {
+  static let verb = "whatif"
+  static let abstract = "Show which scores some changes would move, together; nothing is written."
+  static let details = """
+    Values are tried as check-ins of now. --weight and --state take objectives and key results. The answer is what the same changes would \
+    do, by the server's own rules.
+    """
+  static let examples = [
+    "okr whatif kr-41=2.8 kr-9=yes", "okr whatif --state o-31=cancelled --weight o-12=2",
+    "okr whatif kr-41=3 -o json --as-of 2026-09-30T18:00:00Z",
+  ]
+
+  @Argument(help: ArgumentHelp("Values to try.", valueName: "kr=value"))
+  var values: [String] = []
+
+  @Option(help: ArgumentHelp("A weight to try; may be repeated.", valueName: "id=number"))
+  var weight: [String] = []
+
+  @Option(help: ArgumentHelp("A state to try; may be repeated.", valueName: "id=state"))
+  var state: [String] = []
+
+  @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup(title: "Time") var past: PastOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if self.values.isEmpty, self.weight.isEmpty, self.state.isEmpty {
+      throw ValidationError("Nothing to try was stated, such as kr-41=2.8.")
+    }
+  }
+
+  static let listing = Listing<ScoreChange>(
+    columns: [
+      .text("ID") { $0.id },
+      .text("SCORE", .decimal) {
+        FigureText.ratio($0.scoreBefore, digits: FigureText.changeDigits)
+      },
+      .text("WOULD BE", .decimal) {
+        FigureText.ratio($0.scoreAfter, digits: FigureText.changeDigits)
+      },
+      ListColumn("") { Presenter.direction($0, $1.surface) },
+      .text("COVER", .decimal) { FigureText.ratio($0.coverageBefore) },
+      .text("WOULD BE", .decimal) { FigureText.ratio($0.coverageAfter) },
+    ],
+    json: { MessageJSON.object($0) }, id: { $0.id })
+
+  func run(in session: Session) async throws {
+    let changes = try await self.changes(session)
+    try await session.presenter.list(Self.listing, self.page) { size, token in
+      let answer = try await session.call(
+        RPC.ScoreService.whatIf,
+        WhatIfRequest(changes: changes, page: Page(pageSize: Int32(size), pageToken: token)))
+      let reply = answer.message
+      return ListPage(
+        items: reply.scoreChanges, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+        revision: answer.revision)
+    }
+    if session.presenter.format.isForPeople { try session.presenter.remark("nothing was changed") }
+  }
+
+  private func changes(_ session: Session) async throws -> [WhatIfChange] {
+    var changes: [WhatIfChange] = []
+    for text in self.values {
+      let (id, value) = try InputText.pair(text, field: "kr=value")
+      let checkIn = CheckIn(
+        keyResult: id, value: try InputText.checkInValue(value, field: "value"))
+      changes.append(WhatIfChange(change: .checkIn(checkIn)))
+    }
+    for text in self.weight {
+      let (id, value) = try InputText.pair(text, field: "--weight")
+      let weight = try InputText.weight(value, field: "--weight")
+      changes.append(
+        try await self.item(id, session, "weight", { $0.weight = weight }, { $0.weight = weight }))
+    }
+    for text in self.state {
+      let (id, value) = try InputText.pair(text, field: "--state")
+      guard let state = EnumArgument<OKRModel.State>(argument: value)?.value else {
+        throw CommandFailure.input(
+          "\(value) is no state.", hint: OKRModel.State.statedNames.joined(separator: ", "))
+      }
+      changes.append(
+        try await self.item(id, session, "state", { $0.state = state }, { $0.state = state }))
+    }
+    return changes
+  }
+
+  /// A change of an objective, or where there is none of the key result of that id.
+  private func item(
+    _ id: String, _ session: Session, _ field: String, _ objective: (inout Objective) -> Void,
+    _ keyResult: (inout KeyResult) -> Void
+  ) async throws -> WhatIfChange {
+    do throws(CommandFailure) {
+      _ = try await session.call(RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: id))
+      var row = Objective(id: id)
+      objective(&row)
+      return WhatIfChange(change: .objective(row), updateMask: [field])
+    } catch {
+      guard error.exit == .notThere else { throw error }
+      _ = try await session.call(RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: id))
+      var row = KeyResult(id: id)
+      keyResult(&row)
+      return WhatIfChange(change: .keyResult(row), updateMask: [field])
+    }
+  }
+}

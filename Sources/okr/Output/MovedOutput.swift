@@ -1,0 +1,87 @@
+// What made a score change, as a tree of signed parts.
+
+internal import ExactJSON
+internal import OKRModel
+internal import Terminal
+
+enum MovedOutput {
+  static let listing = Listing<MovedNode>(columns: [], json: { Self.json($0) }, id: { $0.id })
+
+  private static let leastWords = 24
+
+  /// Each item on a line, its words below.
+  static func lines(_ nodes: [MovedNode], _ context: CellContext) -> [String] {
+    let surface = context.surface
+    let leads = TreeLines.leads(
+      depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
+    var table = Table([
+      Column("ITEM", isFlexible: true), Column("BEFORE", .decimal), Column("AFTER", .decimal),
+      Column("MOVED", .decimal),
+    ])
+    table.mayBeRecords = false
+    table.leastFlexibleColumns = TreeOutput.leastTitle
+    for (node, lead) in zip(nodes, leads) where node.type != .checkIn {
+      table.append([
+        Cell(
+          node.title, lead: "\(lead)\(node.id)  ", leadStyle: node.type == .objective ? .bold : []),
+        Cell(Self.score(node.before)), Cell(Self.score(node.after)),
+        Self.moved(node.moved, surface),
+      ])
+    }
+    var rows = table.lines(for: surface).makeIterator()
+    var lines = rows.next().map { [$0] } ?? []
+    for (index, node) in nodes.enumerated() {
+      let lead = leads[index]
+      let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
+      if node.type == .checkIn {
+        lines.append(lead + surface.paint(Self.checkIn(node, context), .grey))
+      } else if let row = rows.next() {
+        lines.append(row)
+        lines += Self.words(
+          node, ExplainOutput.below(lead, hasChildren: hasChildren, surface), surface)
+      }
+    }
+    return lines
+  }
+
+  private static func score(_ figures: Figures?) -> String {
+    FigureText.ratio(figures?.score, digits: FigureText.changeDigits)
+  }
+
+  /// A signed part; up and down by words where symbols aren't wanted.
+  private static func moved(_ ratio: Ratio?, _ surface: Surface) -> Cell {
+    guard let ratio, ratio.ppm != 0 else { return "" }
+    let text = FigureText.ratio(Ratio(ppm: abs(ratio.ppm)), digits: 6)
+    if surface.isAccessible { return Cell((ratio.ppm > 0 ? "up " : "down ") + text) }
+    return ratio.ppm > 0 ? Cell("+" + text, .green) : Cell("−" + text, .red)
+  }
+
+  private static func checkIn(_ node: MovedNode, _ context: CellContext) -> String {
+    let time = FigureText.instant(node.effectiveTime, context.surface, now: context.nowMicros)
+    let note = node.note.isEmpty ? "" : " «\(node.note)»"
+    let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
+    return "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note) (\(node.words))"
+      .sanitised
+  }
+
+  private static func words(_ node: MovedNode, _ lead: String, _ surface: Surface) -> [String] {
+    guard !node.words.isEmpty else { return [] }
+    let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
+    return node.words.sanitised.wrapped(to: columns).map { lead + surface.paint($0, .grey) }
+  }
+
+  private static func json(_ node: MovedNode) -> JSONValue {
+    .object([
+      .init("depth", .integer(node.depth)), .init("id", .text(node.id)),
+      .init("type", MessageJSON.name(node.type)), .init("title", .text(node.title)),
+      .init("score_before", MessageJSON.ratio(node.before?.score)),
+      .init("score_after", MessageJSON.ratio(node.after?.score)),
+      .init("contribution_before", MessageJSON.ratio(node.contributionBefore)),
+      .init("contribution_after", MessageJSON.ratio(node.contributionAfter)),
+      .init("moved", MessageJSON.ratio(node.moved)), .init("words", .text(node.words)),
+      .init("value", MessageJSON.value(node.value)),
+      .init("effective_time", MessageJSON.instant(node.effectiveTime)),
+      .init("actor", .text(node.actor)), .init("note", .text(node.note)),
+    ])
+  }
+}
