@@ -372,6 +372,43 @@ def methods(files):
     return out
 
 
+DESCRIBED_TYPES = {F.TYPE_INT64: "int64", F.TYPE_SINT64: "int64", F.TYPE_INT32: "int32", F.TYPE_BOOL: "bool", F.TYPE_STRING: "string", F.TYPE_BYTES: "bytes"}
+
+
+def documentation(files):
+    """The contract's messages, fields and values with their comments, a line each, parts by tabs."""
+    lines = []
+    for file in files:
+        if file.name.endswith("log.proto"):
+            continue
+        comments = Comments(file)
+
+        def words(path):
+            text = comments.at.get(tuple(path), "")
+            return " ".join(text.split())
+
+        for i, enum in enumerate(file.enum_type):
+            lines.append(f"enum\t{enum.name}\t{words([5, i])}")
+            prefix = enum_prefix(enum.name)
+            for v, value in enumerate(enum.value):
+                if value.number:
+                    lines.append(f"value\t{value.name.removeprefix(prefix).lower()}\t{words([5, i, 2, v])}")
+        for i, message in enumerate(file.message_type):
+            lines.append(f"message\t{message.name}\t{words([4, i])}")
+            for f, field in enumerate(message.field):
+                kind = DESCRIBED_TYPES.get(field.type) or short(field.type_name)
+                many = "repeated " if field.label == F.LABEL_REPEATED else ""
+                choice = message.oneof_decl[field.oneof_index].name if field.HasField("oneof_index") else ""
+                lines.append(f"field\t{field.name}\t{many}{kind}\t{choice}\t{words([4, i, 2, f])}")
+    body = "\n".join("    " + line.rstrip() for line in lines)
+    return (
+        "// Written by proto/generate. Do not edit.\n\n/// The contract in its own words.\n"
+        "public enum ContractDocumentation {\n"
+        "  /// A line each for enums, values, messages and fields, parts by tabs: what it is, its name, for a field its type and\n"
+        "  /// the choice that it belongs to, and its words.\n"
+        '  public static let text = #"""\n' + body + '\n    """#\n}\n')
+
+
 def is_mutation(message):
     return any(f.name == "mutation" for f in message.field)
 
@@ -430,6 +467,7 @@ def main():
         "static const unsigned char bytes[] = {\n" + ",\n".join(rows) + "};\n"
         "const unsigned char *okr_descriptor_set(size_t *size) {\n  *size = sizeof bytes;\n  return bytes;\n}\n")
     (model / "Methods.swift").write_text(methods(full.file))
+    (model / "Documentation.swift").write_text(documentation(full.file))
 
 
 main()

@@ -38,6 +38,21 @@ enum Access: Sendable {
   /// Operators only.
   case serverOperator
 
+  /// The roles that it takes, the least first.
+  private var roles: [Role] {
+    switch self {
+    case .anyone, .signedIn, .member: [.member, .administrator, .operator]
+    case .administrator, .tokenIssuer: [.administrator, .operator]
+    case .serverOperator: [.operator]
+    }
+  }
+
+  /// The least role that it takes; unspecified where nobody has to be signed in.
+  var needed: Role {
+    if case .anyone = self { return .unspecified }
+    return self.roles[0]
+  }
+
   /// - Throws: what is missing.
   func check(_ session: Session?, now: Int64) throws(RequestError) {
     if case .anyone = self { return }
@@ -47,17 +62,11 @@ enum Access: Sendable {
         "Sign in with a token first: everything but health and the contract needs one.")
     }
     if let expiry = session.expiresAt, expiry <= now { throw .tokenInvalid }
-    let needed: [Role] =
-      switch self {
-      case .anyone, .signedIn, .member: [.member, .administrator, .operator]
-      case .administrator, .tokenIssuer: [.administrator, .operator]
-      case .serverOperator: [.operator]
-      }
-    guard needed.contains(session.role) else {
+    guard self.roles.contains(session.role) else {
       throw RequestError(
         .permissionDenied, .roleNotEnough,
-        "The role \(session.role.name) isn't enough; \(needed[0].name) is needed.",
-        values: [("role", session.role.name), ("needed", needed[0].name)])
+        "The role \(session.role.name) isn't enough; \(self.roles[0].name) is needed.",
+        values: [("role", session.role.name), ("needed", self.roles[0].name)])
     }
     switch self {
     case .member, .administrator:

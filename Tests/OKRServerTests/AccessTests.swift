@@ -162,6 +162,37 @@ internal import Testing
     await server.stop()
   }
 
+  /// What is said of each method is what a call finds.
+  @Test func whatMayBeCalledIsSaidBefore() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let member = try await server.connect(try await server.makeToken("acme", role: .member))
+    let reply = try await member.call(
+      RPC.TokenService.checkAccess, CheckAccessRequest()
+    ).reply
+    #expect(reply.methods.map(\.method) == RPC.paths.sorted())
+    #expect(reply.principal?.role == .member)
+    for access in reply.methods {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await member.call(path: access.method, payload: [])
+      }
+      #expect((found?.code == .permissionDenied) == !access.allowed, "\(access.method)")
+      #expect(access.allowed == access.words.isEmpty, "\(access)")
+      #expect(access.allowed == [.unspecified, .member].contains(access.needed), "\(access)")
+    }
+    let one = try await member.call(
+      RPC.TokenService.checkAccess,
+      CheckAccessRequest(methods: [RPC.CycleService.closeCycle.path])
+    ).reply.methods
+    #expect(one.map(\.needed) == [.administrator])
+    let unknown = await refusal { () async throws(RPCFailure) in
+      try await member.call(
+        RPC.TokenService.checkAccess, CheckAccessRequest(methods: ["okr.v1.No/Such"]))
+    }
+    #expect(unknown?.reason == "NOT_FOUND")
+    await server.stop()
+  }
+
   @Test func revokedTokensEndAtOnce() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

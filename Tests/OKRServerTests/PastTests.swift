@@ -51,6 +51,26 @@ internal import Testing
       try await Self.ask(acme, RPC.RegionService.listRegions, ListRegionsRequest()),
       try await Self.ask(acme, RPC.UnitService.listUnits, ListUnitsRequest()),
       try await Self.ask(acme, RPC.ImportService.comparePublished, ComparePublishedRequest()),
+      try await Self.ask(acme, RPC.GradeService.listGrades, ListGradesRequest(objective: "low")),
+      try await Self.ask(
+        acme, RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "cycle")),
+      try await Self.ask(
+        acme, RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "cycle")),
+      try await Self.ask(
+        acme, RPC.ScoreService.queryTrend,
+        QueryTrendRequest(ids: ["top", "low-kr"], by: .month, from: "2025-06-01")),
+      try await Self.ask(
+        acme, RPC.ScoreService.explainChange,
+        ExplainChangeRequest(
+          id: "top", before: AsOf(effectiveUnixMicros: WallClock.nowMicros - 86_400_000_000))),
+      try await Self.ask(
+        acme, RPC.ScoreService.whatIf,
+        WhatIfRequest(
+          changes: [
+            WhatIfChange(
+              change: .keyResult(KeyResult(id: "low-kr2", weight: Weight(thousandths: 77))),
+              updateMask: ["weight"])
+          ])),
     ]
   }
 
@@ -58,7 +78,7 @@ internal import Testing
   private static func change(
     _ acme: OKRConnection, _ step: Int, _ random: inout SeededGenerator
   ) async throws {
-    switch step % 10 {
+    switch step % 14 {
     case 0, 1, 5: _ = try await acme.record("low-kr", Int64.random(in: -3...14, using: &random))
     case 2:
       let day = Int64.random(in: 1...300, using: &random)
@@ -79,7 +99,7 @@ internal import Testing
       _ = try await acme.call(
         RPC.CheckInService.correctCheckIn,
         CorrectCheckInRequest(
-          mutation: .new(), checkIn: CheckIn(value: step % 10 == 3 ? .of(5) : nil, replaces: old.id)
+          mutation: .new(), checkIn: CheckIn(value: step % 14 == 3 ? .of(5) : nil, replaces: old.id)
         ))
     case 4:
       let weight = Weight(thousandths: Int64.random(in: 1...9_000, using: &random))
@@ -95,6 +115,47 @@ internal import Testing
         RPC.CycleService.updateCycle,
         UpdateCycleRequest(
           mutation: .new(), cycle: Cycle(id: "cycle", policy: policy), updateMask: ["policy"]))
+    case 9:
+      _ = try await acme.call(
+        RPC.CycleService.closeCycle, CloseCycleRequest(mutation: .new(), id: "cycle"))
+      // While it was closed nothing could change; what it froze is asked for with all else later.
+      _ = try await acme.call(
+        RPC.CycleService.listClosedFigures, ListClosedFiguresRequest(cycle: "cycle"))
+      _ = try await acme.call(
+        RPC.CycleService.reopenCycle,
+        ReopenCycleRequest(mutation: .new(), id: "cycle", reason: "step \(step)"))
+    case 10:
+      let value = Ratio(ppm: Int64.random(in: 0...1_000_000, using: &random))
+      _ = try await acme.call(
+        RPC.GradeService.recordGrade,
+        RecordGradeRequest(
+          mutation: .new(), grade: Grade(objective: "low", value: value, reason: "step \(step)")))
+    case 11:
+      _ = try await acme.call(
+        RPC.UnitService.createUnit,
+        CreateUnitRequest(
+          mutation: .new(), unit: Unit(id: "unit-\(step)", parent: "team", region: "pl")))
+      _ = try await acme.call(
+        RPC.ObjectiveService.updateObjective,
+        UpdateObjectiveRequest(
+          mutation: .new(), objective: Objective(id: "low", unit: "unit-\(step)")))
+    case 12:
+      // A target that was lowered a while ago; where something changed since, from now on.
+      var mutation = OKRModel.Mutation.new()
+      mutation.effectiveTime = Instant(unixMicros: WallClock.nowMicros - 20_000)
+      let keyResult = KeyResult(
+        id: "low-kr", kind: .metricKind(MetricKind(baseline: .of(0), target: .of(8 + Int64(step)))))
+      let sent = mutation
+      let late = await refusal { () async throws(RPCFailure) in
+        try await acme.call(
+          RPC.KeyResultService.updateKeyResult,
+          UpdateKeyResultRequest(mutation: sent, keyResult: keyResult))
+      }
+      if late != nil {
+        _ = try await acme.call(
+          RPC.KeyResultService.updateKeyResult,
+          UpdateKeyResultRequest(mutation: .new(), keyResult: keyResult))
+      }
     default:
       let ends = DeleteAlignmentRequest(mutation: .new(), from: "low", to: "top")
       _ = try await acme.call(RPC.AlignmentService.deleteAlignment, ends)
@@ -127,9 +188,9 @@ internal import Testing
     var acme = try await server.connect(token)
     try await Sample.build(acme)
     var kept = try await Self.askEverything(acme)
-    for step in 0..<24 {
-      try await Self.change(acme, step * 7 + Int(seed), &random)
-      if step % 3 == 0 { kept += try await Self.askEverything(acme) }
+    for step in 0..<42 {
+      try await Self.change(acme, step * 9 + Int(seed), &random)
+      if step % 4 == 0 { kept += try await Self.askEverything(acme) }
     }
     try await Self.expectSame(kept, acme, "the same server, seed \(seed)")
     await server.stop()

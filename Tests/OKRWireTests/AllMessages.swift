@@ -225,4 +225,7 @@ let allMessages: [any WireCodable.Type] = [
   WhatIfChange.self,
   WhatIfRequest.self,
   WhatIfResponse.self,
+  CheckAccessRequest.self,
+  MethodAccess.self,
+  CheckAccessResponse.self,
 ]

@@ -234,6 +234,9 @@ public enum RPC {
     /// The principal of this connection.
     public static let whoAmI = Method<WhoAmIRequest, WhoAmIResponse>(
       path: "okr.v1.TokenService/WhoAmI", clientStreams: false, serverStreams: false)
+    /// Which methods the principal of this connection may call.
+    public static let checkAccess = Method<CheckAccessRequest, CheckAccessResponse>(
+      path: "okr.v1.TokenService/CheckAccess", clientStreams: false, serverStreams: false)
   }
 
   public enum UnitService {
@@ -317,6 +320,7 @@ public enum RPC {
     "okr.v1.TokenService/ListTokens",
     "okr.v1.TokenService/RevokeToken",
     "okr.v1.TokenService/WhoAmI",
+    "okr.v1.TokenService/CheckAccess",
     "okr.v1.UnitService/CreateUnit",
     "okr.v1.UnitService/GetUnit",
     "okr.v1.UnitService/ListUnits",

@@ -214,3 +214,78 @@ public struct WhoAmIResponse: WireMessage {
     visitor.field("server_version", self.serverVersion)
   }
 }
+
+public struct CheckAccessRequest: WireMessage {
+  public static let fullName = "okr.v1.CheckAccessRequest"
+
+  /// Such as "okr.v1.CycleService/CloseCycle"; none means all.
+  public var methods: [String] = []
+
+  public init() {}
+
+  public init(
+    methods: [String] = []
+  ) {
+    self.methods = methods
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("methods", self.methods)
+  }
+}
+
+/// Whether a method may be called.
+public struct MethodAccess: WireMessage {
+  public static let fullName = "okr.v1.MethodAccess"
+
+  public var method: String = ""
+  public var allowed: Bool = false
+  /// The least role that may; unspecified where none is needed.
+  public var needed: Role = Role(rawValue: 0)
+  /// Why not, or empty.
+  public var words: String = ""
+
+  public init() {}
+
+  public init(
+    method: String = "",
+    allowed: Bool = false,
+    needed: Role = .init(rawValue: 0),
+    words: String = ""
+  ) {
+    self.method = method
+    self.allowed = allowed
+    self.needed = needed
+    self.words = words
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("method", self.method)
+    visitor.field("allowed", self.allowed)
+    visitor.field("needed", self.needed)
+    visitor.field("words", self.words)
+  }
+}
+
+public struct CheckAccessResponse: WireMessage {
+  public static let fullName = "okr.v1.CheckAccessResponse"
+
+  /// In the order of the request, or by name.
+  public var methods: [MethodAccess] = []
+  public var principal: Principal?
+
+  public init() {}
+
+  public init(
+    methods: [MethodAccess] = [],
+    principal: Principal? = nil
+  ) {
+    self.methods = methods
+    self.principal = principal
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("methods", self.methods)
+    visitor.field("principal", self.principal)
+  }
+}

@@ -21,6 +21,27 @@ extension RouteTable {
       WhoAmIResponse(
         principal: call.session?.principal, serverVersion: call.service.version.text)
     }
+    self.blocking(service.checkAccess, .signedIn) { call, request throws(RequestError) in
+      let methods = request.methods.isEmpty ? RPC.paths.sorted() : request.methods
+      return CheckAccessResponse(
+        methods: try methods.map { method throws(RequestError) in try call.access(to: method) },
+        principal: call.session?.principal)
+    }
+  }
+}
+
+extension Call {
+  /// Whether a method may be called here.
+  fileprivate func access(to method: String) throws(RequestError) -> MethodAccess {
+    guard let route = RouteTable.all.routes[method] else { throw .notFound("method", method) }
+    var answer = MethodAccess(method: method, allowed: true, needed: route.access.needed)
+    do throws(RequestError) {
+      try route.access.check(self.session, now: WallClock.nowMicros)
+    } catch {
+      answer.allowed = false
+      answer.words = error.status.message
+    }
+    return answer
   }
 }
 

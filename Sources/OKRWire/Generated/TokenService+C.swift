@@ -192,3 +192,71 @@ extension WhoAmIResponse: WireCodable {
     return c
   }
 }
+
+extension CheckAccessRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__check_access_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CheckAccessRequest>) throws(WireError) {
+    let methods = try Wire.list(Int(c.pointee.n_methods), c.pointee.methods) {
+      c throws(WireError) in try Wire.text(c, "methods")
+    }
+    self.init(methods: methods)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckAccessRequest> {
+    let c = arena.make(Okr__V1__CheckAccessRequest.self)
+    okr__v1__check_access_request__init(c)
+    c.pointee.n_methods = self.methods.count
+    c.pointee.methods = arena.array(self.methods) { arena.copy($0) }
+    return c
+  }
+}
+
+extension MethodAccess: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__method_access()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MethodAccess>) throws(WireError) {
+    let method = try Wire.text(c.pointee.method, "method")
+    let allowed = c.pointee.allowed != 0
+    let needed = Role(rawValue: Int32(bitPattern: c.pointee.needed.rawValue))
+    let words = try Wire.text(c.pointee.words, "words")
+    self.init(method: method, allowed: allowed, needed: needed, words: words)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MethodAccess> {
+    let c = arena.make(Okr__V1__MethodAccess.self)
+    okr__v1__method_access__init(c)
+    c.pointee.method = arena.copy(self.method)
+    c.pointee.allowed = self.allowed ? 1 : 0
+    c.pointee.needed = Okr__V1__Role(rawValue: UInt32(bitPattern: self.needed.rawValue))
+    c.pointee.words = arena.copy(self.words)
+    return c
+  }
+}
+
+extension CheckAccessResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__check_access_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CheckAccessResponse>) throws(WireError) {
+    let methods = try Wire.list(Int(c.pointee.n_methods), c.pointee.methods) {
+      c throws(WireError) in try MethodAccess(reading: c)
+    }
+    let principal = try c.pointee.principal.map { c throws(WireError) in try Principal(reading: c) }
+    self.init(methods: methods, principal: principal)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckAccessResponse> {
+    let c = arena.make(Okr__V1__CheckAccessResponse.self)
+    okr__v1__check_access_response__init(c)
+    c.pointee.n_methods = self.methods.count
+    c.pointee.methods = arena.pointers(self.methods) { $0.write(arena) }
+    if let value = self.principal { c.pointee.principal = value.write(arena) }
+    return c
+  }
+}

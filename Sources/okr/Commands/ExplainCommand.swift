@@ -13,10 +13,14 @@ struct ExplainCommand: PastCommand {
     """
   static let examples = [
     "okr explain o-12", "okr explain score kr-41 --depth 1", "okr explain o-12 -o json",
-    "okr explain o-12 --as-of r41", "okr explain o-12 --since 2026-11-01T00:00:00Z",
+    "okr explain field objective.commitment", "okr explain o-12 --as-of r41",
+    "okr explain o-12 --since 2026-11-01T00:00:00Z",
   ]
 
-  @Argument(help: "An objective or key result; the word score may stand before it.")
+  @Argument(
+    help: ArgumentHelp(
+      "An objective or key result; or the word field and a path, such as key_result.weight.",
+      valueName: "item"))
   var item: [String]
 
   @Option(help: ArgumentHelp("Levels below it.", valueName: "n"))
@@ -34,13 +38,21 @@ struct ExplainCommand: PastCommand {
 
   func validate() throws {
     let words =
-      self.item.count == 2 && self.item[0] == "score" ? Array(self.item.dropFirst()) : self.item
+      self.item.count == 2 && ["score", "field"].contains(self.item[0])
+      ? Array(self.item.dropFirst()) : self.item
     guard words.count == 1 else {
       throw ValidationError("One id is needed, not: \(self.item.joined(separator: " ")).")
     }
     if let depth = self.depth, depth < 1 || depth > 64 {
       throw ValidationError("--depth is from 1 to 64, not \(depth).")
     }
+  }
+
+  /// Words about a field need no server.
+  mutating func run() async throws {
+    guard self.item.count == 2, self.item[0] == "field" else { return try await self.runSignedIn() }
+    let presenter = Presenter(self.output, Surroundings.current)
+    try presenter.lines(FieldHelp.contract.lines(self.item[1], presenter.surface))
   }
 
   func run(in session: Session) async throws {

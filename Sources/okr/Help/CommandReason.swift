@@ -23,6 +23,7 @@ enum CommandReason: String, ExplainedReason {
   case noSuchProfile = "NO_SUCH_PROFILE"
   case noSuchStage = "NO_SUCH_STAGE"
   case notADay = "NOT_A_DAY"
+  case notAllowedToThisRole = "NOT_ALLOWED_TO_THIS_ROLE"
   case notConfirmed = "NOT_CONFIRMED"
   case notReady = "NOT_READY"
   case notANumber = "NOT_A_NUMBER"
@@ -32,6 +33,7 @@ enum CommandReason: String, ExplainedReason {
   case notCSV = "NOT_CSV"
   case notJSON = "NOT_JSON"
   case notServing = "NOT_SERVING"
+  case notSoInTime = "NOT_SO_IN_TIME"
   case notSignedIn = "NOT_SIGNED_IN"
   case notUTF8 = "NOT_UTF8"
   case outOfRange = "OUT_OF_RANGE"
@@ -61,6 +63,11 @@ enum CommandReason: String, ExplainedReason {
         "A change asks before it is made, and nobody could be asked.",
         cause: "Input isn't a terminal, or --no-input was given.",
         remedy: "Look at what it would do with --dry-run, then give --yes.")
+    case .notAllowedToThisRole:
+      Explanation(
+        "The signed-in role may not do what was asked about.",
+        cause: "okr can-i asked the server, and the answer is no.",
+        remedy: "Ask somebody of the role that is named; okr help roles tells what each may.")
     case .notConfirmed:
       Explanation(
         "The question was not answered with yes.",
@@ -181,6 +188,11 @@ enum CommandReason: String, ExplainedReason {
         "A file's line isn't a JSON object.",
         cause: "The file is one document and not one object a line.",
         remedy: "The message names the line.")
+    case .notSoInTime:
+      Explanation(
+        "What was waited for didn't come in time.",
+        cause: "Nobody did it yet, or the condition can't come true.",
+        remedy: "Look at the resource with get; wait longer with --timeout.")
     case .notServing:
       Explanation(
         "The server answers, and says that it doesn't serve.",

@@ -23,6 +23,7 @@ enum HelpTopic: String, CaseIterable {
   static func text(for arguments: [String]) throws(CommandFailure) -> String? {
     guard arguments.first == "help", arguments.count >= 2 else { return nil }
     if arguments == ["help", "errors", "--markdown"] { return ErrorCatalogue.markdown }
+    if arguments == ["help", "commands", "--markdown"] { return CommandReference.markdown }
     if arguments[1] == "error" || arguments[1] == "errors", arguments.count == 3 {
       return try ErrorCatalogue.text(reason: arguments[2])
     }

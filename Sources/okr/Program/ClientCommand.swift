@@ -38,7 +38,9 @@ protocol ClientCommand: LeafCommand {
 }
 
 extension ClientCommand {
-  mutating func run() async throws {
+  mutating func run() async throws { try await self.runSignedIn() }
+
+  func runSignedIn() async throws {
     let session = try await Session.open(
       self.output, self.connection, past: (self as? any PastCommand)?.past)
     do {

@@ -24,7 +24,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Read",
         subcommands: [
           TreeCommand.self, RollupCommand.self, ExplainCommand.self, TrendCommand.self,
-          WhatIfCommand.self, WatchCommand.self,
+          WhatIfCommand.self, WatchCommand.self, WaitCommand.self,
           ExportCommand.self, CompareCommand.self,
         ]),
       CommandGroup(name: "Cycle", subcommands: [CycleCommand.self]),
@@ -33,6 +33,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Server",
         subcommands: [
           ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
+          CanICommand.self,
           VersionCommand.self,
         ]),
     ])

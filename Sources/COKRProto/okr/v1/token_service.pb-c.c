@@ -412,6 +412,141 @@ void   okr__v1__who_am_iresponse__free_unpacked
   assert(message->base.descriptor == &okr__v1__who_am_iresponse__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__check_access_request__init
+                     (Okr__V1__CheckAccessRequest         *message)
+{
+  static const Okr__V1__CheckAccessRequest init_value = OKR__V1__CHECK_ACCESS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__check_access_request__get_packed_size
+                     (const Okr__V1__CheckAccessRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__check_access_request__pack
+                     (const Okr__V1__CheckAccessRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__check_access_request__pack_to_buffer
+                     (const Okr__V1__CheckAccessRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CheckAccessRequest *
+       okr__v1__check_access_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CheckAccessRequest *)
+     protobuf_c_message_unpack (&okr__v1__check_access_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__check_access_request__free_unpacked
+                     (Okr__V1__CheckAccessRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__check_access_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__method_access__init
+                     (Okr__V1__MethodAccess         *message)
+{
+  static const Okr__V1__MethodAccess init_value = OKR__V1__METHOD_ACCESS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__method_access__get_packed_size
+                     (const Okr__V1__MethodAccess *message)
+{
+  assert(message->base.descriptor == &okr__v1__method_access__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__method_access__pack
+                     (const Okr__V1__MethodAccess *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__method_access__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__method_access__pack_to_buffer
+                     (const Okr__V1__MethodAccess *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__method_access__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MethodAccess *
+       okr__v1__method_access__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MethodAccess *)
+     protobuf_c_message_unpack (&okr__v1__method_access__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__method_access__free_unpacked
+                     (Okr__V1__MethodAccess *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__method_access__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__check_access_response__init
+                     (Okr__V1__CheckAccessResponse         *message)
+{
+  static const Okr__V1__CheckAccessResponse init_value = OKR__V1__CHECK_ACCESS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__check_access_response__get_packed_size
+                     (const Okr__V1__CheckAccessResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__check_access_response__pack
+                     (const Okr__V1__CheckAccessResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__check_access_response__pack_to_buffer
+                     (const Okr__V1__CheckAccessResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CheckAccessResponse *
+       okr__v1__check_access_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CheckAccessResponse *)
+     protobuf_c_message_unpack (&okr__v1__check_access_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__check_access_response__free_unpacked
+                     (Okr__V1__CheckAccessResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[7] =
 {
   {
@@ -903,14 +1038,182 @@ const ProtobufCMessageDescriptor okr__v1__who_am_iresponse__descriptor =
   (ProtobufCMessageInit) okr__v1__who_am_iresponse__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__token_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__check_access_request__field_descriptors[1] =
+{
+  {
+    "methods",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__CheckAccessRequest, n_methods),
+    offsetof(Okr__V1__CheckAccessRequest, methods),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__check_access_request__field_indices_by_name[] = {
+  0,   /* field[0] = methods */
+};
+static const ProtobufCIntRange okr__v1__check_access_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__check_access_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CheckAccessRequest",
+  "CheckAccessRequest",
+  "Okr__V1__CheckAccessRequest",
+  "okr.v1",
+  sizeof(Okr__V1__CheckAccessRequest),
+  1,
+  okr__v1__check_access_request__field_descriptors,
+  okr__v1__check_access_request__field_indices_by_name,
+  1,  okr__v1__check_access_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__check_access_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__method_access__field_descriptors[4] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodAccess, method),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "allowed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodAccess, allowed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "needed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodAccess, needed),
+    &okr__v1__role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodAccess, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__method_access__field_indices_by_name[] = {
+  1,   /* field[1] = allowed */
+  0,   /* field[0] = method */
+  2,   /* field[2] = needed */
+  3,   /* field[3] = words */
+};
+static const ProtobufCIntRange okr__v1__method_access__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__method_access__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MethodAccess",
+  "MethodAccess",
+  "Okr__V1__MethodAccess",
+  "okr.v1",
+  sizeof(Okr__V1__MethodAccess),
+  4,
+  okr__v1__method_access__field_descriptors,
+  okr__v1__method_access__field_indices_by_name,
+  1,  okr__v1__method_access__number_ranges,
+  (ProtobufCMessageInit) okr__v1__method_access__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__check_access_response__field_descriptors[2] =
+{
+  {
+    "methods",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__CheckAccessResponse, n_methods),
+    offsetof(Okr__V1__CheckAccessResponse, methods),
+    &okr__v1__method_access__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "principal",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckAccessResponse, principal),
+    &okr__v1__principal__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__check_access_response__field_indices_by_name[] = {
+  0,   /* field[0] = methods */
+  1,   /* field[1] = principal */
+};
+static const ProtobufCIntRange okr__v1__check_access_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__check_access_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CheckAccessResponse",
+  "CheckAccessResponse",
+  "Okr__V1__CheckAccessResponse",
+  "okr.v1",
+  sizeof(Okr__V1__CheckAccessResponse),
+  2,
+  okr__v1__check_access_response__field_descriptors,
+  okr__v1__check_access_response__field_indices_by_name,
+  1,  okr__v1__check_access_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__check_access_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__token_service__method_descriptors[5] =
 {
   { "CreateToken", &okr__v1__create_token_request__descriptor, &okr__v1__create_token_response__descriptor },
   { "ListTokens", &okr__v1__list_tokens_request__descriptor, &okr__v1__list_tokens_response__descriptor },
   { "RevokeToken", &okr__v1__revoke_token_request__descriptor, &okr__v1__revoke_token_response__descriptor },
   { "WhoAmI", &okr__v1__who_am_irequest__descriptor, &okr__v1__who_am_iresponse__descriptor },
+  { "CheckAccess", &okr__v1__check_access_request__descriptor, &okr__v1__check_access_response__descriptor },
 };
 const unsigned okr__v1__token_service__method_indices_by_name[] = {
+  4,        /* CheckAccess */
   0,        /* CreateToken */
   1,        /* ListTokens */
   2,        /* RevokeToken */
@@ -923,7 +1226,7 @@ const ProtobufCServiceDescriptor okr__v1__token_service__descriptor =
   "TokenService",
   "Okr__V1__TokenService",
   "okr.v1",
-  4,
+  5,
   okr__v1__token_service__method_descriptors,
   okr__v1__token_service__method_indices_by_name
 };
@@ -958,6 +1261,14 @@ void okr__v1__token_service__who_am_i(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__token_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__token_service__check_access(ProtobufCService *service,
+                                          const Okr__V1__CheckAccessRequest *input,
+                                          Okr__V1__CheckAccessResponse_Closure closure,
+                                          void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__token_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__token_service__init (Okr__V1__TokenService_Service *service,
                                    Okr__V1__TokenService_ServiceDestroy destroy)

@@ -26,6 +26,9 @@ typedef struct Okr__V1__RevokeTokenRequest Okr__V1__RevokeTokenRequest;
 typedef struct Okr__V1__RevokeTokenResponse Okr__V1__RevokeTokenResponse;
 typedef struct Okr__V1__WhoAmIRequest Okr__V1__WhoAmIRequest;
 typedef struct Okr__V1__WhoAmIResponse Okr__V1__WhoAmIResponse;
+typedef struct Okr__V1__CheckAccessRequest Okr__V1__CheckAccessRequest;
+typedef struct Okr__V1__MethodAccess Okr__V1__MethodAccess;
+typedef struct Okr__V1__CheckAccessResponse Okr__V1__CheckAccessResponse;
 
 
 /* --- enums --- */
@@ -146,6 +149,57 @@ struct  Okr__V1__WhoAmIResponse
 #define OKR__V1__WHO_AM_IRESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__who_am_iresponse__descriptor) \
     , NULL, {0,NULL} }
+
+
+struct  Okr__V1__CheckAccessRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Such as "okr.v1.CycleService/CloseCycle"; none means all.
+   */
+  size_t n_methods;
+  ProtobufCBinaryData *methods;
+};
+#define OKR__V1__CHECK_ACCESS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_access_request__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * Whether a method may be called.
+ */
+struct  Okr__V1__MethodAccess
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData method;
+  protobuf_c_boolean allowed;
+  /*
+   * The least role that may; unspecified where none is needed.
+   */
+  Okr__V1__Role needed;
+  /*
+   * Why not, or empty.
+   */
+  ProtobufCBinaryData words;
+};
+#define OKR__V1__METHOD_ACCESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__method_access__descriptor) \
+    , {0,NULL}, 0, OKR__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL} }
+
+
+struct  Okr__V1__CheckAccessResponse
+{
+  ProtobufCMessage base;
+  /*
+   * In the order of the request, or by name.
+   */
+  size_t n_methods;
+  Okr__V1__MethodAccess **methods;
+  Okr__V1__Principal *principal;
+};
+#define OKR__V1__CHECK_ACCESS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_access_response__descriptor) \
+    , 0,NULL, NULL }
 
 
 /* Okr__V1__Token methods */
@@ -319,6 +373,63 @@ Okr__V1__WhoAmIResponse *
 void   okr__v1__who_am_iresponse__free_unpacked
                      (Okr__V1__WhoAmIResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__CheckAccessRequest methods */
+void   okr__v1__check_access_request__init
+                     (Okr__V1__CheckAccessRequest         *message);
+size_t okr__v1__check_access_request__get_packed_size
+                     (const Okr__V1__CheckAccessRequest   *message);
+size_t okr__v1__check_access_request__pack
+                     (const Okr__V1__CheckAccessRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__check_access_request__pack_to_buffer
+                     (const Okr__V1__CheckAccessRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CheckAccessRequest *
+       okr__v1__check_access_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__check_access_request__free_unpacked
+                     (Okr__V1__CheckAccessRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MethodAccess methods */
+void   okr__v1__method_access__init
+                     (Okr__V1__MethodAccess         *message);
+size_t okr__v1__method_access__get_packed_size
+                     (const Okr__V1__MethodAccess   *message);
+size_t okr__v1__method_access__pack
+                     (const Okr__V1__MethodAccess   *message,
+                      uint8_t             *out);
+size_t okr__v1__method_access__pack_to_buffer
+                     (const Okr__V1__MethodAccess   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MethodAccess *
+       okr__v1__method_access__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__method_access__free_unpacked
+                     (Okr__V1__MethodAccess *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CheckAccessResponse methods */
+void   okr__v1__check_access_response__init
+                     (Okr__V1__CheckAccessResponse         *message);
+size_t okr__v1__check_access_response__get_packed_size
+                     (const Okr__V1__CheckAccessResponse   *message);
+size_t okr__v1__check_access_response__pack
+                     (const Okr__V1__CheckAccessResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__check_access_response__pack_to_buffer
+                     (const Okr__V1__CheckAccessResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CheckAccessResponse *
+       okr__v1__check_access_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__check_access_response__free_unpacked
+                     (Okr__V1__CheckAccessResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Token_Closure)
@@ -348,6 +459,15 @@ typedef void (*Okr__V1__WhoAmIRequest_Closure)
 typedef void (*Okr__V1__WhoAmIResponse_Closure)
                  (const Okr__V1__WhoAmIResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__CheckAccessRequest_Closure)
+                 (const Okr__V1__CheckAccessRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MethodAccess_Closure)
+                 (const Okr__V1__MethodAccess *message,
+                  void *closure_data);
+typedef void (*Okr__V1__CheckAccessResponse_Closure)
+                 (const Okr__V1__CheckAccessResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -371,6 +491,10 @@ struct Okr__V1__TokenService_Service
                    const Okr__V1__WhoAmIRequest *input,
                    Okr__V1__WhoAmIResponse_Closure closure,
                    void *closure_data);
+  void (*check_access)(Okr__V1__TokenService_Service *service,
+                       const Okr__V1__CheckAccessRequest *input,
+                       Okr__V1__CheckAccessResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*Okr__V1__TokenService_ServiceDestroy)(Okr__V1__TokenService_Service *);
 void okr__v1__token_service__init (Okr__V1__TokenService_Service *service,
@@ -382,7 +506,8 @@ void okr__v1__token_service__init (Okr__V1__TokenService_Service *service,
       function_prefix__ ## create_token,\
       function_prefix__ ## list_tokens,\
       function_prefix__ ## revoke_token,\
-      function_prefix__ ## who_am_i  }
+      function_prefix__ ## who_am_i,\
+      function_prefix__ ## check_access  }
 void okr__v1__token_service__create_token(ProtobufCService *service,
                                           const Okr__V1__CreateTokenRequest *input,
                                           Okr__V1__CreateTokenResponse_Closure closure,
@@ -399,6 +524,10 @@ void okr__v1__token_service__who_am_i(ProtobufCService *service,
                                       const Okr__V1__WhoAmIRequest *input,
                                       Okr__V1__WhoAmIResponse_Closure closure,
                                       void *closure_data);
+void okr__v1__token_service__check_access(ProtobufCService *service,
+                                          const Okr__V1__CheckAccessRequest *input,
+                                          Okr__V1__CheckAccessResponse_Closure closure,
+                                          void *closure_data);
 
 /* --- descriptors --- */
 
@@ -411,6 +540,9 @@ extern const ProtobufCMessageDescriptor okr__v1__revoke_token_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__revoke_token_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__who_am_irequest__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__who_am_iresponse__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__check_access_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__method_access__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__check_access_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__token_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,1056 @@
+// Written by proto/generate. Do not edit.
+
+/// The contract in its own words.
+public enum ContractDocumentation {
+  /// A line each for enums, values, messages and fields, parts by tabs: what it is, its name, for a field its type and
+  /// the choice that it belongs to, and its words.
+  public static let text = #"""
+    enum	Level	Where an objective stands in the organisation.
+    value	company
+    value	executive
+    value	unit
+    value	team
+    value	individual
+    enum	Commitment	How firmly an objective is promised; it chooses the colour bands and the success point.
+    value	committed
+    value	aspirational
+    value	learning
+    enum	State	Active, achieved and missed items count; the others keep their score and count nowhere.
+    value	draft
+    value	active
+    value	achieved
+    value	missed
+    value	postponed
+    value	cancelled
+    enum	Health	Health by pace and silence, as of an instant.
+    value	on_track
+    value	at_risk
+    value	behind
+    value	outdated
+    value	no_data
+    enum	Colour	The colour of a score by the cycle's bands; unspecified where there is no score.
+    value	red
+    value	amber
+    value	green
+    enum	Period	A calendar period in the owner region's zone; weeks start on Monday.
+    value	day
+    value	week
+    value	month
+    value	quarter
+    message	Value	A decimal with at most 6 fractional digits. Range: the whole of int64; leaving it is OUT_OF_RANGE, never a wrap.
+    field	micros	int64
+    message	Ratio	A ratio in parts per million: 1000000 is 1.0, or 100 %.
+    field	ppm	int64
+    message	Weight	A weight in thousandths, 0 to 1000000 (0.0 to 1000.0).
+    field	thousandths	int64
+    message	Instant	A point in time: microseconds since 1970-01-01T00:00:00Z.
+    field	unix_micros	int64
+    message	Mutation	What every mutation carries.
+    field	idempotency_key	string		Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same request returns the first result; with another request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
+    field	validate_only	bool		All checks and permissions as live, the difference in the reply, and nothing written.
+    field	expected_version	int64		The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
+    field	effective_time	Instant		When a change of the structure took effect; absent means now. The past alone, and not before the last change of the resource itself or of what it names: EFFECTIVE_TIME_TOO_EARLY. Check-ins have a time of their own.
+    message	Outcome	What every mutation answers, beside the resource itself.
+    field	revision	int64		The revision of the change, or of the organisation where nothing was written.
+    field	unchanged	bool		True where the resource already was as asked: nothing was written.
+    field	repeated	bool		True where this key's change existed already: the first result is repeated.
+    field	score_changes	repeated ScoreChange		Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed together with others: those of its own items and of all above them, from before that commit to after it.
+    message	ScoreChange	One item's score before and after a change; an absent ratio is "no score".
+    field	id	string
+    field	score_before	Ratio
+    field	score_after	Ratio
+    field	coverage_before	Ratio
+    field	coverage_after	Ratio
+    message	Note	A field that is unknown to this version, kept word for word: an imported document's own fields, or prose that has no place of its own.
+    field	field	string		The field's name.
+    field	json	string		Its JSON text.
+    message	Owner	Whose item it is, with the share of the work where it is stated.
+    field	name	string		A member's id, or a role's name as the source gives it.
+    field	share	Ratio		Share in parts per million.
+    message	Page	A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token is opaque and belongs to the same request; only an empty next_page_token means the end.
+    field	page_size	int32
+    field	page_token	string
+    enum	CyclePhase	Where a cycle stands in its life.
+    value	draft
+    value	review
+    value	active
+    value	grading
+    value	closed
+    enum	Missing	How a key result without a value scores.
+    value	zero	Zero: the default.
+    value	exclude	No score.
+    value	zero_after_due	No score up to and on its due day, zero after it.
+    enum	Pace	What share of the way is expected on a day.
+    value	linear	Elapsed days over days of the cycle: the default.
+    value	weekdays	The same, counting Monday to Friday.
+    value	phased	The key result's phased targets; linear where it has none.
+    enum	Comparison	How a value is held against a bound.
+    value	at_least
+    value	more_than
+    value	at_most
+    value	less_than
+    value	within
+    enum	Judge	What decides a threshold: the latest value, or the share of the periods in which it was held.
+    value	latest
+    value	periods
+    enum	Aggregate	What becomes of the values below.
+    value	sum
+    value	mean
+    value	min
+    value	max
+    value	latest
+    enum	AlignmentMode	How an edge counts.
+    value	none	Shown, not counted.
+    value	average	The lower objective's score counts in the upper one, or in the rollup_score key result.
+    value	value	The lower key result's value counts in the rollup_value key result.
+    message	Region	A part of an organisation with its own data placement and time zone. Regions form a tree.
+    field	id	string
+    field	name	string
+    field	parent	string		The region above, or empty at the top.
+    field	time_zone	string		An IANA zone such as "Asia/Tokyo"; empty takes the nearest above, else UTC.
+    field	notes	repeated Note
+    field	version	int64		Output only: the revision of the last change.
+    field	number	int32		Output only: the region's number in the organisation, from 1; 0 is the organisation itself.
+    message	Unit	A business unit, department, team or function. Units form a tree.
+    field	id	string
+    field	name	string
+    field	parent	string
+    field	region	string		The home region; empty takes the nearest unit's above.
+    field	notes	repeated Note
+    field	version	int64
+    message	Member	A person or service account.
+    field	id	string
+    field	name	string
+    field	email	string
+    field	unit	string
+    field	notes	repeated Note
+    field	version	int64
+    message	Metric	A measured quantity that key results of several regions share.
+    field	id	string
+    field	name	string
+    field	unit	string		The unit of measure, such as "%" or "USD thousand".
+    field	direction	string
+    field	rollup	string
+    field	notes	repeated Note
+    field	version	int64
+    message	Cycle	A period. Cycles nest by parent, and nothing is inherited from it.
+    field	id	string
+    field	name	string
+    field	start	string		First and last day, "2026-07-01"; a cycle without an end has neither pace nor periods.
+    field	end	string
+    field	parent	string
+    field	phase	CyclePhase
+    field	policy	Policy
+    field	notes	repeated Note
+    field	version	int64
+    message	Policy	A cycle's rules. Absent fields take the defaults named here.
+    field	missing	Missing
+    field	cap	Ratio		The score's upper bound, 0 to 2000000 ppm; default 1000000.
+    field	bands	Bands		Where amber and green begin: default 0.4 and 0.7, committed 0.7 and 1.0.
+    field	committed_bands	Bands
+    field	pace	Pace
+    field	check_in_every	int32		Days between due check-ins, 1 to 366; 0 takes the default of 7.
+    field	grace	GraceDays		Days after a due date before silence shows, 0 to 366; default 3.
+    field	display	DisplayDigits		Fractional digits that people are shown, 0 to 6; default 2.
+    message	Bands	Where the colours begin: below amber is red, from green on is green.
+    field	amber_ppm	int64
+    field	green_ppm	int64
+    message	GraceDays	A count of days that may be 0, which an absent one differs from.
+    field	days	int32
+    message	DisplayDigits	A count of digits that may be 0, which an absent one differs from.
+    field	digits	int32
+    message	Objective	A qualitative aim.
+    field	id	string
+    field	cycle	string
+    field	unit	string
+    field	region	string		The home region; empty takes the unit's.
+    field	level	Level		Default team.
+    field	commitment	Commitment		Default aspirational.
+    field	category	string
+    field	weight	Weight		Default 1.0.
+    field	state	State		Default active.
+    field	title	string
+    field	owners	repeated Owner
+    field	score_published	Ratio		A score that somebody published; kept beside the computed one, never instead of it.
+    field	grade	Ratio		A person's final judgement: the newest of its grades.
+    field	notes	repeated Note
+    field	version	int64
+    message	Grade	A person's judgement of an objective, beside the computed score and never instead of it. Grades are never changed; the newest holds.
+    field	id	string		Output only: given by the server.
+    field	objective	string
+    field	value	Ratio		0 to 2000000 ppm. Absent takes the grade before it back.
+    field	reason	string		Why it differs from the computed score, or what the number can't say.
+    field	computed_score	Ratio		Output only: the score that was computed when it was given.
+    field	actor	string		Output only.
+    field	recorded_time	Instant
+    field	revision	int64
+    message	KeyResult	A measurable outcome of one objective.
+    field	id	string
+    field	objective	string
+    field	title	string
+    field	weight	Weight
+    field	state	State
+    field	unit	string		The unit of measure.
+    field	metric	string
+    field	owners	repeated Owner
+    field	due	string		The day its first check-in is due, or empty for the cycle's last day.
+    field	kpi_floor	Value		The minimum that its metric must hold.
+    field	priority	string
+    field	score_published	Ratio
+    field	notes	repeated Note
+    field	version	int64
+    field	phased_targets	repeated PhasedTarget		The expected value from a day on, for the policy's phased pace.
+    field	metric_kind	MetricKind	kind
+    field	checkpoints	CheckpointsKind	kind
+    field	threshold	ThresholdKind	kind
+    field	binary	BinaryKind	kind
+    field	graded	GradedKind	kind
+    field	milestone	MilestoneKind	kind
+    field	recurring	RecurringKind	kind
+    field	find_baseline	FindBaselineKind	kind
+    field	rollup_value	RollupValueKind	kind
+    field	rollup_score	RollupScoreKind	kind
+    message	PhasedTarget	What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
+    field	day	string
+    field	value	Value
+    message	MetricKind	(current - baseline) / (target - baseline). An absent baseline is 0.
+    field	baseline	Value
+    field	target	Value
+    message	CheckpointsKind	Piecewise linear through the points; beyond the ends their scores.
+    field	points	repeated Checkpoint
+    message	Checkpoint	The score of a value.
+    field	value	Value
+    field	score	Ratio
+    message	ThresholdKind	1 while the value holds, else 0; with zero_at (value - zero_at) / (bound - zero_at).
+    field	comparison	Comparison		Default at least.
+    field	bound	Value
+    field	upper	Value		The upper bound of "within"; both ends are inside.
+    field	zero_at	Value		Where the way to the bound begins; at-least and at-most only.
+    field	judge	Judge		Default latest.
+    field	period	Period		Required with periods.
+    message	BinaryKind	0 or 1.
+    message	GradedKind	The ratio that a person enters, for results that no unit measures.
+    message	MilestoneKind	The weight of the stages that are done over the weight of all.
+    field	stages	repeated Stage
+    message	Stage	A part of a milestone.
+    field	name	string
+    field	weight	Weight
+    field	done	bool
+    message	RecurringKind	The sum of min(count, per_period) over per_period times the periods of the cycle.
+    field	per_period	int64		At least 1.
+    field	period	Period
+    message	FindBaselineKind	1 once a value is recorded.
+    message	RollupValueKind	The aggregate of the values that are aligned to it, then as a metric; takes no check-ins of its own.
+    field	baseline	Value
+    field	target	Value
+    field	aggregate	Aggregate		Default sum.
+    message	RollupScoreKind	The weighted mean of the scores of the objectives that are aligned to it; takes no check-ins of its own.
+    message	Alignment	An edge from a lower objective or key result to a higher one; one edge a pair.
+    field	from	string
+    field	to	string
+    field	mode	AlignmentMode		Unspecified takes the one that counts where that is allowed, else none.
+    field	weight	Weight
+    field	version	int64
+    message	CheckIn	One immutable record of a key result's value.
+    field	id	string		Output only: given by the server.
+    field	key_result	string
+    field	effective_time	Instant		When the value held; absent means now. The future is refused.
+    field	value	Value		A binary's is 0 or 1, a graded one's the ratio. Absent only where the record voids another.
+    field	confidence	Ratio
+    field	note	string
+    field	replaces	string		The id of the record that this one replaces, or voids where it has no value.
+    field	actor	string		Output only.
+    field	recorded_time	Instant
+    field	revision	int64
+    field	in_force	bool		Output only: false once another record replaced or voided it.
+    field	notes	repeated Note
+    message	CycleClose	One close of a cycle: what was frozen, under which rules, and from which inputs. Nothing changes it; a reopening is noted beside it.
+    field	cycle	string
+    field	number	int32		From 1, in the order of the cycle's closes.
+    field	revision	int64		The revision of the close, and the instant that the frozen figures are as of.
+    field	instant	Instant
+    field	actor	string
+    field	objectives	int64		What was frozen: the cycle's objectives and key results, and how many of them count.
+    field	key_results	int64
+    field	counting	int64
+    field	score	Ratio		The cycle's rollup: the mean of the counting objectives' scores, by their own weights.
+    field	policy	Policy		The policy that the figures follow, and the version of the cycle that it stood in.
+    field	policy_version	int64
+    field	engine_version	int32		The version of the arithmetic; figures of the same inputs are equal under one version.
+    field	inputs_digest	string		SHA-256 in lower-case hex: of the log before the close, which holds all inputs, and of the frozen figures.
+    field	figures_digest	string
+    field	reopening	CycleReopening		Set once the cycle was opened again: by whom, when, why.
+    message	CycleReopening	The opening of a closed cycle.
+    field	cycle	string
+    field	reason	string
+    field	actor	string		Output only.
+    field	recorded_time	Instant
+    field	revision	int64
+    message	CreateAlignmentRequest
+    field	mutation	Mutation
+    field	alignment	Alignment
+    message	CreateAlignmentResponse
+    field	alignment	Alignment
+    field	outcome	Outcome
+    message	GetAlignmentRequest
+    field	from	string
+    field	to	string
+    message	GetAlignmentResponse
+    field	alignment	Alignment
+    message	ListAlignmentsRequest
+    field	page	Page
+    field	item	string		Only edges at this item, either end; empty means all.
+    message	ListAlignmentsResponse
+    field	alignments	repeated Alignment
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateAlignmentRequest
+    field	mutation	Mutation
+    field	alignment	Alignment
+    field	update_mask	repeated string
+    message	UpdateAlignmentResponse
+    field	alignment	Alignment
+    field	outcome	Outcome
+    message	DeleteAlignmentRequest
+    field	mutation	Mutation
+    field	from	string
+    field	to	string
+    message	DeleteAlignmentResponse
+    field	outcome	Outcome
+    message	Figures	The computed figures of one objective or key result, as of the reply's revision and instant.
+    field	id	string
+    field	score	Ratio		The clamped ratio that rolls up; absent is "no score".
+    field	attainment	Ratio		Signed and unclamped; key results only.
+    field	coverage	Ratio		The share of the score that rests on measurement.
+    field	health	Health
+    field	colour	Colour
+    field	value	Value		The value in force, or the aggregate of a rollup_value; key results only.
+    field	confidence	Ratio		The confidence of the record in force.
+    field	expected	Ratio		How far the way should be by now: expected progress times the success point.
+    message	ClosedFigure	An objective or key result as a close froze it.
+    field	figures	Figures
+    field	objective	string		The objective of a key result; empty for an objective.
+    field	state	State
+    field	weight	Weight
+    field	grade	Ratio		Objectives only.
+    message	RecordCheckInRequest
+    field	mutation	Mutation
+    field	check_in	CheckIn
+    message	RecordCheckInResponse
+    field	check_in	CheckIn
+    field	outcome	Outcome
+    field	figures	Figures
+    message	BatchRecordCheckInsRequest
+    field	mutation	Mutation
+    field	check_ins	repeated CheckIn
+    message	BatchRecordCheckInsResponse
+    field	ids	repeated string		Ids in the order of the request.
+    field	outcome	Outcome
+    message	CorrectCheckInRequest
+    field	mutation	Mutation
+    field	check_in	CheckIn		replaces is required; effective_time absent keeps the replaced record's.
+    message	CorrectCheckInResponse
+    field	check_in	CheckIn
+    field	outcome	Outcome
+    field	figures	Figures
+    message	ListCheckInsRequest
+    field	page	Page
+    field	key_result	string
+    message	ListCheckInsResponse
+    field	check_ins	repeated CheckIn
+    field	next_page_token	string
+    field	total	int32
+    enum	ReadinessIssue	What may be missing before a close.
+    value	child_open	A cycle below is open: the close is refused.
+    value	no_value	A counting key result without a value.
+    value	outdated	A counting key result without a check-in since its last due date.
+    value	no_grade	A counting objective without a grade.
+    value	empty	A counting objective without anything that counts in it.
+    value	draft	An objective or key result that is still a draft: it counts nowhere.
+    message	CreateCycleRequest
+    field	mutation	Mutation
+    field	cycle	Cycle
+    message	CreateCycleResponse
+    field	cycle	Cycle
+    field	outcome	Outcome
+    message	GetCycleRequest
+    field	id	string
+    message	GetCycleResponse
+    field	cycle	Cycle
+    message	ListCyclesRequest
+    field	page	Page
+    message	ListCyclesResponse
+    field	cycles	repeated Cycle
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateCycleRequest
+    field	mutation	Mutation
+    field	cycle	Cycle
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateCycleResponse
+    field	cycle	Cycle
+    field	outcome	Outcome
+    message	GetCycleReadinessRequest
+    field	id	string
+    field	page	Page		Of the items that need a look.
+    message	ReadinessItem	One thing to look at before the close.
+    field	issue	ReadinessIssue
+    field	id	string		The cycle, objective or key result.
+    field	title	string
+    field	owner	string		Whom to ask: the first owner, else empty.
+    field	unit	string
+    message	GetCycleReadinessResponse
+    field	objectives	int64
+    field	key_results	int64
+    field	regions	int64		Home regions of the objectives.
+    field	children_open	int64
+    field	no_value	int64
+    field	outdated	int64
+    field	no_grade	int64
+    field	empty	int64
+    field	drafts	int64
+    field	has_ended	bool		True where the cycle's last day is over in every region.
+    field	phase	CyclePhase
+    field	items	repeated ReadinessItem		Open cycles first, then by objective in the order they were made.
+    field	next_page_token	string
+    field	total	int32
+    message	CloseCycleRequest
+    field	mutation	Mutation
+    field	id	string
+    message	CloseCycleResponse
+    field	cycle	Cycle
+    field	close	CycleClose		With validate_only as it would be, without digests.
+    field	outcome	Outcome
+    message	ReopenCycleRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Required: why.
+    message	ReopenCycleResponse
+    field	cycle	Cycle
+    field	close	CycleClose
+    field	outcome	Outcome
+    message	ListCycleClosesRequest
+    field	page	Page
+    field	cycle	string
+    message	ListCycleClosesResponse
+    field	closes	repeated CycleClose
+    field	next_page_token	string
+    field	total	int32
+    message	ListClosedFiguresRequest
+    field	page	Page
+    field	cycle	string
+    field	number	int32		Which close; 0 means the newest.
+    message	ListClosedFiguresResponse
+    field	figures	repeated ClosedFigure
+    field	next_page_token	string
+    field	total	int32
+    field	close	CycleClose
+    message	CompareCloseRequest
+    field	page	Page
+    field	cycle	string
+    field	number	int32		Which close; 0 means the newest.
+    field	with_number	int32		The later close to compare with; 0 means the figures of now.
+    message	ClosedDifference	One item whose figures differ; an absent side is one that has no such item.
+    field	id	string
+    field	title	string
+    field	before	ClosedFigure
+    field	after	ClosedFigure
+    message	CompareCloseResponse
+    field	differences	repeated ClosedDifference
+    field	next_page_token	string
+    field	total	int32
+    field	compared	int64		Items that were compared.
+    enum	Role	What a principal may do.
+    value	operator	Creates organisations and their administrators' tokens; acts in every organisation.
+    value	administrator	Everything inside one organisation.
+    value	member	Reads, and checks in.
+    enum	Code	One of gRPC's 17 status codes, and why.
+    value	cancelled
+    value	unknown
+    value	invalid_argument
+    value	deadline_exceeded
+    value	not_found
+    value	already_exists
+    value	permission_denied
+    value	resource_exhausted
+    value	failed_precondition
+    value	aborted
+    value	out_of_range
+    value	unimplemented
+    value	internal
+    value	unavailable
+    value	data_loss
+    value	unauthenticated
+    message	Frame	What a frame holds; one of these.
+    field	hello	Hello	frame
+    field	welcome	Welcome	frame
+    field	refusal	Refusal	frame
+    field	request	Request	frame
+    field	message	Message	frame
+    field	end	End	frame
+    field	credit	Credit	frame
+    field	cancel	Cancel	frame
+    field	ping	Ping	frame
+    field	pong	Pong	frame
+    field	go_away	GoAway	frame
+    message	Hello	The client's first frame.
+    field	protocol_version	int32		1.
+    field	bearer_token	string		"okr_…"; empty signs nobody in, and then only HealthService and MetaService answer.
+    field	client_name	string		Such as "okr/1.0.0", for the server's log.
+    field	organisation	string		The organisation an operator acts in; a member's token names its own.
+    message	Welcome	The server's answer to a hello that it takes.
+    field	protocol_version	int32
+    field	server_version	string
+    field	limits	ConnectionLimits
+    field	principal	Principal
+    field	capabilities	repeated string		What this server can do; decide by these, never by version strings.
+    message	ConnectionLimits	What the connection may carry; going beyond ends it.
+    field	frame_in_bytes	int32
+    field	frame_out_bytes	int32
+    field	streams	int32
+    field	ping_interval_milliseconds	int32		A client may ping no more often than this.
+    field	idle_milliseconds	int32		A connection without a frame for this long is closed.
+    message	Principal	Who is signed in. Empty where nobody is.
+    field	organisation	string
+    field	name	string
+    field	role	Role
+    field	token_id	string
+    field	token_expires_unix_micros	int64		0 where the token doesn't expire.
+    message	Refusal	The server's answer to a hello that it doesn't take; the connection ends.
+    field	status	Status
+    message	Request
+    field	stream_id	int64		Odd or even, but rising on a connection; at least 1.
+    field	method	string		"okr.v1.CheckInService/RecordCheckIn".
+    field	timeout_microseconds	int64		The time left; 0 means the server's default of 30 s.
+    field	metadata	repeated Metadata
+    field	payload	bytes
+    field	more	bool		True where client messages follow.
+    field	credit	int32		Messages that the server may send at once; 0 means 16.
+    field	at_least	string		A revision token of an earlier reply: the read shows at least that state.
+    field	as_of	AsOf		A read of the past instead of the present. Mutations and watches refuse it.
+    message	AsOf	A moment of the past: what was known, and when it held. At least one field is stated. The reply's end carries the revision and the instant that were taken; a question that states both gets the same bytes whenever it is asked.
+    field	revision	string		A revision token: nothing that was recorded after it. Empty for any.
+    field	recorded_unix_micros	int64		Microseconds since 1970: nothing that was recorded after it. 0 for any.
+    field	effective_unix_micros	int64		Microseconds since 1970: figures are those of this instant, from the check-ins that held by then. 0 takes recorded_unix_micros, or where that is 0 the time at which the revision was recorded.
+    message	Metadata	A pair of texts.
+    field	key	string
+    field	value	string
+    message	Message	One message of a stream, to or from the client.
+    field	stream_id	int64
+    field	payload	bytes
+    field	more	bool
+    message	End	The end of a call: OK, or why it failed. A unary call's reply comes in a message before it.
+    field	stream_id	int64
+    field	status	Status
+    field	revision	string		The organisation's revision when the reply was made: opaque, for at_least.
+    field	instant_unix_micros	int64		What figures in the reply are as of.
+    message	Status	How a call went.
+    field	code	Code
+    field	message	string		Brief, in English, says what to do. May change; the reason doesn't.
+    field	reason	string		UPPER_SNAKE_CASE, at most 63 characters, stable; empty where the code is OK.
+    field	metadata	repeated Metadata		All values that stand in the message.
+    field	violations	repeated FieldViolation
+    field	retry_after_microseconds	int64		How long to wait before trying again; 0 means not stated.
+    message	FieldViolation	One field that is wrong.
+    field	field	string		A path such as "key_result.metric_kind.target", or a place in a document.
+    field	message	string
+    field	limit	string		The limit that was left, or empty.
+    message	Credit	More messages on a stream may be sent by the other side.
+    field	stream_id	int64
+    field	messages	int32
+    message	Cancel	The client no longer wants the stream; the server answers with an end.
+    field	stream_id	int64
+    message	Ping	Asks whether the other side is there.
+    field	token	int64
+    message	Pong	Answers a ping with its token.
+    field	token	int64
+    message	GoAway	The server takes no new streams here; those after last_stream_id were not begun and can be sent again elsewhere.
+    field	last_stream_id	int64
+    field	reason	string
+    message	RecordGradeRequest
+    field	mutation	Mutation
+    field	grade	Grade
+    message	RecordGradeResponse
+    field	grade	Grade
+    field	outcome	Outcome
+    field	figures	Figures		The objective's computed figures, which stay.
+    message	ListGradesRequest
+    field	page	Page
+    field	objective	string
+    message	ListGradesResponse
+    field	grades	repeated Grade
+    field	next_page_token	string
+    field	total	int32
+    enum	ServingStatus	Whether calls are answered.
+    value	serving
+    value	not_serving
+    message	CheckRequest
+    field	service	string
+    message	CheckResponse
+    field	status	ServingStatus
+    field	detail	string		Why not, in words.
+    enum	FindingSeverity	A warning keeps what was found as a note; a refusal lets nothing be imported.
+    value	warning
+    value	refused
+    message	ImportDocumentRequest
+    field	mutation	Mutation		In the first piece only.
+    field	chunk	bytes
+    message	Finding	One oddity of the document, with its place.
+    field	severity	FindingSeverity
+    field	place	string		Such as "objectives[3].key_results[1].target".
+    field	id	string
+    field	reason	string		UPPER_SNAKE_CASE.
+    field	message	string
+    message	Difference	One resource that the import makes or changes.
+    field	sign	string		"+" is new, "~" changed.
+    field	type	string		Such as "objective".
+    field	id	string
+    field	fields	repeated string		Names of changed fields.
+    message	ImportDocumentResponse
+    field	findings	repeated Finding
+    field	differences	repeated Difference		The first 1000.
+    field	created	int64
+    field	changed	int64
+    field	unchanged	int64
+    field	check_ins	int64
+    field	findings_total	int64
+    field	differences_total	int64
+    field	outcome	Outcome
+    message	ExportDocumentRequest
+    field	cycles	repeated string		Only these; empty means all.
+    message	ExportDocumentResponse
+    field	chunk	bytes
+    message	ComparePublishedRequest
+    field	cycle	string
+    field	page	Page
+    field	only_differences	bool		Only rows that differ.
+    message	PublishedRow	A published score beside the computed one.
+    field	id	string
+    field	title	string
+    field	cycle	string
+    field	published	Ratio
+    field	computed	Ratio
+    field	words	string		What explains the difference, in words, or empty.
+    message	ComparePublishedResponse
+    field	rows	repeated PublishedRow
+    field	next_page_token	string
+    field	total	int32
+    field	compared	int64
+    field	equal	int64
+    message	CreateKeyResultRequest
+    field	mutation	Mutation
+    field	key_result	KeyResult
+    message	CreateKeyResultResponse
+    field	key_result	KeyResult
+    field	outcome	Outcome
+    message	GetKeyResultRequest
+    field	id	string
+    message	GetKeyResultResponse
+    field	key_result	KeyResult
+    field	figures	Figures
+    message	ListKeyResultsRequest
+    field	page	Page
+    field	objective	string		Only this objective's; empty means any.
+    message	ListKeyResultsResponse
+    field	key_results	repeated KeyResult
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateKeyResultRequest
+    field	mutation	Mutation
+    field	key_result	KeyResult
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateKeyResultResponse
+    field	key_result	KeyResult
+    field	outcome	Outcome
+    message	CreateMemberRequest
+    field	mutation	Mutation
+    field	member	Member
+    message	CreateMemberResponse
+    field	member	Member
+    field	outcome	Outcome
+    message	GetMemberRequest
+    field	id	string
+    message	GetMemberResponse
+    field	member	Member
+    message	ListMembersRequest
+    field	page	Page
+    message	ListMembersResponse
+    field	members	repeated Member
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateMemberRequest
+    field	mutation	Mutation
+    field	member	Member
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateMemberResponse
+    field	member	Member
+    field	outcome	Outcome
+    message	GetDescriptorsRequest
+    message	GetDescriptorsResponse
+    field	file_descriptor_set	bytes
+    message	CreateMetricRequest
+    field	mutation	Mutation
+    field	metric	Metric
+    message	CreateMetricResponse
+    field	metric	Metric
+    field	outcome	Outcome
+    message	GetMetricRequest
+    field	id	string
+    message	GetMetricResponse
+    field	metric	Metric
+    message	ListMetricsRequest
+    field	page	Page
+    message	ListMetricsResponse
+    field	metrics	repeated Metric
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateMetricRequest
+    field	mutation	Mutation
+    field	metric	Metric
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateMetricResponse
+    field	metric	Metric
+    field	outcome	Outcome
+    message	CreateObjectiveRequest
+    field	mutation	Mutation
+    field	objective	Objective
+    message	CreateObjectiveResponse
+    field	objective	Objective
+    field	outcome	Outcome
+    message	GetObjectiveRequest
+    field	id	string
+    message	GetObjectiveResponse
+    field	objective	Objective
+    field	figures	Figures
+    field	key_results	repeated KeyResult		Its key results, in the order they were made.
+    field	key_result_figures	repeated Figures
+    message	ListObjectivesRequest
+    field	page	Page
+    field	cycle	string		Only this cycle's, unit's or region's own; empty means any.
+    field	unit	string
+    field	region	string
+    message	ListObjectivesResponse
+    field	objectives	repeated Objective
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateObjectiveRequest
+    field	mutation	Mutation
+    field	objective	Objective
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateObjectiveResponse
+    field	objective	Objective
+    field	outcome	Outcome
+    message	Organisation	A tenant: its data is apart from all others'.
+    field	id	string
+    field	name	string
+    field	revision	int64
+    message	CreateOrganisationRequest
+    field	mutation	Mutation
+    field	organisation	Organisation
+    message	CreateOrganisationResponse
+    field	organisation	Organisation
+    field	outcome	Outcome
+    message	GetOrganisationRequest
+    field	id	string		Empty means one's own.
+    message	GetOrganisationResponse
+    field	organisation	Organisation
+    message	ListOrganisationsRequest
+    field	page	Page
+    message	ListOrganisationsResponse
+    field	organisations	repeated Organisation
+    field	next_page_token	string
+    field	total	int32
+    message	Placement	Where a region's rows lie.
+    field	region	string		The region's id; empty for what belongs to the organisation itself.
+    field	placement	int32
+    field	dedicated	bool
+    message	ListPlacementsRequest
+    field	organisation	string
+    message	ListPlacementsResponse
+    field	placements	repeated Placement
+    message	DedicatePlacementRequest
+    field	mutation	Mutation
+    field	organisation	string
+    field	region	string
+    message	DedicatePlacementResponse
+    field	placement	Placement
+    message	DropPlacementRequest
+    field	mutation	Mutation
+    field	organisation	string
+    field	region	string
+    message	DropPlacementResponse
+    field	placement	Placement
+    message	CreateRegionRequest
+    field	mutation	Mutation
+    field	region	Region
+    message	CreateRegionResponse
+    field	region	Region
+    field	outcome	Outcome
+    message	GetRegionRequest
+    field	id	string
+    message	GetRegionResponse
+    field	region	Region
+    message	ListRegionsRequest
+    field	page	Page
+    message	ListRegionsResponse
+    field	regions	repeated Region
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateRegionRequest
+    field	mutation	Mutation
+    field	region	Region
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateRegionResponse
+    field	region	Region
+    field	outcome	Outcome
+    enum	ItemType	What a line of a tree or an explanation is.
+    value	objective
+    value	key_result
+    value	check_in
+    enum	Dimension	What rollups are grouped by.
+    value	region
+    value	unit
+    value	level
+    value	category
+    value	commitment
+    value	cycle
+    message	GetTreeRequest
+    field	roots	repeated string		Start at these items; empty means the objectives that count in nothing, or nothing of the same selection.
+    field	cycle	string		Only objectives of this cycle, region (with those below) or unit (with those below); empty means any.
+    field	region	string
+    field	unit	string
+    field	depth	int32		Levels below the roots; 0 means the limit of 64.
+    field	page	Page
+    message	TreeNode	One line of the tree. An item with several parents stands under each; only the first has its children below.
+    field	id	string
+    field	type	ItemType
+    field	depth	int32		0 for a root.
+    field	title	string
+    field	figures	Figures
+    field	weight	Weight		The weight with which it counts in the line above.
+    field	state	State
+    field	region	string
+    field	unit	string
+    field	cycle	string
+    field	level	Level
+    field	commitment	Commitment
+    field	kind	string		The key result's kind, such as "metric".
+    field	counts	bool		False where it doesn't count in the line above: its state, or an edge of mode none.
+    field	repeated_above	bool		True where its children stand elsewhere.
+    field	unit_of_measure	string
+    field	display_digits	int32		Fractional digits to show, by the cycle's policy.
+    message	GetTreeResponse
+    field	nodes	repeated TreeNode
+    field	next_page_token	string
+    field	total	int32
+    message	QueryRollupRequest
+    field	by	repeated Dimension		At most 3; none means one row for the whole scope. Region and unit rows hold what is below them as well.
+    field	cycle	string		The scope; empty or unspecified means any. Region and unit hold what is below them.
+    field	region	string
+    field	unit	string
+    field	level	Level
+    field	category	string
+    field	commitment	Commitment
+    field	page	Page
+    message	RollupRow	The figures of a scope: means of the counting objectives, by their own weights, beside counts.
+    field	keys	repeated string		One value a dimension of the request, in its order: an id, or a name such as "team"; empty where not stated.
+    field	names	repeated string		Names to show beside the keys.
+    field	depth	int32		The place in its tree, for region and unit rows: 0 at the top.
+    field	score	Ratio
+    field	objectives	int64
+    field	scored	int64
+    field	key_results	int64
+    field	measured	int64
+    field	red	int64
+    field	amber	int64
+    field	green	int64
+    field	on_track	int64
+    field	at_risk	int64
+    field	behind	int64
+    field	outdated	int64
+    field	no_data	int64
+    field	mean_confidence	Ratio		Of the key results that have one.
+    field	mean_of_units	Ratio		The mean of the units' means, equal weights.
+    field	coverage	Ratio		The weighted mean of the objectives' coverage.
+    field	colour	Colour
+    message	QueryRollupResponse
+    field	rows	repeated RollupRow
+    field	next_page_token	string
+    field	total	int32
+    message	ExplainRequest
+    field	id	string		An objective or key result.
+    field	depth	int32		Levels below it; 0 means the limit of 64.
+    message	ExplainNode	One step of the provenance, in display order.
+    field	id	string
+    field	type	ItemType
+    field	depth	int32
+    field	title	string
+    field	figures	Figures
+    field	weight	Weight		The weight with which it counts above.
+    field	contribution	Ratio		What it adds to the score above, in ppm, shared so that contributions sum exactly; absent where it doesn't count.
+    field	words	string		How the figure comes about, in words with its numbers.
+    field	left_out	string		Why it doesn't count, or empty.
+    field	value	Value		For a check-in: its value, instants and author.
+    field	effective_time	Instant
+    field	actor	string
+    field	note	string
+    message	ExplainResponse
+    field	nodes	repeated ExplainNode
+    message	WatchRequest
+    field	roots	repeated string		Items whose subtrees are watched, or a rollup; exactly one of the two.
+    field	rollup	QueryRollupRequest
+    message	WatchResponse
+    field	figures	repeated Figures		Absolute, never increments: the newest figures of what changed.
+    field	rows	repeated RollupRow
+    field	revision	int64
+    field	instant	Instant
+    field	coalesced	bool		True where states in between were left out since the reader was slow.
+    message	ExplainChangeRequest
+    field	id	string		An objective or key result.
+    field	before	AsOf		The earlier moment. The later one is the request's own: Request.as_of, or now. An effective time alone means: by what is known at the later one.
+    field	depth	int32		Levels below it; 0 means the limit of 64.
+    message	MovedNode	One step of the difference, in the display order of the later moment; what is gone stands behind.
+    field	id	string
+    field	type	ItemType
+    field	depth	int32
+    field	title	string
+    field	before	Figures		Absent where the item wasn't there.
+    field	after	Figures
+    field	contribution_before	Ratio		What it contributed to the score above it.
+    field	contribution_after	Ratio
+    field	moved	Ratio		What of the change of the score above comes from it: the second less the first, an absent one as 0. For the first line the change of its score. Parts sum exactly to the change above, where no score counts as 0.
+    field	words	string		What changed, in words: values, weights, targets, states.
+    field	value	Value		For a check-in, which stands on one side alone.
+    field	effective_time	Instant
+    field	actor	string
+    field	note	string
+    message	ExplainChangeResponse
+    field	nodes	repeated MovedNode
+    field	before	AsOf		The two moments, complete: the same question about them has the same answer whenever it is asked.
+    field	after	AsOf
+    message	QueryTrendRequest
+    field	ids	repeated string		Objectives and key results, at most 16; or a scope: exactly one of the two.
+    field	scope	QueryRollupRequest		Its dimensions and page are left empty: one row a point.
+    field	by	Period		A point at the end of each; default week.
+    field	from	string		First and last day, such as "2026-07-01", in the zone of the first item or of the scope's region, else UTC. Empty means the first day of the cycle of the first item or of the scope, and today.
+    field	until	string
+    message	TrendPoint	Figures at the end of a period, or now where it goes on.
+    field	day	string		The period's last day.
+    field	instant	Instant		The instant that the figures are as of.
+    field	figures	repeated Figures		In the order of the request; only the id where the item wasn't there yet.
+    field	row	RollupRow		Absent where the scope had no counting objective.
+    message	QueryTrendResponse
+    field	points	repeated TrendPoint		At most 400, the oldest first.
+    message	WhatIfChange	One change to try. A resource that is there is updated, by the mask or by the fields that are set; another is created.
+    field	check_in	CheckIn	change
+    field	objective	Objective	change
+    field	key_result	KeyResult	change
+    field	alignment	Alignment	change
+    field	alignment_removed	Alignment	change
+    field	cycle	Cycle	change
+    field	unit	Unit	change
+    field	region	Region	change
+    field	update_mask	repeated string
+    message	WhatIfRequest
+    field	changes	repeated WhatIfChange		1 to 1024; each sees those before it.
+    field	page	Page
+    message	WhatIfResponse
+    field	score_changes	repeated ScoreChange		All that would move, nearest to the leaves first.
+    field	next_page_token	string
+    field	total	int32
+    message	GetStatsRequest
+    message	LaneStats	One lane of the worker pool, since the server started.
+    field	lane	int32
+    field	queued	int64
+    field	queue_limit	int64
+    field	executed	int64
+    field	yielded	int64		Slices of long work that waited for shorter work.
+    field	refused	int64
+    field	longest_slice_microseconds	int64
+    field	organisations	int64
+    message	GetStatsResponse
+    field	version	string
+    field	started_time	Instant
+    field	connections	int64
+    field	streams	int64
+    field	lanes	repeated LaneStats
+    field	organisations_loaded	int64
+    field	batches	int64
+    field	batched_changes	int64
+    field	commit_microseconds	int64
+    field	largest_batch	int64
+    field	watchers	int64
+    field	idempotency_keys	int64
+    message	VerifyOrganisationRequest
+    field	organisation	string		Empty means one's own.
+    message	VerifyOrganisationResponse
+    field	revision	int64
+    field	changes_replayed	int64
+    field	nodes_compared	int64
+    field	differences	int64
+    field	examples	repeated string		The first 100, in words.
+    message	Token	Who may sign in, and as what; the secret itself is kept nowhere.
+    field	id	string
+    field	organisation	string
+    field	name	string		Whom it signs in.
+    field	role	Role
+    field	created_time	Instant
+    field	expire_time	Instant		Absent: never.
+    field	revoked	bool
+    message	CreateTokenRequest
+    field	mutation	Mutation
+    field	token	Token
+    message	CreateTokenResponse
+    field	token	Token
+    field	secret	string		"okr_…": shown now and never again.
+    message	ListTokensRequest
+    field	page	Page
+    field	organisation	string
+    message	ListTokensResponse
+    field	tokens	repeated Token
+    field	next_page_token	string
+    field	total	int32
+    message	RevokeTokenRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RevokeTokenResponse
+    field	token	Token
+    message	WhoAmIRequest
+    message	WhoAmIResponse
+    field	principal	Principal
+    field	server_version	string
+    message	CheckAccessRequest
+    field	methods	repeated string		Such as "okr.v1.CycleService/CloseCycle"; none means all.
+    message	MethodAccess	Whether a method may be called.
+    field	method	string
+    field	allowed	bool
+    field	needed	Role		The least role that may; unspecified where none is needed.
+    field	words	string		Why not, or empty.
+    message	CheckAccessResponse
+    field	methods	repeated MethodAccess		In the order of the request, or by name.
+    field	principal	Principal
+    message	CreateUnitRequest
+    field	mutation	Mutation
+    field	unit	Unit
+    message	CreateUnitResponse
+    field	unit	Unit
+    field	outcome	Outcome
+    message	GetUnitRequest
+    field	id	string
+    message	GetUnitResponse
+    field	unit	Unit
+    message	ListUnitsRequest
+    field	page	Page
+    message	ListUnitsResponse
+    field	units	repeated Unit
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateUnitRequest
+    field	mutation	Mutation
+    field	unit	Unit
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateUnitResponse
+    field	unit	Unit
+    field	outcome	Outcome
+    """#
+}

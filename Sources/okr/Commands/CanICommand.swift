@@ -1,0 +1,97 @@
+// What the signed-in role may do, before it is tried.
+
+internal import ArgumentParser
+internal import OKRModel
+internal import Terminal
+
+struct CanICommand: ClientCommand {
+  static let verb = "can-i"
+  static let abstract = "Say whether the signed-in role may do something."
+  static let details = """
+    An action is a verb and a noun of this program, or a method of the contract. Exits with 77 where it isn't allowed, and names the role \
+    that would be enough.
+    """
+  static let examples = [
+    "okr can-i close cycle", "okr can-i update objective/o-12",
+    "okr can-i TokenService/CreateToken", "okr can-i --list -o json",
+  ]
+
+  @Argument(help: "A verb and a noun, or a method.")
+  var action: [String] = []
+
+  @Flag(help: "All methods, and whether each is allowed.")
+  var list = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if self.list != self.action.isEmpty {
+      throw ValidationError("Name one action, such as: okr can-i close cycle; or --list.")
+    }
+  }
+
+  static let listing = Listing<MethodAccess>(
+    columns: [
+      .text("METHOD") { String($0.method.trimmingPrefix("okr.v1.")) },
+      ListColumn("") { access, _ in access.allowed ? Cell("yes", .green) : Cell("no", .red) },
+      .text("NEEDS") { FigureText.name($0.needed) },
+      .text("WHY NOT", isFlexible: true, isWide: true) { $0.words },
+    ],
+    json: { MessageJSON.object($0) }, id: { $0.method })
+
+  func run(in session: Session) async throws {
+    let method = self.list ? nil : try Self.method(self.action)
+    let answer = try await session.call(
+      RPC.TokenService.checkAccess, CheckAccessRequest(methods: method.map { [$0] } ?? []))
+    let methods = answer.message.methods
+    let presenter = session.presenter
+    guard let only = methods.first, !self.list else {
+      return try presenter.show(
+        ListPage(
+          items: methods, nextPageToken: "", total: Int64(methods.count), revision: answer.revision),
+        Self.listing)
+    }
+    try presenter.object(MessageJSON.object(only), id: only.method) {
+      [
+        only.allowed
+          ? "yes" : "no: \(only.words.sanitised)"
+      ]
+    }
+    if !only.allowed {
+      throw CommandFailure(
+        .notAllowed, .permissionDenied, .notAllowedToThisRole,
+        "\(self.action.joined(separator: " ")) needs the role \(only.needed.name).",
+        hint: "okr help roles")
+    }
+  }
+
+  /// The method of an action, by its words: `close cycle` is CycleService/CloseCycle.
+  static func method(_ action: [String]) throws(CommandFailure) -> String {
+    let words = action.flatMap { $0.split(separator: "/", maxSplits: 1).prefix(1).map(String.init) }
+    if action.count == 1, action[0].contains("Service/") {
+      let full = action[0].hasPrefix("okr.v1.") ? action[0] : "okr.v1." + action[0]
+      if RPC.paths.contains(full) { return full }
+    }
+    let verb = words.first?.lowercased() ?? ""
+    let noun = words.count > 1 ? Self.noun(words[1].lowercased()) : ""
+    let names = [verb + noun, verb + noun + "s"].map { $0.replacing("-", with: "") }
+    let found = RPC.paths.first { path in
+      names.contains((path.split(separator: "/").last ?? "").lowercased())
+    }
+    if let found { return found }
+    throw CommandFailure.usage(
+      "There is no action \(action.joined(separator: " ")).",
+      hint: "okr can-i --list shows the methods; an action is such as: close cycle")
+  }
+
+  /// The contract's word for a noun of this program.
+  private static func noun(_ word: String) -> String {
+    let known = [
+      "kr": "keyresult", "keyresults": "keyresult", "obj": "objective", "checkins": "checkin",
+      "org": "organisation", "orgs": "organisation",
+    ]
+    if let noun = known[word] { return noun }
+    return word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
+  }
+}

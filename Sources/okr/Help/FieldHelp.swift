@@ -1,0 +1,122 @@
+// `okr explain field PATH`: the contract's own words about a resource, a field or a value.
+
+internal import OKRModel
+internal import Terminal
+
+/// What the contract says of its messages and enums.
+struct FieldHelp {
+  /// A field of a message, or a value of an enum.
+  struct Part {
+    let name: String
+    /// Empty for a value.
+    let type: String
+    /// Of several fields with one choice only one is set.
+    let choice: String
+    let words: String
+  }
+
+  struct Kind {
+    let name: String
+    let words: String
+    let isEnum: Bool
+    var parts: [Part] = []
+  }
+
+  private let kinds: [String: Kind]
+
+  static let contract = FieldHelp(ContractDocumentation.text)
+
+  init(_ text: String) {
+    var kinds: [String: Kind] = [:]
+    var open: Kind?
+    for line in text.split(separator: "\n") {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      func cell(_ index: Int) -> String { index < cells.count ? cells[index] : "" }
+      switch cells[0] {
+      case "enum", "message":
+        if let open { kinds[open.name] = open }
+        open = Kind(name: cell(1), words: cell(2), isEnum: cells[0] == "enum")
+      case "value":
+        open?.parts.append(Part(name: cell(1), type: "", choice: "", words: cell(2)))
+      default:
+        open?.parts.append(Part(name: cell(1), type: cell(2), choice: cell(3), words: cell(4)))
+      }
+    }
+    if let open { kinds[open.name] = open }
+    self.kinds = kinds
+  }
+
+  /// The resources that a path begins with, such as `key_result`.
+  static let resources = [
+    "objective", "key_result", "check_in", "alignment", "cycle", "policy", "region", "unit",
+    "member", "metric", "grade", "cycle_close", "figures", "rollup_row", "token", "organisation",
+  ]
+
+  /// The words about a path.
+  /// - Throws: a usage failure that lists what there is.
+  func lines(_ path: String, _ surface: Surface) throws(CommandFailure) -> [String] {
+    let words = path.split(separator: ".").map(String.init)
+    let first = words.first ?? ""
+    guard var kind = self.kinds[Self.messageName(first)] else {
+      throw Self.unknown(first, "resource", among: Self.resources)
+    }
+    var part: Part?
+    for word in words.dropFirst() {
+      guard let found = kind.parts.first(where: { $0.name == word }) else {
+        throw Self.unknown(word, kind.isEnum ? "value" : "field", among: kind.parts.map(\.name))
+      }
+      part = found
+      if let next = self.kinds[Self.bare(found.type)] { kind = next }
+    }
+    return self.page(path, part, kind, surface)
+  }
+
+  private func page(_ path: String, _ part: Part?, _ kind: Kind, _ surface: Surface) -> [String] {
+    let columns = min(surface.columns ?? 80, 100)
+    let type = part?.type ?? ""
+    var lines = [surface.paint(path, .bold) + (type.isEmpty ? "" : "  \(type)")]
+    let words = part.map { $0.words.isEmpty ? kind.words : $0.words } ?? kind.words
+    if !words.isEmpty { lines += words.wrapped(to: columns - 2).map { "  " + $0 } }
+    // Below a plain field there is nothing more.
+    guard part == nil || Self.bare(type) == kind.name, !kind.parts.isEmpty else { return lines }
+    lines.append("")
+    if let part, !kind.words.isEmpty, !part.words.isEmpty {
+      lines += "\(kind.name): \(kind.words)".wrapped(to: columns)
+    }
+    var table = Table(
+      kind.isEnum
+        ? [Column("VALUE"), Column("")]
+        : [Column("FIELD"), Column("TYPE"), Column("", isFlexible: true)])
+    table.mayBeRecords = false
+    for part in kind.parts {
+      let choice = part.choice.isEmpty ? "" : "(one \(part.choice)) "
+      table.append(
+        kind.isEnum
+          ? [Cell(part.name), Cell(part.words)]
+          : [Cell(part.name), Cell(part.type), Cell(choice + part.words)])
+    }
+    return lines + table.lines(for: surface)
+  }
+
+  private static func bare(_ type: String) -> String {
+    type.hasPrefix("repeated ") ? String(type.dropFirst(9)) : type
+  }
+
+  /// `key_result`, `keyresult` and `kr` are one.
+  private static func messageName(_ word: String) -> String {
+    let known = [
+      "kr": "KeyResult", "keyresult": "KeyResult", "checkin": "CheckIn", "obj": "Objective",
+    ]
+    return known[word.lowercased()]
+      ?? word.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static func unknown(
+    _ word: String, _ what: String, among names: [String]
+  ) -> CommandFailure {
+    let nearest = Suggestion.nearest(to: word, among: names)
+    return .usage(
+      "There is no \(what) \(word)\(nearest.map { ": did you mean \($0)?" } ?? "").",
+      hint: "one of \(names.joined(separator: ", "))")
+  }
+}

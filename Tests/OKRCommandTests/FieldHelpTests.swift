@@ -1,0 +1,79 @@
+// The contract's words, the reference of commands, and what a role may do.
+
+import OKRModel
+import Terminal
+import Testing
+
+@testable import okr
+
+@Suite struct FieldHelpTests {
+  private static let surface = Surface(
+    isTerminal: false, columns: nil, choice: .never, environment: [:])
+
+  @Test func everyResourceAndEveryFieldBelowIsExplained() throws {
+    for resource in FieldHelp.resources {
+      let lines = try FieldHelp.contract.lines(resource, Self.surface)
+      #expect(lines.count > 3, "\(resource)")
+    }
+    let lines = try FieldHelp.contract.lines("cycle.policy.missing", Self.surface)
+    #expect(lines.contains { $0.hasPrefix("zero_after_due  No score up to") }, "\(lines)")
+    #expect(try FieldHelp.contract.lines("kr.metric_kind.target", Self.surface).count > 3)
+    #expect(try FieldHelp.contract.lines("objective.commitment.learning", Self.surface).count >= 1)
+  }
+
+  @Test(arguments: ["objectiv", "objective.weigth", "objective.title.more"])
+  func whatIsntThereIsSaid(_ path: String) async {
+    let result = await runOKR("okr explain field \(path)")
+    #expect(result.status == .usage && result.err.contains("There is no"), "\(result.err)")
+  }
+
+  @Test func itNeedsNoServer() async {
+    let result = await runOKR("okr explain field objective.weight")
+    #expect(result.status == .done && result.out.hasPrefix("objective.weight  Weight\n"))
+  }
+
+  @Test func theReferenceIsTheCommands() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let text = try LocalFile.readText("/\(root)/docs/CLI.md", limitBytes: 1 << 20)
+    #expect(
+      text == CommandReference.markdown + "\n",
+      "write it anew: okr help commands --markdown > docs/CLI.md")
+  }
+}
+
+@Suite struct CanITests {
+  @Test(arguments: [
+    (["close", "cycle"], "CycleService/CloseCycle"),
+    (["update", "objective/o-12"], "ObjectiveService/UpdateObjective"),
+    (["list", "krs"], ""), (["list", "keyresults"], "KeyResultService/ListKeyResults"),
+    (["record", "checkin"], "CheckInService/RecordCheckIn"),
+    (["TokenService/CreateToken"], "TokenService/CreateToken"), (["whoami"], "TokenService/WhoAmI"),
+    (["fly"], ""),
+  ])
+  func actionsAreFound(_ words: [String], _ method: String) throws {
+    if method.isEmpty {
+      #expect(throws: CommandFailure.self) { try CanICommand.method(words) }
+    } else {
+      #expect(try CanICommand.method(words) == "okr.v1." + method)
+    }
+  }
+
+  @Test func noIsAnExitCodeAndNamesTheRole() async {
+    let backend = FakeBackend([
+      "okr.v1.TokenService/CheckAccess": { request in
+        CheckAccessResponse(
+          methods: ((request as? CheckAccessRequest)?.methods ?? []).map {
+            MethodAccess(
+              method: $0, allowed: $0.hasSuffix("GetTree"), needed: .administrator,
+              words: "The role member isn't enough; administrator is needed.")
+          })
+      }
+    ])
+    let no = await runOKR("okr can-i close cycle", backend)
+    #expect(no.status == .notAllowed && no.out.hasPrefix("no: The role member"))
+    #expect(no.err.contains("needs the role administrator"))
+    let yes = await runOKR("okr can-i get tree", backend)
+    #expect(yes.status == .done && yes.out == "yes\n")
+    #expect(await runOKR("okr can-i", backend).status == .usage)
+  }
+}
