@@ -17,10 +17,10 @@ struct AlignmentCommand: NounCommand {
 
 /// The two ends of an edge.
 struct AlignmentEnds: ParsableArguments {
-  @Argument(help: "The lower objective or key result.")
+  @Argument(help: "The lower objective or key result.", completion: IDCompletion.item.kind)
   var from: String
 
-  @Argument(help: "The higher objective or key result.")
+  @Argument(help: "The higher objective or key result.", completion: IDCompletion.item.kind)
   var to: String
 
   var text: String { "\(self.from) → \(self.to)" }
@@ -123,7 +123,9 @@ struct AlignmentList: PastCommand {
   static let abstract = "List alignments."
   static let examples = ["okr alignment list --item o-1", "okr alignments list --all -o csv"]
 
-  @Option(help: ArgumentHelp("Only edges at this item, either end.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only edges at this item, either end.", valueName: "id"),
+    completion: IDCompletion.item.kind)
   var item: String?
 
   @OptionGroup(title: "Page") var page: PageOptions

@@ -84,7 +84,7 @@ struct CheckInRecord: ClientCommand {
     "okr checkin record kr-9 yes",
   ]
 
-  @Argument(help: "The key result.")
+  @Argument(help: "The key result.", completion: IDCompletion.keyResult.kind)
   var keyResult: String
 
   @Argument(parsing: .allUnrecognized, help: "The value, such as 2.6, -3 or yes.")
@@ -203,7 +203,7 @@ struct CheckInList: PastCommand {
   static let abstract = "List a key result's records, the newest first."
   static let examples = ["okr checkin list kr-41", "okr checkins list kr-41 --all -o csv"]
 
-  @Argument(help: "The key result.")
+  @Argument(help: "The key result.", completion: IDCompletion.keyResult.kind)
   var keyResult: String
 
   @OptionGroup(title: "Page") var page: PageOptions

@@ -11,7 +11,8 @@ struct CompareCommand: PastCommand {
     "okr compare --cycle q3-2026", "okr compare --only-differences --all -o csv",
   ]
 
-  @Option(help: ArgumentHelp("Only this cycle.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this cycle.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
 
   @Flag(help: "Only rows that differ.")

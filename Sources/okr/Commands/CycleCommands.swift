@@ -15,7 +15,7 @@ struct CycleReadiness: PastCommand {
     "okr cycle readiness q3-2026 --gate -o id",
   ]
 
-  @Argument(help: "The cycle.")
+  @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
   @Flag(help: "Exit with 2 where anything is missing.")
@@ -135,7 +135,7 @@ struct CycleCloseCommand: ClientCommand {
     "okr cycle close q3-2026 --yes --expected-version 812",
   ]
 
-  @Argument(help: "The cycle.")
+  @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
   @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
@@ -217,7 +217,7 @@ struct CycleReopen: ClientCommand {
     "okr cycle reopen q3-2026 --reason \"audit\" --dry-run",
   ]
 
-  @Argument(help: "The cycle.")
+  @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
   @Option(help: ArgumentHelp("Why, at most 4096 bytes.", valueName: "text"))
@@ -252,7 +252,7 @@ struct CycleCloses: PastCommand {
   static let abstract = "List a cycle's closes, the oldest first."
   static let examples = ["okr cycle closes q3-2026", "okr cycle closes q3-2026 -o json"]
 
-  @Argument(help: "The cycle.")
+  @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
   @OptionGroup(title: "Page") var page: PageOptions
@@ -275,7 +275,7 @@ struct CycleCloses: PastCommand {
 
 /// Which close is meant.
 struct CloseChoice: ParsableArguments {
-  @Argument(help: "The cycle.")
+  @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
   @Option(help: ArgumentHelp("Which close; default the newest.", valueName: "number"))

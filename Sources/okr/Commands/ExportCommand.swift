@@ -13,7 +13,9 @@ struct ExportCommand: PastCommand {
     "okr export -f company.json", "okr export --cycle q3-2026 --cycle q4-2026",
   ]
 
-  @Option(help: ArgumentHelp("Only this cycle; may be repeated.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this cycle; may be repeated.", valueName: "id"),
+    completion: IDCompletion.cycle.kind)
   var cycle: [String] = []
 
   @Option(

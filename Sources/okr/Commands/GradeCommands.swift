@@ -56,7 +56,7 @@ struct GradeRecord: ClientCommand {
     "okr grade record o-12 70% --dry-run",
   ]
 
-  @Argument(help: "The objective.")
+  @Argument(help: "The objective.", completion: IDCompletion.objective.kind)
   var objective: String
 
   @Argument(help: "The grade, such as 0.7 or 70%.")
@@ -86,7 +86,7 @@ struct GradeWithdraw: ClientCommand {
     "okr grade withdraw o-12 --reason \"graded too early\"", "okr grade withdraw o-12 --dry-run",
   ]
 
-  @Argument(help: "The objective.")
+  @Argument(help: "The objective.", completion: IDCompletion.objective.kind)
   var objective: String
 
   @Option(help: ArgumentHelp("Why, at most 4096 bytes.", valueName: "text"))
@@ -108,7 +108,7 @@ struct GradeList: PastCommand {
   static let abstract = "List an objective's grades, the newest first."
   static let examples = ["okr grade list o-12", "okr grades list o-12 -o json"]
 
-  @Argument(help: "The objective.")
+  @Argument(help: "The objective.", completion: IDCompletion.objective.kind)
   var objective: String
 
   @OptionGroup(title: "Page") var page: PageOptions

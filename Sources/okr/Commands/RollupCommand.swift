@@ -12,13 +12,18 @@ struct RollupOptions: ParsableArguments {
       valueName: "a,b"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Only this cycle.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this cycle.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
 
-  @Option(help: ArgumentHelp("Only this region and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this region and those below.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 
-  @Option(help: ArgumentHelp("Only this unit and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this unit and those below.", valueName: "id"),
+    completion: IDCompletion.unit.kind)
   var unit: String?
 
   @Option(help: ArgumentHelp("Only this level.", valueName: "level"))

@@ -17,16 +17,23 @@ struct TreeCommand: PastCommand {
     "okr tree --unit growth -o json",
   ]
 
-  @Argument(help: "Where to begin; none means the top.")
+  @Argument(
+    help: "Where to begin; none means the top.", completion: IDCompletion.item.kind)
   var ids: [String] = []
 
-  @Option(help: ArgumentHelp("Only objectives of this cycle.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only objectives of this cycle.", valueName: "id"),
+    completion: IDCompletion.cycle.kind)
   var cycle: String?
 
-  @Option(help: ArgumentHelp("Only objectives of this region and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only objectives of this region and those below.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 
-  @Option(help: ArgumentHelp("Only objectives of this unit and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only objectives of this unit and those below.", valueName: "id"),
+    completion: IDCompletion.unit.kind)
   var unit: String?
 
   @Option(help: ArgumentHelp("Levels below where it begins.", valueName: "n"))

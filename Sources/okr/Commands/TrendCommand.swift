@@ -17,7 +17,7 @@ struct TrendCommand: PastCommand {
     "okr trend --region emea --cycle q3-2026 --by day",
   ]
 
-  @Argument(help: "Objectives or key results, up to 16.")
+  @Argument(help: "Objectives or key results, up to 16.", completion: IDCompletion.item.kind)
   var items: [String] = []
 
   @Option(help: ArgumentHelp("A point for each.", valueName: "period"))
@@ -29,13 +29,19 @@ struct TrendCommand: PastCommand {
   @Option(help: ArgumentHelp("The last day; default today.", valueName: "day"))
   var until: String?
 
-  @Option(help: ArgumentHelp("A scope: only this cycle.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("A scope: only this cycle.", valueName: "id"),
+    completion: IDCompletion.cycle.kind)
   var cycle: String?
 
-  @Option(help: ArgumentHelp("A scope: only this region and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("A scope: only this region and those below.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 
-  @Option(help: ArgumentHelp("A scope: only this unit and those below.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("A scope: only this unit and those below.", valueName: "id"),
+    completion: IDCompletion.unit.kind)
   var unit: String?
 
   @OptionGroup(title: "Time") var past: PastOptions

@@ -20,7 +20,9 @@ struct WatchCommand: ClientCommand {
   /// Seconds before a lost connection is made anew.
   private static let pauseSeconds: Int64 = 2
 
-  @Argument(help: "Objectives and key results, watched with all below them.")
+  @Argument(
+    help: "Objectives and key results, watched with all below them.",
+    completion: IDCompletion.item.kind)
   var ids: [String] = []
 
   @Flag(help: "Watch a rollup instead of items.")

@@ -15,6 +15,7 @@ enum HelpTopic: String, CaseIterable {
   case numbers
   case time
   case quarter
+  case completion
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
 
@@ -42,6 +43,7 @@ enum HelpTopic: String, CaseIterable {
     case .numbers: Self.numbersText
     case .time: Self.timeText
     case .quarter: Self.quarterText
+    case .completion: Self.completionText
     }
   }
 
@@ -56,6 +58,8 @@ enum HelpTopic: String, CaseIterable {
       OKR_PROFILE        the profile to use instead of the current one
       OKR_CA_FILE        a PEM file of the roots to trust
       XDG_CONFIG_HOME    where okr/profiles.json lies (default ~/.config)
+      XDG_CACHE_HOME     where completions keep ids for 30 seconds (default
+                         ~/.cache)
 
       NO_COLOR           no colour
       CLICOLOR_FORCE     colour in pipes too
@@ -187,6 +191,22 @@ enum HelpTopic: String, CaseIterable {
 
       A closed cycle keeps its figures whatever comes later. diff exits with 2
       where something differs.
+    """
+
+  private static let completionText = """
+    COMPLETION
+      The shell completes commands, options, words and ids. Once:
+
+      bash   okr --generate-completion-script bash \\
+               > ~/.local/share/bash-completion/completions/okr
+      zsh    okr --generate-completion-script zsh > ~/.zfunc/_okr
+             (with ~/.zfunc in fpath before compinit)
+      fish   okr --generate-completion-script fish \\
+               > ~/.config/fish/completions/okr.fish
+
+      Ids come from the server of the current profile or of OKR_SERVER, the
+      first 1 000 of a kind, within 300 ms or not at all, and are kept for 30
+      seconds in files of one's own.
     """
 
   private static let numbersText = """

@@ -17,7 +17,7 @@ enum Program {
           try surroundings.out.writeLine(topic)
           return .done
         }
-        try await Self.perform(try OKRCommand.parseAsRoot(arguments), surroundings)
+        try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments), surroundings)
         return .done
       } catch {
         return Self.report(error, surroundings)

@@ -16,7 +16,9 @@ struct CycleFields: FieldOptions {
       "Its last day; without one it has neither pace nor periods.", valueName: "day"))
   var end: String?
 
-  @Option(help: ArgumentHelp("The cycle above; nothing is inherited from it.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The cycle above; nothing is inherited from it.", valueName: "id"),
+    completion: IDCompletion.cycle.kind)
   var parent: String?
 
   @Option(help: ArgumentHelp("Its phase.", valueName: "phase"))

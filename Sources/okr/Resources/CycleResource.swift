@@ -10,6 +10,7 @@ enum CycleResource: ManagedResource {
 
   static let noun = "cycle"
   static let plural = "cycles"
+  static let completion = IDCompletion.cycle
 
   static let listing = Listing<OKRModel.Cycle>(
     columns: [

@@ -5,7 +5,9 @@ internal import OKRModel
 internal import Terminal
 
 struct KeyResultFields: FieldOptions {
-  @Option(help: ArgumentHelp("The objective it belongs to.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The objective it belongs to.", valueName: "id"),
+    completion: IDCompletion.objective.kind)
   var objective: String?
 
   @Option(help: ArgumentHelp("What is measured.", valueName: "text"))
@@ -20,7 +22,9 @@ struct KeyResultFields: FieldOptions {
   @Option(help: ArgumentHelp("The unit of measure, such as % or USD.", valueName: "unit"))
   var unit: String?
 
-  @Option(help: ArgumentHelp("The metric it measures.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The metric it measures.", valueName: "id"),
+    completion: IDCompletion.metric.kind)
   var metric: String?
 
   @Option(

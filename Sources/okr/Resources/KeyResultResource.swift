@@ -7,7 +7,9 @@ internal import Terminal
 
 /// Which key results to list.
 struct KeyResultFilter: ParsableArguments {
-  @Option(help: ArgumentHelp("Only this objective's.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this objective's.", valueName: "id"),
+    completion: IDCompletion.objective.kind)
   var objective: String?
 }
 
@@ -17,6 +19,7 @@ enum KeyResultResource: ManagedResource {
 
   static let noun = "keyresult"
   static let plural = "keyresults"
+  static let completion = IDCompletion.keyResult
   static let spoken = "key result"
   static let jsonKey = "key_result"
 

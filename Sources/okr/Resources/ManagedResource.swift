@@ -79,6 +79,8 @@ protocol ManagedResource: Sendable {
   /// What stands in messages, such as `key result`.
   static var spoken: String { get }
   static var jsonKey: String { get }
+  /// How the shell completes its ids.
+  static var completion: IDCompletion { get }
   static var listing: Listing<Message> { get }
   /// Two examples a verb.
   static func examples(_ verb: String) -> [String]

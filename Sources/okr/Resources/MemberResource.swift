@@ -11,7 +11,7 @@ struct MemberFields: FieldOptions {
   @Option(help: ArgumentHelp("Their address.", valueName: "address"))
   var email: String?
 
-  @Option(help: ArgumentHelp("Their unit.", valueName: "id"))
+  @Option(help: ArgumentHelp("Their unit.", valueName: "id"), completion: IDCompletion.unit.kind)
   var unit: String?
 
   func apply(to message: inout OKRModel.Member, _ mask: inout FieldMask) throws(CommandFailure) {
@@ -27,6 +27,7 @@ enum MemberResource: ManagedResource {
 
   static let noun = "member"
   static let plural = "members"
+  static let completion = IDCompletion.member
 
   static let listing = Listing<OKRModel.Member>(
     columns: [

@@ -32,6 +32,7 @@ enum MetricResource: ManagedResource {
 
   static let noun = "metric"
   static let plural = "metrics"
+  static let completion = IDCompletion.metric
 
   static let listing = Listing<OKRModel.Metric>(
     columns: [

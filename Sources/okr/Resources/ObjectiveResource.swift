@@ -9,13 +9,19 @@ struct ObjectiveFields: FieldOptions {
   @Option(help: ArgumentHelp("What is aimed at.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The cycle it stands in.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The cycle it stands in.", valueName: "id"),
+    completion: IDCompletion.cycle.kind)
   var cycle: String?
 
-  @Option(help: ArgumentHelp("The unit that owns it.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The unit that owns it.", valueName: "id"),
+    completion: IDCompletion.unit.kind)
   var unit: String?
 
-  @Option(help: ArgumentHelp("Its home region; without one, the unit's.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Its home region; without one, the unit's.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 
   @Option(help: ArgumentHelp("Where it stands in the organisation.", valueName: "level"))
@@ -69,13 +75,18 @@ struct ObjectiveFields: FieldOptions {
 
 /// Which objectives to list.
 struct ObjectiveFilter: ParsableArguments {
-  @Option(help: ArgumentHelp("Only this cycle's.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this cycle's.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
 
-  @Option(help: ArgumentHelp("Only this unit's own.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this unit's own.", valueName: "id"), completion: IDCompletion.unit.kind
+  )
   var unit: String?
 
-  @Option(help: ArgumentHelp("Only this region's own.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this region's own.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 }
 
@@ -85,6 +96,7 @@ enum ObjectiveResource: ManagedResource {
 
   static let noun = "objective"
   static let plural = "objectives"
+  static let completion = IDCompletion.objective
 
   static let listing = Listing<Objective>(
     columns: [

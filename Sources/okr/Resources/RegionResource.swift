@@ -8,7 +8,8 @@ struct RegionFields: FieldOptions {
   @Option(help: ArgumentHelp("Its name.", valueName: "text"))
   var name: String?
 
-  @Option(help: ArgumentHelp("The region above.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The region above.", valueName: "id"), completion: IDCompletion.region.kind)
   var parent: String?
 
   @Option(
@@ -29,6 +30,7 @@ enum RegionResource: ManagedResource {
 
   static let noun = "region"
   static let plural = "regions"
+  static let completion = IDCompletion.region
 
   static let listing = Listing<OKRModel.Region>(
     columns: [

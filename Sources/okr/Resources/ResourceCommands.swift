@@ -33,7 +33,7 @@ struct Get<R: ManagedResource>: PastCommand {
   static var abstract: String { "Show one \(R.spoken)." }
   static var examples: [String] { R.examples("get") }
 
-  @Argument(help: "Its id.")
+  @Argument(help: "Its id.", completion: R.completion.kind)
   var id: String
 
   @OptionGroup(title: "Time") var past: PastOptions
@@ -75,7 +75,7 @@ struct Update<R: ManagedResource>: ClientCommand {
   }
   static var examples: [String] { R.examples("update") }
 
-  @Argument(help: "Its id.")
+  @Argument(help: "Its id.", completion: R.completion.kind)
   var id: String
 
   @OptionGroup var fields: R.Fields

@@ -8,12 +8,14 @@ struct UnitFields: FieldOptions {
   @Option(help: ArgumentHelp("Its name.", valueName: "text"))
   var name: String?
 
-  @Option(help: ArgumentHelp("The unit above.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The unit above.", valueName: "id"), completion: IDCompletion.unit.kind)
   var parent: String?
 
   @Option(
     help: ArgumentHelp(
-      "Its home region; without one, that of the nearest unit above.", valueName: "id"))
+      "Its home region; without one, that of the nearest unit above.", valueName: "id"),
+    completion: IDCompletion.region.kind)
   var region: String?
 
   func apply(to message: inout OKRModel.Unit, _ mask: inout FieldMask) throws(CommandFailure) {
@@ -29,6 +31,7 @@ enum UnitResource: ManagedResource {
 
   static let noun = "unit"
   static let plural = "units"
+  static let completion = IDCompletion.unit
 
   static let listing = Listing<OKRModel.Unit>(
     columns: [

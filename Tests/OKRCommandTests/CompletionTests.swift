@@ -1,0 +1,105 @@
+// Completions that know the data: in time, kept for a while, and silent where they can't be had.
+
+import Foundation
+import OKRModel
+import Synchronization
+import Testing
+
+@testable import okr
+
+@Suite struct CompletionTests {
+  private static func surroundings(_ backend: FakeBackend, cache: URL, now: Int64 = 1_000_000)
+    -> Surroundings
+  {
+    var surroundings = Surroundings.process()
+    surroundings.environment = ["OKR_SERVER": "127.0.0.1:7443", "XDG_CACHE_HOME": cache.path]
+    surroundings.connect = { _ in backend }
+    surroundings.now = { now }
+    return surroundings
+  }
+
+  private static func withCache(_ body: (URL) async throws -> Void) async throws {
+    let cache = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: cache) }
+    try await body(cache)
+  }
+
+  private static let backend = FakeBackend([
+    "okr.v1.CycleService/ListCycles": { _ in
+      ListCyclesResponse(cycles: ["q3-2026", "q4-2026", "y-2026"].map { Cycle(id: $0) })
+    },
+    "okr.v1.ObjectiveService/ListObjectives": { _ in
+      ListObjectivesResponse(objectives: [Objective(id: "o-1")])
+    },
+    "okr.v1.KeyResultService/ListKeyResults": { _ in
+      ListKeyResultsResponse(keyResults: [KeyResult(id: "o-1-kr1")])
+    },
+  ])
+
+  private static func ids(
+    _ completion: IDCompletion, _ prefix: String, _ surroundings: Surroundings
+  ) async -> [String] {
+    await Surroundings.$current.withValue(surroundings) {
+      await completion.ids(beginning: prefix)
+    }
+  }
+
+  /// What could be had in time; a busy machine is asked again.
+  private static func expect(
+    _ expected: [String], _ completion: IDCompletion, _ prefix: String,
+    _ surroundings: Surroundings
+  ) async {
+    var found: [String] = []
+    for _ in 0..<20 where found != expected {
+      found = await Self.ids(completion, prefix, surroundings)
+    }
+    #expect(found == expected)
+  }
+
+  @Test func idsThatBeginSoAreFound() async throws {
+    try await Self.withCache { cache in
+      let surroundings = Self.surroundings(Self.backend, cache: cache)
+      await Self.expect(["q3-2026", "q4-2026"], .cycle, "q", surroundings)
+      await Self.expect(["o-1", "o-1-kr1"], .item, "", surroundings)
+      await Self.expect([], .cycle, "x", surroundings)
+    }
+  }
+
+  @Test func whatWasFoundStandsForAWhile() async throws {
+    try await Self.withCache { cache in
+      let first = Self.surroundings(Self.backend, cache: cache)
+      await Self.expect(["y-2026"], .cycle, "y", first)
+      // Who asks may be answered before what was found is kept.
+      var kept: [String] = []
+      for _ in 0..<200 where kept.isEmpty {
+        let files = try? FileManager.default.contentsOfDirectory(
+          atPath: cache.appending(path: "okr").path)
+        kept = (files ?? []).filter { $0.hasPrefix("cycle-") && $0.hasSuffix(".json") }
+        if kept.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      }
+      let file = try #require(kept.first)
+      let path = cache.appending(path: "okr/\(file)").path
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      let nothing = FakeBackend()
+      let soon = Self.surroundings(nothing, cache: cache, now: 1_000_000 + 29_000_000)
+      await Self.expect(["y-2026"], .cycle, "y", soon)
+      #expect(nothing.requests(ListCyclesRequest.self).isEmpty)
+      let late = Self.surroundings(FakeBackend(), cache: cache, now: 1_000_000 + 31_000_000)
+      #expect(await Self.ids(.cycle, "y", late).isEmpty)
+    }
+  }
+
+  @Test func aServerThatDoesNotAnswerIsNotWaitedFor() async throws {
+    try await Self.withCache { cache in
+      var surroundings = Self.surroundings(Self.backend, cache: cache)
+      surroundings.connect = { _ in
+        try await Task.sleep(for: .seconds(3_600))
+        return Self.backend
+      }
+      #expect(await Self.ids(.cycle, "", surroundings).isEmpty)
+      surroundings.connect = { _ in throw CommandFailure.usage("no") }
+      #expect(await Self.ids(.cycle, "", surroundings).isEmpty)
+    }
+  }
+}
