@@ -35,6 +35,10 @@ import Testing
   @Test func theReferenceIsTheCommands() throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let text = try LocalFile.readText("/\(root)/docs/CLI.md", limitBytes: 1 << 20)
+    let manual = try LocalFile.readText("/\(root)/docs/okr.1", limitBytes: 1 << 20)
+    #expect(
+      manual == CommandReference.manual + "\n",
+      "write it anew: okr help commands --man > docs/okr.1")
     #expect(
       text == CommandReference.markdown + "\n",
       "write it anew: okr help commands --markdown > docs/CLI.md")

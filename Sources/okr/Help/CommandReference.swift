@@ -1,4 +1,4 @@
-// docs/CLI.md: every command with its help, from the commands themselves.
+// Every command with its help, from the commands themselves: docs/CLI.md and the manual page.
 
 internal import ArgumentParser
 internal import Terminal
@@ -7,7 +7,29 @@ internal import Terminal
 enum CommandReference {
   private static let columns = 100
 
-  /// What docs/CLI.md holds.
+  /// A command with the words that lead to it; nouns stand before their verbs.
+  private struct Entry {
+    let path: [String]
+    let command: any ParsableCommand.Type
+
+    var name: String { self.path.joined(separator: " ") }
+    var isNoun: Bool { !self.command.configuration.subcommands.isEmpty }
+
+    /// What a noun is, and its other names.
+    var abstract: String {
+      let names = self.command.configuration.aliases.joined(separator: ", ")
+      return self.command.configuration.abstract + (names.isEmpty ? "" : " Also: \(names).")
+    }
+  }
+
+  private static func entries(_ command: any ParsableCommand.Type, _ path: [String]) -> [Entry] {
+    let path = path + [command.configuration.commandName ?? ""]
+    return [Entry(path: path, command: command)]
+      + command.configuration.subcommands.flatMap { Self.entries($0, path) }
+  }
+
+  // MARK: docs/CLI.md
+
   static var markdown: String {
     var lines = [
       "# The command line", "",
@@ -17,33 +39,71 @@ enum CommandReference {
       "", "## What nearly all take", "",
       "Commands that talk to a server take these too; they are left out below.", "", "```text",
     ]
-    lines += Self.blocks(of: WhoAmICommand.self).filter { Self.isCommon($0) }.joined(separator: [""]
-    )
-    lines.append("```")
+    lines += Self.common + ["```"]
     for group in OKRCommand.configuration.groupedSubcommands {
       lines += ["", "## \(group.name)"]
-      for command in group.subcommands { lines += Self.section(command, ["okr"]) }
+      for entry in group.subcommands.flatMap({ Self.entries($0, ["okr"]) }) {
+        lines +=
+          entry.isNoun
+          ? ["", "### \(entry.name)", "", entry.abstract]
+          : ["", "#### \(entry.name)", "", "```text"] + Self.own(entry.command) + ["```"]
+      }
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func section(_ command: any ParsableCommand.Type, _ path: [String]) -> [String] {
-    let configuration = command.configuration
-    let path = path + [configuration.commandName ?? ""]
-    if !configuration.subcommands.isEmpty {
-      let aliases = configuration.aliases.map { "`\($0)`" }.joined(separator: ", ")
-      let also = aliases.isEmpty ? "" : " Also \(aliases)."
-      return ["", "### \(path.joined(separator: " "))", "", configuration.abstract + also]
-        + configuration.subcommands.flatMap { Self.section($0, path) }
+  // MARK: The manual page
+
+  /// A page for man(1), such as docs/okr.1.
+  static var manual: String {
+    var lines = [
+      ".TH OKR 1 \"\" \"okr \(Version.client)\" \"User Commands\"", ".SH NAME",
+      "okr \\- \(Self.roff(OKRCommand.configuration.abstract))", ".SH SYNOPSIS",
+      ".B okr", "command [options]", ".SH WHAT NEARLY ALL TAKE",
+    ]
+    lines += Self.verbatim(Self.common)
+    for group in OKRCommand.configuration.groupedSubcommands {
+      lines.append(".SH \(group.name.uppercased())")
+      for entry in group.subcommands.flatMap({ Self.entries($0, ["okr"]) }) {
+        lines.append(".SS \(Self.roff(entry.name))")
+        lines += entry.isNoun ? [Self.roff(entry.abstract)] : Self.verbatim(Self.own(entry.command))
+      }
     }
-    let body = Self.blocks(of: command).filter { !Self.isCommon($0) }.joined(separator: [""])
-    return ["", "#### \(path.joined(separator: " "))", "", "```text"] + body + ["```"]
+    for topic in HelpTopic.allCases where topic != .errors {
+      lines += [".SH \(topic.rawValue.uppercased())"]
+      lines += Self.verbatim(Array(Self.lines(topic.text).dropFirst()))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func verbatim(_ lines: [String]) -> [String] {
+    [".nf"] + lines.map(Self.roff) + [".fi"]
+  }
+
+  /// Text as roff takes it.
+  private static func roff(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
+  }
+
+  // MARK: The help of a command
+
+  private static var common: [String] {
+    Self.blocks(of: WhoAmICommand.self).filter { Self.isCommon($0) }.flatMap { $0 + [""] }
+      .dropLast()
+  }
+
+  private static func own(_ command: any ParsableCommand.Type) -> [String] {
+    Self.blocks(of: command).filter { !Self.isCommon($0) }.flatMap { $0 + [""] }.dropLast()
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmedAtEnd }
   }
 
   /// The parts of a command's help, a list of lines each.
   private static func blocks(of command: any ParsableCommand.Type) -> [[String]] {
-    OKRCommand.helpMessage(for: command, columns: Self.columns)
-      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmedAtEnd }
+    Self.lines(OKRCommand.helpMessage(for: command, columns: Self.columns))
       .split { $0.isEmpty }.map(Array.init)
   }
 

@@ -25,6 +25,7 @@ enum HelpTopic: String, CaseIterable {
     guard arguments.first == "help", arguments.count >= 2 else { return nil }
     if arguments == ["help", "errors", "--markdown"] { return ErrorCatalogue.markdown }
     if arguments == ["help", "commands", "--markdown"] { return CommandReference.markdown }
+    if arguments == ["help", "commands", "--man"] { return CommandReference.manual }
     if arguments[1] == "error" || arguments[1] == "errors", arguments.count == 3 {
       return try ErrorCatalogue.text(reason: arguments[2])
     }
