@@ -18,6 +18,8 @@ enum ServerLimits {
   /// Items whose figures are brought up to date without a look at the clock; more go on in slices
   /// of the lane.
   static let itemsSettledAtOnce = 256
+  /// Mutations of one organisation whose effective times are looked up in the log at a time.
+  static let waitingEffectsPerOrganisation = 64
   /// Changes after which a new snapshot is written at the earliest.
   static let changesPerSnapshot: Int64 = 5_000
   /// A new snapshot waits for one change to that many items and records that it would hold.

@@ -8,6 +8,8 @@ public enum StoreLimits {
   public static let placementsCount: Int32 = 512
   /// Rows of one region that a load reads at once.
   public static let loadPageRowsCount = 2_000
+  /// Places in the log that are asked for in one round trip.
+  static let positionsAtOnce = 256
   /// Chunks of a snapshot that a load reads at once.
   public static let loadPageChunksCount: Int32 = 8
   /// Snapshots kept for each organisation.

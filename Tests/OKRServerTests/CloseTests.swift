@@ -142,6 +142,8 @@ extension OKRConnection {
     #expect(changed.differences.last?.before?.figures?.value == .of(2))
     #expect(changed.differences.last?.after?.figures?.value == .of(9))
     #expect(try await acme.close("small").close?.number == 2)
+    // The first request again is answered with its own close, whatever came after it.
+    #expect(try await acme.close("small", key).close?.number == 1)
     let between = try await acme.call(
       RPC.CycleService.compareClose, CompareCloseRequest(cycle: "small", number: 1, withNumber: 2)
     ).reply
@@ -177,6 +179,32 @@ extension OKRConnection {
       GetCycleReadinessRequest(id: "cycle", page: Page(pageSize: 2))
     ).reply
     #expect(report.total == 5 && report.items.count == 2 && !report.nextPageToken.isEmpty)
+    await server.stop()
+  }
+
+  /// Many closes that change nothing wait behind one commit; each is answered, and by itself.
+  @Test func closesThatWaitAreAllAnswered() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    try await Self.fill(acme, count: 3)
+    let outcomes = try await withThrowingTaskGroup(of: String.self) { group in
+      for number in 0..<600 {
+        group.addTask {
+          if number % 3 == 0 {
+            return try await acme.record("low-kr", 1).outcome.map { _ in "record" } ?? ""
+          }
+          let cycle = number % 3 == 1 ? "none" : "small"
+          do throws(RPCFailure) {
+            return try await acme.close(cycle).outcome?.unchanged == true ? "unchanged" : "closed"
+          } catch {
+            return error.reason
+          }
+        }
+      }
+      return try await group.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    }
+    #expect(outcomes == ["record": 200, "NOT_FOUND": 200, "closed": 1, "unchanged": 199])
+    #expect(try await acme.verify().differences == 0)
     await server.stop()
   }
 

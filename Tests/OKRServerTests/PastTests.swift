@@ -294,9 +294,10 @@ internal import Testing
     try await expectAll(acme)
     let reasons: [(Int64, Reason)] = [
       (now - 31 * day, .effectiveTimeTooEarly), (now + day, .effectiveTimeInFuture),
+      (Int64.min, .fieldOutOfRange), (Int64.max, .fieldOutOfRange), (0, .fieldOutOfRange),
     ]
     for (time, reason) in reasons {
-      var late = OKRModel.Mutation.new(validateOnly: reason == .effectiveTimeInFuture)
+      var late = OKRModel.Mutation.new(validateOnly: reason != .effectiveTimeTooEarly)
       late.effectiveTime = Instant(unixMicros: time)
       let request = UpdateKeyResultRequest(
         mutation: late, keyResult: KeyResult(id: "k", weight: Weight(thousandths: 5)))

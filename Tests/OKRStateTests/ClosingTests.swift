@@ -193,7 +193,7 @@ import Testing
     try desk.objective("gone", state: .cancelled)
     try desk.put(.grade(Grade(objective: "o", value: Ratio(ppm: 400_000))))
     let report = try desk.organisation.readiness(ofCycle: "c")
-    #expect((report.objectives, report.keyResults, report.regions) == (4, 3, 1))
+    #expect((report.objectives, report.keyResults, report.regions) == (4, 3, 0))
     #expect(
       report.items.map { "\($0.issue.name) \($0.id)" } == [
         "outdated k1", "no_value k2", "draft draft-kr", "empty empty", "no_grade empty",
@@ -227,6 +227,9 @@ import Testing
     #expect(grades.map(\.reason) == ["", "too early", "nearly"])
     #expect(grades.last?.id == "g\(first)" && grades.last?.actor == "ada")
     #expect(grades.last?.computedScore == score)
+    #expect(throws: RequestError.self) {
+      try desk.put(.grade(Grade(objective: "o", value: Ratio(ppm: 1))), expectedVersion: first)
+    }
     let over = desk.refusal(.grade(Grade(objective: "o", value: Ratio(ppm: 2_000_001))))
     #expect(over?.status.code == .outOfRange)
     #expect(desk.refusal(.grade(Grade(value: Ratio(ppm: 1))))?.status.reason == "FIELD_REQUIRED")
@@ -264,5 +267,40 @@ import Testing
     #expect(copy.closes(ofCycle: "c") == desk.organisation.closes(ofCycle: "c"))
     #expect(copy.grades(ofObjective: "o") == desk.organisation.grades(ofObjective: "o"))
     #expect(copy.presentFigures(ofCycle: "c") == desk.organisation.presentFigures(ofCycle: "c"))
+  }
+}
+
+@Suite struct LadderTests {
+  /// Two objectives a level, each under both above it: as many paths as two to the levels.
+  private static func ladder(levels: Int) throws -> Desk {
+    var desk = try Desk()
+    for level in 0..<levels {
+      for side in ["a", "b"] {
+        try desk.objective("\(side)\(level)")
+        guard level > 0 else { continue }
+        for above in ["a", "b"] {
+          try desk.put(
+            .alignment(Alignment(from: "\(side)\(level)", to: "\(above)\(level - 1)"), .create))
+        }
+      }
+    }
+    try desk.keyResult("k", .graded(GradedKind()), in: "a\(levels - 1)")
+    return desk
+  }
+
+  @Test func whatWouldBeWithoutEndIsRefused() throws {
+    var desk = try Self.ladder(levels: 40)
+    let before = desk.organisation
+    try desk.checkIn("k", "0.5")
+    let change = #expect(throws: RequestError.self) {
+      try ChangeExplanation(
+        of: "a0", depth: 0, before: before, after: desk.organisation, limit: 5_000)
+    }
+    #expect(change?.status.violations.first?.field == "depth")
+    #expect(throws: RequestError.self) {
+      try desk.organisation.explain(ExplainRequest(id: "a0"), limit: 5_000)
+    }
+    #expect(
+      try desk.organisation.explain(ExplainRequest(id: "a0", depth: 3), limit: 5_000).count == 15)
   }
 }

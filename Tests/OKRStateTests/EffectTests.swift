@@ -78,6 +78,28 @@ import Testing
     #expect(Self.refusal(desk, opposite, after) == nil)
   }
 
+  /// An edge that is gone may not have fitted the kind or unit that is to hold from before.
+  @Test func noEdgeOfThePastStopsFitting() throws {
+    var desk = try Desk(now: "2026-07-05T00:00:00Z")
+    let sum = KeyResult.Kind.rollupValue(RollupValueKind(target: try decimal("10")))
+    try desk.keyResult("sum", sum, unit: "EUR")
+    try desk.keyResult("part", .metricKind(MetricKind(target: try decimal("5"))), unit: "EUR")
+    try desk.put(.alignment(Alignment(from: "part", to: "sum"), .create))
+    let base = desk.organisation.revision
+    try desk.advance("2026-08-01T00:00:00Z")
+    try desk.put(.removeAlignment(lower: "part", upper: "sum"))
+    let july = try Self.effect("2026-07-10T00:00:00Z", base)
+    for changed in [
+      KeyResult(id: "sum", unit: "USD"),
+      KeyResult(id: "sum", kind: .metricKind(MetricKind(target: try decimal("10")))),
+    ] {
+      let refused = Self.refusal(desk, .keyResult(changed, .update(mask: [])), july)
+      #expect(refused?.status.reason == "EFFECTIVE_TIME_TOO_EARLY")
+    }
+    let title = KeyResult(id: "sum", title: "Sum")
+    #expect(Self.refusal(desk, .keyResult(title, .update(mask: [])), july) == nil)
+  }
+
   @Test func aSnapshotKeepsWhenThingsTookEffect() throws {
     var desk = try Desk()
     let base = desk.organisation.revision

@@ -180,7 +180,7 @@ public enum ContractDocumentation {
     field	objective	string
     field	value	Ratio		0 to 2000000 ppm. Absent takes the grade before it back.
     field	reason	string		Why it differs from the computed score, or what the number can't say.
-    field	computed_score	Ratio		Output only: the score that was computed when it was given.
+    field	computed_score	Ratio		Output only: the score that was computed when it was given; absent also where the grade came with the objective as a whole, by UpdateObjective or a document.
     field	actor	string		Output only.
     field	recorded_time	Instant
     field	revision	int64

@@ -987,7 +987,8 @@ public struct Grade: WireMessage {
   public var value: Ratio?
   /// Why it differs from the computed score, or what the number can't say.
   public var reason: String = ""
-  /// Output only: the score that was computed when it was given.
+  /// Output only: the score that was computed when it was given; absent also where the grade came with the objective
+  /// as a whole, by UpdateObjective or a document.
   public var computedScore: Ratio?
   /// Output only.
   public var actor: String = ""

@@ -39,6 +39,9 @@ enum LogPayload {
 extension Change {
   static let checkInKind: Int16 = 10
 
+  /// True for what figures of the past follow from beside check-ins: no notes, grades or closes.
+  static func movesStructure(kind: Int16) -> Bool { (1..<Self.checkInKind).contains(kind) }
+
   /// The kind column of the log: the number of the change's field.
   var logKind: Int16 {
     switch self.change {

@@ -13,6 +13,15 @@ extension OrganisationHost {
     frozen?.revision == self.organisation.revision && frozen?.instant == self.organisation.instant
   }
 
+  /// True where a close that waits will be committed: what refuses or answers it is known before
+  /// anything is gathered.
+  func willCommit(_ mutation: Mutation, _ cycle: String) -> Bool {
+    guard mutation.deadline > WorkerPool.now(), self.keys.find(mutation.key.id) == nil else {
+      return false
+    }
+    return self.read { (try? $0.checkClose(cycle, mutation.expectedVersion)) ?? nil } != nil
+  }
+
   /// Gathers the figures for the close that waits first, then goes on with it.
   func freeze(_ cycle: String) {
     _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
@@ -22,7 +31,6 @@ extension OrganisationHost {
       host.settle(inSteps: { gathering.proceed($0) }) { host in
         guard let mutation = host.waiting.takeFirst() else { return }
         guard let frozen = gathering.frozen else {
-          // Refused by what planning checks first.
           mutation.complete(host.organisation, .failure(.notFound("cycle", cycle)))
           return host.pump()
         }
@@ -58,8 +66,14 @@ private final class Gathering: @unchecked Sendable {
 }
 
 extension PlannedChange {
-  /// The change with the digests that a close takes from its place in the log.
-  func sealed(after head: OrganisationHead) -> PlannedChange {
+  /// The change with what it takes from its place in the log: a close its digests; and nothing takes
+  /// effect after it is recorded, whatever clocks did meanwhile.
+  func sealed(after head: OrganisationHead, recordedAt: Int64) -> PlannedChange {
+    if let effect = self.earlierEffect, effect >= recordedAt {
+      var now = self
+      now.earlierEffect = nil
+      return now
+    }
     guard case .cycleClosed(var closed)? = self.change.change else { return self }
     closed.close?.inputsDigest = head.hash.description
     let digest = closed.figuresDigest

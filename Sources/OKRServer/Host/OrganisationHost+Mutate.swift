@@ -45,7 +45,9 @@ extension OrganisationHost {
   func submit(_ mutation: Mutation) {
     self.assertOnLane()
     if let time = mutation.effectiveTime, mutation.effect == nil {
-      self.findEffect(mutation, at: time)
+      if mutation.validateOnly || !self.answerKnown(mutation) {
+        self.findEffect(mutation, at: time)
+      }
       return
     }
     if mutation.validateOnly {
@@ -71,11 +73,18 @@ extension OrganisationHost {
       mutation.complete(self.organisation, .failure(.storageAway))
       return
     }
+    guard self.effectsBeingFound < ServerLimits.waitingEffectsPerOrganisation else {
+      let limit = ServerLimits.waitingEffectsPerOrganisation
+      mutation.complete(self.organisation, .failure(.pool(.organisationFull(limit: limit))))
+      return
+    }
+    self.effectsBeingFound += 1
     self.environment.background.async {
       let found = Result { () throws(StoreError) in
         try self.environment.store.revision(head, recordedBy: time)
       }
       self.resume { host in
+        host.effectsBeingFound -= 1
         switch found {
         case .failure(let error):
           mutation.complete(host.organisation, .failure(RequestError(error)))
@@ -195,7 +204,9 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
-      if let closing = self.waiting[0].closing, !self.fits(closing.frozen) {
+      if let closing = self.waiting[0].closing, !self.fits(closing.frozen),
+        self.willCommit(self.waiting[0], closing.cycle)
+      {
         self.freeze(closing.cycle)
         return
       }
@@ -304,7 +315,7 @@ extension OrganisationHost {
     let isMember = { self.organisation.member($0) != nil || newMembers.contains($0) }
     for plan in planned {
       for (part, change) in plan.changes.enumerated() {
-        let change = change.sealed(after: head)
+        let change = change.sealed(after: head, recordedAt: recordedAt)
         let revision = head.revision + Int64(entries.count) + 1
         entries.append(
           Entry(

@@ -75,6 +75,8 @@ final class OrganisationHost: @unchecked Sendable {
   /// The SQLSTATE of the last refused commit that was logged; nil once commits succeed.
   var refusalReported: String?
   var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
+  /// Mutations whose effective time is being placed in the log.
+  var effectsBeingFound = 0
   var watchers = WatchTable()
   var readers: [WaitingReader] = []
   var pages = PageSources()

@@ -34,7 +34,9 @@ struct OrganisationLoader {
       orgID: self.organisationID, holder: self.environment.holder,
       isForced: self.environment.isAlone)
     let now = WallClock.nowMicros
-    let (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head, from: .latest)
+    var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head, from: .latest)
+    // A snapshot of the head leaves no row to tell.
+    if lastRecordedAt == 0 { lastRecordedAt = try store.lastRecordedTime(head) }
     return LoadedOrganisation(
       organisation: organisation, head: head, keys: try self.recentKeys(now),
       snapshotRevision: snapshotRevision, lastRecordedAt: lastRecordedAt)

@@ -30,12 +30,7 @@ extension OrganisationLoader {
     isCancelled: () -> Bool
   ) throws(RequestError) -> [TrendPoint]? {
     let days = try TrendDays(query, in: known)
-    let changes: [LogEntry]?
-    do {
-      changes = try self.structure(head, upTo: known.revision, isCancelled: isCancelled)
-    } catch {
-      throw RequestError(error)
-    }
+    let changes = try self.structure(head, upTo: known.revision, isCancelled: isCancelled)
     guard var rest = changes?[...] else { return nil }
     var walk = TrendWalk(knowing: known, from: days.points[0].instant)
     var points: [TrendPoint] = []
@@ -58,24 +53,36 @@ extension OrganisationLoader {
     return points
   }
 
+  /// What a kept row takes beside its payload.
+  private static let bytesPerRow = 256
+
   /// The changes of the structure in the order in which they took effect; nil where it was cancelled.
   private func structure(
     _ head: OrganisationHead, upTo revision: Int64, isCancelled: () -> Bool
-  ) throws(StoreError) -> [LogEntry]? {
+  ) throws(RequestError) -> [LogEntry]? {
     var changes: [LogEntry] = []
     var isStopped = false
-    _ = try self.environment.store.load(head, from: .none) { part in
+    var held = 0
+    let limit = self.environment.memory.limitBytes / ServerLimits.pastMemoryShare
+    let visit: (LoadPart) -> Bool = { part in
       guard case .row(let row) = part else { return true }
       guard row.entry.revision <= revision else { return false }
       if row.entry.revision % 4_096 == 0, isCancelled() {
         isStopped = true
         return false
       }
-      if row.entry.kind == Change.checkInKind { return true }
+      guard Change.movesStructure(kind: row.entry.kind) else { return true }
+      held += row.entry.payload.count + Self.bytesPerRow
       changes.append(row.entry)
-      return true
+      return held <= limit
+    }
+    do throws(StoreError) {
+      _ = try self.environment.store.load(head, from: .none, visit: visit)
+    } catch {
+      throw RequestError(error)
     }
     if isStopped { return nil }
+    if held > limit { throw .memoryFull }
     changes.sort { ($0.effectiveAt, $0.revision) < ($1.effectiveAt, $1.revision) }
     return changes
   }

@@ -245,7 +245,10 @@ struct ImportJob {
     let settled = Mutex<Result<MutationResult, RequestError>?>(nil)
     let done = DispatchSemaphore(value: 0)
     var mutation = Mutation(
-      key: key, digest: Call.digest("import \(slice)", self.documentDigest.bytes),
+      key: key,
+      digest: Call.digest(
+        "import \(slice)" + (effect.map { " effective \($0.instant)" } ?? ""),
+        self.documentDigest.bytes),
       effectiveTime: effect?.instant, effect: effect, edits: steps.map(\.edit), isImport: true,
       actor: self.call.actor, deadline: .max
     ) { _, result in

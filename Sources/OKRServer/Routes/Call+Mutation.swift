@@ -34,6 +34,11 @@ extension Call {
         field, "goes with changes of the structure alone: a check-in has a time of its own",
         reason: .fieldInvalid)
     }
+    guard InstantText.range.contains(time), time != 0 else {
+      throw .field(
+        field, "is no time that can be kept", limit: "0001-01-01 to 9999-12-31, without 0",
+        reason: .fieldOutOfRange, code: .outOfRange)
+    }
     if time > WallClock.nowMicros {
       throw .field(
         field, "lies in the future", limit: "at most the present", reason: .effectiveTimeInFuture)

@@ -48,7 +48,8 @@ extension RouteTable {
     } reply: { organisation, request, result in
       CloseCycleResponse(
         cycle: organisation.cycle(request.id),
-        close: result.trialClose ?? organisation.closes(ofCycle: request.id)?.last,
+        close: result.trialClose
+          ?? organisation.close(ofCycle: request.id, result) { $0.revision },
         outcome: result.outcome)
     }
     self.mutate(service.reopenCycle, .administrator) { request throws(RequestError) in
@@ -56,7 +57,8 @@ extension RouteTable {
     } reply: { organisation, request, result in
       ReopenCycleResponse(
         cycle: organisation.cycle(request.id),
-        close: organisation.closes(ofCycle: request.id)?.last, outcome: result.outcome)
+        close: organisation.close(ofCycle: request.id, result) { $0.reopening?.revision ?? 0 },
+        outcome: result.outcome)
     }
     self.read(service.listCycleCloses) { organisation, request throws(RequestError) in
       guard let closes = organisation.closes(ofCycle: request.cycle) else {
@@ -96,6 +98,18 @@ extension MutationResult {
   fileprivate var trialClose: CycleClose? {
     guard case .cycleClosed(let closed)? = self.trial.first?.change.change else { return nil }
     return closed.close
+  }
+}
+
+extension Organisation {
+  /// The close that a mutation made or opened again, whatever came after it; the newest where it
+  /// changed nothing.
+  fileprivate func close(
+    ofCycle id: String, _ result: MutationResult, _ revision: (CycleClose) -> Int64
+  ) -> CycleClose? {
+    let closes = self.closes(ofCycle: id) ?? []
+    guard let made = result.revisions?.lowerBound else { return closes.last }
+    return closes.first { revision($0) == made }
   }
 }
 

@@ -17,12 +17,8 @@ extension RouteTable {
         let earlier = try states.moment(asked, before: moment, head)
         let before = try states.state(earlier, head).organisation
         let explanation = try ChangeExplanation(
-          of: request.id, depth: request.depth, before: before, after: after)
-        guard explanation.lines.count <= ServerLimits.linesPerTreePage else {
-          throw .field(
-            "depth", "makes \(explanation.lines.count) lines: ask for fewer levels",
-            limit: "\(ServerLimits.linesPerTreePage) lines")
-        }
+          of: request.id, depth: request.depth, before: before, after: after,
+          limit: ServerLimits.linesPerTreePage)
         call.finish(
           ExplainChangeResponse(
             nodes: explanation.lines, before: AsOf(earlier), after: AsOf(moment)), after)

@@ -18,13 +18,8 @@ extension RouteTable {
         rows: Array(page), nextPageToken: next, total: Int32(rows.count))
     }
     self.read(service.explain, cost: 128) { organisation, request throws(RequestError) in
-      let nodes = try organisation.explain(request)
-      guard nodes.count <= ServerLimits.linesPerTreePage else {
-        throw .field(
-          "depth", "makes \(nodes.count) lines: ask for fewer levels",
-          limit: "\(ServerLimits.linesPerTreePage) lines")
-      }
-      return ExplainResponse(nodes: nodes)
+      ExplainResponse(
+        nodes: try organisation.explain(request, limit: ServerLimits.linesPerTreePage))
     }
     self.add(service.watch, .member) { call in
       guard let request = call.decode(WatchRequest.self) else { return }

@@ -49,7 +49,7 @@ extension Organisation {
     case .documentNotes(let notes): try self.planNotes(notes)
     case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
     case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
-    case .grade(let grade): try self.planGrade(grade, isImport: isImport)
+    case .grade(let grade): try self.planGrade(grade, expectedVersion, isImport: isImport)
     case .closeCycle(let id, let frozen): try self.planClose(id, frozen, expectedVersion)
     case .reopenCycle(let reopening): try self.planReopening(reopening, expectedVersion)
     }

@@ -1,16 +1,19 @@
 // Checks of grades, closes and reopenings.
 
-internal import OKRModel
+public import OKRModel
 internal import ScoreEngine
 
 extension Organisation {
-  func planGrade(_ asked: Grade, isImport: Bool) throws(RequestError) -> PlannedChange? {
+  func planGrade(
+    _ asked: Grade, _ version: Int64, isImport: Bool
+  ) throws(RequestError) -> PlannedChange? {
     if asked.objective.isEmpty {
       throw .field("grade.objective", "is required", reason: .fieldRequired)
     }
     guard let objective = self.objectives.find(asked.objective),
       let index = self.objectives.index(of: asked.objective)
     else { throw .notFound("objective", asked.objective) }
+    try Self.checkVersion(objective.version, version, "objective", objective.id)
     var check = FieldCheck()
     check.text("grade.reason", asked.reason, atMostBytes: Limits.noteBytes)
     check.grade("grade.value", asked.value)
@@ -36,10 +39,10 @@ extension Organisation {
     }
   }
 
-  /// - Parameter frozen: the figures of this very state; nil where only the counts are wanted.
-  func planClose(
-    _ id: String, _ frozen: FrozenFigures?, _ version: Int64
-  ) throws(RequestError) -> PlannedChange? {
+  /// What a close needs before anything is gathered.
+  /// - Returns: the cycle as it stands; nil where it is closed already.
+  /// - Throws: why it can't be closed.
+  public func checkClose(_ id: String, _ version: Int64) throws(RequestError) -> Cycle? {
     guard let cycle = self.cycles.find(id) else { throw .notFound("cycle", id) }
     try Self.checkVersion(cycle.version, version, "cycle", id)
     if cycle.phase == .closed { return nil }
@@ -52,12 +55,20 @@ extension Organisation {
     if (self.closes(ofCycle: id) ?? []).count >= Limits.closesPerCycle {
       throw .limit("closes of one cycle", Limits.closesPerCycle)
     }
-    var figures = try FrozenFigures(cycle: id, of: self)
-    if let frozen {
-      figures = frozen
-    } else {
-      _ = figures.gather(self, atMost: Int.max) { _ in [] }
+    let figures = try self.counted(cycle: id)
+    if figures.objectives + figures.keyResults > Int64(Limits.figuresPerClose) {
+      throw .limit("objectives and key results in a close", Limits.figuresPerClose)
     }
+    return cycle
+  }
+
+  /// - Parameter frozen: the figures of this very state; nil where only the counts are wanted.
+  func planClose(
+    _ id: String, _ frozen: FrozenFigures?, _ version: Int64
+  ) throws(RequestError) -> PlannedChange? {
+    guard let cycle = try self.checkClose(id, version) else { return nil }
+    var figures = try self.counted(cycle: id)
+    if let frozen { figures = frozen }
     precondition(figures.revision == self.revision, "what is frozen is this state")
     return PlannedChange(
       change: Change(
@@ -66,6 +77,13 @@ extension Organisation {
             close: self.close(figures, of: cycle),
             parts: figures.parts.map { ClosedPart(figures: $0) }))),
       region: 0, newID: nil)
+  }
+
+  /// How many figures a close would freeze, without one of them.
+  private func counted(cycle id: String) throws(RequestError) -> FrozenFigures {
+    var figures = try FrozenFigures(cycle: id, of: self)
+    _ = figures.gather(self, atMost: Int.max, encode: nil)
+    return figures
   }
 
   func planReopening(

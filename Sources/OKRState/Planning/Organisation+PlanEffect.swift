@@ -59,7 +59,14 @@ extension Organisation {
     try self.checkItemHeld(keyResult.objective, effect)
     try self.checkHeld(
       "metric", keyResult.metric, self.metrics.find(keyResult.metric)?.version, effect)
-    if let existing, existing.objective != keyResult.objective { try self.checkLinks(effect) }
+    // Another kind or unit must fit the edges of every instant since, which the present's tell only
+    // where none was given up.
+    if let existing,
+      existing.objective != keyResult.objective || existing.kind != keyResult.kind
+        || existing.unit != keyResult.unit
+    {
+      try self.checkLinks(effect)
+    }
   }
 
   private func checkItemHeld(_ id: String, _ effect: PastEffect) throws(RequestError) {

@@ -10,13 +10,16 @@ public struct ChangeExplanation: Sendable {
   private let before: Organisation
   private let after: Organisation
   private let depth: Int
+  private let limit: Int
   /// Only what moved, the item itself first.
   public private(set) var lines: [MovedNode] = []
 
-  /// - Throws: NOT_FOUND where neither state has the item.
+  /// - Parameter limit: the most lines; an item stands under each of its parents.
+  /// - Throws: NOT_FOUND where neither state has the item, INVALID_ARGUMENT beyond the limit.
   public init(
-    of id: String, depth: Int32, before: Organisation, after: Organisation
+    of id: String, depth: Int32, before: Organisation, after: Organisation, limit: Int = Int.max
   ) throws(RequestError) {
+    self.limit = limit
     self.before = before
     self.after = after
     self.depth = depth > 0 ? Int(depth) : Limits.treeDepthLevels
@@ -26,6 +29,7 @@ public struct ChangeExplanation: Sendable {
     var root = self.line(id, depth: 0)
     root.moved = Ratio(ppm: Self.score(root.after) - Self.score(root.before))
     self.add(root)
+    if self.lines.count > limit { throw .tooManyLines(limit) }
   }
 
   private static func score(_ figures: Figures?) -> Int64 { figures?.score?.ppm ?? 0 }
@@ -54,6 +58,7 @@ public struct ChangeExplanation: Sendable {
       new.contributions = [:]
     }
     for child in new.children + old.children.filter({ !new.links.keys.contains($0) }) {
+      guard self.lines.count <= self.limit else { return }
       var below = self.line(child, depth: depth + 1)
       below.contributionBefore = Organisation.ratio(old.contributions[child])
       below.contributionAfter = Organisation.ratio(new.contributions[child])
@@ -173,5 +178,11 @@ extension Organisation {
   /// A key result's records in force, the newest first.
   fileprivate func recordsInForce(_ id: String) -> [CheckIn] {
     (self.checkIns(ofKeyResult: id) ?? []).filter(\.inForce)
+  }
+}
+
+extension RequestError {
+  static func tooManyLines(_ limit: Int) -> RequestError {
+    .field("depth", "makes too many lines: ask for fewer levels", limit: "\(limit) lines")
   }
 }

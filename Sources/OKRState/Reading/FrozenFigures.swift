@@ -34,10 +34,11 @@ public struct FrozenFigures: Hashable, Sendable {
   }
 
   /// Gathers about so many objectives more, with their key results.
-  /// - Parameter encode: a part's bytes.
+  /// - Parameter encode: a part's bytes; nil where only their counts are wanted.
   /// - Returns: true once all are gathered.
   public mutating func gather(
-    _ organisation: borrowing Organisation, atMost limit: Int, encode: (ClosedFigures) -> [UInt8]
+    _ organisation: borrowing Organisation, atMost limit: Int,
+    encode: ((ClosedFigures) -> [UInt8])?
   ) -> Bool {
     let revision = organisation.revision
     precondition(revision == self.revision, "one state is frozen")
@@ -51,29 +52,28 @@ public struct FrozenFigures: Hashable, Sendable {
       self.nextRow += 1
     }
     guard end == count else { return false }
-    if !self.open.figures.isEmpty { self.closePart(encode) }
+    if let encode, !self.open.figures.isEmpty { self.closePart(encode) }
     return true
   }
 
   private mutating func take(
-    _ node: NodeID, _ organisation: borrowing Organisation, _ encode: (ClosedFigures) -> [UInt8]
+    _ node: NodeID, _ organisation: borrowing Organisation, _ encode: ((ClosedFigures) -> [UInt8])?
   ) {
     let counts = organisation.graph.counts(node)
     self.objectives += 1
-    self.add(organisation.closedFigure(node), counts: counts, encode)
+    if counts { self.counting += 1 }
+    if let encode { self.add(organisation.closedFigure(node), encode) }
     for row in organisation.ownKeyResults(node) {
       let keyResult = NodeID.keyResult(row)
-      self.keyResults += 1
       let ownCounts = organisation.graph.counts(keyResult)
-      self.add(organisation.closedFigure(keyResult), counts: counts && ownCounts, encode)
+      self.keyResults += 1
+      if counts && ownCounts { self.counting += 1 }
+      if let encode { self.add(organisation.closedFigure(keyResult), encode) }
     }
   }
 
-  private mutating func add(
-    _ figure: ClosedFigure, counts: Bool, _ encode: (ClosedFigures) -> [UInt8]
-  ) {
+  private mutating func add(_ figure: ClosedFigure, _ encode: (ClosedFigures) -> [UInt8]) {
     self.open.figures.append(figure)
-    if counts { self.counting += 1 }
     if self.open.figures.count == Self.figuresAPart { self.closePart(encode) }
   }
 

@@ -5,15 +5,19 @@ internal import ScoreEngine
 
 extension Organisation {
   /// The provenance of an item's figures, in display order.
-  /// - Throws: NOT_FOUND where there is no such item.
-  public func explain(_ query: ExplainRequest) throws(RequestError) -> [ExplainNode] {
+  /// - Parameter limit: the most lines; an item stands under each of its parents.
+  /// - Throws: NOT_FOUND where there is no such item, INVALID_ARGUMENT beyond the limit.
+  public func explain(
+    _ query: ExplainRequest, limit: Int = Int.max
+  ) throws(RequestError) -> [ExplainNode] {
     guard let node = self.node(query.id) else {
       throw .notFound("objective or key result", query.id)
     }
     var explanation = Explanation(
       organisation: self,
-      depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels)
+      depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels, limit: limit)
     explanation.add(node, depth: 0, link: nil, contribution: nil, leftOut: "")
+    if explanation.lines.count > limit { throw .tooManyLines(limit) }
     return explanation.lines
   }
 
@@ -63,6 +67,7 @@ extension Organisation {
 private struct Explanation {
   let organisation: Organisation
   let depth: Int
+  let limit: Int
   var lines: [ExplainNode] = []
 
   private static let checkInsShown = 5
@@ -84,6 +89,7 @@ private struct Explanation {
     let averages = !node.isKeyResult || graph.rule(node) == .rollupScore
     let parts = averages ? self.organisation.contributions(links, under: node) : [:]
     for child in links {
+      guard self.lines.count <= self.limit else { return }
       let reason = self.organisation.reasonLeftOut(child, under: node)
       let scoreless = averages && reason.isEmpty && parts[child.node] == nil
       self.add(

@@ -19,7 +19,7 @@ extension Organisation {
       let node = NodeID.objective(row)
       let place = self.graph.place(node)
       guard place.cycle == Int32(index) else { continue }
-      regions.insert(place.region)
+      if place.region >= 0 { regions.insert(place.region) }
       self.look(at: node, &report)
     }
     report.regions = Int64(regions.count)

@@ -4,14 +4,15 @@ internal import OKRModel
 
 struct GradeTable: Sendable {
   private var grades: [Int: [Grade]] = [:]
-  private(set) var count = 0
+  /// About the bytes that they take.
+  private(set) var bytesCount = 0
 
   /// An objective's grades, the oldest first.
   subscript(objective: Int) -> [Grade] { self.grades[objective] ?? [] }
 
   mutating func append(_ grade: Grade, objective: Int) {
     self.grades[objective, default: []].append(grade)
-    self.count += 1
+    self.bytesCount += 320 + grade.reason.utf8.count
   }
 
   /// All grades, by objective.

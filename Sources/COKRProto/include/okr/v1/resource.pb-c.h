@@ -421,7 +421,8 @@ struct  Okr__V1__Grade
    */
   ProtobufCBinaryData reason;
   /*
-   * Output only: the score that was computed when it was given.
+   * Output only: the score that was computed when it was given; absent also where the grade came with the objective
+   * as a whole, by UpdateObjective or a document.
    */
   Okr__V1__Ratio *computed_score;
   /*
