@@ -102,29 +102,20 @@ extension Call {
       @escaping @Sendable (Organisation, PastMoment, OrganisationHead) throws(RequestError)
       -> Void
   ) {
-    self.onLane(cost: 64) { host in
-      guard let head = host.head else {
-        self.fail(.storageAway)
-        return
+    let states = self.service.past
+    guard let asked = self.wire.asOf else {
+      self.onPastThread(cost: 64, take: { $0.organisation }) {
+        organisation, head throws(RequestError) in
+        let present = PastMoment(
+          organisation: head.orgID, revision: organisation.revision, instant: organisation.instant)
+        try body(organisation, present, head)
       }
-      let organisation = host.organisation
-      let states = self.service.past
-      let isTaken = states.run {
-        guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
-        do throws(RequestError) {
-          guard let asked = self.wire.asOf else {
-            let present = PastMoment(
-              organisation: head.orgID, revision: organisation.revision,
-              instant: organisation.instant)
-            return try body(organisation, present, head)
-          }
-          let moment = try states.moment(asked, head, now: organisation.instant)
-          try body(try states.state(moment, head).organisation, moment, head)
-        } catch {
-          self.fail(error)
-        }
-      }
-      if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
+      return
+    }
+    self.onPastThread(cost: 64, take: { $0.organisation.instant }) {
+      now, head throws(RequestError) in
+      let moment = try states.moment(asked, head, now: now)
+      try body(try states.state(moment, head).organisation, moment, head)
     }
   }
 }

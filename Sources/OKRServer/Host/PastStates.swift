@@ -174,27 +174,38 @@ final class PastStates: Sendable {
 }
 
 extension Call {
-  /// Runs `body` with the organisation as it was at the moment that the request asks for.
-  func inPast(
-    _ asked: AsOf, _ body: @escaping @Sendable (PastState) throws(RequestError) -> Void
+  /// Runs `body` on the thread of the past, with the head of the present.
+  /// - Parameter take: what is needed of the present, taken on the lane.
+  func onPastThread<Taken: Sendable>(
+    cost: Int, take: @escaping @Sendable (OrganisationHost) -> Taken,
+    _ body: @escaping @Sendable (Taken, OrganisationHead) throws(RequestError) -> Void
   ) {
-    self.onLane(cost: 4) { host in
+    self.onLane(cost: cost) { host in
       guard let head = host.head else {
         self.fail(.storageAway)
         return
       }
-      let now = host.organisation.instant
-      let states = self.service.past
-      let isTaken = states.run {
+      let taken = take(host)
+      let isTaken = self.service.past.run {
         guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
         do throws(RequestError) {
-          let moment = try states.moment(asked, head, now: now)
-          try body(try states.state(moment, head))
+          try body(taken, head)
         } catch {
           self.fail(error)
         }
       }
       if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
+    }
+  }
+
+  /// Runs `body` with the organisation as it was at the moment that the request asks for.
+  func inPast(
+    _ asked: AsOf, _ body: @escaping @Sendable (PastState) throws(RequestError) -> Void
+  ) {
+    let states = self.service.past
+    self.onPastThread(cost: 4, take: { $0.organisation.instant }) {
+      now, head throws(RequestError) in
+      try body(try states.state(try states.moment(asked, head, now: now), head))
     }
   }
 }

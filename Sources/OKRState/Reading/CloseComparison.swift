@@ -44,13 +44,13 @@ extension ClosedFigure {
 extension Organisation {
   /// A cycle's figures as a close would freeze them now.
   public func presentFigures(ofCycle id: String) -> [ClosedFigure] {
-    guard let index = self.cycles.index(of: id) else { return [] }
-    return self.objectives.rows.indices.map { NodeID.objective($0) }
-      .filter { self.graph.place($0).cycle == Int32(index) }
-      .flatMap { node in
-        [self.closedFigure(node)]
-          + self.ownKeyResults(node).map { self.closedFigure(.keyResult($0)) }
-      }
+    guard var frozen = try? FrozenFigures(cycle: id, of: self) else { return [] }
+    var figures: [ClosedFigure] = []
+    _ = frozen.gather(self, atMost: Int.max) { part in
+      figures += part.figures
+      return []
+    }
+    return figures
   }
 
   /// A difference with its item's title.
