@@ -417,6 +417,10 @@ def is_paged(message):
     return any(f.name == "page" and f.type_name == ".okr.v1.Page" for f in message.field)
 
 
+def is_list(message):
+    return is_paged(message) and message.name.startswith("List") and any(f.name == "show_archived" for f in message.field)
+
+
 def main():
     full = descriptor_pb2.FileDescriptorSet.FromString(pathlib.Path(sys.argv[1]).read_bytes())
     plain = pathlib.Path(sys.argv[2]).read_bytes()
@@ -442,11 +446,15 @@ def main():
             text += swift_message(message, comments, [4, i])
             if stem == "resource" and any(f.name == "version" for f in message.field):
                 text += swift_resource(message)
+                if any(f.name == "archive_time" for f in message.field):
+                    text += f"extension {message.name}: ArchivableMessage {{}}\n\n"
             if message.name in packed:
                 text += swift_packed(message)
             if is_mutation(message):
                 text += f"extension {message.name}: MutatingMessage {{}}\n\n"
-            if is_paged(message):
+            if is_list(message):
+                text += f"extension {message.name}: ListMessage {{}}\n\n"
+            elif is_paged(message):
                 text += f"extension {message.name}: PagedMessage {{}}\n\n"
             low = f"okr__v1__{c_lower(message.name)}"
             accessors += f"static inline const ProtobufCMessageDescriptor *okr_descriptor_{low}(void) {{ return &{low}__descriptor; }}\n"

@@ -8,6 +8,10 @@ public enum Limits {
   public static let titleBytes = 2_048
   public static let noteBytes = 4_096
   public static let notesPerResource = 64
+  /// Of what stands in a resource, so many are named where it can't be archived.
+  public static let usersNamed = 5
+  /// Of what archiving detaches, so many are named.
+  public static let detachedNamed = 100
   public static let ownersPerItem = 64
   public static let checkpointsPerKeyResult = 64
   public static let stagesPerKeyResult = 256

@@ -45,7 +45,7 @@ extension Organisation {
         unit: Int32(self.units.index(of: objective.unit) ?? -1),
         category: self.category(objective.category), level: objective.level,
         commitment: objective.commitment),
-      weight: objective.weight?.thousandths ?? 1000, counts: objective.state.counts)
+      weight: objective.weight?.thousandths ?? 1000, counts: objective.counts)
   }
 
   func settings(of keyResult: KeyResult) -> KeyResultSettings? {
@@ -54,7 +54,7 @@ extension Organisation {
     else { return nil }
     return KeyResultSettings(
       objective: .objective(objective), rule: rule,
-      weight: keyResult.weight?.thousandths ?? 1000, counts: keyResult.state.counts,
+      weight: keyResult.weight?.thousandths ?? 1000, counts: keyResult.counts,
       due: CivilDate(keyResult.due)?.day,
       phases: keyResult.phasedTargets.compactMap { target in
         guard let day = CivilDate(target.day)?.day, let value = target.value?.micros else {
@@ -104,6 +104,16 @@ extension Organisation {
     }
     for (key, index) in self.clockIndices { self.graph.replaceClock(index, self.makeClock(key)) }
   }
+}
+
+extension Objective {
+  /// True where it counts by itself.
+  var counts: Bool { self.state.counts && !self.isArchived }
+}
+
+extension KeyResult {
+  /// True where it counts as far as its objective does.
+  var counts: Bool { self.state.counts && !self.isArchived }
 }
 
 extension State {

@@ -53,6 +53,12 @@ private struct DocumentMaker {
 
   mutating func word<E: WireEnum>() -> E { self.pick(E.known) }
 
+  mutating func archiveTime() -> Instant? {
+    self.maybe(20) {
+      Instant(unixMicros: .random(in: 1...4_000_000_000_000_000, using: &$0.random))
+    }
+  }
+
   mutating func notes() -> [Note] {
     guard self.chance(40) else { return [] }
     let fields = [
@@ -77,20 +83,23 @@ private struct DocumentMaker {
     self.document.regions = (0..<3).map { index in
       Region(
         id: "r\(index)", name: self.text(), parent: index == 0 ? "" : "r0",
-        timeZone: self.pick(["", "Asia/Tokyo", "Pacific/Honolulu"]), notes: self.notes())
+        timeZone: self.pick(["", "Asia/Tokyo", "Pacific/Honolulu"]), notes: self.notes(),
+        archiveTime: self.archiveTime())
     }
     self.document.units = (0..<3).map { index in
       Unit(
         id: "u\(index)", name: self.text(), parent: index == 0 ? "u1" : "",
-        region: self.pick(["", "r1", "r2"]), notes: self.notes())
+        region: self.pick(["", "r1", "r2"]), notes: self.notes(), archiveTime: self.archiveTime())
     }
     self.document.members = [
-      Member(id: "m", name: self.text(), email: "a@b", unit: "u2", notes: self.notes())
+      Member(
+        id: "m", name: self.text(), email: "a@b", unit: "u2", notes: self.notes(),
+        archiveTime: self.archiveTime())
     ]
     self.document.metrics = [
       Metric(
         id: "x", name: self.text(), unit: "%", direction: self.text(), rollup: "sum",
-        notes: self.notes())
+        notes: self.notes(), archiveTime: self.archiveTime())
     ]
     self.document.cycles = (0..<2).map { self.cycle($0) }
     for index in 0..<Int.random(in: 0...4, using: &self.random) { self.makeObjective(index) }
@@ -102,7 +111,7 @@ private struct DocumentMaker {
     return Cycle(
       id: id, name: self.pick(["", id, "Third"]), start: "2026-07-01",
       end: self.pick(["", "2026-09-30"]), parent: index == 0 ? "" : "c0", phase: self.word(),
-      policy: self.maybe(50) { $0.policy() }, notes: self.notes())
+      policy: self.maybe(50) { $0.policy() }, notes: self.notes(), archiveTime: self.archiveTime())
   }
 
   private mutating func policy() -> Policy {
@@ -124,7 +133,7 @@ private struct DocumentMaker {
         region: self.pick(["", "r1"]), level: self.word(), commitment: self.word(),
         category: self.text(), weight: self.weight(), state: self.word(), title: self.text(),
         owners: self.owners(), scorePublished: self.maybe(20) { $0.ratio() },
-        grade: self.maybe(20) { $0.ratio() }, notes: self.notes()))
+        grade: self.maybe(20) { $0.ratio() }, notes: self.notes(), archiveTime: self.archiveTime()))
     if index > 0 {
       self.document.alignments.append(
         Alignment(from: id, to: "o0", mode: self.pick([.average, .none]), weight: self.weight()))
@@ -143,7 +152,7 @@ private struct DocumentMaker {
       notes: self.notes(),
       phasedTargets: (0..<self.pick([0, 0, 2])).map { _ in
         PhasedTarget(day: self.day(), value: self.value())
-      }, kind: self.kind())
+      }, archiveTime: self.archiveTime(), kind: self.kind())
     self.document.keyResults.append(keyResult)
     self.align(keyResult)
     guard keyResult.takesCheckIns else { return }

@@ -11,7 +11,7 @@ import Testing
   @Test func anEmptyObjectiveHasEveryKey() {
     #expect(
       MessageJSON.object(Objective(id: "o-1")).compact
-        == #"{"id":"o-1","cycle":null,"unit":null,"region":null,"level":null,"commitment":null,"category":null,"weight":null,"state":null,"title":null,"owners":[],"score_published":null,"grade":null,"notes":[],"version":0}"#
+        == #"{"id":"o-1","cycle":null,"unit":null,"region":null,"level":null,"commitment":null,"category":null,"weight":null,"state":null,"title":null,"owners":[],"score_published":null,"grade":null,"notes":[],"version":0,"archive_time":null}"#
     )
   }
 
@@ -25,7 +25,7 @@ import Testing
     objective.version = 41
     #expect(
       MessageJSON.object(objective).compact
-        == #"{"id":"o-1","cycle":"q3","unit":null,"region":null,"level":"company","commitment":"committed","category":null,"weight":1.5,"state":"active","title":"提升 \"品牌\"","owners":[{"name":"anna","share":0.600000}],"score_published":null,"grade":0.700000,"notes":[],"version":41}"#
+        == #"{"id":"o-1","cycle":"q3","unit":null,"region":null,"level":"company","commitment":"committed","category":null,"weight":1.5,"state":"active","title":"提升 \"品牌\"","owners":[{"name":"anna","share":0.600000}],"score_published":null,"grade":0.700000,"notes":[],"version":41,"archive_time":null}"#
     )
   }
 

@@ -51,12 +51,18 @@ import Testing
     let lines = await runOKR("okr region list --limit 2 -o ndjson", Self.paged)
     #expect(
       lines.outLines[1]
-        == #"{"id":"r-1","name":"地区 1","parent":null,"time_zone":null,"notes":[],"version":0,"number":0}"#
+        == #"{"id":"r-1","name":"地区 1","parent":null,"time_zone":null,"notes":[],"version":0,"number":0,"archive_time":null}"#
     )
     let csv = await runOKR("okr region list --limit 1 -o csv", Self.paged)
-    #expect(csv.outLines == ["id,name,parent,time_zone,notes,version,number", "r-0,地区 0,,,[],0,0"])
+    #expect(
+      csv.outLines == [
+        "id,name,parent,time_zone,notes,version,number,archive_time", "r-0,地区 0,,,[],0,0,",
+      ])
     let fields = await runOKR("okr region list --fields", Self.paged)
-    #expect(fields.outLines == ["id", "name", "parent", "time_zone", "notes", "version", "number"])
+    #expect(
+      fields.outLines == [
+        "id", "name", "parent", "time_zone", "notes", "version", "number", "archive_time",
+      ])
   }
 
   @Test func anObjectiveWithItsKeyResults() async {

@@ -273,7 +273,8 @@ struct PropertyRun {
             keyResult: keyResult.id, effectiveTime: Instant(unixMicros: instant),
             value: Value(micros: Int64(index % 2) * 1_000_000))))
     }
-    for objective in organisation.allObjectives.shuffled(using: &self.random).prefix(4) {
+    for objective in organisation.allObjectives.shuffled(using: &self.random).prefix(4)
+    where !objective.isArchived {
       let weight = Weight(thousandths: Int64(self.random.next() % 5_000))
       edits.append(
         .objective(Objective(id: objective.id, weight: weight), .update(mask: ["weight"])))

@@ -127,6 +127,9 @@ extension Twin {
       return self.mode(row, organisation.alignment(row.from, row.to), true)
         .map { .alignment(row, $0) }
     case .removeAlignment(let from, let to): return .removeAlignment(lower: from, upper: to)
+    case .archive(let id, let isArchived):
+      let type: ArchivableType = organisation.objective(id) == nil ? .keyResult : .objective
+      return isArchived ? .archive(type, id: id) : .restore(type, id: id)
     case .checkIn(let record): return .checkIn(self.translated(record))
     case .correct(let record), .void(let record): return .correction(self.translated(record))
     case .advance: return nil

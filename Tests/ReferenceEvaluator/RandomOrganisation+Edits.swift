@@ -4,9 +4,46 @@ internal import OKRModel
 extension RandomOrganisation {
   /// The next edit; a valid one is applied to `input` already.
   public mutating func nextEdit() -> ReferenceEdit {
-    if self.random.chance(8), let edit = self.invalidEdit() { return edit }
+    if self.random.chance(8), let edit = self.invalidEdit(), !self.touchesArchived(edit) {
+      return edit
+    }
     while true {
-      if let edit = self.candidate() { return self.applied(edit) }
+      let edit = self.random.chance(6) ? self.archiving() : self.candidate()
+      if let edit, !self.touchesArchived(edit) { return self.applied(edit) }
+    }
+  }
+
+  /// Something is archived, or taken back; a key result only while its objective is there.
+  private mutating func archiving() -> ReferenceEdit? {
+    if self.random.chance(50) {
+      let objective = self.random.pick(self.input.objectives)
+      return .archive(objective.id, objective.archiveTime == nil)
+    }
+    guard let keyResult = self.input.keyResults.randomElement(using: &self.random),
+      keyResult.archiveTime == nil || !self.isArchived(keyResult.objective)
+    else { return nil }
+    return .archive(keyResult.id, keyResult.archiveTime == nil)
+  }
+
+  /// Whether the item or its objective is archived.
+  private func isArchived(_ id: String) -> Bool {
+    if let keyResult = self.keyResult(id) {
+      return keyResult.archiveTime != nil || self.isArchived(keyResult.objective)
+    }
+    return self.input.objectives.contains { $0.id == id && $0.archiveTime != nil }
+  }
+
+  /// Whether the edit would be refused for what is archived.
+  private func touchesArchived(_ edit: ReferenceEdit) -> Bool {
+    switch edit {
+    case .putObjective(let objective): self.isArchived(objective.id)
+    case .putKeyResult(let keyResult):
+      self.isArchived(keyResult.id) || self.isArchived(keyResult.objective)
+    case .putAlignment(let edge): self.isArchived(edge.from) || self.isArchived(edge.to)
+    case .checkIn(let record), .correct(let record), .void(let record):
+      self.isArchived(record.keyResult)
+    case .invalid(let edit, _): self.touchesArchived(edit)
+    case .putRegion, .putUnit, .putCycle, .removeAlignment, .archive, .advance: false
     }
   }
 

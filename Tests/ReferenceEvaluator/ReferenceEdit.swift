@@ -10,6 +10,8 @@ public indirect enum ReferenceEdit: Sendable, Hashable {
   case putKeyResult(KeyResult)
   case putAlignment(Alignment)
   case removeAlignment(from: String, to: String)
+  /// An objective or key result is archived, or taken back.
+  case archive(String, Bool)
   case checkIn(CheckIn)
   /// A check-in that names the record it replaces.
   case correct(CheckIn)
@@ -41,6 +43,14 @@ extension ReferenceInput {
       self.alignments.append(edge)
     case .removeAlignment(let from, let to):
       self.alignments.removeAll { $0.from == from && $0.to == to }
+    case .archive(let id, let isArchived):
+      let time = isArchived ? Instant(unixMicros: self.instantMicros) : nil
+      for index in self.objectives.indices where self.objectives[index].id == id {
+        self.objectives[index].archiveTime = time
+      }
+      for index in self.keyResults.indices where self.keyResults[index].id == id {
+        self.keyResults[index].archiveTime = time
+      }
     case .checkIn(let record), .correct(let record), .void(let record):
       self.checkIns.append(record)
     case .advance(let micros): self.instantMicros = micros

@@ -24,7 +24,7 @@ extension ReferenceEvaluator {
   /// What one edge brings: the value of a counting key result of a counting objective.
   private func source(_ edge: Alignment) -> Source? {
     guard self.mode(of: edge) == .value, let below = self.keyResults[edge.from],
-      self.counts(below.state), self.counts(self.objective(of: below).state)
+      self.counts(below), self.counts(self.objective(of: below))
     else { return nil }
     let weight = self.weight(edge.weight)
     switch below.kind {

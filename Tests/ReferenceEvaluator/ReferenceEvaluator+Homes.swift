@@ -4,7 +4,16 @@ internal import Foundation
 internal import OKRModel
 
 extension ReferenceEvaluator {
-  func counts(_ state: State) -> Bool {
+  /// What is archived counts nowhere, whatever its state.
+  func counts(_ objective: Objective) -> Bool {
+    objective.archiveTime == nil && self.counts(objective.state)
+  }
+
+  func counts(_ keyResult: KeyResult) -> Bool {
+    keyResult.archiveTime == nil && self.counts(keyResult.state)
+  }
+
+  private func counts(_ state: State) -> Bool {
     switch state {
     case .unspecified, .active, .achieved, .missed: true
     default: false
@@ -78,7 +87,7 @@ extension ReferenceEvaluator {
   /// edge's weight.
   func averaged(into id: String) -> [(weight: Int64, objective: Objective)] {
     (self.edgesInto[id] ?? []).compactMap { edge in
-      guard let below = self.objectives[edge.from], self.counts(below.state) else { return nil }
+      guard let below = self.objectives[edge.from], self.counts(below) else { return nil }
       guard self.mode(of: edge) == .average else { return nil }
       return (self.weight(edge.weight), below)
     }

@@ -9,7 +9,7 @@ extension ReferenceEvaluator {
   ) -> [ReferenceRow] {
     var groups: [[String]: [Objective]] = [:]
     for objective in self.input.objectives
-    where self.counts(objective.state) && self.isIn(scope, objective) {
+    where self.counts(objective) && self.isIn(scope, objective) {
       for keys in self.keys(of: objective, dimensions, scope) {
         groups[keys, default: []].append(objective)
       }
@@ -95,7 +95,7 @@ extension ReferenceEvaluator {
     var confidences: [(Int64, Int64)] = []
     for objective in objectives {
       for keyResult in self.keyResultsOfObjective[objective.id] ?? []
-      where self.counts(keyResult.state) {
+      where self.counts(keyResult) {
         let figures = self.figures(of: keyResult.id)
         row.keyResults += 1
         if figures.coverage != 0 { row.measured += 1 }

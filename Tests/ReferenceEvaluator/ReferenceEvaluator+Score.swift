@@ -43,7 +43,7 @@ extension ReferenceEvaluator {
 
   /// The counting key results of an objective, and the counting objectives averaged into it.
   func items(of objective: Objective) -> [(weight: Int64, id: String)] {
-    let own = (self.keyResultsOfObjective[objective.id] ?? []).filter { self.counts($0.state) }
+    let own = (self.keyResultsOfObjective[objective.id] ?? []).filter { self.counts($0) }
     return own.map { (self.weight($0.weight), $0.id) }
       + self.averaged(into: objective.id).map { ($0.weight, $0.objective.id) }
   }

@@ -23,6 +23,7 @@ extension DocumentReading {
         cycle.policy = self.readPolicy(policy.value, "\(place).policy", cycle.id)
       }
       let isNew = self.claim(cycle.id, self.document.cycles.count, in: \.cycles, &fields)
+      cycle.archiveTime = fields.archiveTime()
       cycle.notes = fields.finish(&self.log)
       if isNew {
         self.document.cycles.append(cycle)

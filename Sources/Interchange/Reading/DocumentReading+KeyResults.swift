@@ -20,6 +20,7 @@ extension DocumentReading {
     fields.checkRule(of: keyResult)
     self.readCheckIns(checkIns, checkInsName, keyResult, setting, &fields)
     self.readEdges(from: keyResult, &fields)
+    keyResult.archiveTime = fields.archiveTime()
     keyResult.notes = fields.finish(&self.log)
     self.document.keyResults.append(keyResult)
   }

@@ -35,6 +35,7 @@ extension DocumentReading {
     for (index, item) in fields.items("key_results").enumerated() {
       self.readKeyResult(item, "\(place).key_results[\(index)]", setting)
     }
+    objective.archiveTime = fields.archiveTime()
     objective.notes = fields.finish(&self.log)
     self.document.objectives.append(objective)
   }

@@ -19,6 +19,7 @@ extension DocumentReading {
       }
       self.noteParent(region.parent, of: region.id, isRegion: true, fields)
       let isNew = self.claim(region.id, self.document.regions.count, in: \.regions, &fields)
+      region.archiveTime = fields.archiveTime()
       region.notes = fields.finish(&self.log)
       if isNew { self.document.regions.append(region) }
     }
@@ -36,6 +37,7 @@ extension DocumentReading {
         "region", unit.region, self.region(unit.region) != nil, &fields)
       self.noteParent(unit.parent, of: unit.id, isRegion: false, fields)
       let isNew = self.claim(unit.id, self.document.units.count, in: \.units, &fields)
+      unit.archiveTime = fields.archiveTime()
       unit.notes = fields.finish(&self.log)
       if isNew { self.document.units.append(unit) }
     }
@@ -92,6 +94,7 @@ extension DocumentReading {
       member.unit = fields.text("unit", "team", atMostBytes: Limits.idBytes)
       self.checkReference("unit", member.unit, self.unit(member.unit) != nil, &fields)
       let isNew = self.claim(member.id, self.document.members.count, in: \.members, &fields)
+      member.archiveTime = fields.archiveTime()
       member.notes = fields.finish(&self.log)
       if isNew { self.document.members.append(member) }
     }
@@ -107,6 +110,7 @@ extension DocumentReading {
       metric.direction = fields.text("direction", atMostBytes: Limits.nameBytes)
       metric.rollup = fields.text("rollup", atMostBytes: Limits.nameBytes)
       let isNew = self.claim(metric.id, self.document.metrics.count, in: \.metrics, &fields)
+      metric.archiveTime = fields.archiveTime()
       metric.notes = fields.finish(&self.log)
       if isNew { self.document.metrics.append(metric) }
     }

@@ -158,6 +158,18 @@ struct FieldReader {
     return ""
   }
 
+  /// Since when the object is archived; nil where it isn't.
+  mutating func archiveTime() -> Instant? {
+    guard let field = self.take("archive_time") else { return nil }
+    if case .string(let text) = field.value, let micros = try? InstantText.parse(text) {
+      return Instant(unixMicros: micros)
+    }
+    self.refuse(
+      field.name, .timeMalformed,
+      "\(Self.shown(field.value)) is no time, such as 2026-07-01T09:00:00Z.")
+    return nil
+  }
+
   /// The items of an array; none where it isn't stated.
   mutating func items(_ names: String...) -> [JSONValue] {
     guard let field = self.take(any: names) else { return [] }

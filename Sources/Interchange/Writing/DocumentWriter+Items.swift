@@ -21,6 +21,7 @@ extension DocumentWriter {
     object.add("alignments", self.alignments(from: objective.id))
     object.add("score_published", objective.scorePublished)
     object.add("grade", objective.grade)
+    object.add("archive_time", objective.archiveTime)
     object.add("key_results", self.keyResults(of: objective).map { self.json($0) })
     object.restore(objective.notes) { note, value in
       switch note.field {
@@ -49,6 +50,7 @@ extension DocumentWriter {
     object.add("kpi_floor", keyResult.kpiFloor)
     object.add("priority", keyResult.priority)
     object.add("score_published", keyResult.scorePublished)
+    object.add("archive_time", keyResult.archiveTime)
     let checkIns = self.checkIns(of: keyResult).filter { $0.value != nil }
     object.add("check_ins", checkIns.map(\.json))
     let kindFields = keyResult.kindFields

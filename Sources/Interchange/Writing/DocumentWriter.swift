@@ -120,22 +120,22 @@ enum KnownFields {
   static let document: Set<String> = [
     "regions", "units", "teams", "members", "metrics", "cycles", "objectives",
   ]
-  static let region: Set<String> = ["id", "name", "parent", "time_zone"]
-  static let unit: Set<String> = ["id", "name", "parent", "region"]
-  static let member: Set<String> = ["id", "name", "email", "unit", "team"]
-  static let metric: Set<String> = ["id", "name", "unit", "direction", "rollup"]
+  static let region: Set<String> = ["id", "name", "parent", "time_zone", "archive_time"]
+  static let unit: Set<String> = ["id", "name", "parent", "region", "archive_time"]
+  static let member: Set<String> = ["id", "name", "email", "unit", "team", "archive_time"]
+  static let metric: Set<String> = ["id", "name", "unit", "direction", "rollup", "archive_time"]
   static let cycle: Set<String> = [
-    "id", "name", "title", "start", "end", "parent", "phase", "policy",
+    "id", "name", "title", "start", "end", "parent", "phase", "policy", "archive_time",
   ]
   static let objective: Set<String> = [
     "id", "cycle", "unit", "team", "region", "level", "commitment", "category", "weight", "state",
     "title", "owner", "owners", "owner_shares", "score_published", "grade", "alignments",
-    "parent_objective", "parent_kr", "key_results",
+    "parent_objective", "parent_kr", "key_results", "archive_time",
   ]
   static let keyResult: Set<String> = [
     "id", "title", "kind", "weight", "state", "unit", "metric", "owner", "owners", "owner_shares",
     "due", "kpi_floor", "priority", "score_published", "phased_targets", "current", "alignments",
-    "parent_key_result", "parent_kr", "check_ins", "checkins",
+    "parent_key_result", "parent_kr", "check_ins", "checkins", "archive_time",
   ]
   static let checkIn: Set<String> = [
     "at", "date", "value", "score", "confidence", "note", "comment",

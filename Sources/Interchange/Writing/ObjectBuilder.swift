@@ -32,6 +32,10 @@ struct ObjectBuilder {
     if let ratio { self.add(name, .decimal(ratio.ppm)) }
   }
 
+  mutating func add(_ name: String, _ instant: Instant?) {
+    if let instant { self.add(name, InstantText.format(unixMicros: instant.unixMicros)) }
+  }
+
   mutating func add(_ name: String, _ weight: Weight?) {
     if let weight {
       self.add(

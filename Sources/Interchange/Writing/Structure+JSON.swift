@@ -10,6 +10,7 @@ extension Region {
     object.add("name", self.name)
     object.add("parent", self.parent)
     object.add("time_zone", self.timeZone)
+    object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.region.contains(note.field) }
     return object.value
   }
@@ -22,6 +23,7 @@ extension Unit {
     object.add("name", self.name)
     object.add("parent", self.parent)
     object.add("region", self.region)
+    object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.unit.contains(note.field) }
     return object.value
   }
@@ -34,6 +36,7 @@ extension Member {
     object.add("name", self.name)
     object.add("email", self.email)
     object.add("unit", self.unit)
+    object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.member.contains(note.field) }
     return object.value
   }
@@ -47,6 +50,7 @@ extension Metric {
     object.add("unit", self.unit)
     object.add("direction", self.direction)
     object.add("rollup", self.rollup)
+    object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.metric.contains(note.field) }
     return object.value
   }
@@ -63,6 +67,7 @@ extension Cycle {
     object.add("parent", self.parent)
     object.add("phase", self.phase)
     if let policy = self.policy { object.add("policy", policy.json) }
+    object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.cycle.contains(note.field) }
     return object.value
   }

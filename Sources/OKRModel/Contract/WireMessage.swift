@@ -64,6 +64,17 @@ public protocol MaskedMessage: WireMessage {
   func changedFields(from other: Self) -> [String]
 }
 
+/// A resource that is archived and restored.
+public protocol ArchivableMessage: MaskedMessage {
+  var id: String { get }
+  /// Since when it is archived; nil where it isn't.
+  var archiveTime: Instant? { get set }
+}
+
+extension ArchivableMessage {
+  public var isArchived: Bool { self.archiveTime != nil }
+}
+
 /// A request that changes something.
 public protocol MutatingMessage: WireMessage {
   var mutation: Mutation? { get set }
@@ -86,4 +97,10 @@ public struct Method<Request: WireMessage, Reply: WireMessage>: Sendable {
 /// A request that is answered in pages.
 public protocol PagedMessage: WireMessage {
   var page: Page? { get set }
+}
+
+/// A request for a list of resources.
+public protocol ListMessage: PagedMessage {
+  /// True where archived ones are listed too.
+  var showArchived: Bool { get set }
 }

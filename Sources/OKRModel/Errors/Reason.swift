@@ -16,6 +16,7 @@ public enum Reason: String, ExplainedReason {
   case notFound = "NOT_FOUND"
   case alreadyExists = "ALREADY_EXISTS"
   case inUse = "IN_USE"
+  case resourceArchived = "RESOURCE_ARCHIVED"
   case staleVersion = "STALE_VERSION"
   case alignmentCircle = "ALIGNMENT_CIRCLE"
   case alignmentNotAllowed = "ALIGNMENT_NOT_ALLOWED"
@@ -126,8 +127,14 @@ extension Reason {
     case .inUse:
       Explanation(
         "Something else rests on what would change.",
-        cause: "An alignment counts by the kind or unit that was to change.",
-        remedy: "The message names it: change that first.")
+        cause:
+          "An alignment counts by the kind or unit that was to change, or something stands in what was to be archived.",
+        remedy: "The message names it: change, move or archive that first.")
+    case .resourceArchived:
+      Explanation(
+        "What the request changes or names is archived.",
+        cause: "It was put away, or the objective that it belongs to.",
+        remedy: "okr TYPE restore ID brings it back; list --archived shows what is archived.")
     case .staleVersion:
       Explanation(
         "The resource changed since it was read.",

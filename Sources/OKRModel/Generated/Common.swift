@@ -393,6 +393,17 @@ public struct Instant: WireMessage {
   }
 }
 
+extension Instant: PackedMessage {
+  public func pack(into bytes: inout PackedBytes) {
+    bytes.put(self.unixMicros)
+  }
+
+  public init(unpacking reader: inout PackedReader) {
+    self.init(
+      unixMicros: reader.number())
+  }
+}
+
 /// What every mutation carries.
 public struct Mutation: WireMessage {
   public static let fullName = "okr.v1.Mutation"

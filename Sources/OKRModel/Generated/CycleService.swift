@@ -146,21 +146,26 @@ public struct ListCyclesRequest: WireMessage {
   public static let fullName = "okr.v1.ListCyclesRequest"
 
   public var page: Page?
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListCyclesRequest: PagedMessage {}
+extension ListCyclesRequest: ListMessage {}
 
 public struct ListCyclesResponse: WireMessage {
   public static let fullName = "okr.v1.ListCyclesResponse"
@@ -219,6 +224,98 @@ extension UpdateCycleRequest: MutatingMessage {}
 
 public struct UpdateCycleResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateCycleResponse"
+
+  public var cycle: Cycle?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    cycle: Cycle? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.cycle = cycle
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveCycleRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveCycleRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveCycleRequest: MutatingMessage {}
+
+public struct ArchiveCycleResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveCycleResponse"
+
+  public var cycle: Cycle?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    cycle: Cycle? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.cycle = cycle
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct RestoreCycleRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreCycleRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreCycleRequest: MutatingMessage {}
+
+public struct RestoreCycleResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreCycleResponse"
 
   public var cycle: Cycle?
   public var outcome: Outcome?

@@ -111,6 +111,7 @@ public enum ContractDocumentation {
     field	notes	repeated Note
     field	version	int64		Output only: the revision of the last change.
     field	number	int32		Output only: the region's number in the organisation, from 1; 0 is the organisation itself.
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Unit	A business unit, department, team or function. Units form a tree.
     field	id	string
     field	name	string
@@ -118,6 +119,7 @@ public enum ContractDocumentation {
     field	region	string		The home region; empty takes the nearest unit's above.
     field	notes	repeated Note
     field	version	int64
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Member	A person or service account.
     field	id	string
     field	name	string
@@ -125,6 +127,7 @@ public enum ContractDocumentation {
     field	unit	string
     field	notes	repeated Note
     field	version	int64
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Metric	A measured quantity that key results of several regions share.
     field	id	string
     field	name	string
@@ -133,6 +136,7 @@ public enum ContractDocumentation {
     field	rollup	string
     field	notes	repeated Note
     field	version	int64
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Cycle	A period. Cycles nest by parent, and nothing is inherited from it.
     field	id	string
     field	name	string
@@ -143,6 +147,7 @@ public enum ContractDocumentation {
     field	policy	Policy
     field	notes	repeated Note
     field	version	int64
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Policy	A cycle's rules. Absent fields take the defaults named here.
     field	missing	Missing
     field	cap	Ratio		The score's upper bound, 0 to 2000000 ppm; default 1000000.
@@ -175,6 +180,7 @@ public enum ContractDocumentation {
     field	grade	Ratio		A person's final judgement: the newest of its grades.
     field	notes	repeated Note
     field	version	int64
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     message	Grade	A person's judgement of an objective, beside the computed score and never instead of it. Grades are never changed; the newest holds.
     field	id	string		Output only: given by the server.
     field	objective	string
@@ -200,6 +206,7 @@ public enum ContractDocumentation {
     field	notes	repeated Note
     field	version	int64
     field	phased_targets	repeated PhasedTarget		The expected value from a day on, for the policy's phased pace.
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     field	metric_kind	MetricKind	kind
     field	checkpoints	CheckpointsKind	kind
     field	threshold	ThresholdKind	kind
@@ -379,6 +386,7 @@ public enum ContractDocumentation {
     field	cycle	Cycle
     message	ListCyclesRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListCyclesResponse
     field	cycles	repeated Cycle
     field	next_page_token	string
@@ -388,6 +396,18 @@ public enum ContractDocumentation {
     field	cycle	Cycle
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateCycleResponse
+    field	cycle	Cycle
+    field	outcome	Outcome
+    message	ArchiveCycleRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveCycleResponse
+    field	cycle	Cycle
+    field	outcome	Outcome
+    message	RestoreCycleRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreCycleResponse
     field	cycle	Cycle
     field	outcome	Outcome
     message	GetCycleReadinessRequest
@@ -651,6 +671,7 @@ public enum ContractDocumentation {
     message	ListKeyResultsRequest
     field	page	Page
     field	objective	string		Only this objective's; empty means any.
+    field	show_archived	bool		With those that are archived.
     message	ListKeyResultsResponse
     field	key_results	repeated KeyResult
     field	next_page_token	string
@@ -660,6 +681,20 @@ public enum ContractDocumentation {
     field	key_result	KeyResult
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateKeyResultResponse
+    field	key_result	KeyResult
+    field	outcome	Outcome
+    message	ArchiveKeyResultRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveKeyResultResponse
+    field	key_result	KeyResult
+    field	outcome	Outcome
+    field	detached	repeated string		The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+    field	detached_total	int32
+    message	RestoreKeyResultRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreKeyResultResponse
     field	key_result	KeyResult
     field	outcome	Outcome
     message	CreateMemberRequest
@@ -674,6 +709,7 @@ public enum ContractDocumentation {
     field	member	Member
     message	ListMembersRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListMembersResponse
     field	members	repeated Member
     field	next_page_token	string
@@ -683,6 +719,18 @@ public enum ContractDocumentation {
     field	member	Member
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateMemberResponse
+    field	member	Member
+    field	outcome	Outcome
+    message	ArchiveMemberRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveMemberResponse
+    field	member	Member
+    field	outcome	Outcome
+    message	RestoreMemberRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreMemberResponse
     field	member	Member
     field	outcome	Outcome
     message	GetDescriptorsRequest
@@ -700,6 +748,7 @@ public enum ContractDocumentation {
     field	metric	Metric
     message	ListMetricsRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListMetricsResponse
     field	metrics	repeated Metric
     field	next_page_token	string
@@ -709,6 +758,18 @@ public enum ContractDocumentation {
     field	metric	Metric
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateMetricResponse
+    field	metric	Metric
+    field	outcome	Outcome
+    message	ArchiveMetricRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveMetricResponse
+    field	metric	Metric
+    field	outcome	Outcome
+    message	RestoreMetricRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreMetricResponse
     field	metric	Metric
     field	outcome	Outcome
     message	CreateObjectiveRequest
@@ -729,6 +790,7 @@ public enum ContractDocumentation {
     field	cycle	string		Only this cycle's, unit's or region's own; empty means any.
     field	unit	string
     field	region	string
+    field	show_archived	bool		With those that are archived.
     message	ListObjectivesResponse
     field	objectives	repeated Objective
     field	next_page_token	string
@@ -738,6 +800,21 @@ public enum ContractDocumentation {
     field	objective	Objective
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateObjectiveResponse
+    field	objective	Objective
+    field	outcome	Outcome
+    message	ArchiveObjectiveRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveObjectiveResponse
+    field	objective	Objective
+    field	outcome	Outcome
+    field	key_results	int32		The key results that went with it.
+    field	detached	repeated string		The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+    field	detached_total	int32
+    message	RestoreObjectiveRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreObjectiveResponse
     field	objective	Objective
     field	outcome	Outcome
     message	Organisation	A tenant: its data is apart from all others'.
@@ -792,6 +869,7 @@ public enum ContractDocumentation {
     field	region	Region
     message	ListRegionsRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListRegionsResponse
     field	regions	repeated Region
     field	next_page_token	string
@@ -801,6 +879,18 @@ public enum ContractDocumentation {
     field	region	Region
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateRegionResponse
+    field	region	Region
+    field	outcome	Outcome
+    message	ArchiveRegionRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveRegionResponse
+    field	region	Region
+    field	outcome	Outcome
+    message	RestoreRegionRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreRegionResponse
     field	region	Region
     field	outcome	Outcome
     enum	ItemType	What a line of a tree or an explanation is.
@@ -821,6 +911,7 @@ public enum ContractDocumentation {
     field	unit	string
     field	depth	int32		Levels below the roots; 0 means the limit of 64.
     field	page	Page
+    field	show_archived	bool		With what is archived.
     message	TreeNode	One line of the tree. An item with several parents stands under each; only the first has its children below.
     field	id	string
     field	type	ItemType
@@ -1041,6 +1132,7 @@ public enum ContractDocumentation {
     field	unit	Unit
     message	ListUnitsRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListUnitsResponse
     field	units	repeated Unit
     field	next_page_token	string
@@ -1050,6 +1142,18 @@ public enum ContractDocumentation {
     field	unit	Unit
     field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
     message	UpdateUnitResponse
+    field	unit	Unit
+    field	outcome	Outcome
+    message	ArchiveUnitRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveUnitResponse
+    field	unit	Unit
+    field	outcome	Outcome
+    message	RestoreUnitRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreUnitResponse
     field	unit	Unit
     field	outcome	Outcome
     """#

@@ -92,24 +92,29 @@ public struct ListKeyResultsRequest: WireMessage {
   public var page: Page?
   /// Only this objective's; empty means any.
   public var objective: String = ""
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    objective: String = ""
+    objective: String = "",
+    showArchived: Bool = false
   ) {
     self.page = page
     self.objective = objective
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("objective", self.objective)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListKeyResultsRequest: PagedMessage {}
+extension ListKeyResultsRequest: ListMessage {}
 
 public struct ListKeyResultsResponse: WireMessage {
   public static let fullName = "okr.v1.ListKeyResultsResponse"
@@ -168,6 +173,107 @@ extension UpdateKeyResultRequest: MutatingMessage {}
 
 public struct UpdateKeyResultResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateKeyResultResponse"
+
+  public var keyResult: KeyResult?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    keyResult: KeyResult? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.keyResult = keyResult
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_result", self.keyResult)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveKeyResultRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveKeyResultRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveKeyResultRequest: MutatingMessage {}
+
+public struct ArchiveKeyResultResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveKeyResultResponse"
+
+  public var keyResult: KeyResult?
+  public var outcome: Outcome?
+  /// The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+  public var detached: [String] = []
+  public var detachedTotal: Int32 = 0
+
+  public init() {}
+
+  public init(
+    keyResult: KeyResult? = nil,
+    outcome: Outcome? = nil,
+    detached: [String] = [],
+    detachedTotal: Int32 = 0
+  ) {
+    self.keyResult = keyResult
+    self.outcome = outcome
+    self.detached = detached
+    self.detachedTotal = detachedTotal
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("key_result", self.keyResult)
+    visitor.field("outcome", self.outcome)
+    visitor.field("detached", self.detached)
+    visitor.field("detached_total", self.detachedTotal)
+  }
+}
+
+public struct RestoreKeyResultRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreKeyResultRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreKeyResultRequest: MutatingMessage {}
+
+public struct RestoreKeyResultResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreKeyResultResponse"
 
   public var keyResult: KeyResult?
   public var outcome: Outcome?

@@ -86,21 +86,26 @@ public struct ListMembersRequest: WireMessage {
   public static let fullName = "okr.v1.ListMembersRequest"
 
   public var page: Page?
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListMembersRequest: PagedMessage {}
+extension ListMembersRequest: ListMessage {}
 
 public struct ListMembersResponse: WireMessage {
   public static let fullName = "okr.v1.ListMembersResponse"
@@ -159,6 +164,98 @@ extension UpdateMemberRequest: MutatingMessage {}
 
 public struct UpdateMemberResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateMemberResponse"
+
+  public var member: Member?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    member: Member? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.member = member
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("member", self.member)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveMemberRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveMemberRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveMemberRequest: MutatingMessage {}
+
+public struct ArchiveMemberResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveMemberResponse"
+
+  public var member: Member?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    member: Member? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.member = member
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("member", self.member)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct RestoreMemberRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreMemberRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreMemberRequest: MutatingMessage {}
+
+public struct RestoreMemberResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreMemberResponse"
 
   public var member: Member?
   public var outcome: Outcome?

@@ -46,6 +46,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateCycle = Method<UpdateCycleRequest, UpdateCycleResponse>(
       path: "okr.v1.CycleService/UpdateCycle", clientStreams: false, serverStreams: false)
+    /// Hides it and refuses new uses. IN_USE while an open cycle stands in it, or, where it isn't closed, an objective.
+    public static let archiveCycle = Method<ArchiveCycleRequest, ArchiveCycleResponse>(
+      path: "okr.v1.CycleService/ArchiveCycle", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreCycle = Method<RestoreCycleRequest, RestoreCycleResponse>(
+      path: "okr.v1.CycleService/RestoreCycle", clientStreams: false, serverStreams: false)
     /// What a close would freeze, and what is still missing.
     public static let getCycleReadiness = Method<GetCycleReadinessRequest, GetCycleReadinessResponse>(
       path: "okr.v1.CycleService/GetCycleReadiness", clientStreams: false, serverStreams: false)
@@ -107,6 +113,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateKeyResult = Method<UpdateKeyResultRequest, UpdateKeyResultResponse>(
       path: "okr.v1.KeyResultService/UpdateKeyResult", clientStreams: false, serverStreams: false)
+    /// Hides it; from then on it counts nowhere.
+    public static let archiveKeyResult = Method<ArchiveKeyResultRequest, ArchiveKeyResultResponse>(
+      path: "okr.v1.KeyResultService/ArchiveKeyResult", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreKeyResult = Method<RestoreKeyResultRequest, RestoreKeyResultResponse>(
+      path: "okr.v1.KeyResultService/RestoreKeyResult", clientStreams: false, serverStreams: false)
   }
 
   public enum MemberService {
@@ -121,6 +133,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateMember = Method<UpdateMemberRequest, UpdateMemberResponse>(
       path: "okr.v1.MemberService/UpdateMember", clientStreams: false, serverStreams: false)
+    /// Hides it and refuses new uses; what it owns keeps its name.
+    public static let archiveMember = Method<ArchiveMemberRequest, ArchiveMemberResponse>(
+      path: "okr.v1.MemberService/ArchiveMember", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreMember = Method<RestoreMemberRequest, RestoreMemberResponse>(
+      path: "okr.v1.MemberService/RestoreMember", clientStreams: false, serverStreams: false)
   }
 
   public enum MetaService {
@@ -141,6 +159,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateMetric = Method<UpdateMetricRequest, UpdateMetricResponse>(
       path: "okr.v1.MetricService/UpdateMetric", clientStreams: false, serverStreams: false)
+    /// Hides it and refuses new uses; the key results that measure it keep its name.
+    public static let archiveMetric = Method<ArchiveMetricRequest, ArchiveMetricResponse>(
+      path: "okr.v1.MetricService/ArchiveMetric", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreMetric = Method<RestoreMetricRequest, RestoreMetricResponse>(
+      path: "okr.v1.MetricService/RestoreMetric", clientStreams: false, serverStreams: false)
   }
 
   public enum ObjectiveService {
@@ -155,6 +179,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateObjective = Method<UpdateObjectiveRequest, UpdateObjectiveResponse>(
       path: "okr.v1.ObjectiveService/UpdateObjective", clientStreams: false, serverStreams: false)
+    /// Hides it with its key results; from then on they count nowhere, nor does what is aligned to them.
+    public static let archiveObjective = Method<ArchiveObjectiveRequest, ArchiveObjectiveResponse>(
+      path: "okr.v1.ObjectiveService/ArchiveObjective", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreObjective = Method<RestoreObjectiveRequest, RestoreObjectiveResponse>(
+      path: "okr.v1.ObjectiveService/RestoreObjective", clientStreams: false, serverStreams: false)
   }
 
   public enum OrganisationService {
@@ -187,6 +217,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateRegion = Method<UpdateRegionRequest, UpdateRegionResponse>(
       path: "okr.v1.RegionService/UpdateRegion", clientStreams: false, serverStreams: false)
+    /// Hides it and refuses new uses. IN_USE while a region, a unit or an objective of an open cycle stands in it.
+    public static let archiveRegion = Method<ArchiveRegionRequest, ArchiveRegionResponse>(
+      path: "okr.v1.RegionService/ArchiveRegion", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreRegion = Method<RestoreRegionRequest, RestoreRegionResponse>(
+      path: "okr.v1.RegionService/RestoreRegion", clientStreams: false, serverStreams: false)
   }
 
   public enum ScoreService {
@@ -251,6 +287,12 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateUnit = Method<UpdateUnitRequest, UpdateUnitResponse>(
       path: "okr.v1.UnitService/UpdateUnit", clientStreams: false, serverStreams: false)
+    /// Hides it and refuses new uses. IN_USE while a unit or an objective of an open cycle stands in it.
+    public static let archiveUnit = Method<ArchiveUnitRequest, ArchiveUnitResponse>(
+      path: "okr.v1.UnitService/ArchiveUnit", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreUnit = Method<RestoreUnitRequest, RestoreUnitResponse>(
+      path: "okr.v1.UnitService/RestoreUnit", clientStreams: false, serverStreams: false)
   }
 
   /// The paths of all methods.
@@ -268,6 +310,8 @@ public enum RPC {
     "okr.v1.CycleService/GetCycle",
     "okr.v1.CycleService/ListCycles",
     "okr.v1.CycleService/UpdateCycle",
+    "okr.v1.CycleService/ArchiveCycle",
+    "okr.v1.CycleService/RestoreCycle",
     "okr.v1.CycleService/GetCycleReadiness",
     "okr.v1.CycleService/CloseCycle",
     "okr.v1.CycleService/ReopenCycle",
@@ -284,19 +328,27 @@ public enum RPC {
     "okr.v1.KeyResultService/GetKeyResult",
     "okr.v1.KeyResultService/ListKeyResults",
     "okr.v1.KeyResultService/UpdateKeyResult",
+    "okr.v1.KeyResultService/ArchiveKeyResult",
+    "okr.v1.KeyResultService/RestoreKeyResult",
     "okr.v1.MemberService/CreateMember",
     "okr.v1.MemberService/GetMember",
     "okr.v1.MemberService/ListMembers",
     "okr.v1.MemberService/UpdateMember",
+    "okr.v1.MemberService/ArchiveMember",
+    "okr.v1.MemberService/RestoreMember",
     "okr.v1.MetaService/GetDescriptors",
     "okr.v1.MetricService/CreateMetric",
     "okr.v1.MetricService/GetMetric",
     "okr.v1.MetricService/ListMetrics",
     "okr.v1.MetricService/UpdateMetric",
+    "okr.v1.MetricService/ArchiveMetric",
+    "okr.v1.MetricService/RestoreMetric",
     "okr.v1.ObjectiveService/CreateObjective",
     "okr.v1.ObjectiveService/GetObjective",
     "okr.v1.ObjectiveService/ListObjectives",
     "okr.v1.ObjectiveService/UpdateObjective",
+    "okr.v1.ObjectiveService/ArchiveObjective",
+    "okr.v1.ObjectiveService/RestoreObjective",
     "okr.v1.OrganisationService/CreateOrganisation",
     "okr.v1.OrganisationService/GetOrganisation",
     "okr.v1.OrganisationService/ListOrganisations",
@@ -307,6 +359,8 @@ public enum RPC {
     "okr.v1.RegionService/GetRegion",
     "okr.v1.RegionService/ListRegions",
     "okr.v1.RegionService/UpdateRegion",
+    "okr.v1.RegionService/ArchiveRegion",
+    "okr.v1.RegionService/RestoreRegion",
     "okr.v1.ScoreService/GetTree",
     "okr.v1.ScoreService/QueryRollup",
     "okr.v1.ScoreService/Explain",
@@ -325,5 +379,7 @@ public enum RPC {
     "okr.v1.UnitService/GetUnit",
     "okr.v1.UnitService/ListUnits",
     "okr.v1.UnitService/UpdateUnit",
+    "okr.v1.UnitService/ArchiveUnit",
+    "okr.v1.UnitService/RestoreUnit",
   ]
 }

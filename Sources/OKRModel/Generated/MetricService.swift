@@ -86,21 +86,26 @@ public struct ListMetricsRequest: WireMessage {
   public static let fullName = "okr.v1.ListMetricsRequest"
 
   public var page: Page?
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListMetricsRequest: PagedMessage {}
+extension ListMetricsRequest: ListMessage {}
 
 public struct ListMetricsResponse: WireMessage {
   public static let fullName = "okr.v1.ListMetricsResponse"
@@ -159,6 +164,98 @@ extension UpdateMetricRequest: MutatingMessage {}
 
 public struct UpdateMetricResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateMetricResponse"
+
+  public var metric: Metric?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    metric: Metric? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.metric = metric
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("metric", self.metric)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveMetricRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveMetricRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveMetricRequest: MutatingMessage {}
+
+public struct ArchiveMetricResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveMetricResponse"
+
+  public var metric: Metric?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    metric: Metric? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.metric = metric
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("metric", self.metric)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct RestoreMetricRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreMetricRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreMetricRequest: MutatingMessage {}
+
+public struct RestoreMetricResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreMetricResponse"
 
   public var metric: Metric?
   public var outcome: Outcome?

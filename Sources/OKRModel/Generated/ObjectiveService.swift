@@ -103,6 +103,8 @@ public struct ListObjectivesRequest: WireMessage {
   public var cycle: String = ""
   public var unit: String = ""
   public var region: String = ""
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
@@ -110,12 +112,14 @@ public struct ListObjectivesRequest: WireMessage {
     page: Page? = nil,
     cycle: String = "",
     unit: String = "",
-    region: String = ""
+    region: String = "",
+    showArchived: Bool = false
   ) {
     self.page = page
     self.cycle = cycle
     self.unit = unit
     self.region = region
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -123,10 +127,11 @@ public struct ListObjectivesRequest: WireMessage {
     visitor.field("cycle", self.cycle)
     visitor.field("unit", self.unit)
     visitor.field("region", self.region)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListObjectivesRequest: PagedMessage {}
+extension ListObjectivesRequest: ListMessage {}
 
 public struct ListObjectivesResponse: WireMessage {
   public static let fullName = "okr.v1.ListObjectivesResponse"
@@ -185,6 +190,112 @@ extension UpdateObjectiveRequest: MutatingMessage {}
 
 public struct UpdateObjectiveResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateObjectiveResponse"
+
+  public var objective: Objective?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    objective: Objective? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.objective = objective
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objective", self.objective)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveObjectiveRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveObjectiveRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveObjectiveRequest: MutatingMessage {}
+
+public struct ArchiveObjectiveResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveObjectiveResponse"
+
+  public var objective: Objective?
+  public var outcome: Outcome?
+  /// The key results that went with it.
+  public var keyResults: Int32 = 0
+  /// The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+  public var detached: [String] = []
+  public var detachedTotal: Int32 = 0
+
+  public init() {}
+
+  public init(
+    objective: Objective? = nil,
+    outcome: Outcome? = nil,
+    keyResults: Int32 = 0,
+    detached: [String] = [],
+    detachedTotal: Int32 = 0
+  ) {
+    self.objective = objective
+    self.outcome = outcome
+    self.keyResults = keyResults
+    self.detached = detached
+    self.detachedTotal = detachedTotal
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objective", self.objective)
+    visitor.field("outcome", self.outcome)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("detached", self.detached)
+    visitor.field("detached_total", self.detachedTotal)
+  }
+}
+
+public struct RestoreObjectiveRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreObjectiveRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreObjectiveRequest: MutatingMessage {}
+
+public struct RestoreObjectiveResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreObjectiveResponse"
 
   public var objective: Objective?
   public var outcome: Outcome?

@@ -86,21 +86,26 @@ public struct ListRegionsRequest: WireMessage {
   public static let fullName = "okr.v1.ListRegionsRequest"
 
   public var page: Page?
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListRegionsRequest: PagedMessage {}
+extension ListRegionsRequest: ListMessage {}
 
 public struct ListRegionsResponse: WireMessage {
   public static let fullName = "okr.v1.ListRegionsResponse"
@@ -159,6 +164,98 @@ extension UpdateRegionRequest: MutatingMessage {}
 
 public struct UpdateRegionResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateRegionResponse"
+
+  public var region: Region?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    region: Region? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.region = region
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("region", self.region)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveRegionRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveRegionRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveRegionRequest: MutatingMessage {}
+
+public struct ArchiveRegionResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveRegionResponse"
+
+  public var region: Region?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    region: Region? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.region = region
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("region", self.region)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct RestoreRegionRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreRegionRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreRegionRequest: MutatingMessage {}
+
+public struct RestoreRegionResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreRegionResponse"
 
   public var region: Region?
   public var outcome: Outcome?

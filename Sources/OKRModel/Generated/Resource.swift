@@ -338,6 +338,8 @@ public struct Region: WireMessage {
   public var version: Int64 = 0
   /// Output only: the region's number in the organisation, from 1; 0 is the organisation itself.
   public var number: Int32 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -348,7 +350,8 @@ public struct Region: WireMessage {
     timeZone: String = "",
     notes: [Note] = [],
     version: Int64 = 0,
-    number: Int32 = 0
+    number: Int32 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -357,6 +360,7 @@ public struct Region: WireMessage {
     self.notes = notes
     self.version = version
     self.number = number
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -367,11 +371,12 @@ public struct Region: WireMessage {
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
     visitor.field("number", self.number)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Region: MaskedMessage {
-  public static let fieldNames = ["id", "name", "parent", "time_zone", "notes", "version", "number"]
+  public static let fieldNames = ["id", "name", "parent", "time_zone", "notes", "version", "number", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -382,6 +387,7 @@ extension Region: MaskedMessage {
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
     case "number": self.number = other.number
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -396,9 +402,12 @@ extension Region: MaskedMessage {
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
     if self.number != other.number { names.append("number") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Region: ArchivableMessage {}
 
 /// A business unit, department, team or function. Units form a tree.
 public struct Unit: WireMessage {
@@ -411,6 +420,8 @@ public struct Unit: WireMessage {
   public var region: String = ""
   public var notes: [Note] = []
   public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -420,7 +431,8 @@ public struct Unit: WireMessage {
     parent: String = "",
     region: String = "",
     notes: [Note] = [],
-    version: Int64 = 0
+    version: Int64 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -428,6 +440,7 @@ public struct Unit: WireMessage {
     self.region = region
     self.notes = notes
     self.version = version
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -437,11 +450,12 @@ public struct Unit: WireMessage {
     visitor.field("region", self.region)
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Unit: MaskedMessage {
-  public static let fieldNames = ["id", "name", "parent", "region", "notes", "version"]
+  public static let fieldNames = ["id", "name", "parent", "region", "notes", "version", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -451,6 +465,7 @@ extension Unit: MaskedMessage {
     case "region": self.region = other.region
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -464,9 +479,12 @@ extension Unit: MaskedMessage {
     if self.region != other.region { names.append("region") }
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Unit: ArchivableMessage {}
 
 /// A person or service account.
 public struct Member: WireMessage {
@@ -478,6 +496,8 @@ public struct Member: WireMessage {
   public var unit: String = ""
   public var notes: [Note] = []
   public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -487,7 +507,8 @@ public struct Member: WireMessage {
     email: String = "",
     unit: String = "",
     notes: [Note] = [],
-    version: Int64 = 0
+    version: Int64 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -495,6 +516,7 @@ public struct Member: WireMessage {
     self.unit = unit
     self.notes = notes
     self.version = version
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -504,11 +526,12 @@ public struct Member: WireMessage {
     visitor.field("unit", self.unit)
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Member: MaskedMessage {
-  public static let fieldNames = ["id", "name", "email", "unit", "notes", "version"]
+  public static let fieldNames = ["id", "name", "email", "unit", "notes", "version", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -518,6 +541,7 @@ extension Member: MaskedMessage {
     case "unit": self.unit = other.unit
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -531,9 +555,12 @@ extension Member: MaskedMessage {
     if self.unit != other.unit { names.append("unit") }
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Member: ArchivableMessage {}
 
 /// A measured quantity that key results of several regions share.
 public struct Metric: WireMessage {
@@ -547,6 +574,8 @@ public struct Metric: WireMessage {
   public var rollup: String = ""
   public var notes: [Note] = []
   public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -557,7 +586,8 @@ public struct Metric: WireMessage {
     direction: String = "",
     rollup: String = "",
     notes: [Note] = [],
-    version: Int64 = 0
+    version: Int64 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -566,6 +596,7 @@ public struct Metric: WireMessage {
     self.rollup = rollup
     self.notes = notes
     self.version = version
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -576,11 +607,12 @@ public struct Metric: WireMessage {
     visitor.field("rollup", self.rollup)
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Metric: MaskedMessage {
-  public static let fieldNames = ["id", "name", "unit", "direction", "rollup", "notes", "version"]
+  public static let fieldNames = ["id", "name", "unit", "direction", "rollup", "notes", "version", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -591,6 +623,7 @@ extension Metric: MaskedMessage {
     case "rollup": self.rollup = other.rollup
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -605,9 +638,12 @@ extension Metric: MaskedMessage {
     if self.rollup != other.rollup { names.append("rollup") }
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Metric: ArchivableMessage {}
 
 /// A period. Cycles nest by parent, and nothing is inherited from it.
 public struct Cycle: WireMessage {
@@ -623,6 +659,8 @@ public struct Cycle: WireMessage {
   public var policy: Policy?
   public var notes: [Note] = []
   public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -635,7 +673,8 @@ public struct Cycle: WireMessage {
     phase: CyclePhase = .init(rawValue: 0),
     policy: Policy? = nil,
     notes: [Note] = [],
-    version: Int64 = 0
+    version: Int64 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -646,6 +685,7 @@ public struct Cycle: WireMessage {
     self.policy = policy
     self.notes = notes
     self.version = version
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -658,11 +698,12 @@ public struct Cycle: WireMessage {
     visitor.field("policy", self.policy)
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Cycle: MaskedMessage {
-  public static let fieldNames = ["id", "name", "start", "end", "parent", "phase", "policy", "notes", "version"]
+  public static let fieldNames = ["id", "name", "start", "end", "parent", "phase", "policy", "notes", "version", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -675,6 +716,7 @@ extension Cycle: MaskedMessage {
     case "policy": self.policy = other.policy
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -691,9 +733,12 @@ extension Cycle: MaskedMessage {
     if self.policy != other.policy { names.append("policy") }
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Cycle: ArchivableMessage {}
 
 /// A cycle's rules. Absent fields take the defaults named here.
 public struct Policy: WireMessage {
@@ -834,6 +879,8 @@ public struct Objective: WireMessage {
   public var grade: Ratio?
   public var notes: [Note] = []
   public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -852,7 +899,8 @@ public struct Objective: WireMessage {
     scorePublished: Ratio? = nil,
     grade: Ratio? = nil,
     notes: [Note] = [],
-    version: Int64 = 0
+    version: Int64 = 0,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.cycle = cycle
@@ -869,6 +917,7 @@ public struct Objective: WireMessage {
     self.grade = grade
     self.notes = notes
     self.version = version
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -887,11 +936,12 @@ public struct Objective: WireMessage {
     visitor.field("grade", self.grade)
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 
 extension Objective: MaskedMessage {
-  public static let fieldNames = ["id", "cycle", "unit", "region", "level", "commitment", "category", "weight", "state", "title", "owners", "score_published", "grade", "notes", "version"]
+  public static let fieldNames = ["id", "cycle", "unit", "region", "level", "commitment", "category", "weight", "state", "title", "owners", "score_published", "grade", "notes", "version", "archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -910,6 +960,7 @@ extension Objective: MaskedMessage {
     case "grade": self.grade = other.grade
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
     default: return false
     }
     return true
@@ -932,9 +983,12 @@ extension Objective: MaskedMessage {
     if self.grade != other.grade { names.append("grade") }
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     return names
   }
 }
+
+extension Objective: ArchivableMessage {}
 
 extension Objective: PackedMessage {
   public func pack(into bytes: inout PackedBytes) {
@@ -953,6 +1007,7 @@ extension Objective: PackedMessage {
     bytes.put(self.grade)
     bytes.put(self.notes)
     bytes.put(self.version)
+    bytes.put(self.archiveTime)
   }
 
   public init(unpacking reader: inout PackedReader) {
@@ -971,7 +1026,8 @@ extension Objective: PackedMessage {
       scorePublished: reader.message(),
       grade: reader.message(),
       notes: reader.list(),
-      version: reader.number())
+      version: reader.number(),
+      archiveTime: reader.message())
   }
 }
 
@@ -1052,6 +1108,8 @@ public struct KeyResult: WireMessage {
   public var version: Int64 = 0
   /// The expected value from a day on, for the policy's phased pace.
   public var phasedTargets: [PhasedTarget] = []
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
   /// Required: what is measured, and how it becomes an attainment.
   public var kind: Kind?
 
@@ -1073,6 +1131,7 @@ public struct KeyResult: WireMessage {
     notes: [Note] = [],
     version: Int64 = 0,
     phasedTargets: [PhasedTarget] = [],
+    archiveTime: Instant? = nil,
     kind: Kind? = nil
   ) {
     self.id = id
@@ -1090,6 +1149,7 @@ public struct KeyResult: WireMessage {
     self.notes = notes
     self.version = version
     self.phasedTargets = phasedTargets
+    self.archiveTime = archiveTime
     self.kind = kind
   }
 
@@ -1138,6 +1198,7 @@ public struct KeyResult: WireMessage {
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
     visitor.field("phased_targets", self.phasedTargets)
+    visitor.field("archive_time", self.archiveTime)
     switch self.kind {
     case .metricKind(let value)?: visitor.field("metric_kind", Optional(value))
     case .checkpoints(let value)?: visitor.field("checkpoints", Optional(value))
@@ -1155,7 +1216,7 @@ public struct KeyResult: WireMessage {
 }
 
 extension KeyResult: MaskedMessage {
-  public static let fieldNames = ["id", "objective", "title", "weight", "state", "unit", "metric", "owners", "due", "kpi_floor", "priority", "score_published", "notes", "version", "phased_targets", "kind"]
+  public static let fieldNames = ["id", "objective", "title", "weight", "state", "unit", "metric", "owners", "due", "kpi_floor", "priority", "score_published", "notes", "version", "phased_targets", "archive_time", "kind"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -1174,6 +1235,7 @@ extension KeyResult: MaskedMessage {
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
     case "phased_targets": self.phasedTargets = other.phasedTargets
+    case "archive_time": self.archiveTime = other.archiveTime
     case "kind": self.kind = other.kind
     default: return false
     }
@@ -1197,10 +1259,13 @@ extension KeyResult: MaskedMessage {
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
     if self.phasedTargets != other.phasedTargets { names.append("phased_targets") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
     if self.kind != other.kind { names.append("kind") }
     return names
   }
 }
+
+extension KeyResult: ArchivableMessage {}
 
 extension KeyResult: PackedMessage {
   public func pack(into bytes: inout PackedBytes) {
@@ -1219,6 +1284,7 @@ extension KeyResult: PackedMessage {
     bytes.put(self.notes)
     bytes.put(self.version)
     bytes.put(self.phasedTargets)
+    bytes.put(self.archiveTime)
     switch self.kind {
     case .metricKind(let value)?:
       bytes.put(Int64(20))
@@ -1271,6 +1337,7 @@ extension KeyResult: PackedMessage {
       notes: reader.list(),
       version: reader.number(),
       phasedTargets: reader.list(),
+      archiveTime: reader.message(),
       kind: Self.unpackKind(&reader))
   }
 

@@ -108,6 +108,8 @@ public struct GetTreeRequest: WireMessage {
   /// Levels below the roots; 0 means the limit of 64.
   public var depth: Int32 = 0
   public var page: Page?
+  /// With what is archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
@@ -117,7 +119,8 @@ public struct GetTreeRequest: WireMessage {
     region: String = "",
     unit: String = "",
     depth: Int32 = 0,
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.roots = roots
     self.cycle = cycle
@@ -125,6 +128,7 @@ public struct GetTreeRequest: WireMessage {
     self.unit = unit
     self.depth = depth
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -134,6 +138,7 @@ public struct GetTreeRequest: WireMessage {
     visitor.field("unit", self.unit)
     visitor.field("depth", self.depth)
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 

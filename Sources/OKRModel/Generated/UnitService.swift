@@ -86,21 +86,26 @@ public struct ListUnitsRequest: WireMessage {
   public static let fullName = "okr.v1.ListUnitsRequest"
 
   public var page: Page?
+  /// With those that are archived.
+  public var showArchived: Bool = false
 
   public init() {}
 
   public init(
-    page: Page? = nil
+    page: Page? = nil,
+    showArchived: Bool = false
   ) {
     self.page = page
+    self.showArchived = showArchived
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
+    visitor.field("show_archived", self.showArchived)
   }
 }
 
-extension ListUnitsRequest: PagedMessage {}
+extension ListUnitsRequest: ListMessage {}
 
 public struct ListUnitsResponse: WireMessage {
   public static let fullName = "okr.v1.ListUnitsResponse"
@@ -159,6 +164,98 @@ extension UpdateUnitRequest: MutatingMessage {}
 
 public struct UpdateUnitResponse: WireMessage {
   public static let fullName = "okr.v1.UpdateUnitResponse"
+
+  public var unit: Unit?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct ArchiveUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.ArchiveUnitRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension ArchiveUnitRequest: MutatingMessage {}
+
+public struct ArchiveUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.ArchiveUnitResponse"
+
+  public var unit: Unit?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct RestoreUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.RestoreUnitRequest"
+
+  public var mutation: Mutation?
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    id: String = ""
+  ) {
+    self.mutation = mutation
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("id", self.id)
+  }
+}
+
+extension RestoreUnitRequest: MutatingMessage {}
+
+public struct RestoreUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.RestoreUnitResponse"
 
   public var unit: Unit?
   public var outcome: Outcome?

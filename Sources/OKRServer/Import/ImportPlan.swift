@@ -44,7 +44,11 @@ struct ImportPlan {
       ) { .alignment($0, $1) }
     }
     self.addCheckIns(document, organisation)
+    self.addArchivings(document, organisation)
   }
+
+  /// Fields of a resource that no edit sets.
+  private static let givenByServer: Set<String> = ["version", "number", "archive_time"]
 
   private mutating func add(_ edit: Edit, _ place: String) {
     self.edits.append(edit)
@@ -62,7 +66,7 @@ struct ImportPlan {
       return
     }
     // Only what the document states: a field that it leaves out stays as it is.
-    let stated = row.changedFields(from: R()).filter { $0 != "version" && $0 != "number" }
+    let stated = row.changedFields(from: R()).filter { !Self.givenByServer.contains($0) }
     let fields = row.changedFields(from: existing).filter { stated.contains($0) }
     if fields.isEmpty {
       self.unchanged += 1
@@ -75,6 +79,41 @@ struct ImportPlan {
 
   private mutating func note(_ difference: Difference) {
     if self.differences.count < Limits.importDifferences { self.differences.append(difference) }
+  }
+
+  // MARK: Archivings
+
+  /// What the document has archived, once all stands that it names: what stands in others first.
+  private mutating func addArchivings(
+    _ document: OrganisationDocument, _ organisation: Organisation
+  ) {
+    self.archive(document.keyResults, .keyResult, "key_result") { organisation.keyResult($0) }
+    self.archive(document.objectives, .objective, "objective") { organisation.objective($0) }
+    self.archive(
+      Self.parentsFirst(document.cycles, { $0.id }, { $0.parent }).reversed(), .cycle, "cycle"
+    ) { organisation.cycle($0) }
+    self.archive(document.members, .member, "member") { organisation.member($0) }
+    self.archive(document.metrics, .metric, "metric") { organisation.metric($0) }
+    self.archive(
+      Self.parentsFirst(document.units, { $0.id }, { $0.parent }).reversed(), .unit, "unit"
+    ) { organisation.unit($0) }
+    self.archive(
+      Self.parentsFirst(document.regions, { $0.id }, { $0.parent }).reversed(), .region, "region"
+    ) { organisation.region($0) }
+  }
+
+  private mutating func archive<R: ArchivableMessage>(
+    _ rows: [R], _ type: ArchivableType, _ name: String, existing: (String) -> R?
+  ) {
+    for row in rows where row.isArchived {
+      let known = existing(row.id)
+      if known?.isArchived ?? false { continue }
+      if known != nil {
+        self.changed += 1
+        self.note(Difference(sign: "~", type: name, id: row.id, fields: ["archive_time"]))
+      }
+      self.add(.archive(type, id: row.id), "\(name) \(row.id)")
+    }
   }
 
   // MARK: Check-ins

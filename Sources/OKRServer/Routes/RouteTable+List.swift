@@ -15,8 +15,8 @@ enum ListSelection: Sendable {
 }
 
 extension RouteTable {
-  /// A list of one type's resources.
-  mutating func list<Q: WireCodable & PagedMessage, R: WireCodable, Row: ListedResource>(
+  /// A list of one type's resources. Archived ones are shown where they are asked for.
+  mutating func list<Q: WireCodable & ListMessage, R: WireCodable, Row: ListedResource>(
     _ method: Method<Q, R>, of type: Row.Type,
     selection: @escaping @Sendable (borrowing Organisation, Q) -> ListSelection = { _, _ in .all },
     reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
@@ -26,8 +26,12 @@ extension RouteTable {
       let pager: Pager
       do throws(RequestError) { pager = try Pager(request) } catch { return call.fail(error) }
       let answer: @Sendable (borrowing Organisation, [UInt32]) -> Void = { organisation, rows in
-        let (page, next) = pager.cut(rows)
         let resources = Row.rows(organisation)
+        var rows = rows
+        if resources.hasArchived, !request.showArchived {
+          rows.removeAll { resources.isArchived(Int($0)) }
+        }
+        let (page, next) = pager.cut(rows)
         call.finish(reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
       }
       if let asOf = call.wire.asOf {

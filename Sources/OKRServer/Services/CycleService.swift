@@ -20,6 +20,16 @@ extension RouteTable {
       UpdateCycleResponse(
         cycle: organisation.cycle(request.cycle?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveCycle, .administrator) { request in
+      [.archive(.cycle, id: request.id)]
+    } reply: { organisation, request, result in
+      ArchiveCycleResponse(cycle: organisation.cycle(request.id), outcome: result.outcome)
+    }
+    self.mutate(service.restoreCycle, .administrator) { request in
+      [.restore(.cycle, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreCycleResponse(cycle: organisation.cycle(request.id), outcome: result.outcome)
+    }
     self.read(service.getCycle) { organisation, request throws(RequestError) in
       guard let cycle = organisation.cycle(request.id) else {
         throw .notFound("cycle", request.id)

@@ -19,6 +19,21 @@ extension RouteTable {
       UpdateKeyResultResponse(
         keyResult: organisation.keyResult(request.keyResult?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveKeyResult, .administrator) { request in
+      [.archive(.keyResult, id: request.id)]
+    } reply: { organisation, request, result in
+      let detached = organisation.detached(byArchiving: request.id)
+      return ArchiveKeyResultResponse(
+        keyResult: organisation.keyResult(request.id), outcome: result.outcome,
+        detached: Array(detached.prefix(Limits.detachedNamed)),
+        detachedTotal: Int32(detached.count))
+    }
+    self.mutate(service.restoreKeyResult, .administrator) { request in
+      [.restore(.keyResult, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreKeyResultResponse(
+        keyResult: organisation.keyResult(request.id), outcome: result.outcome)
+    }
     self.read(service.getKeyResult) { organisation, request throws(RequestError) in
       guard let keyResult = organisation.keyResult(request.id),
         let node = organisation.node(request.id)

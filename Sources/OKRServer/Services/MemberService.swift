@@ -19,6 +19,16 @@ extension RouteTable {
       UpdateMemberResponse(
         member: organisation.member(request.member?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveMember, .administrator) { request in
+      [.archive(.member, id: request.id)]
+    } reply: { organisation, request, result in
+      ArchiveMemberResponse(member: organisation.member(request.id), outcome: result.outcome)
+    }
+    self.mutate(service.restoreMember, .administrator) { request in
+      [.restore(.member, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreMemberResponse(member: organisation.member(request.id), outcome: result.outcome)
+    }
     self.read(service.getMember) { organisation, request throws(RequestError) in
       guard let member = organisation.member(request.id) else {
         throw .notFound("member", request.id)

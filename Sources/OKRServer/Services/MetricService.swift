@@ -19,6 +19,16 @@ extension RouteTable {
       UpdateMetricResponse(
         metric: organisation.metric(request.metric?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveMetric, .administrator) { request in
+      [.archive(.metric, id: request.id)]
+    } reply: { organisation, request, result in
+      ArchiveMetricResponse(metric: organisation.metric(request.id), outcome: result.outcome)
+    }
+    self.mutate(service.restoreMetric, .administrator) { request in
+      [.restore(.metric, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreMetricResponse(metric: organisation.metric(request.id), outcome: result.outcome)
+    }
     self.read(service.getMetric) { organisation, request throws(RequestError) in
       guard let metric = organisation.metric(request.id) else {
         throw .notFound("metric", request.id)

@@ -19,11 +19,27 @@ extension RouteTable {
       UpdateObjectiveResponse(
         objective: organisation.objective(request.objective?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveObjective, .administrator) { request in
+      [.archive(.objective, id: request.id)]
+    } reply: { organisation, request, result in
+      let detached = organisation.detached(byArchiving: request.id)
+      return ArchiveObjectiveResponse(
+        objective: organisation.objective(request.id), outcome: result.outcome,
+        keyResults: Int32(organisation.shownKeyResults(ofObjective: request.id).count),
+        detached: Array(detached.prefix(Limits.detachedNamed)),
+        detachedTotal: Int32(detached.count))
+    }
+    self.mutate(service.restoreObjective, .administrator) { request in
+      [.restore(.objective, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreObjectiveResponse(
+        objective: organisation.objective(request.id), outcome: result.outcome)
+    }
     self.read(service.getObjective) { organisation, request throws(RequestError) in
       guard let objective = organisation.objective(request.id),
         let node = organisation.node(request.id)
       else { throw .notFound("objective", request.id) }
-      let keyResults = organisation.keyResults(ofObjective: request.id)
+      let keyResults = organisation.shownKeyResults(ofObjective: request.id)
       return GetObjectiveResponse(
         objective: objective, figures: organisation.figures(node), keyResults: keyResults,
         keyResultFigures: keyResults.compactMap { keyResult in

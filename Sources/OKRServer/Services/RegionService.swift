@@ -19,6 +19,16 @@ extension RouteTable {
       UpdateRegionResponse(
         region: organisation.region(request.region?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveRegion, .administrator) { request in
+      [.archive(.region, id: request.id)]
+    } reply: { organisation, request, result in
+      ArchiveRegionResponse(region: organisation.region(request.id), outcome: result.outcome)
+    }
+    self.mutate(service.restoreRegion, .administrator) { request in
+      [.restore(.region, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreRegionResponse(region: organisation.region(request.id), outcome: result.outcome)
+    }
     self.read(service.getRegion) { organisation, request throws(RequestError) in
       guard let region = organisation.region(request.id) else {
         throw .notFound("region", request.id)

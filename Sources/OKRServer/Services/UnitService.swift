@@ -19,6 +19,16 @@ extension RouteTable {
       UpdateUnitResponse(
         unit: organisation.unit(request.unit?.id ?? ""), outcome: result.outcome)
     }
+    self.mutate(service.archiveUnit, .administrator) { request in
+      [.archive(.unit, id: request.id)]
+    } reply: { organisation, request, result in
+      ArchiveUnitResponse(unit: organisation.unit(request.id), outcome: result.outcome)
+    }
+    self.mutate(service.restoreUnit, .administrator) { request in
+      [.restore(.unit, id: request.id)]
+    } reply: { organisation, request, result in
+      RestoreUnitResponse(unit: organisation.unit(request.id), outcome: result.outcome)
+    }
     self.read(service.getUnit) { organisation, request throws(RequestError) in
       guard let unit = organisation.unit(request.id) else {
         throw .notFound("unit", request.id)

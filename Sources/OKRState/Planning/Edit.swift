@@ -10,6 +10,11 @@ public enum PutMode: Hashable, Sendable {
   case update(mask: [String])
 }
 
+/// The types of resources that are archived and restored.
+public enum ArchivableType: Hashable, Sendable, CaseIterable {
+  case region, unit, member, metric, cycle, objective, keyResult
+}
+
 /// One asked-for change.
 public enum Edit: Hashable, Sendable {
   case region(Region, PutMode)
@@ -21,6 +26,8 @@ public enum Edit: Hashable, Sendable {
   case keyResult(KeyResult, PutMode)
   case alignment(Alignment, PutMode)
   case removeAlignment(lower: String, upper: String)
+  case archive(ArchivableType, id: String)
+  case restore(ArchivableType, id: String)
   case documentNotes([Note])
   case checkIn(CheckIn)
   /// A record that names the one it replaces or voids.
@@ -39,7 +46,7 @@ public enum Edit: Hashable, Sendable {
       .checkIn, .correction, .documentNotes, .grade:
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .removeAlignment, .closeCycle, .reopenCycle:
+      .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle:
       false
     }
   }
@@ -48,7 +55,7 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .removeAlignment:
+      .removeAlignment, .archive, .restore:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }

@@ -18,7 +18,8 @@ extension Organisation {
   ) throws(RequestError) -> PlannedChange? {
     guard
       var planned = try self.plan(
-        edit, expectedVersion: expectedVersion, now: now, isImport: isImport)
+        edit, expectedVersion: expectedVersion, now: now, isImport: isImport,
+        effectiveTime: effect?.instant ?? now)
     else { return nil }
     // A document's check-ins and notes have times of their own.
     if let effect, !(isImport && planned.isCheckInOrNotes) {
@@ -29,7 +30,7 @@ extension Organisation {
   }
 
   private func plan(
-    _ edit: Edit, expectedVersion: Int64, now: Int64, isImport: Bool
+    _ edit: Edit, expectedVersion: Int64, now: Int64, isImport: Bool, effectiveTime: Int64
   ) throws(RequestError) -> PlannedChange? {
     switch edit {
     case .region(let region, let mode): try self.planRegion(region, mode, expectedVersion)
@@ -46,6 +47,11 @@ extension Organisation {
       try self.planAlignment(alignment, mode, expectedVersion, isImport: isImport)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
+    case .archive(let type, let id):
+      try self.planArchiving(
+        type, id, expectedVersion, since: Instant(unixMicros: effectiveTime), isImport: isImport)
+    case .restore(let type, let id):
+      try self.planArchiving(type, id, expectedVersion, since: nil, isImport: isImport)
     case .documentNotes(let notes): try self.planNotes(notes)
     case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
     case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
@@ -65,7 +71,9 @@ extension Organisation {
       if expectedVersion != 0 {
         throw .field("mutation.expected_version", "goes with updates; nothing has a version yet")
       }
-      return asked.normalised()
+      var new = asked
+      for field in R.outputOnly { _ = new.take(field, from: R()) }
+      return new.normalised()
     case .update(let mask):
       guard let existing else { throw .notFound(type, asked.label) }
       try Self.checkVersion(existing.version, expectedVersion, type, asked.label)
@@ -83,7 +91,9 @@ extension Organisation {
         }
       }
       result = result.normalised()
-      return result == existing ? nil : result
+      if result == existing { return nil }
+      if existing.isArchived { throw .archived(type, asked.label) }
+      return result
     }
   }
 
@@ -135,6 +145,13 @@ extension RequestError {
       values: [("type", type), ("id", id)])
   }
 
+  static func archived(_ type: String, _ id: String) -> RequestError {
+    RequestError(
+      .failedPrecondition, .resourceArchived,
+      "The \(type) \"\(id)\" is archived: restore it first.",
+      values: [("type", type), ("id", id)])
+  }
+
   static func limit(_ what: String, _ limit: Int) -> RequestError {
     RequestError(
       .failedPrecondition, .limitReached, "At most \(limit) \(what) are kept.",
@@ -147,6 +164,7 @@ protocol VersionedResource: MaskedMessage {
   var version: Int64 { get set }
   /// How refusals name it.
   var label: String { get }
+  var isArchived: Bool { get }
   /// Fields that the server gives.
   static var outputOnly: Set<String> { get }
   /// The resource with its defaults stated.
@@ -154,13 +172,13 @@ protocol VersionedResource: MaskedMessage {
 }
 
 extension VersionedResource {
-  static var outputOnly: Set<String> { ["version"] }
+  static var outputOnly: Set<String> { ["version", "archive_time"] }
   func normalised() -> Self { self }
 }
 
 extension Region: VersionedResource {
   var label: String { self.id }
-  static var outputOnly: Set<String> { ["version", "number"] }
+  static var outputOnly: Set<String> { ["version", "number", "archive_time"] }
 }
 extension Unit: VersionedResource { var label: String { self.id } }
 extension Member: VersionedResource { var label: String { self.id } }
@@ -202,7 +220,10 @@ extension KeyResult: VersionedResource {
 }
 
 extension Alignment: VersionedResource {
+  static var outputOnly: Set<String> { ["version"] }
   var label: String { "\(self.from) → \(self.to)" }
+  /// It is deleted instead.
+  var isArchived: Bool { false }
 
   func normalised() -> Alignment {
     var alignment = self

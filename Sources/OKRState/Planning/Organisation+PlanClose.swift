@@ -18,6 +18,7 @@ extension Organisation {
     check.text("grade.reason", asked.reason, atMostBytes: Limits.noteBytes)
     check.grade("grade.value", asked.value)
     try check.finish()
+    if objective.isArchived { throw .archived("objective", objective.id) }
     try self.checkOpen(cycle: objective.cycle, isImport: isImport)
     let isRepeated = objective.grade == asked.value
     if isRepeated, asked.reason.isEmpty || self.grades[index].last?.reason == asked.reason {

@@ -28,11 +28,11 @@ extension Organisation {
       check.fail("objective.cycle", "is required", reason: .fieldRequired)
     }
     try check.finish()
-    try self.checkExists("cycle", objective.cycle, self.cycles)
+    try self.checkNamed("cycle", objective.cycle, self.cycles, was: existing?.cycle)
     try self.checkOpen(cycle: existing?.cycle ?? "", isImport: isImport)
     try self.checkOpen(cycle: objective.cycle, isImport: isImport)
-    try self.checkExists("unit", objective.unit, self.units)
-    try self.checkExists("region", objective.region, self.regions)
+    try self.checkNamed("unit", objective.unit, self.units, was: existing?.unit)
+    try self.checkNamed("region", objective.region, self.regions, was: existing?.region)
     if existing == nil, self.objectives.count >= Limits.objectivesPerOrganisation {
       throw .limit("objectives", Limits.objectivesPerOrganisation)
     }
@@ -61,11 +61,12 @@ extension Organisation {
       }
       throw .notFound("objective", keyResult.objective)
     }
+    if objective.isArchived { throw .archived("objective", objective.id) }
     try self.checkOpen(cycle: objective.cycle, isImport: isImport)
     if let existing, existing.objective != keyResult.objective {
       try self.checkOpen(cycleOfItem: existing.id, isImport: isImport)
     }
-    try self.checkExists("metric", keyResult.metric, self.metrics)
+    try self.checkNamed("metric", keyResult.metric, self.metrics, was: existing?.metric)
     let rule = try KeyResultRule(keyResult)
     if let existing {
       try self.checkRewrite(existing, keyResult, rule)
@@ -190,6 +191,8 @@ extension Organisation {
     if alignment.mode == .unspecified {
       alignment.mode = self.countingMode(lower, upper)
     }
+    try self.checkNotArchived(lower)
+    try self.checkNotArchived(upper)
     // The lower end's figures don't follow from the edge.
     try self.checkOpen(cycleOfItem: alignment.to, isImport: isImport)
     try self.checkMode(alignment, lower, upper)

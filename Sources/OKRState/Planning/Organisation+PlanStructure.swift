@@ -56,6 +56,7 @@ extension Organisation {
           "\"\(region.timeZone)\" is no known time zone; use an IANA name such as Europe/Warsaw",
           reason: .zoneUnknown)
       }
+      try self.checkNamed("region", region.parent, self.regions, was: existing?.parent)
       try self.checkTree("region", region, existing: existing, in: self.regions)
       if existing == nil { region.number = Int32(self.regions.count + 1) }
     }
@@ -67,7 +68,8 @@ extension Organisation {
     try self.planRow(asked, .unit, in: self.units, mode, version) {
       unit, existing throws(RequestError) in
       try Self.checkTexts("unit", unit.notes, ("name", unit.name))
-      try self.checkExists("region", unit.region, self.regions)
+      try self.checkNamed("region", unit.region, self.regions, was: existing?.region)
+      try self.checkNamed("unit", unit.parent, self.units, was: existing?.parent)
       try self.checkTree("unit", unit, existing: existing, in: self.units)
     }
   }
@@ -76,10 +78,10 @@ extension Organisation {
     _ asked: Member, _ mode: PutMode, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .member, in: self.members, mode, version) {
-      member, _ throws(RequestError) in
+      member, existing throws(RequestError) in
       try Self.checkTexts(
         "member", member.notes, ("name", member.name), ("email", member.email))
-      try self.checkExists("unit", member.unit, self.units)
+      try self.checkNamed("unit", member.unit, self.units, was: existing?.unit)
     }
   }
 
@@ -104,6 +106,7 @@ extension Organisation {
         Self.checkDays(cycle, &check)
       }
       _ = try PolicyRule(cycle.policy)
+      try self.checkNamed("cycle", cycle.parent, self.cycles, was: existing?.parent)
       try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
       try self.checkPhase(cycle, existing, isImport: isImport)
     }
@@ -165,6 +168,17 @@ extension Organisation {
   /// - Throws: NOT_FOUND where an id is stated that no row has.
   func checkExists<R>(_ type: String, _ id: String, _ rows: Registry<R>) throws(RequestError) {
     if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id) }
+  }
+
+  /// - Parameter was: what was named before; it may have been archived since.
+  /// - Throws: NOT_FOUND, or RESOURCE_ARCHIVED where it is archived and newly named.
+  func checkNamed<R>(
+    _ type: String, _ id: String, _ rows: Registry<R>, was: String?
+  ) throws(RequestError) {
+    try self.checkExists(type, id, rows)
+    if id != was, let index = rows.index(of: id), rows.archived.contains(index) {
+      throw .archived(type, id)
+    }
   }
 }
 

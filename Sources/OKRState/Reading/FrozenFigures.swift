@@ -46,7 +46,7 @@ public struct FrozenFigures: Hashable, Sendable {
     let end = limit < count - self.nextRow ? self.nextRow + limit : count
     while self.nextRow < end {
       let node = NodeID.objective(self.nextRow)
-      if organisation.graph.place(node).cycle == self.index {
+      if organisation.graph.place(node).cycle == self.index, !organisation.isArchived(node) {
         self.take(node, organisation, encode)
       }
       self.nextRow += 1
@@ -65,6 +65,7 @@ public struct FrozenFigures: Hashable, Sendable {
     if let encode { self.add(organisation.closedFigure(node), encode) }
     for row in organisation.ownKeyResults(node) {
       let keyResult = NodeID.keyResult(row)
+      if organisation.isArchived(keyResult) { continue }
       let ownCounts = organisation.graph.counts(keyResult)
       self.keyResults += 1
       if counts && ownCounts { self.counting += 1 }

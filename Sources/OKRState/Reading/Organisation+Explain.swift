@@ -48,8 +48,10 @@ extension Organisation {
 
   func reasonLeftOut(_ link: ChildLink, under parent: NodeID) -> String {
     if !link.isCountingEdge { return "the alignment is shown only (mode none)" }
+    if self.isArchivedItself(link.node) { return "it is archived" }
     if !self.graph.counts(link.node) { return "its state is \(self.state(link.node).name)" }
     if !self.graph.counts(link.node, under: parent) {
+      if self.isArchived(link.node) { return "its objective is archived" }
       return "its objective's state is \(self.state(self.owner(link.node)).name)"
     }
     return ""

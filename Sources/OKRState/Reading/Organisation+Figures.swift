@@ -73,6 +73,11 @@ extension Organisation {
     return self.ownKeyResults(node).map { self.keyResults.rows[$0] }
   }
 
+  /// Those that aren't archived themselves.
+  public func shownKeyResults(ofObjective id: String) -> [KeyResult] {
+    self.keyResults(ofObjective: id).filter { !$0.isArchived }
+  }
+
   /// Tells whether the objective of a row names the cycle, unit and region itself; an empty one means
   /// any. Nil where any does.
   public func objectiveFilter(

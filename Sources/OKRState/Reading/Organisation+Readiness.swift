@@ -18,7 +18,7 @@ extension Organisation {
     for row in self.objectives.rows.indices {
       let node = NodeID.objective(row)
       let place = self.graph.place(node)
-      guard place.cycle == Int32(index) else { continue }
+      guard place.cycle == Int32(index), !self.objectives.archived.contains(row) else { continue }
       if place.region >= 0 { regions.insert(place.region) }
       self.look(at: node, &report)
     }
@@ -27,7 +27,7 @@ extension Organisation {
   }
 
   func openChildren(of cycle: String) -> [Cycle] {
-    self.cycles.rows.filter { $0.parent == cycle && $0.phase != .closed }
+    self.cycles.rows.filter { $0.parent == cycle && $0.phase != .closed && !$0.isArchived }
   }
 
   /// Looks at an objective and its key results.
@@ -48,7 +48,7 @@ extension Organisation {
       report.drafts += 1
       report.add(.draft, objective)
     }
-    for row in self.ownKeyResults(node) {
+    for row in self.ownKeyResults(node) where !self.keyResults.archived.contains(row) {
       report.keyResults += 1
       self.look(at: .keyResult(row), of: objective, &report)
     }

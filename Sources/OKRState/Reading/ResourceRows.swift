@@ -8,15 +8,21 @@ public struct ResourceRows<Resource: Sendable>: Sendable {
   public let count: Int
   private let idOf: @Sendable (Int) -> String
   private let resourceAt: @Sendable (Int) -> Resource
+  private let archived: ArchivedRows
 
   init(
-    count: Int, id: @escaping @Sendable (Int) -> String,
+    count: Int, archived: ArchivedRows, id: @escaping @Sendable (Int) -> String,
     resource: @escaping @Sendable (Int) -> Resource
   ) {
     self.count = count
+    self.archived = archived
     self.idOf = id
     self.resourceAt = resource
   }
+
+  public var hasArchived: Bool { !self.archived.isEmpty }
+
+  public func isArchived(_ row: Int) -> Bool { self.archived.contains(row) }
 
   public func id(_ row: Int) -> String { self.idOf(row) }
 
@@ -73,7 +79,8 @@ extension KeyResult: ListedResource {
 extension Registry {
   fileprivate func listed(id: @escaping @Sendable (Row) -> String) -> ResourceRows<Row> {
     let rows = self.rows
-    return ResourceRows(count: rows.count, id: { id(rows[$0]) }, resource: { rows[$0] })
+    return ResourceRows(
+      count: rows.count, archived: self.archived, id: { id(rows[$0]) }, resource: { rows[$0] })
   }
 }
 
@@ -82,7 +89,8 @@ extension PackedRegistry {
     let rows = self.rows
     // The id is a packed row's first field.
     return ResourceRows(
-      count: rows.count, id: { rows.read($0) { $0.text() } }, resource: { rows[$0] })
+      count: rows.count, archived: self.archived, id: { rows.read($0) { $0.text() } },
+      resource: { rows[$0] })
   }
 }
 

@@ -45,6 +45,8 @@ public struct TreeWalk: Sendable {
   private var nextRoot = 0
   /// True where each objective of the scope may be a root.
   private let findsRoots: Bool
+  /// What isn't shown but where it is asked for as a root.
+  private var hidden = ItemSet()
 
   /// - Throws: NOT_FOUND for a root or scope that doesn't exist.
   public init(
@@ -55,6 +57,7 @@ public struct TreeWalk: Sendable {
     self.outline = TreeOutline(structureRevision: organisation.structureRevision)
     self.roots = []
     self.findsRoots = query.roots.isEmpty
+    if !query.showArchived { self.hidden = organisation.archivedItems }
     for id in query.roots {
       guard let node = organisation.node(id) else {
         throw .notFound("objective or key result", id)
@@ -96,12 +99,16 @@ public struct TreeWalk: Sendable {
   }
 
   private func isRoot(_ node: NodeID, _ graph: borrowing ScoreGraph) -> Bool {
-    guard self.scope.contains(node, graph) else { return false }
+    guard self.scope.contains(node, graph), !self.hidden.contains(node) else { return false }
     if graph.isTop(node) { return true }
-    if self.scope.isWhole { return false }
-    for parent in graph.parents(of: node)
-    where self.scope.contains(graph.objective(of: parent), graph) {
-      return false
+    if self.scope.isWhole, self.hidden.isEmpty { return false }
+    for parent in graph.parents(of: node) {
+      let above = graph.objective(of: parent)
+      if self.scope.contains(above, graph), !self.hidden.contains(above),
+        !self.hidden.contains(parent)
+      {
+        return false
+      }
     }
     return true
   }
@@ -144,10 +151,32 @@ public struct TreeWalk: Sendable {
   private func links(of node: NodeID, _ graph: borrowing ScoreGraph) -> [ChildLink] {
     guard graph.childCount(of: node) > 0 else { return [] }
     let links = graph.children(of: node)
-    if self.scope.isWhole { return links }
+    if self.scope.isWhole, self.hidden.isEmpty { return links }
     var found: [ChildLink] = []
-    for link in links where self.scope.contains(link.node, graph) { found.append(link) }
+    for link in links
+    where self.scope.contains(link.node, graph) && !self.hidden.contains(link.node) {
+      found.append(link)
+    }
     return found
+  }
+}
+
+/// A few items.
+struct ItemSet: Sendable {
+  var objectives = ArchivedRows()
+  var keyResults = ArchivedRows()
+
+  var isEmpty: Bool { self.objectives.isEmpty && self.keyResults.isEmpty }
+
+  func contains(_ node: NodeID) -> Bool {
+    node.isKeyResult ? self.keyResults.contains(node.row) : self.objectives.contains(node.row)
+  }
+}
+
+extension Organisation {
+  /// The items that are archived themselves.
+  var archivedItems: ItemSet {
+    ItemSet(objectives: self.objectives.archived, keyResults: self.keyResults.archived)
   }
 }
 

@@ -21,10 +21,11 @@ private struct Slot: BitwiseCopyable, Sendable {
 
 /// Rows of one resource type by id and by index, as `Registry`. Ids are found by a table of row
 /// numbers; the ids themselves stand in the rows only, as their first field.
-struct PackedRegistry<Row: PackedMessage>: Sendable {
+struct PackedRegistry<Row: PackedMessage & ArchivableMessage>: Sendable {
   /// By the hash of the ids: a power of two of them, at most three quarters taken.
   private var slots = [Slot](repeating: .empty, count: 8)
   private(set) var rows = PackedRows<Row>()
+  private(set) var archived = ArchivedRows()
 
   var count: Int { self.rows.count }
 
@@ -54,7 +55,9 @@ struct PackedRegistry<Row: PackedMessage>: Sendable {
   /// Adds the row, or replaces the one of that id.
   /// - Returns: its index, and whether it is new.
   mutating func put(_ row: Row, id: String) -> (index: Int, isNew: Bool) {
-    if let index = self.index(of: id) {
+    let known = self.index(of: id)
+    self.archived.note(known ?? self.count, row)
+    if let index = known {
       self.rows.replace(index, with: row)
       return (index, false)
     }

@@ -87,13 +87,15 @@ extension ListCyclesRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCyclesRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCyclesRequest> {
     let c = arena.make(Okr__V1__ListCyclesRequest.self)
     okr__v1__list_cycles_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -162,6 +164,86 @@ extension UpdateCycleResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateCycleResponse> {
     let c = arena.make(Okr__V1__UpdateCycleResponse.self)
     okr__v1__update_cycle_response__init(c)
+    if let value = self.cycle { c.pointee.cycle = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveCycleRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_cycle_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveCycleRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveCycleRequest> {
+    let c = arena.make(Okr__V1__ArchiveCycleRequest.self)
+    okr__v1__archive_cycle_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveCycleResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_cycle_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveCycleResponse>) throws(WireError) {
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(cycle: cycle, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveCycleResponse> {
+    let c = arena.make(Okr__V1__ArchiveCycleResponse.self)
+    okr__v1__archive_cycle_response__init(c)
+    if let value = self.cycle { c.pointee.cycle = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension RestoreCycleRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_cycle_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreCycleRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreCycleRequest> {
+    let c = arena.make(Okr__V1__RestoreCycleRequest.self)
+    okr__v1__restore_cycle_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreCycleResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_cycle_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreCycleResponse>) throws(WireError) {
+    let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(cycle: cycle, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreCycleResponse> {
+    let c = arena.make(Okr__V1__RestoreCycleResponse.self)
+    okr__v1__restore_cycle_response__init(c)
     if let value = self.cycle { c.pointee.cycle = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

@@ -90,7 +90,8 @@ extension ListKeyResultsRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let objective = try Wire.text(c.pointee.objective, "objective")
-    self.init(page: page, objective: objective)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, objective: objective, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest> {
@@ -98,6 +99,7 @@ extension ListKeyResultsRequest: WireCodable {
     okr__v1__list_key_results_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.objective = arena.copy(self.objective)
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -166,6 +168,93 @@ extension UpdateKeyResultResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse> {
     let c = arena.make(Okr__V1__UpdateKeyResultResponse.self)
     okr__v1__update_key_result_response__init(c)
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveKeyResultRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_key_result_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveKeyResultRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveKeyResultRequest> {
+    let c = arena.make(Okr__V1__ArchiveKeyResultRequest.self)
+    okr__v1__archive_key_result_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveKeyResultResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_key_result_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveKeyResultResponse>) throws(WireError) {
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    let detached = try Wire.list(Int(c.pointee.n_detached), c.pointee.detached) {
+      c throws(WireError) in try Wire.text(c, "detached")
+    }
+    let detachedTotal = c.pointee.detached_total
+    self.init(keyResult: keyResult, outcome: outcome, detached: detached, detachedTotal: detachedTotal)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveKeyResultResponse> {
+    let c = arena.make(Okr__V1__ArchiveKeyResultResponse.self)
+    okr__v1__archive_key_result_response__init(c)
+    if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    c.pointee.n_detached = self.detached.count
+    c.pointee.detached = arena.array(self.detached) { arena.copy($0) }
+    c.pointee.detached_total = self.detachedTotal
+    return c
+  }
+}
+
+extension RestoreKeyResultRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_key_result_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreKeyResultRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreKeyResultRequest> {
+    let c = arena.make(Okr__V1__RestoreKeyResultRequest.self)
+    okr__v1__restore_key_result_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreKeyResultResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_key_result_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreKeyResultResponse>) throws(WireError) {
+    let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(keyResult: keyResult, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreKeyResultResponse> {
+    let c = arena.make(Okr__V1__RestoreKeyResultResponse.self)
+    okr__v1__restore_key_result_response__init(c)
     if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

@@ -87,13 +87,15 @@ extension ListMembersRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMembersRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMembersRequest> {
     let c = arena.make(Okr__V1__ListMembersRequest.self)
     okr__v1__list_members_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -162,6 +164,86 @@ extension UpdateMemberResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberResponse> {
     let c = arena.make(Okr__V1__UpdateMemberResponse.self)
     okr__v1__update_member_response__init(c)
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveMemberRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_member_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveMemberRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveMemberRequest> {
+    let c = arena.make(Okr__V1__ArchiveMemberRequest.self)
+    okr__v1__archive_member_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveMemberResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_member_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveMemberResponse>) throws(WireError) {
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(member: member, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveMemberResponse> {
+    let c = arena.make(Okr__V1__ArchiveMemberResponse.self)
+    okr__v1__archive_member_response__init(c)
+    if let value = self.member { c.pointee.member = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension RestoreMemberRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_member_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreMemberRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreMemberRequest> {
+    let c = arena.make(Okr__V1__RestoreMemberRequest.self)
+    okr__v1__restore_member_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreMemberResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_member_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreMemberResponse>) throws(WireError) {
+    let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(member: member, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreMemberResponse> {
+    let c = arena.make(Okr__V1__RestoreMemberResponse.self)
+    okr__v1__restore_member_response__init(c)
     if let value = self.member { c.pointee.member = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

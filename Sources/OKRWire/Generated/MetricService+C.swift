@@ -87,13 +87,15 @@ extension ListMetricsRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListMetricsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListMetricsRequest> {
     let c = arena.make(Okr__V1__ListMetricsRequest.self)
     okr__v1__list_metrics_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -162,6 +164,86 @@ extension UpdateMetricResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMetricResponse> {
     let c = arena.make(Okr__V1__UpdateMetricResponse.self)
     okr__v1__update_metric_response__init(c)
+    if let value = self.metric { c.pointee.metric = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveMetricRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_metric_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveMetricRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveMetricRequest> {
+    let c = arena.make(Okr__V1__ArchiveMetricRequest.self)
+    okr__v1__archive_metric_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveMetricResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_metric_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveMetricResponse>) throws(WireError) {
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(metric: metric, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveMetricResponse> {
+    let c = arena.make(Okr__V1__ArchiveMetricResponse.self)
+    okr__v1__archive_metric_response__init(c)
+    if let value = self.metric { c.pointee.metric = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension RestoreMetricRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_metric_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreMetricRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreMetricRequest> {
+    let c = arena.make(Okr__V1__RestoreMetricRequest.self)
+    okr__v1__restore_metric_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreMetricResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_metric_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreMetricResponse>) throws(WireError) {
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(metric: metric, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreMetricResponse> {
+    let c = arena.make(Okr__V1__RestoreMetricResponse.self)
+    okr__v1__restore_metric_response__init(c)
     if let value = self.metric { c.pointee.metric = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

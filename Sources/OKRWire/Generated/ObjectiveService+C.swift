@@ -102,7 +102,8 @@ extension ListObjectivesRequest: WireCodable {
     let cycle = try Wire.text(c.pointee.cycle, "cycle")
     let unit = try Wire.text(c.pointee.unit, "unit")
     let region = try Wire.text(c.pointee.region, "region")
-    self.init(page: page, cycle: cycle, unit: unit, region: region)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, cycle: cycle, unit: unit, region: region, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesRequest> {
@@ -112,6 +113,7 @@ extension ListObjectivesRequest: WireCodable {
     c.pointee.cycle = arena.copy(self.cycle)
     c.pointee.unit = arena.copy(self.unit)
     c.pointee.region = arena.copy(self.region)
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -180,6 +182,95 @@ extension UpdateObjectiveResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateObjectiveResponse> {
     let c = arena.make(Okr__V1__UpdateObjectiveResponse.self)
     okr__v1__update_objective_response__init(c)
+    if let value = self.objective { c.pointee.objective = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveObjectiveRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_objective_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveObjectiveRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveObjectiveRequest> {
+    let c = arena.make(Okr__V1__ArchiveObjectiveRequest.self)
+    okr__v1__archive_objective_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveObjectiveResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_objective_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveObjectiveResponse>) throws(WireError) {
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    let keyResults = c.pointee.key_results
+    let detached = try Wire.list(Int(c.pointee.n_detached), c.pointee.detached) {
+      c throws(WireError) in try Wire.text(c, "detached")
+    }
+    let detachedTotal = c.pointee.detached_total
+    self.init(objective: objective, outcome: outcome, keyResults: keyResults, detached: detached, detachedTotal: detachedTotal)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveObjectiveResponse> {
+    let c = arena.make(Okr__V1__ArchiveObjectiveResponse.self)
+    okr__v1__archive_objective_response__init(c)
+    if let value = self.objective { c.pointee.objective = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    c.pointee.key_results = self.keyResults
+    c.pointee.n_detached = self.detached.count
+    c.pointee.detached = arena.array(self.detached) { arena.copy($0) }
+    c.pointee.detached_total = self.detachedTotal
+    return c
+  }
+}
+
+extension RestoreObjectiveRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_objective_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreObjectiveRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreObjectiveRequest> {
+    let c = arena.make(Okr__V1__RestoreObjectiveRequest.self)
+    okr__v1__restore_objective_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreObjectiveResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_objective_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreObjectiveResponse>) throws(WireError) {
+    let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(objective: objective, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreObjectiveResponse> {
+    let c = arena.make(Okr__V1__RestoreObjectiveResponse.self)
+    okr__v1__restore_objective_response__init(c)
     if let value = self.objective { c.pointee.objective = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

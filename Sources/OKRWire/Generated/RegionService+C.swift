@@ -87,13 +87,15 @@ extension ListRegionsRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListRegionsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListRegionsRequest> {
     let c = arena.make(Okr__V1__ListRegionsRequest.self)
     okr__v1__list_regions_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -162,6 +164,86 @@ extension UpdateRegionResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionResponse> {
     let c = arena.make(Okr__V1__UpdateRegionResponse.self)
     okr__v1__update_region_response__init(c)
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveRegionRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_region_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveRegionRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveRegionRequest> {
+    let c = arena.make(Okr__V1__ArchiveRegionRequest.self)
+    okr__v1__archive_region_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveRegionResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_region_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveRegionResponse>) throws(WireError) {
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(region: region, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveRegionResponse> {
+    let c = arena.make(Okr__V1__ArchiveRegionResponse.self)
+    okr__v1__archive_region_response__init(c)
+    if let value = self.region { c.pointee.region = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension RestoreRegionRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_region_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreRegionRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreRegionRequest> {
+    let c = arena.make(Okr__V1__RestoreRegionRequest.self)
+    okr__v1__restore_region_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreRegionResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_region_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreRegionResponse>) throws(WireError) {
+    let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(region: region, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreRegionResponse> {
+    let c = arena.make(Okr__V1__RestoreRegionResponse.self)
+    okr__v1__restore_region_response__init(c)
     if let value = self.region { c.pointee.region = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

@@ -19,7 +19,8 @@ extension Region: WireCodable {
     }
     let version = c.pointee.version
     let number = c.pointee.number
-    self.init(id: id, name: name, parent: parent, timeZone: timeZone, notes: notes, version: version, number: number)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, name: name, parent: parent, timeZone: timeZone, notes: notes, version: version, number: number, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Region> {
@@ -33,6 +34,7 @@ extension Region: WireCodable {
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
     c.pointee.number = self.number
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -51,7 +53,8 @@ extension Unit: WireCodable {
       c throws(WireError) in try Note(reading: c)
     }
     let version = c.pointee.version
-    self.init(id: id, name: name, parent: parent, region: region, notes: notes, version: version)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, name: name, parent: parent, region: region, notes: notes, version: version, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Unit> {
@@ -64,6 +67,7 @@ extension Unit: WireCodable {
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -82,7 +86,8 @@ extension Member: WireCodable {
       c throws(WireError) in try Note(reading: c)
     }
     let version = c.pointee.version
-    self.init(id: id, name: name, email: email, unit: unit, notes: notes, version: version)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, name: name, email: email, unit: unit, notes: notes, version: version, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Member> {
@@ -95,6 +100,7 @@ extension Member: WireCodable {
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -114,7 +120,8 @@ extension Metric: WireCodable {
       c throws(WireError) in try Note(reading: c)
     }
     let version = c.pointee.version
-    self.init(id: id, name: name, unit: unit, direction: direction, rollup: rollup, notes: notes, version: version)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, name: name, unit: unit, direction: direction, rollup: rollup, notes: notes, version: version, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Metric> {
@@ -128,6 +135,7 @@ extension Metric: WireCodable {
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -149,7 +157,8 @@ extension Cycle: WireCodable {
       c throws(WireError) in try Note(reading: c)
     }
     let version = c.pointee.version
-    self.init(id: id, name: name, start: start, end: end, parent: parent, phase: phase, policy: policy, notes: notes, version: version)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, name: name, start: start, end: end, parent: parent, phase: phase, policy: policy, notes: notes, version: version, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Cycle> {
@@ -165,6 +174,7 @@ extension Cycle: WireCodable {
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -282,7 +292,8 @@ extension Objective: WireCodable {
       c throws(WireError) in try Note(reading: c)
     }
     let version = c.pointee.version
-    self.init(id: id, cycle: cycle, unit: unit, region: region, level: level, commitment: commitment, category: category, weight: weight, state: state, title: title, owners: owners, scorePublished: scorePublished, grade: grade, notes: notes, version: version)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, cycle: cycle, unit: unit, region: region, level: level, commitment: commitment, category: category, weight: weight, state: state, title: title, owners: owners, scorePublished: scorePublished, grade: grade, notes: notes, version: version, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Objective> {
@@ -305,6 +316,7 @@ extension Objective: WireCodable {
     c.pointee.n_notes = self.notes.count
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }
@@ -368,6 +380,7 @@ extension KeyResult: WireCodable {
     let phasedTargets = try Wire.list(Int(c.pointee.n_phased_targets), c.pointee.phased_targets) {
       c throws(WireError) in try PhasedTarget(reading: c)
     }
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
     var kind: Kind?
     switch c.pointee.kind_case.rawValue {
     case 20:
@@ -392,7 +405,7 @@ extension KeyResult: WireCodable {
       if let c = c.pointee.rollup_score { kind = .rollupScore(try RollupScoreKind(reading: c)) }
     default: break
     }
-    self.init(id: id, objective: objective, title: title, weight: weight, state: state, unit: unit, metric: metric, owners: owners, due: due, kpiFloor: kpiFloor, priority: priority, scorePublished: scorePublished, notes: notes, version: version, phasedTargets: phasedTargets, kind: kind)
+    self.init(id: id, objective: objective, title: title, weight: weight, state: state, unit: unit, metric: metric, owners: owners, due: due, kpiFloor: kpiFloor, priority: priority, scorePublished: scorePublished, notes: notes, version: version, phasedTargets: phasedTargets, archiveTime: archiveTime, kind: kind)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__KeyResult> {
@@ -416,6 +429,7 @@ extension KeyResult: WireCodable {
     c.pointee.version = self.version
     c.pointee.n_phased_targets = self.phasedTargets.count
     c.pointee.phased_targets = arena.pointers(self.phasedTargets) { $0.write(arena) }
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     switch self.kind {
     case .metricKind(let value)?:
       c.pointee.kind_case = .init(rawValue: 20)

@@ -18,7 +18,8 @@ extension GetTreeRequest: WireCodable {
     let unit = try Wire.text(c.pointee.unit, "unit")
     let depth = c.pointee.depth
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(roots: roots, cycle: cycle, region: region, unit: unit, depth: depth, page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(roots: roots, cycle: cycle, region: region, unit: unit, depth: depth, page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetTreeRequest> {
@@ -31,6 +32,7 @@ extension GetTreeRequest: WireCodable {
     c.pointee.unit = arena.copy(self.unit)
     c.pointee.depth = self.depth
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }

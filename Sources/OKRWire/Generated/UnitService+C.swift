@@ -87,13 +87,15 @@ extension ListUnitsRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListUnitsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
-    self.init(page: page)
+    let showArchived = c.pointee.show_archived != 0
+    self.init(page: page, showArchived: showArchived)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListUnitsRequest> {
     let c = arena.make(Okr__V1__ListUnitsRequest.self)
     okr__v1__list_units_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.show_archived = self.showArchived ? 1 : 0
     return c
   }
 }
@@ -162,6 +164,86 @@ extension UpdateUnitResponse: WireCodable {
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateUnitResponse> {
     let c = arena.make(Okr__V1__UpdateUnitResponse.self)
     okr__v1__update_unit_response__init(c)
+    if let value = self.unit { c.pointee.unit = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension ArchiveUnitRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_unit_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveUnitRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveUnitRequest> {
+    let c = arena.make(Okr__V1__ArchiveUnitRequest.self)
+    okr__v1__archive_unit_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension ArchiveUnitResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__archive_unit_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ArchiveUnitResponse>) throws(WireError) {
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ArchiveUnitResponse> {
+    let c = arena.make(Okr__V1__ArchiveUnitResponse.self)
+    okr__v1__archive_unit_response__init(c)
+    if let value = self.unit { c.pointee.unit = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension RestoreUnitRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_unit_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreUnitRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(mutation: mutation, id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreUnitRequest> {
+    let c = arena.make(Okr__V1__RestoreUnitRequest.self)
+    okr__v1__restore_unit_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension RestoreUnitResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__restore_unit_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RestoreUnitResponse>) throws(WireError) {
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RestoreUnitResponse> {
+    let c = arena.make(Okr__V1__RestoreUnitResponse.self)
+    okr__v1__restore_unit_response__init(c)
     if let value = self.unit { c.pointee.unit = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c

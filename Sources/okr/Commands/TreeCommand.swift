@@ -45,6 +45,9 @@ struct TreeCommand: PastCommand {
   @Flag(help: "All lines, in tables too.")
   var all = false
 
+  @Flag(help: "With what is archived.")
+  var archived = false
+
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -73,6 +76,7 @@ struct TreeCommand: PastCommand {
   private func nodes(_ session: Session, most: Int) async throws -> ListPage<TreeNode> {
     var request = GetTreeRequest(
       roots: self.ids, cycle: self.cycle ?? "", region: self.region ?? "", unit: self.unit ?? "")
+    request.showArchived = self.archived
     // 0 is the contract's word for no limit, and one level too many is cut off here instead.
     request.depth = self.depth.map { max($0, 1) } ?? 0
     var all = ListPage<TreeNode>(items: [], nextPageToken: "", total: 0, revision: "")

@@ -12,6 +12,8 @@ struct ChangeVerb: Sendable {
   static let create = ChangeVerb(past: "created", plain: "create")
   static let update = ChangeVerb(past: "updated", plain: "update")
   static let delete = ChangeVerb(past: "deleted", plain: "delete")
+  static let archive = ChangeVerb(past: "archived", plain: "archive")
+  static let restore = ChangeVerb(past: "restored", plain: "restore")
   static let record = ChangeVerb(past: "recorded", plain: "record")
   static let correct = ChangeVerb(past: "corrected", plain: "correct")
   static let void = ChangeVerb(past: "voided", plain: "void")

@@ -126,6 +126,8 @@ struct KeyResultCommand: NounCommand {
 /// The common verbs of a resource.
 enum ResourceVerbs<R: ManagedResource> {
   static var all: [any ParsableCommand.Type] {
-    [Create<R>.self, Get<R>.self, List<R>.self, Update<R>.self]
+    [
+      Create<R>.self, Get<R>.self, List<R>.self, Update<R>.self, Archive<R>.self, Restore<R>.self,
+    ]
   }
 }

@@ -24,6 +24,9 @@ enum CycleResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden from lists and takes nothing new. It must be closed, or empty. No figure moves."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -41,6 +44,10 @@ enum CycleResource: ManagedResource {
         "okr cycle list",
         "okr cycles list -o wide",
       ]
+    case "archive":
+      ["okr cycle archive q3-2026", "okr cycle archive q3-2026 --dry-run"]
+    case "restore":
+      ["okr cycle restore q3-2026", "okr cycle restore q3-2026 --dry-run"]
     default:
       [
         "okr cycle update q3-2026 --phase active",
@@ -70,10 +77,11 @@ enum CycleResource: ManagedResource {
     return try self.plainDetail(answer.message.cycle, answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
-    async throws(CommandFailure) -> ListPage<OKRModel.Cycle>
-  {
-    let answer = try await session.call(RPC.CycleService.listCycles, ListCyclesRequest(page: page))
+  static func page(
+    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<OKRModel.Cycle> {
+    let answer = try await session.call(
+      RPC.CycleService.listCycles, ListCyclesRequest(page: page, showArchived: showArchived))
     let reply = answer.message
     return ListPage(
       items: reply.cycles, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
@@ -86,6 +94,24 @@ enum CycleResource: ManagedResource {
     let answer = try await session.call(
       RPC.CycleService.updateCycle,
       UpdateCycleRequest(mutation: mutation, cycle: message, updateMask: mask))
+    return Change(
+      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Cycle>
+  {
+    let answer = try await session.call(
+      RPC.CycleService.archiveCycle, ArchiveCycleRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Cycle>
+  {
+    let answer = try await session.call(
+      RPC.CycleService.restoreCycle, RestoreCycleRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
   }

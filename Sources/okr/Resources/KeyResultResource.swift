@@ -39,6 +39,9 @@ enum KeyResultResource: ManagedResource {
     ],
     json: { KeyResultJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden and counts nowhere from then on. The past stays as it was; okr keyresult restore takes it back."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -54,6 +57,10 @@ enum KeyResultResource: ManagedResource {
       ["okr keyresult get kr-41", "okr kr get kr-41 -o json --fields id,kind,score,value"]
     case "list":
       ["okr keyresult list --objective o-12", "okr keyresults list --all -o csv"]
+    case "archive":
+      ["okr keyresult archive kr-41", "okr keyresult archive kr-41 --dry-run"]
+    case "restore":
+      ["okr keyresult restore kr-41", "okr keyresult restore kr-41 --dry-run"]
     default:
       [
         "okr keyresult update kr-41 --target 3.5 --dry-run",
@@ -89,10 +96,11 @@ enum KeyResultResource: ManagedResource {
       resource: keyResult, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: KeyResultFilter)
-    async throws(CommandFailure) -> ListPage<KeyResult>
-  {
-    let request = ListKeyResultsRequest(page: page, objective: filter.objective ?? "")
+  static func page(
+    _ session: Session, _ page: Page, _ filter: KeyResultFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<KeyResult> {
+    let request = ListKeyResultsRequest(
+      page: page, objective: filter.objective ?? "", showArchived: showArchived)
     let answer = try await session.call(RPC.KeyResultService.listKeyResults, request)
     let reply = answer.message
     return ListPage(
@@ -106,6 +114,29 @@ enum KeyResultResource: ManagedResource {
     let answer = try await session.call(
       RPC.KeyResultService.updateKeyResult,
       UpdateKeyResultRequest(mutation: mutation, keyResult: message, updateMask: mask))
+    return Change(
+      resource: answer.message.keyResult, outcome: answer.message.outcome, revision: answer.revision
+    )
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<KeyResult>
+  {
+    let answer = try await session.call(
+      RPC.KeyResultService.archiveKeyResult, ArchiveKeyResultRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.keyResult, outcome: answer.message.outcome,
+      revision: answer.revision,
+      gone: Gone(
+        keyResults: 0, detached: answer.message.detached,
+        detachedTotal: Int64(answer.message.detachedTotal)))
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<KeyResult>
+  {
+    let answer = try await session.call(
+      RPC.KeyResultService.restoreKeyResult, RestoreKeyResultRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.keyResult, outcome: answer.message.outcome, revision: answer.revision
     )

@@ -1,4 +1,4 @@
-// The resources that share the verbs create, get, list and update.
+// The resources that share the verbs create, get, list, update, archive and restore.
 
 internal import ArgumentParser
 internal import ExactJSON
@@ -57,6 +57,35 @@ struct Change<Message: WireMessage> {
   var resource: Message?
   var outcome: Outcome?
   var revision: String
+  /// What went with it into the archive.
+  var gone = Gone()
+}
+
+/// What archiving takes along.
+struct Gone {
+  var keyResults: Int64 = 0
+  /// Items below that no longer count in it, the first of them.
+  var detached: [String] = []
+  var detachedTotal: Int64 = 0
+
+  var isEmpty: Bool { self.keyResults == 0 && self.detachedTotal == 0 }
+
+  /// Such as `and 4 key results` and `detaches 2 below (o-31, o-40)`.
+  var facts: [String] {
+    var lines: [String] = []
+    if self.keyResults > 0 {
+      lines.append("  with it   \(CountText.of(self.keyResults, "key result"))")
+    }
+    if self.detachedTotal > 0 {
+      let named = self.detached.prefix(Self.named).map(\.sanitised).joined(separator: ", ")
+      let more = self.detachedTotal > Self.named ? ", …" : ""
+      lines.append(
+        "  detached  \(CountText.of(self.detachedTotal, "item")) below (\(named)\(more))")
+    }
+    return lines
+  }
+
+  private static let named = 5
 }
 
 /// One resource with what belongs to it.
@@ -69,7 +98,7 @@ struct Detail<Message: WireMessage> {
 
 /// A resource with the common verbs.
 protocol ManagedResource: Sendable {
-  associatedtype Message: MaskedMessage
+  associatedtype Message: ArchivableMessage
   associatedtype Fields: FieldOptions where Fields.Message == Message
   associatedtype Filter: ParsableArguments
 
@@ -82,6 +111,8 @@ protocol ManagedResource: Sendable {
   /// How the shell completes its ids.
   static var completion: IDCompletion { get }
   static var listing: Listing<Message> { get }
+  /// What archiving means for it, in a sentence or two.
+  static var archiving: String { get }
   /// Two examples a verb.
   static func examples(_ verb: String) -> [String]
 
@@ -93,9 +124,14 @@ protocol ManagedResource: Sendable {
   static func create(_ session: Session, _ mutation: Mutation, _ message: Message)
     async throws(CommandFailure) -> Change<Message>
   static func fetch(_ session: Session, id: String) async throws(CommandFailure) -> Detail<Message>
-  static func page(_ session: Session, _ page: Page, _ filter: Filter) async throws(CommandFailure)
-    -> ListPage<Message>
+  static func page(
+    _ session: Session, _ page: Page, _ filter: Filter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<Message>
   static func update(_ session: Session, _ mutation: Mutation, _ message: Message, mask: [String])
+    async throws(CommandFailure) -> Change<Message>
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<Message>
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
     async throws(CommandFailure) -> Change<Message>
 }
 

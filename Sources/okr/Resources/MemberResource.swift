@@ -39,6 +39,9 @@ enum MemberResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "They are hidden from lists, and nothing new names them; what they own keeps their name. No figure moves."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -56,6 +59,10 @@ enum MemberResource: ManagedResource {
         "okr member list",
         "okr members list --all -o ndjson",
       ]
+    case "archive":
+      ["okr member archive anna", "okr member archive anna --dry-run"]
+    case "restore":
+      ["okr member restore anna", "okr member restore anna --dry-run"]
     default:
       [
         "okr member update anna --unit brand",
@@ -85,11 +92,11 @@ enum MemberResource: ManagedResource {
     return try self.plainDetail(answer.message.member, answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
-    async throws(CommandFailure) -> ListPage<OKRModel.Member>
-  {
+  static func page(
+    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<OKRModel.Member> {
     let answer = try await session.call(
-      RPC.MemberService.listMembers, ListMembersRequest(page: page))
+      RPC.MemberService.listMembers, ListMembersRequest(page: page, showArchived: showArchived))
     let reply = answer.message
     return ListPage(
       items: reply.members, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
@@ -102,6 +109,24 @@ enum MemberResource: ManagedResource {
     let answer = try await session.call(
       RPC.MemberService.updateMember,
       UpdateMemberRequest(mutation: mutation, member: message, updateMask: mask))
+    return Change(
+      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Member>
+  {
+    let answer = try await session.call(
+      RPC.MemberService.archiveMember, ArchiveMemberRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Member>
+  {
+    let answer = try await session.call(
+      RPC.MemberService.restoreMember, RestoreMemberRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
   }

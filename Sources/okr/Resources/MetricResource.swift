@@ -45,6 +45,9 @@ enum MetricResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden from lists, and no new key result measures it; those that do keep its name. No figure moves."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -62,6 +65,10 @@ enum MetricResource: ManagedResource {
         "okr metric list",
         "okr metrics list -o wide --all",
       ]
+    case "archive":
+      ["okr metric archive leads", "okr metric archive leads --dry-run"]
+    case "restore":
+      ["okr metric restore leads", "okr metric restore leads --dry-run"]
     default:
       [
         "okr metric update leads --rollup sum",
@@ -91,11 +98,11 @@ enum MetricResource: ManagedResource {
     return try self.plainDetail(answer.message.metric, answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
-    async throws(CommandFailure) -> ListPage<OKRModel.Metric>
-  {
+  static func page(
+    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<OKRModel.Metric> {
     let answer = try await session.call(
-      RPC.MetricService.listMetrics, ListMetricsRequest(page: page))
+      RPC.MetricService.listMetrics, ListMetricsRequest(page: page, showArchived: showArchived))
     let reply = answer.message
     return ListPage(
       items: reply.metrics, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
@@ -108,6 +115,24 @@ enum MetricResource: ManagedResource {
     let answer = try await session.call(
       RPC.MetricService.updateMetric,
       UpdateMetricRequest(mutation: mutation, metric: message, updateMask: mask))
+    return Change(
+      resource: answer.message.metric, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Metric>
+  {
+    let answer = try await session.call(
+      RPC.MetricService.archiveMetric, ArchiveMetricRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.metric, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Metric>
+  {
+    let answer = try await session.call(
+      RPC.MetricService.restoreMetric, RestoreMetricRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.metric, outcome: answer.message.outcome, revision: answer.revision)
   }

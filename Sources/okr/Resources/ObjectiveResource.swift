@@ -114,6 +114,9 @@ enum ObjectiveResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden with its key results and counts nowhere from then on, nor does what is aligned to it count there. The past stays as it was; okr objective restore takes it back."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -125,6 +128,10 @@ enum ObjectiveResource: ManagedResource {
       ["okr objective get o-12", "okr objective get o-12 -o json"]
     case "list":
       ["okr objective list --cycle q3-2026", "okr objectives list --unit growth --all -o id"]
+    case "archive":
+      ["okr objective archive o-12", "okr objective archive o-12 --dry-run"]
+    case "restore":
+      ["okr objective restore o-12", "okr objective restore o-12 --dry-run"]
     default:
       [
         "okr objective update o-12 --weight 2 --dry-run",
@@ -163,11 +170,12 @@ enum ObjectiveResource: ManagedResource {
       resource: objective, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: ObjectiveFilter)
-    async throws(CommandFailure) -> ListPage<Objective>
-  {
+  static func page(
+    _ session: Session, _ page: Page, _ filter: ObjectiveFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<Objective> {
     let request = ListObjectivesRequest(
-      page: page, cycle: filter.cycle ?? "", unit: filter.unit ?? "", region: filter.region ?? "")
+      page: page, cycle: filter.cycle ?? "", unit: filter.unit ?? "", region: filter.region ?? "",
+      showArchived: showArchived)
     let answer = try await session.call(RPC.ObjectiveService.listObjectives, request)
     let reply = answer.message
     return ListPage(
@@ -181,6 +189,29 @@ enum ObjectiveResource: ManagedResource {
     let answer = try await session.call(
       RPC.ObjectiveService.updateObjective,
       UpdateObjectiveRequest(mutation: mutation, objective: message, updateMask: mask))
+    return Change(
+      resource: answer.message.objective, outcome: answer.message.outcome, revision: answer.revision
+    )
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<Objective>
+  {
+    let answer = try await session.call(
+      RPC.ObjectiveService.archiveObjective, ArchiveObjectiveRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.objective, outcome: answer.message.outcome,
+      revision: answer.revision,
+      gone: Gone(
+        keyResults: Int64(answer.message.keyResults), detached: answer.message.detached,
+        detachedTotal: Int64(answer.message.detachedTotal)))
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<Objective>
+  {
+    let answer = try await session.call(
+      RPC.ObjectiveService.restoreObjective, RestoreObjectiveRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.objective, outcome: answer.message.outcome, revision: answer.revision
     )

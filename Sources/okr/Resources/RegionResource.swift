@@ -42,6 +42,9 @@ enum RegionResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden from lists and takes nothing new. It must be empty: no region, unit or objective of an open cycle stands in it. No figure moves."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -59,6 +62,10 @@ enum RegionResource: ManagedResource {
         "okr region list",
         "okr regions list --all -o id",
       ]
+    case "archive":
+      ["okr region archive emea", "okr region archive emea --dry-run"]
+    case "restore":
+      ["okr region restore emea", "okr region restore emea --dry-run"]
     default:
       [
         "okr region update emea --time-zone Europe/Berlin",
@@ -88,11 +95,11 @@ enum RegionResource: ManagedResource {
     return try self.plainDetail(answer.message.region, answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
-    async throws(CommandFailure) -> ListPage<OKRModel.Region>
-  {
+  static func page(
+    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<OKRModel.Region> {
     let answer = try await session.call(
-      RPC.RegionService.listRegions, ListRegionsRequest(page: page))
+      RPC.RegionService.listRegions, ListRegionsRequest(page: page, showArchived: showArchived))
     let reply = answer.message
     return ListPage(
       items: reply.regions, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
@@ -105,6 +112,24 @@ enum RegionResource: ManagedResource {
     let answer = try await session.call(
       RPC.RegionService.updateRegion,
       UpdateRegionRequest(mutation: mutation, region: message, updateMask: mask))
+    return Change(
+      resource: answer.message.region, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Region>
+  {
+    let answer = try await session.call(
+      RPC.RegionService.archiveRegion, ArchiveRegionRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.region, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Region>
+  {
+    let answer = try await session.call(
+      RPC.RegionService.restoreRegion, RestoreRegionRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.region, outcome: answer.message.outcome, revision: answer.revision)
   }

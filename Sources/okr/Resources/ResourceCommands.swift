@@ -1,4 +1,4 @@
-// The verbs create, get, list and update, written once for every resource.
+// The verbs create, get, list, update, archive and restore, written once for every resource.
 
 internal import ArgumentParser
 internal import ExactJSON
@@ -55,14 +55,21 @@ struct List<R: ManagedResource>: PastCommand {
   static var examples: [String] { R.examples("list") }
 
   @OptionGroup(title: "Filter") var filter: R.Filter
+
+  @Flag(help: "With those that are archived.")
+  var archived = false
+
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    try await session.presenter.list(R.listing, self.page) { size, token in
-      try await R.page(session, Page(pageSize: Int32(size), pageToken: token), self.filter)
+    let listing = self.archived ? R.listing.withArchiveTime : R.listing
+    try await session.presenter.list(listing, self.page) { size, token in
+      try await R.page(
+        session, Page(pageSize: Int32(size), pageToken: token), self.filter,
+        showArchived: self.archived)
     }
   }
 }
@@ -102,6 +109,70 @@ struct Update<R: ManagedResource>: ClientCommand {
   }
 }
 
+struct Archive<R: ManagedResource>: ClientCommand {
+  static var verb: String { "archive" }
+  static var abstract: String { "Put a \(R.spoken) away." }
+  static var details: String { R.archiving }
+  static var examples: [String] { R.examples("archive") }
+
+  @Argument(help: "Its id.", completion: R.completion.kind)
+  var id: String
+
+  @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
+  @OptionGroup(title: "Change") var change: StructureOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let mutation = try self.change.mutation(session.surroundings)
+    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    let answer = try await R.archive(session, mutation, id: self.id)
+    try session.presenter.resourceChange(R.self, .archive, R.make(id: self.id), answer, mutation)
+  }
+
+  /// Asks, where other things go with it.
+  private func confirm(_ session: Session, _ mutation: Mutation) async throws {
+    var trial = mutation
+    trial.validateOnly = true
+    trial.idempotencyKey = session.surroundings.makeRequestID()
+    let answer = try await R.archive(session, trial, id: self.id)
+    guard !answer.gone.isEmpty, !(answer.outcome?.unchanged ?? false) else { return }
+    let facts =
+      ["This archives \(R.spoken) \(self.id.sanitised):"] + answer.gone.facts
+      + session.presenter.scoreLines(answer.outcome?.scoreChanges ?? [])
+    try self.confirmation.confirm(facts, "Archive \(self.id.sanitised)?", session.presenter)
+  }
+}
+
+struct Restore<R: ManagedResource>: ClientCommand {
+  static var verb: String { "restore" }
+  static var abstract: String { "Take a \(R.spoken) back out of the archive." }
+  static var examples: [String] { R.examples("restore") }
+
+  @Argument(help: "Its id.", completion: R.completion.kind)
+  var id: String
+
+  @OptionGroup(title: "Change") var change: StructureOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let mutation = try self.change.mutation(session.surroundings)
+    let answer = try await R.restore(session, mutation, id: self.id)
+    try session.presenter.resourceChange(R.self, .restore, R.make(id: self.id), answer, mutation)
+  }
+}
+
+extension Listing where Item: ArchivableMessage {
+  /// The same with a column that tells since when each is archived.
+  var withArchiveTime: Self {
+    let since = ListColumn<Item>("ARCHIVED") {
+      Cell(FigureText.instant($0.archiveTime, $1.surface, now: $1.nowMicros))
+    }
+    return Listing(columns: self.columns + [since], json: self.json, id: self.id)
+  }
+}
+
 extension Presenter {
   /// Shows the change of a resource.
   func resourceChange<R: ManagedResource>(
@@ -111,7 +182,8 @@ extension Presenter {
     let message = change.resource ?? asked
     let report = ChangeReport(
       verb: verb, noun: R.spoken, key: R.jsonKey, id: R.id(asked), title: R.title(message),
-      json: MessageJSON.wrapped(message), outcome: change.outcome, isDryRun: mutation.validateOnly)
+      json: MessageJSON.wrapped(message), outcome: change.outcome, facts: change.gone.facts,
+      isDryRun: mutation.validateOnly)
     try self.change(report, mutation, revision: change.revision)
   }
 }

@@ -43,6 +43,9 @@ enum UnitResource: ManagedResource {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
+  static let archiving =
+    "It is hidden from lists and takes nothing new. It must be empty: no unit or objective of an open cycle stands in it. No figure moves."
+
   static func examples(_ verb: String) -> [String] {
     switch verb {
     case "create":
@@ -60,6 +63,10 @@ enum UnitResource: ManagedResource {
         "okr unit list --limit 20",
         "okr units list -o csv --all",
       ]
+    case "archive":
+      ["okr unit archive growth", "okr unit archive growth --dry-run"]
+    case "restore":
+      ["okr unit restore growth", "okr unit restore growth --dry-run"]
     default:
       [
         "okr unit update growth --parent sales",
@@ -89,10 +96,11 @@ enum UnitResource: ManagedResource {
     return try self.plainDetail(answer.message.unit, answer.revision)
   }
 
-  static func page(_ session: Session, _ page: Page, _ filter: NoFilter)
-    async throws(CommandFailure) -> ListPage<OKRModel.Unit>
-  {
-    let answer = try await session.call(RPC.UnitService.listUnits, ListUnitsRequest(page: page))
+  static func page(
+    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
+  ) async throws(CommandFailure) -> ListPage<OKRModel.Unit> {
+    let answer = try await session.call(
+      RPC.UnitService.listUnits, ListUnitsRequest(page: page, showArchived: showArchived))
     let reply = answer.message
     return ListPage(
       items: reply.units, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
@@ -105,6 +113,24 @@ enum UnitResource: ManagedResource {
     let answer = try await session.call(
       RPC.UnitService.updateUnit,
       UpdateUnitRequest(mutation: mutation, unit: message, updateMask: mask))
+    return Change(
+      resource: answer.message.unit, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func archive(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Unit>
+  {
+    let answer = try await session.call(
+      RPC.UnitService.archiveUnit, ArchiveUnitRequest(mutation: mutation, id: id))
+    return Change(
+      resource: answer.message.unit, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func restore(_ session: Session, _ mutation: Mutation, id: String)
+    async throws(CommandFailure) -> Change<OKRModel.Unit>
+  {
+    let answer = try await session.call(
+      RPC.UnitService.restoreUnit, RestoreUnitRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.unit, outcome: answer.message.outcome, revision: answer.revision)
   }

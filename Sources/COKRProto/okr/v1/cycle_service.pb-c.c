@@ -367,6 +367,186 @@ void   okr__v1__update_cycle_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_cycle_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_cycle_request__init
+                     (Okr__V1__ArchiveCycleRequest         *message)
+{
+  static const Okr__V1__ArchiveCycleRequest init_value = OKR__V1__ARCHIVE_CYCLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_cycle_request__get_packed_size
+                     (const Okr__V1__ArchiveCycleRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_cycle_request__pack
+                     (const Okr__V1__ArchiveCycleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_cycle_request__pack_to_buffer
+                     (const Okr__V1__ArchiveCycleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveCycleRequest *
+       okr__v1__archive_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveCycleRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_cycle_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_cycle_request__free_unpacked
+                     (Okr__V1__ArchiveCycleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_cycle_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_cycle_response__init
+                     (Okr__V1__ArchiveCycleResponse         *message)
+{
+  static const Okr__V1__ArchiveCycleResponse init_value = OKR__V1__ARCHIVE_CYCLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_cycle_response__get_packed_size
+                     (const Okr__V1__ArchiveCycleResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_cycle_response__pack
+                     (const Okr__V1__ArchiveCycleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_cycle_response__pack_to_buffer
+                     (const Okr__V1__ArchiveCycleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_cycle_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveCycleResponse *
+       okr__v1__archive_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveCycleResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_cycle_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_cycle_response__free_unpacked
+                     (Okr__V1__ArchiveCycleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_cycle_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_cycle_request__init
+                     (Okr__V1__RestoreCycleRequest         *message)
+{
+  static const Okr__V1__RestoreCycleRequest init_value = OKR__V1__RESTORE_CYCLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_cycle_request__get_packed_size
+                     (const Okr__V1__RestoreCycleRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_cycle_request__pack
+                     (const Okr__V1__RestoreCycleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_cycle_request__pack_to_buffer
+                     (const Okr__V1__RestoreCycleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreCycleRequest *
+       okr__v1__restore_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreCycleRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_cycle_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_cycle_request__free_unpacked
+                     (Okr__V1__RestoreCycleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_cycle_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_cycle_response__init
+                     (Okr__V1__RestoreCycleResponse         *message)
+{
+  static const Okr__V1__RestoreCycleResponse init_value = OKR__V1__RESTORE_CYCLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_cycle_response__get_packed_size
+                     (const Okr__V1__RestoreCycleResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_cycle_response__pack
+                     (const Okr__V1__RestoreCycleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_cycle_response__pack_to_buffer
+                     (const Okr__V1__RestoreCycleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_cycle_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreCycleResponse *
+       okr__v1__restore_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreCycleResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_cycle_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_cycle_response__free_unpacked
+                     (Okr__V1__RestoreCycleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_cycle_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__get_cycle_readiness_request__init
                      (Okr__V1__GetCycleReadinessRequest         *message)
 {
@@ -1175,7 +1355,7 @@ const ProtobufCMessageDescriptor okr__v1__get_cycle_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_cycle_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_cycles_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_cycles_request__field_descriptors[2] =
 {
   {
     "page",
@@ -1189,14 +1369,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_cycles_request__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCyclesRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_cycles_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_cycles_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_cycles_request__descriptor =
 {
@@ -1206,7 +1399,7 @@ const ProtobufCMessageDescriptor okr__v1__list_cycles_request__descriptor =
   "Okr__V1__ListCyclesRequest",
   "okr.v1",
   sizeof(Okr__V1__ListCyclesRequest),
-  1,
+  2,
   okr__v1__list_cycles_request__field_descriptors,
   okr__v1__list_cycles_request__field_indices_by_name,
   1,  okr__v1__list_cycles_request__number_ranges,
@@ -1390,6 +1583,210 @@ const ProtobufCMessageDescriptor okr__v1__update_cycle_response__descriptor =
   okr__v1__update_cycle_response__field_indices_by_name,
   1,  okr__v1__update_cycle_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__update_cycle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_cycle_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveCycleRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveCycleRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_cycle_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_cycle_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_cycle_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveCycleRequest",
+  "ArchiveCycleRequest",
+  "Okr__V1__ArchiveCycleRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveCycleRequest),
+  2,
+  okr__v1__archive_cycle_request__field_descriptors,
+  okr__v1__archive_cycle_request__field_indices_by_name,
+  1,  okr__v1__archive_cycle_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_cycle_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_cycle_response__field_descriptors[2] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveCycleResponse, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveCycleResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_cycle_response__field_indices_by_name[] = {
+  0,   /* field[0] = cycle */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_cycle_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_cycle_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveCycleResponse",
+  "ArchiveCycleResponse",
+  "Okr__V1__ArchiveCycleResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveCycleResponse),
+  2,
+  okr__v1__archive_cycle_response__field_descriptors,
+  okr__v1__archive_cycle_response__field_indices_by_name,
+  1,  okr__v1__archive_cycle_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_cycle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_cycle_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreCycleRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreCycleRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_cycle_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_cycle_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_cycle_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreCycleRequest",
+  "RestoreCycleRequest",
+  "Okr__V1__RestoreCycleRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreCycleRequest),
+  2,
+  okr__v1__restore_cycle_request__field_descriptors,
+  okr__v1__restore_cycle_request__field_indices_by_name,
+  1,  okr__v1__restore_cycle_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_cycle_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_cycle_response__field_descriptors[2] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreCycleResponse, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreCycleResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_cycle_response__field_indices_by_name[] = {
+  0,   /* field[0] = cycle */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_cycle_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_cycle_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreCycleResponse",
+  "RestoreCycleResponse",
+  "Okr__V1__RestoreCycleResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreCycleResponse),
+  2,
+  okr__v1__restore_cycle_response__field_descriptors,
+  okr__v1__restore_cycle_response__field_indices_by_name,
+  1,  okr__v1__restore_cycle_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_cycle_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_request__field_descriptors[2] =
@@ -2508,12 +2905,14 @@ const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
   okr__v1__readiness_issue__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[10] =
+static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[12] =
 {
   { "CreateCycle", &okr__v1__create_cycle_request__descriptor, &okr__v1__create_cycle_response__descriptor },
   { "GetCycle", &okr__v1__get_cycle_request__descriptor, &okr__v1__get_cycle_response__descriptor },
   { "ListCycles", &okr__v1__list_cycles_request__descriptor, &okr__v1__list_cycles_response__descriptor },
   { "UpdateCycle", &okr__v1__update_cycle_request__descriptor, &okr__v1__update_cycle_response__descriptor },
+  { "ArchiveCycle", &okr__v1__archive_cycle_request__descriptor, &okr__v1__archive_cycle_response__descriptor },
+  { "RestoreCycle", &okr__v1__restore_cycle_request__descriptor, &okr__v1__restore_cycle_response__descriptor },
   { "GetCycleReadiness", &okr__v1__get_cycle_readiness_request__descriptor, &okr__v1__get_cycle_readiness_response__descriptor },
   { "CloseCycle", &okr__v1__close_cycle_request__descriptor, &okr__v1__close_cycle_response__descriptor },
   { "ReopenCycle", &okr__v1__reopen_cycle_request__descriptor, &okr__v1__reopen_cycle_response__descriptor },
@@ -2522,15 +2921,17 @@ static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptor
   { "CompareClose", &okr__v1__compare_close_request__descriptor, &okr__v1__compare_close_response__descriptor },
 };
 const unsigned okr__v1__cycle_service__method_indices_by_name[] = {
-  5,        /* CloseCycle */
-  9,        /* CompareClose */
+  4,        /* ArchiveCycle */
+  7,        /* CloseCycle */
+  11,        /* CompareClose */
   0,        /* CreateCycle */
   1,        /* GetCycle */
-  4,        /* GetCycleReadiness */
-  8,        /* ListClosedFigures */
-  7,        /* ListCycleCloses */
+  6,        /* GetCycleReadiness */
+  10,        /* ListClosedFigures */
+  9,        /* ListCycleCloses */
   2,        /* ListCycles */
-  6,        /* ReopenCycle */
+  8,        /* ReopenCycle */
+  5,        /* RestoreCycle */
   3         /* UpdateCycle */
 };
 const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor =
@@ -2540,7 +2941,7 @@ const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor =
   "CycleService",
   "Okr__V1__CycleService",
   "okr.v1",
-  10,
+  12,
   okr__v1__cycle_service__method_descriptors,
   okr__v1__cycle_service__method_indices_by_name
 };
@@ -2576,13 +2977,29 @@ void okr__v1__cycle_service__update_cycle(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__cycle_service__archive_cycle(ProtobufCService *service,
+                                           const Okr__V1__ArchiveCycleRequest *input,
+                                           Okr__V1__ArchiveCycleResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__cycle_service__restore_cycle(ProtobufCService *service,
+                                           const Okr__V1__RestoreCycleRequest *input,
+                                           Okr__V1__RestoreCycleResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
                                                  const Okr__V1__GetCycleReadinessRequest *input,
                                                  Okr__V1__GetCycleReadinessResponse_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
                                          const Okr__V1__CloseCycleRequest *input,
@@ -2590,7 +3007,7 @@ void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
                                           const Okr__V1__ReopenCycleRequest *input,
@@ -2598,7 +3015,7 @@ void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
                                           void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
                                                const Okr__V1__ListCycleClosesRequest *input,
@@ -2606,7 +3023,7 @@ void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
                                                  const Okr__V1__ListClosedFiguresRequest *input,
@@ -2614,7 +3031,7 @@ void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__compare_close(ProtobufCService *service,
                                            const Okr__V1__CompareCloseRequest *input,
@@ -2622,7 +3039,7 @@ void okr__v1__cycle_service__compare_close(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
                                    Okr__V1__CycleService_ServiceDestroy destroy)

@@ -367,6 +367,186 @@ void   okr__v1__update_key_result_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_key_result_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_key_result_request__init
+                     (Okr__V1__ArchiveKeyResultRequest         *message)
+{
+  static const Okr__V1__ArchiveKeyResultRequest init_value = OKR__V1__ARCHIVE_KEY_RESULT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_key_result_request__get_packed_size
+                     (const Okr__V1__ArchiveKeyResultRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_key_result_request__pack
+                     (const Okr__V1__ArchiveKeyResultRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_key_result_request__pack_to_buffer
+                     (const Okr__V1__ArchiveKeyResultRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveKeyResultRequest *
+       okr__v1__archive_key_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveKeyResultRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_key_result_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_key_result_request__free_unpacked
+                     (Okr__V1__ArchiveKeyResultRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_key_result_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_key_result_response__init
+                     (Okr__V1__ArchiveKeyResultResponse         *message)
+{
+  static const Okr__V1__ArchiveKeyResultResponse init_value = OKR__V1__ARCHIVE_KEY_RESULT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_key_result_response__get_packed_size
+                     (const Okr__V1__ArchiveKeyResultResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_key_result_response__pack
+                     (const Okr__V1__ArchiveKeyResultResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_key_result_response__pack_to_buffer
+                     (const Okr__V1__ArchiveKeyResultResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_key_result_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveKeyResultResponse *
+       okr__v1__archive_key_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveKeyResultResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_key_result_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_key_result_response__free_unpacked
+                     (Okr__V1__ArchiveKeyResultResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_key_result_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_key_result_request__init
+                     (Okr__V1__RestoreKeyResultRequest         *message)
+{
+  static const Okr__V1__RestoreKeyResultRequest init_value = OKR__V1__RESTORE_KEY_RESULT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_key_result_request__get_packed_size
+                     (const Okr__V1__RestoreKeyResultRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_key_result_request__pack
+                     (const Okr__V1__RestoreKeyResultRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_key_result_request__pack_to_buffer
+                     (const Okr__V1__RestoreKeyResultRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreKeyResultRequest *
+       okr__v1__restore_key_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreKeyResultRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_key_result_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_key_result_request__free_unpacked
+                     (Okr__V1__RestoreKeyResultRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_key_result_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_key_result_response__init
+                     (Okr__V1__RestoreKeyResultResponse         *message)
+{
+  static const Okr__V1__RestoreKeyResultResponse init_value = OKR__V1__RESTORE_KEY_RESULT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_key_result_response__get_packed_size
+                     (const Okr__V1__RestoreKeyResultResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_key_result_response__pack
+                     (const Okr__V1__RestoreKeyResultResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_key_result_response__pack_to_buffer
+                     (const Okr__V1__RestoreKeyResultResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_key_result_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreKeyResultResponse *
+       okr__v1__restore_key_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreKeyResultResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_key_result_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_key_result_response__free_unpacked
+                     (Okr__V1__RestoreKeyResultResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_key_result_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_key_result_request__field_descriptors[2] =
 {
   {
@@ -558,7 +738,7 @@ const ProtobufCMessageDescriptor okr__v1__get_key_result_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_key_result_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[3] =
 {
   {
     "page",
@@ -584,15 +764,28 @@ static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListKeyResultsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_key_results_request__field_indices_by_name[] = {
   1,   /* field[1] = objective */
   0,   /* field[0] = page */
+  2,   /* field[2] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_key_results_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
 {
@@ -602,7 +795,7 @@ const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
   "Okr__V1__ListKeyResultsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListKeyResultsRequest),
-  2,
+  3,
   okr__v1__list_key_results_request__field_descriptors,
   okr__v1__list_key_results_request__field_indices_by_name,
   1,  okr__v1__list_key_results_request__number_ranges,
@@ -788,17 +981,251 @@ const ProtobufCMessageDescriptor okr__v1__update_key_result_response__descriptor
   (ProtobufCMessageInit) okr__v1__update_key_result_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__key_result_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_key_result_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveKeyResultRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveKeyResultRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_key_result_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_key_result_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_key_result_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveKeyResultRequest",
+  "ArchiveKeyResultRequest",
+  "Okr__V1__ArchiveKeyResultRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveKeyResultRequest),
+  2,
+  okr__v1__archive_key_result_request__field_descriptors,
+  okr__v1__archive_key_result_request__field_indices_by_name,
+  1,  okr__v1__archive_key_result_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_key_result_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_key_result_response__field_descriptors[4] =
+{
+  {
+    "key_result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveKeyResultResponse, key_result),
+    &okr__v1__key_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveKeyResultResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detached",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__ArchiveKeyResultResponse, n_detached),
+    offsetof(Okr__V1__ArchiveKeyResultResponse, detached),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detached_total",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveKeyResultResponse, detached_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_key_result_response__field_indices_by_name[] = {
+  2,   /* field[2] = detached */
+  3,   /* field[3] = detached_total */
+  0,   /* field[0] = key_result */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_key_result_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_key_result_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveKeyResultResponse",
+  "ArchiveKeyResultResponse",
+  "Okr__V1__ArchiveKeyResultResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveKeyResultResponse),
+  4,
+  okr__v1__archive_key_result_response__field_descriptors,
+  okr__v1__archive_key_result_response__field_indices_by_name,
+  1,  okr__v1__archive_key_result_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_key_result_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_key_result_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreKeyResultRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreKeyResultRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_key_result_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_key_result_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_key_result_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreKeyResultRequest",
+  "RestoreKeyResultRequest",
+  "Okr__V1__RestoreKeyResultRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreKeyResultRequest),
+  2,
+  okr__v1__restore_key_result_request__field_descriptors,
+  okr__v1__restore_key_result_request__field_indices_by_name,
+  1,  okr__v1__restore_key_result_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_key_result_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_key_result_response__field_descriptors[2] =
+{
+  {
+    "key_result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreKeyResultResponse, key_result),
+    &okr__v1__key_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreKeyResultResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_key_result_response__field_indices_by_name[] = {
+  0,   /* field[0] = key_result */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_key_result_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_key_result_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreKeyResultResponse",
+  "RestoreKeyResultResponse",
+  "Okr__V1__RestoreKeyResultResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreKeyResultResponse),
+  2,
+  okr__v1__restore_key_result_response__field_descriptors,
+  okr__v1__restore_key_result_response__field_indices_by_name,
+  1,  okr__v1__restore_key_result_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_key_result_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__key_result_service__method_descriptors[6] =
 {
   { "CreateKeyResult", &okr__v1__create_key_result_request__descriptor, &okr__v1__create_key_result_response__descriptor },
   { "GetKeyResult", &okr__v1__get_key_result_request__descriptor, &okr__v1__get_key_result_response__descriptor },
   { "ListKeyResults", &okr__v1__list_key_results_request__descriptor, &okr__v1__list_key_results_response__descriptor },
   { "UpdateKeyResult", &okr__v1__update_key_result_request__descriptor, &okr__v1__update_key_result_response__descriptor },
+  { "ArchiveKeyResult", &okr__v1__archive_key_result_request__descriptor, &okr__v1__archive_key_result_response__descriptor },
+  { "RestoreKeyResult", &okr__v1__restore_key_result_request__descriptor, &okr__v1__restore_key_result_response__descriptor },
 };
 const unsigned okr__v1__key_result_service__method_indices_by_name[] = {
+  4,        /* ArchiveKeyResult */
   0,        /* CreateKeyResult */
   1,        /* GetKeyResult */
   2,        /* ListKeyResults */
+  5,        /* RestoreKeyResult */
   3         /* UpdateKeyResult */
 };
 const ProtobufCServiceDescriptor okr__v1__key_result_service__descriptor =
@@ -808,7 +1235,7 @@ const ProtobufCServiceDescriptor okr__v1__key_result_service__descriptor =
   "KeyResultService",
   "Okr__V1__KeyResultService",
   "okr.v1",
-  4,
+  6,
   okr__v1__key_result_service__method_descriptors,
   okr__v1__key_result_service__method_indices_by_name
 };
@@ -843,6 +1270,22 @@ void okr__v1__key_result_service__update_key_result(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__key_result_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__key_result_service__archive_key_result(ProtobufCService *service,
+                                                     const Okr__V1__ArchiveKeyResultRequest *input,
+                                                     Okr__V1__ArchiveKeyResultResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__key_result_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__key_result_service__restore_key_result(ProtobufCService *service,
+                                                     const Okr__V1__RestoreKeyResultRequest *input,
+                                                     Okr__V1__RestoreKeyResultResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__key_result_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__key_result_service__init (Okr__V1__KeyResultService_Service *service,
                                         Okr__V1__KeyResultService_ServiceDestroy destroy)

@@ -367,6 +367,186 @@ void   okr__v1__update_member_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_member_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_member_request__init
+                     (Okr__V1__ArchiveMemberRequest         *message)
+{
+  static const Okr__V1__ArchiveMemberRequest init_value = OKR__V1__ARCHIVE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_member_request__get_packed_size
+                     (const Okr__V1__ArchiveMemberRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_member_request__pack
+                     (const Okr__V1__ArchiveMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_member_request__pack_to_buffer
+                     (const Okr__V1__ArchiveMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveMemberRequest *
+       okr__v1__archive_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveMemberRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_member_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_member_request__free_unpacked
+                     (Okr__V1__ArchiveMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_member_response__init
+                     (Okr__V1__ArchiveMemberResponse         *message)
+{
+  static const Okr__V1__ArchiveMemberResponse init_value = OKR__V1__ARCHIVE_MEMBER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_member_response__get_packed_size
+                     (const Okr__V1__ArchiveMemberResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_member_response__pack
+                     (const Okr__V1__ArchiveMemberResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_member_response__pack_to_buffer
+                     (const Okr__V1__ArchiveMemberResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_member_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveMemberResponse *
+       okr__v1__archive_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveMemberResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_member_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_member_response__free_unpacked
+                     (Okr__V1__ArchiveMemberResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_member_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_member_request__init
+                     (Okr__V1__RestoreMemberRequest         *message)
+{
+  static const Okr__V1__RestoreMemberRequest init_value = OKR__V1__RESTORE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_member_request__get_packed_size
+                     (const Okr__V1__RestoreMemberRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_member_request__pack
+                     (const Okr__V1__RestoreMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_member_request__pack_to_buffer
+                     (const Okr__V1__RestoreMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreMemberRequest *
+       okr__v1__restore_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreMemberRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_member_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_member_request__free_unpacked
+                     (Okr__V1__RestoreMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_member_response__init
+                     (Okr__V1__RestoreMemberResponse         *message)
+{
+  static const Okr__V1__RestoreMemberResponse init_value = OKR__V1__RESTORE_MEMBER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_member_response__get_packed_size
+                     (const Okr__V1__RestoreMemberResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_member_response__pack
+                     (const Okr__V1__RestoreMemberResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_member_response__pack_to_buffer
+                     (const Okr__V1__RestoreMemberResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_member_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreMemberResponse *
+       okr__v1__restore_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreMemberResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_member_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_member_response__free_unpacked
+                     (Okr__V1__RestoreMemberResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_member_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_member_request__field_descriptors[2] =
 {
   {
@@ -545,7 +725,7 @@ const ProtobufCMessageDescriptor okr__v1__get_member_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_member_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_members_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_members_request__field_descriptors[2] =
 {
   {
     "page",
@@ -559,14 +739,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_members_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListMembersRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_members_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_members_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_members_request__descriptor =
 {
@@ -576,7 +769,7 @@ const ProtobufCMessageDescriptor okr__v1__list_members_request__descriptor =
   "Okr__V1__ListMembersRequest",
   "okr.v1",
   sizeof(Okr__V1__ListMembersRequest),
-  1,
+  2,
   okr__v1__list_members_request__field_descriptors,
   okr__v1__list_members_request__field_indices_by_name,
   1,  okr__v1__list_members_request__number_ranges,
@@ -762,17 +955,225 @@ const ProtobufCMessageDescriptor okr__v1__update_member_response__descriptor =
   (ProtobufCMessageInit) okr__v1__update_member_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__member_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_member_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMemberRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMemberRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_member_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_member_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_member_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveMemberRequest",
+  "ArchiveMemberRequest",
+  "Okr__V1__ArchiveMemberRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveMemberRequest),
+  2,
+  okr__v1__archive_member_request__field_descriptors,
+  okr__v1__archive_member_request__field_indices_by_name,
+  1,  okr__v1__archive_member_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_member_response__field_descriptors[2] =
+{
+  {
+    "member",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMemberResponse, member),
+    &okr__v1__member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMemberResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_member_response__field_indices_by_name[] = {
+  0,   /* field[0] = member */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_member_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_member_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveMemberResponse",
+  "ArchiveMemberResponse",
+  "Okr__V1__ArchiveMemberResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveMemberResponse),
+  2,
+  okr__v1__archive_member_response__field_descriptors,
+  okr__v1__archive_member_response__field_indices_by_name,
+  1,  okr__v1__archive_member_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_member_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_member_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMemberRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMemberRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_member_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_member_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_member_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreMemberRequest",
+  "RestoreMemberRequest",
+  "Okr__V1__RestoreMemberRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreMemberRequest),
+  2,
+  okr__v1__restore_member_request__field_descriptors,
+  okr__v1__restore_member_request__field_indices_by_name,
+  1,  okr__v1__restore_member_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_member_response__field_descriptors[2] =
+{
+  {
+    "member",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMemberResponse, member),
+    &okr__v1__member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMemberResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_member_response__field_indices_by_name[] = {
+  0,   /* field[0] = member */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_member_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_member_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreMemberResponse",
+  "RestoreMemberResponse",
+  "Okr__V1__RestoreMemberResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreMemberResponse),
+  2,
+  okr__v1__restore_member_response__field_descriptors,
+  okr__v1__restore_member_response__field_indices_by_name,
+  1,  okr__v1__restore_member_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_member_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__member_service__method_descriptors[6] =
 {
   { "CreateMember", &okr__v1__create_member_request__descriptor, &okr__v1__create_member_response__descriptor },
   { "GetMember", &okr__v1__get_member_request__descriptor, &okr__v1__get_member_response__descriptor },
   { "ListMembers", &okr__v1__list_members_request__descriptor, &okr__v1__list_members_response__descriptor },
   { "UpdateMember", &okr__v1__update_member_request__descriptor, &okr__v1__update_member_response__descriptor },
+  { "ArchiveMember", &okr__v1__archive_member_request__descriptor, &okr__v1__archive_member_response__descriptor },
+  { "RestoreMember", &okr__v1__restore_member_request__descriptor, &okr__v1__restore_member_response__descriptor },
 };
 const unsigned okr__v1__member_service__method_indices_by_name[] = {
+  4,        /* ArchiveMember */
   0,        /* CreateMember */
   1,        /* GetMember */
   2,        /* ListMembers */
+  5,        /* RestoreMember */
   3         /* UpdateMember */
 };
 const ProtobufCServiceDescriptor okr__v1__member_service__descriptor =
@@ -782,7 +1183,7 @@ const ProtobufCServiceDescriptor okr__v1__member_service__descriptor =
   "MemberService",
   "Okr__V1__MemberService",
   "okr.v1",
-  4,
+  6,
   okr__v1__member_service__method_descriptors,
   okr__v1__member_service__method_indices_by_name
 };
@@ -817,6 +1218,22 @@ void okr__v1__member_service__update_member(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__member_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__member_service__archive_member(ProtobufCService *service,
+                                             const Okr__V1__ArchiveMemberRequest *input,
+                                             Okr__V1__ArchiveMemberResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__member_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__member_service__restore_member(ProtobufCService *service,
+                                             const Okr__V1__RestoreMemberRequest *input,
+                                             Okr__V1__RestoreMemberResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__member_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__member_service__init (Okr__V1__MemberService_Service *service,
                                     Okr__V1__MemberService_ServiceDestroy destroy)

@@ -367,6 +367,186 @@ void   okr__v1__update_metric_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_metric_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_metric_request__init
+                     (Okr__V1__ArchiveMetricRequest         *message)
+{
+  static const Okr__V1__ArchiveMetricRequest init_value = OKR__V1__ARCHIVE_METRIC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_metric_request__get_packed_size
+                     (const Okr__V1__ArchiveMetricRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_metric_request__pack
+                     (const Okr__V1__ArchiveMetricRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_metric_request__pack_to_buffer
+                     (const Okr__V1__ArchiveMetricRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveMetricRequest *
+       okr__v1__archive_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveMetricRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_metric_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_metric_request__free_unpacked
+                     (Okr__V1__ArchiveMetricRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_metric_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_metric_response__init
+                     (Okr__V1__ArchiveMetricResponse         *message)
+{
+  static const Okr__V1__ArchiveMetricResponse init_value = OKR__V1__ARCHIVE_METRIC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_metric_response__get_packed_size
+                     (const Okr__V1__ArchiveMetricResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_metric_response__pack
+                     (const Okr__V1__ArchiveMetricResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_metric_response__pack_to_buffer
+                     (const Okr__V1__ArchiveMetricResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_metric_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveMetricResponse *
+       okr__v1__archive_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveMetricResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_metric_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_metric_response__free_unpacked
+                     (Okr__V1__ArchiveMetricResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_metric_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_metric_request__init
+                     (Okr__V1__RestoreMetricRequest         *message)
+{
+  static const Okr__V1__RestoreMetricRequest init_value = OKR__V1__RESTORE_METRIC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_metric_request__get_packed_size
+                     (const Okr__V1__RestoreMetricRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_metric_request__pack
+                     (const Okr__V1__RestoreMetricRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_metric_request__pack_to_buffer
+                     (const Okr__V1__RestoreMetricRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreMetricRequest *
+       okr__v1__restore_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreMetricRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_metric_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_metric_request__free_unpacked
+                     (Okr__V1__RestoreMetricRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_metric_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_metric_response__init
+                     (Okr__V1__RestoreMetricResponse         *message)
+{
+  static const Okr__V1__RestoreMetricResponse init_value = OKR__V1__RESTORE_METRIC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_metric_response__get_packed_size
+                     (const Okr__V1__RestoreMetricResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_metric_response__pack
+                     (const Okr__V1__RestoreMetricResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_metric_response__pack_to_buffer
+                     (const Okr__V1__RestoreMetricResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_metric_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreMetricResponse *
+       okr__v1__restore_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreMetricResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_metric_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_metric_response__free_unpacked
+                     (Okr__V1__RestoreMetricResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_metric_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_metric_request__field_descriptors[2] =
 {
   {
@@ -545,7 +725,7 @@ const ProtobufCMessageDescriptor okr__v1__get_metric_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_metric_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_metrics_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_metrics_request__field_descriptors[2] =
 {
   {
     "page",
@@ -559,14 +739,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_metrics_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListMetricsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_metrics_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_metrics_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_metrics_request__descriptor =
 {
@@ -576,7 +769,7 @@ const ProtobufCMessageDescriptor okr__v1__list_metrics_request__descriptor =
   "Okr__V1__ListMetricsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListMetricsRequest),
-  1,
+  2,
   okr__v1__list_metrics_request__field_descriptors,
   okr__v1__list_metrics_request__field_indices_by_name,
   1,  okr__v1__list_metrics_request__number_ranges,
@@ -762,17 +955,225 @@ const ProtobufCMessageDescriptor okr__v1__update_metric_response__descriptor =
   (ProtobufCMessageInit) okr__v1__update_metric_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__metric_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_metric_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMetricRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMetricRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_metric_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_metric_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_metric_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveMetricRequest",
+  "ArchiveMetricRequest",
+  "Okr__V1__ArchiveMetricRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveMetricRequest),
+  2,
+  okr__v1__archive_metric_request__field_descriptors,
+  okr__v1__archive_metric_request__field_indices_by_name,
+  1,  okr__v1__archive_metric_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_metric_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_metric_response__field_descriptors[2] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMetricResponse, metric),
+    &okr__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveMetricResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_metric_response__field_indices_by_name[] = {
+  0,   /* field[0] = metric */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_metric_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_metric_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveMetricResponse",
+  "ArchiveMetricResponse",
+  "Okr__V1__ArchiveMetricResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveMetricResponse),
+  2,
+  okr__v1__archive_metric_response__field_descriptors,
+  okr__v1__archive_metric_response__field_indices_by_name,
+  1,  okr__v1__archive_metric_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_metric_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_metric_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMetricRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMetricRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_metric_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_metric_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_metric_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreMetricRequest",
+  "RestoreMetricRequest",
+  "Okr__V1__RestoreMetricRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreMetricRequest),
+  2,
+  okr__v1__restore_metric_request__field_descriptors,
+  okr__v1__restore_metric_request__field_indices_by_name,
+  1,  okr__v1__restore_metric_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_metric_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_metric_response__field_descriptors[2] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMetricResponse, metric),
+    &okr__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreMetricResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_metric_response__field_indices_by_name[] = {
+  0,   /* field[0] = metric */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_metric_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_metric_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreMetricResponse",
+  "RestoreMetricResponse",
+  "Okr__V1__RestoreMetricResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreMetricResponse),
+  2,
+  okr__v1__restore_metric_response__field_descriptors,
+  okr__v1__restore_metric_response__field_indices_by_name,
+  1,  okr__v1__restore_metric_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_metric_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__metric_service__method_descriptors[6] =
 {
   { "CreateMetric", &okr__v1__create_metric_request__descriptor, &okr__v1__create_metric_response__descriptor },
   { "GetMetric", &okr__v1__get_metric_request__descriptor, &okr__v1__get_metric_response__descriptor },
   { "ListMetrics", &okr__v1__list_metrics_request__descriptor, &okr__v1__list_metrics_response__descriptor },
   { "UpdateMetric", &okr__v1__update_metric_request__descriptor, &okr__v1__update_metric_response__descriptor },
+  { "ArchiveMetric", &okr__v1__archive_metric_request__descriptor, &okr__v1__archive_metric_response__descriptor },
+  { "RestoreMetric", &okr__v1__restore_metric_request__descriptor, &okr__v1__restore_metric_response__descriptor },
 };
 const unsigned okr__v1__metric_service__method_indices_by_name[] = {
+  4,        /* ArchiveMetric */
   0,        /* CreateMetric */
   1,        /* GetMetric */
   2,        /* ListMetrics */
+  5,        /* RestoreMetric */
   3         /* UpdateMetric */
 };
 const ProtobufCServiceDescriptor okr__v1__metric_service__descriptor =
@@ -782,7 +1183,7 @@ const ProtobufCServiceDescriptor okr__v1__metric_service__descriptor =
   "MetricService",
   "Okr__V1__MetricService",
   "okr.v1",
-  4,
+  6,
   okr__v1__metric_service__method_descriptors,
   okr__v1__metric_service__method_indices_by_name
 };
@@ -817,6 +1218,22 @@ void okr__v1__metric_service__update_metric(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__metric_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__metric_service__archive_metric(ProtobufCService *service,
+                                             const Okr__V1__ArchiveMetricRequest *input,
+                                             Okr__V1__ArchiveMetricResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__metric_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__metric_service__restore_metric(ProtobufCService *service,
+                                             const Okr__V1__RestoreMetricRequest *input,
+                                             Okr__V1__RestoreMetricResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__metric_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__metric_service__init (Okr__V1__MetricService_Service *service,
                                     Okr__V1__MetricService_ServiceDestroy destroy)

@@ -367,6 +367,186 @@ void   okr__v1__update_objective_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_objective_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_objective_request__init
+                     (Okr__V1__ArchiveObjectiveRequest         *message)
+{
+  static const Okr__V1__ArchiveObjectiveRequest init_value = OKR__V1__ARCHIVE_OBJECTIVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_objective_request__get_packed_size
+                     (const Okr__V1__ArchiveObjectiveRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_objective_request__pack
+                     (const Okr__V1__ArchiveObjectiveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_objective_request__pack_to_buffer
+                     (const Okr__V1__ArchiveObjectiveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveObjectiveRequest *
+       okr__v1__archive_objective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveObjectiveRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_objective_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_objective_request__free_unpacked
+                     (Okr__V1__ArchiveObjectiveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_objective_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_objective_response__init
+                     (Okr__V1__ArchiveObjectiveResponse         *message)
+{
+  static const Okr__V1__ArchiveObjectiveResponse init_value = OKR__V1__ARCHIVE_OBJECTIVE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_objective_response__get_packed_size
+                     (const Okr__V1__ArchiveObjectiveResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_objective_response__pack
+                     (const Okr__V1__ArchiveObjectiveResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_objective_response__pack_to_buffer
+                     (const Okr__V1__ArchiveObjectiveResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_objective_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveObjectiveResponse *
+       okr__v1__archive_objective_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveObjectiveResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_objective_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_objective_response__free_unpacked
+                     (Okr__V1__ArchiveObjectiveResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_objective_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_objective_request__init
+                     (Okr__V1__RestoreObjectiveRequest         *message)
+{
+  static const Okr__V1__RestoreObjectiveRequest init_value = OKR__V1__RESTORE_OBJECTIVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_objective_request__get_packed_size
+                     (const Okr__V1__RestoreObjectiveRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_objective_request__pack
+                     (const Okr__V1__RestoreObjectiveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_objective_request__pack_to_buffer
+                     (const Okr__V1__RestoreObjectiveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreObjectiveRequest *
+       okr__v1__restore_objective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreObjectiveRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_objective_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_objective_request__free_unpacked
+                     (Okr__V1__RestoreObjectiveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_objective_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_objective_response__init
+                     (Okr__V1__RestoreObjectiveResponse         *message)
+{
+  static const Okr__V1__RestoreObjectiveResponse init_value = OKR__V1__RESTORE_OBJECTIVE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_objective_response__get_packed_size
+                     (const Okr__V1__RestoreObjectiveResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_objective_response__pack
+                     (const Okr__V1__RestoreObjectiveResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_objective_response__pack_to_buffer
+                     (const Okr__V1__RestoreObjectiveResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_objective_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreObjectiveResponse *
+       okr__v1__restore_objective_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreObjectiveResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_objective_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_objective_response__free_unpacked
+                     (Okr__V1__RestoreObjectiveResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_objective_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_objective_request__field_descriptors[2] =
 {
   {
@@ -584,7 +764,7 @@ const ProtobufCMessageDescriptor okr__v1__get_objective_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_objective_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[5] =
 {
   {
     "page",
@@ -634,17 +814,30 @@ static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListObjectivesRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_objectives_request__field_indices_by_name[] = {
   1,   /* field[1] = cycle */
   0,   /* field[0] = page */
   3,   /* field[3] = region */
+  4,   /* field[4] = show_archived */
   2,   /* field[2] = unit */
 };
 static const ProtobufCIntRange okr__v1__list_objectives_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
 {
@@ -654,7 +847,7 @@ const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
   "Okr__V1__ListObjectivesRequest",
   "okr.v1",
   sizeof(Okr__V1__ListObjectivesRequest),
-  4,
+  5,
   okr__v1__list_objectives_request__field_descriptors,
   okr__v1__list_objectives_request__field_indices_by_name,
   1,  okr__v1__list_objectives_request__number_ranges,
@@ -840,17 +1033,264 @@ const ProtobufCMessageDescriptor okr__v1__update_objective_response__descriptor 
   (ProtobufCMessageInit) okr__v1__update_objective_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__objective_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_objective_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_objective_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_objective_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_objective_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveObjectiveRequest",
+  "ArchiveObjectiveRequest",
+  "Okr__V1__ArchiveObjectiveRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveObjectiveRequest),
+  2,
+  okr__v1__archive_objective_request__field_descriptors,
+  okr__v1__archive_objective_request__field_indices_by_name,
+  1,  okr__v1__archive_objective_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_objective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_objective_response__field_descriptors[5] =
+{
+  {
+    "objective",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveResponse, objective),
+    &okr__v1__objective__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveResponse, key_results),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detached",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__ArchiveObjectiveResponse, n_detached),
+    offsetof(Okr__V1__ArchiveObjectiveResponse, detached),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detached_total",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveObjectiveResponse, detached_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_objective_response__field_indices_by_name[] = {
+  3,   /* field[3] = detached */
+  4,   /* field[4] = detached_total */
+  2,   /* field[2] = key_results */
+  0,   /* field[0] = objective */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_objective_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_objective_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveObjectiveResponse",
+  "ArchiveObjectiveResponse",
+  "Okr__V1__ArchiveObjectiveResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveObjectiveResponse),
+  5,
+  okr__v1__archive_objective_response__field_descriptors,
+  okr__v1__archive_objective_response__field_indices_by_name,
+  1,  okr__v1__archive_objective_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_objective_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_objective_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreObjectiveRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreObjectiveRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_objective_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_objective_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_objective_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreObjectiveRequest",
+  "RestoreObjectiveRequest",
+  "Okr__V1__RestoreObjectiveRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreObjectiveRequest),
+  2,
+  okr__v1__restore_objective_request__field_descriptors,
+  okr__v1__restore_objective_request__field_indices_by_name,
+  1,  okr__v1__restore_objective_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_objective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_objective_response__field_descriptors[2] =
+{
+  {
+    "objective",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreObjectiveResponse, objective),
+    &okr__v1__objective__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreObjectiveResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_objective_response__field_indices_by_name[] = {
+  0,   /* field[0] = objective */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_objective_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_objective_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreObjectiveResponse",
+  "RestoreObjectiveResponse",
+  "Okr__V1__RestoreObjectiveResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreObjectiveResponse),
+  2,
+  okr__v1__restore_objective_response__field_descriptors,
+  okr__v1__restore_objective_response__field_indices_by_name,
+  1,  okr__v1__restore_objective_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_objective_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__objective_service__method_descriptors[6] =
 {
   { "CreateObjective", &okr__v1__create_objective_request__descriptor, &okr__v1__create_objective_response__descriptor },
   { "GetObjective", &okr__v1__get_objective_request__descriptor, &okr__v1__get_objective_response__descriptor },
   { "ListObjectives", &okr__v1__list_objectives_request__descriptor, &okr__v1__list_objectives_response__descriptor },
   { "UpdateObjective", &okr__v1__update_objective_request__descriptor, &okr__v1__update_objective_response__descriptor },
+  { "ArchiveObjective", &okr__v1__archive_objective_request__descriptor, &okr__v1__archive_objective_response__descriptor },
+  { "RestoreObjective", &okr__v1__restore_objective_request__descriptor, &okr__v1__restore_objective_response__descriptor },
 };
 const unsigned okr__v1__objective_service__method_indices_by_name[] = {
+  4,        /* ArchiveObjective */
   0,        /* CreateObjective */
   1,        /* GetObjective */
   2,        /* ListObjectives */
+  5,        /* RestoreObjective */
   3         /* UpdateObjective */
 };
 const ProtobufCServiceDescriptor okr__v1__objective_service__descriptor =
@@ -860,7 +1300,7 @@ const ProtobufCServiceDescriptor okr__v1__objective_service__descriptor =
   "ObjectiveService",
   "Okr__V1__ObjectiveService",
   "okr.v1",
-  4,
+  6,
   okr__v1__objective_service__method_descriptors,
   okr__v1__objective_service__method_indices_by_name
 };
@@ -895,6 +1335,22 @@ void okr__v1__objective_service__update_objective(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__objective_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__objective_service__archive_objective(ProtobufCService *service,
+                                                   const Okr__V1__ArchiveObjectiveRequest *input,
+                                                   Okr__V1__ArchiveObjectiveResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__objective_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__objective_service__restore_objective(ProtobufCService *service,
+                                                   const Okr__V1__RestoreObjectiveRequest *input,
+                                                   Okr__V1__RestoreObjectiveResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__objective_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__objective_service__init (Okr__V1__ObjectiveService_Service *service,
                                        Okr__V1__ObjectiveService_ServiceDestroy destroy)

@@ -367,6 +367,186 @@ void   okr__v1__update_region_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_region_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_region_request__init
+                     (Okr__V1__ArchiveRegionRequest         *message)
+{
+  static const Okr__V1__ArchiveRegionRequest init_value = OKR__V1__ARCHIVE_REGION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_region_request__get_packed_size
+                     (const Okr__V1__ArchiveRegionRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_region_request__pack
+                     (const Okr__V1__ArchiveRegionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_region_request__pack_to_buffer
+                     (const Okr__V1__ArchiveRegionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveRegionRequest *
+       okr__v1__archive_region_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveRegionRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_region_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_region_request__free_unpacked
+                     (Okr__V1__ArchiveRegionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_region_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_region_response__init
+                     (Okr__V1__ArchiveRegionResponse         *message)
+{
+  static const Okr__V1__ArchiveRegionResponse init_value = OKR__V1__ARCHIVE_REGION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_region_response__get_packed_size
+                     (const Okr__V1__ArchiveRegionResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_region_response__pack
+                     (const Okr__V1__ArchiveRegionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_region_response__pack_to_buffer
+                     (const Okr__V1__ArchiveRegionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_region_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveRegionResponse *
+       okr__v1__archive_region_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveRegionResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_region_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_region_response__free_unpacked
+                     (Okr__V1__ArchiveRegionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_region_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_region_request__init
+                     (Okr__V1__RestoreRegionRequest         *message)
+{
+  static const Okr__V1__RestoreRegionRequest init_value = OKR__V1__RESTORE_REGION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_region_request__get_packed_size
+                     (const Okr__V1__RestoreRegionRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_region_request__pack
+                     (const Okr__V1__RestoreRegionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_region_request__pack_to_buffer
+                     (const Okr__V1__RestoreRegionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreRegionRequest *
+       okr__v1__restore_region_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreRegionRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_region_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_region_request__free_unpacked
+                     (Okr__V1__RestoreRegionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_region_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_region_response__init
+                     (Okr__V1__RestoreRegionResponse         *message)
+{
+  static const Okr__V1__RestoreRegionResponse init_value = OKR__V1__RESTORE_REGION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_region_response__get_packed_size
+                     (const Okr__V1__RestoreRegionResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_region_response__pack
+                     (const Okr__V1__RestoreRegionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_region_response__pack_to_buffer
+                     (const Okr__V1__RestoreRegionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_region_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreRegionResponse *
+       okr__v1__restore_region_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreRegionResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_region_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_region_response__free_unpacked
+                     (Okr__V1__RestoreRegionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_region_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_region_request__field_descriptors[2] =
 {
   {
@@ -545,7 +725,7 @@ const ProtobufCMessageDescriptor okr__v1__get_region_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_region_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_regions_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_regions_request__field_descriptors[2] =
 {
   {
     "page",
@@ -559,14 +739,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_regions_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListRegionsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_regions_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_regions_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_regions_request__descriptor =
 {
@@ -576,7 +769,7 @@ const ProtobufCMessageDescriptor okr__v1__list_regions_request__descriptor =
   "Okr__V1__ListRegionsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListRegionsRequest),
-  1,
+  2,
   okr__v1__list_regions_request__field_descriptors,
   okr__v1__list_regions_request__field_indices_by_name,
   1,  okr__v1__list_regions_request__number_ranges,
@@ -762,17 +955,225 @@ const ProtobufCMessageDescriptor okr__v1__update_region_response__descriptor =
   (ProtobufCMessageInit) okr__v1__update_region_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__region_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_region_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveRegionRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveRegionRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_region_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_region_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_region_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveRegionRequest",
+  "ArchiveRegionRequest",
+  "Okr__V1__ArchiveRegionRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveRegionRequest),
+  2,
+  okr__v1__archive_region_request__field_descriptors,
+  okr__v1__archive_region_request__field_indices_by_name,
+  1,  okr__v1__archive_region_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_region_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_region_response__field_descriptors[2] =
+{
+  {
+    "region",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveRegionResponse, region),
+    &okr__v1__region__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveRegionResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_region_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
+  0,   /* field[0] = region */
+};
+static const ProtobufCIntRange okr__v1__archive_region_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_region_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveRegionResponse",
+  "ArchiveRegionResponse",
+  "Okr__V1__ArchiveRegionResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveRegionResponse),
+  2,
+  okr__v1__archive_region_response__field_descriptors,
+  okr__v1__archive_region_response__field_indices_by_name,
+  1,  okr__v1__archive_region_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_region_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_region_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreRegionRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreRegionRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_region_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_region_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_region_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreRegionRequest",
+  "RestoreRegionRequest",
+  "Okr__V1__RestoreRegionRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreRegionRequest),
+  2,
+  okr__v1__restore_region_request__field_descriptors,
+  okr__v1__restore_region_request__field_indices_by_name,
+  1,  okr__v1__restore_region_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_region_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_region_response__field_descriptors[2] =
+{
+  {
+    "region",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreRegionResponse, region),
+    &okr__v1__region__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreRegionResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_region_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
+  0,   /* field[0] = region */
+};
+static const ProtobufCIntRange okr__v1__restore_region_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_region_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreRegionResponse",
+  "RestoreRegionResponse",
+  "Okr__V1__RestoreRegionResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreRegionResponse),
+  2,
+  okr__v1__restore_region_response__field_descriptors,
+  okr__v1__restore_region_response__field_indices_by_name,
+  1,  okr__v1__restore_region_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_region_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__region_service__method_descriptors[6] =
 {
   { "CreateRegion", &okr__v1__create_region_request__descriptor, &okr__v1__create_region_response__descriptor },
   { "GetRegion", &okr__v1__get_region_request__descriptor, &okr__v1__get_region_response__descriptor },
   { "ListRegions", &okr__v1__list_regions_request__descriptor, &okr__v1__list_regions_response__descriptor },
   { "UpdateRegion", &okr__v1__update_region_request__descriptor, &okr__v1__update_region_response__descriptor },
+  { "ArchiveRegion", &okr__v1__archive_region_request__descriptor, &okr__v1__archive_region_response__descriptor },
+  { "RestoreRegion", &okr__v1__restore_region_request__descriptor, &okr__v1__restore_region_response__descriptor },
 };
 const unsigned okr__v1__region_service__method_indices_by_name[] = {
+  4,        /* ArchiveRegion */
   0,        /* CreateRegion */
   1,        /* GetRegion */
   2,        /* ListRegions */
+  5,        /* RestoreRegion */
   3         /* UpdateRegion */
 };
 const ProtobufCServiceDescriptor okr__v1__region_service__descriptor =
@@ -782,7 +1183,7 @@ const ProtobufCServiceDescriptor okr__v1__region_service__descriptor =
   "RegionService",
   "Okr__V1__RegionService",
   "okr.v1",
-  4,
+  6,
   okr__v1__region_service__method_descriptors,
   okr__v1__region_service__method_indices_by_name
 };
@@ -817,6 +1218,22 @@ void okr__v1__region_service__update_region(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__region_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__region_service__archive_region(ProtobufCService *service,
+                                             const Okr__V1__ArchiveRegionRequest *input,
+                                             Okr__V1__ArchiveRegionResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__region_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__region_service__restore_region(ProtobufCService *service,
+                                             const Okr__V1__RestoreRegionRequest *input,
+                                             Okr__V1__RestoreRegionResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__region_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__region_service__init (Okr__V1__RegionService_Service *service,
                                     Okr__V1__RegionService_ServiceDestroy destroy)

@@ -1312,7 +1312,7 @@ void   okr__v1__cycle_reopening__free_unpacked
   assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[7] =
+static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[8] =
 {
   {
     "id",
@@ -1398,8 +1398,21 @@ static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[7] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Region, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__region__field_indices_by_name[] = {
+  7,   /* field[7] = archive_time */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
   4,   /* field[4] = notes */
@@ -1411,7 +1424,7 @@ static const unsigned okr__v1__region__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__region__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor okr__v1__region__descriptor =
 {
@@ -1421,14 +1434,14 @@ const ProtobufCMessageDescriptor okr__v1__region__descriptor =
   "Okr__V1__Region",
   "okr.v1",
   sizeof(Okr__V1__Region),
-  7,
+  8,
   okr__v1__region__field_descriptors,
   okr__v1__region__field_indices_by_name,
   1,  okr__v1__region__number_ranges,
   (ProtobufCMessageInit) okr__v1__region__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__unit__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__unit__field_descriptors[7] =
 {
   {
     "id",
@@ -1502,8 +1515,21 @@ static const ProtobufCFieldDescriptor okr__v1__unit__field_descriptors[6] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Unit, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__unit__field_indices_by_name[] = {
+  6,   /* field[6] = archive_time */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
   4,   /* field[4] = notes */
@@ -1514,7 +1540,7 @@ static const unsigned okr__v1__unit__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__unit__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__unit__descriptor =
 {
@@ -1524,14 +1550,14 @@ const ProtobufCMessageDescriptor okr__v1__unit__descriptor =
   "Okr__V1__Unit",
   "okr.v1",
   sizeof(Okr__V1__Unit),
-  6,
+  7,
   okr__v1__unit__field_descriptors,
   okr__v1__unit__field_indices_by_name,
   1,  okr__v1__unit__number_ranges,
   (ProtobufCMessageInit) okr__v1__unit__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__member__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__member__field_descriptors[7] =
 {
   {
     "id",
@@ -1605,8 +1631,21 @@ static const ProtobufCFieldDescriptor okr__v1__member__field_descriptors[6] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Member, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__member__field_indices_by_name[] = {
+  6,   /* field[6] = archive_time */
   2,   /* field[2] = email */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
@@ -1617,7 +1656,7 @@ static const unsigned okr__v1__member__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__member__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__member__descriptor =
 {
@@ -1627,14 +1666,14 @@ const ProtobufCMessageDescriptor okr__v1__member__descriptor =
   "Okr__V1__Member",
   "okr.v1",
   sizeof(Okr__V1__Member),
-  6,
+  7,
   okr__v1__member__field_descriptors,
   okr__v1__member__field_indices_by_name,
   1,  okr__v1__member__number_ranges,
   (ProtobufCMessageInit) okr__v1__member__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[7] =
+static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[8] =
 {
   {
     "id",
@@ -1720,8 +1759,21 @@ static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[7] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Metric, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__metric__field_indices_by_name[] = {
+  7,   /* field[7] = archive_time */
   3,   /* field[3] = direction */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
@@ -1733,7 +1785,7 @@ static const unsigned okr__v1__metric__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__metric__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor okr__v1__metric__descriptor =
 {
@@ -1743,14 +1795,14 @@ const ProtobufCMessageDescriptor okr__v1__metric__descriptor =
   "Okr__V1__Metric",
   "okr.v1",
   sizeof(Okr__V1__Metric),
-  7,
+  8,
   okr__v1__metric__field_descriptors,
   okr__v1__metric__field_indices_by_name,
   1,  okr__v1__metric__number_ranges,
   (ProtobufCMessageInit) okr__v1__metric__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[9] =
+static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[10] =
 {
   {
     "id",
@@ -1860,8 +1912,21 @@ static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[9] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Cycle, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__cycle__field_indices_by_name[] = {
+  9,   /* field[9] = archive_time */
   3,   /* field[3] = end */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
@@ -1875,7 +1940,7 @@ static const unsigned okr__v1__cycle__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__cycle__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor okr__v1__cycle__descriptor =
 {
@@ -1885,7 +1950,7 @@ const ProtobufCMessageDescriptor okr__v1__cycle__descriptor =
   "Okr__V1__Cycle",
   "okr.v1",
   sizeof(Okr__V1__Cycle),
-  9,
+  10,
   okr__v1__cycle__field_descriptors,
   okr__v1__cycle__field_indices_by_name,
   1,  okr__v1__cycle__number_ranges,
@@ -2148,7 +2213,7 @@ const ProtobufCMessageDescriptor okr__v1__display_digits__descriptor =
   (ProtobufCMessageInit) okr__v1__display_digits__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__objective__field_descriptors[15] =
+static const ProtobufCFieldDescriptor okr__v1__objective__field_descriptors[16] =
 {
   {
     "id",
@@ -2330,8 +2395,21 @@ static const ProtobufCFieldDescriptor okr__v1__objective__field_descriptors[15] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Objective, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__objective__field_indices_by_name[] = {
+  15,   /* field[15] = archive_time */
   6,   /* field[6] = category */
   5,   /* field[5] = commitment */
   1,   /* field[1] = cycle */
@@ -2351,7 +2429,7 @@ static const unsigned okr__v1__objective__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__objective__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__objective__descriptor =
 {
@@ -2361,7 +2439,7 @@ const ProtobufCMessageDescriptor okr__v1__objective__descriptor =
   "Okr__V1__Objective",
   "okr.v1",
   sizeof(Okr__V1__Objective),
-  15,
+  16,
   okr__v1__objective__field_descriptors,
   okr__v1__objective__field_indices_by_name,
   1,  okr__v1__objective__number_ranges,
@@ -2497,7 +2575,7 @@ const ProtobufCMessageDescriptor okr__v1__grade__descriptor =
   (ProtobufCMessageInit) okr__v1__grade__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__key_result__field_descriptors[25] =
+static const ProtobufCFieldDescriptor okr__v1__key_result__field_descriptors[26] =
 {
   {
     "id",
@@ -2680,6 +2758,18 @@ static const ProtobufCFieldDescriptor okr__v1__key_result__field_descriptors[25]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "archive_time",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__KeyResult, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "metric_kind",
     20,
     PROTOBUF_C_LABEL_NONE,
@@ -2801,27 +2891,28 @@ static const ProtobufCFieldDescriptor okr__v1__key_result__field_descriptors[25]
   },
 };
 static const unsigned okr__v1__key_result__field_indices_by_name[] = {
-  18,   /* field[18] = binary */
-  16,   /* field[16] = checkpoints */
+  15,   /* field[15] = archive_time */
+  19,   /* field[19] = binary */
+  17,   /* field[17] = checkpoints */
   8,   /* field[8] = due */
-  22,   /* field[22] = find_baseline */
-  19,   /* field[19] = graded */
+  23,   /* field[23] = find_baseline */
+  20,   /* field[20] = graded */
   0,   /* field[0] = id */
   9,   /* field[9] = kpi_floor */
   6,   /* field[6] = metric */
-  15,   /* field[15] = metric_kind */
-  20,   /* field[20] = milestone */
+  16,   /* field[16] = metric_kind */
+  21,   /* field[21] = milestone */
   12,   /* field[12] = notes */
   1,   /* field[1] = objective */
   7,   /* field[7] = owners */
   14,   /* field[14] = phased_targets */
   10,   /* field[10] = priority */
-  21,   /* field[21] = recurring */
-  24,   /* field[24] = rollup_score */
-  23,   /* field[23] = rollup_value */
+  22,   /* field[22] = recurring */
+  25,   /* field[25] = rollup_score */
+  24,   /* field[24] = rollup_value */
   11,   /* field[11] = score_published */
   4,   /* field[4] = state */
-  17,   /* field[17] = threshold */
+  18,   /* field[18] = threshold */
   2,   /* field[2] = title */
   5,   /* field[5] = unit */
   13,   /* field[13] = version */
@@ -2830,8 +2921,8 @@ static const unsigned okr__v1__key_result__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__key_result__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 20, 15 },
-  { 0, 25 }
+  { 20, 16 },
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor okr__v1__key_result__descriptor =
 {
@@ -2841,7 +2932,7 @@ const ProtobufCMessageDescriptor okr__v1__key_result__descriptor =
   "Okr__V1__KeyResult",
   "okr.v1",
   sizeof(Okr__V1__KeyResult),
-  25,
+  26,
   okr__v1__key_result__field_descriptors,
   okr__v1__key_result__field_indices_by_name,
   2,  okr__v1__key_result__number_ranges,

@@ -907,7 +907,7 @@ void   okr__v1__what_if_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__what_if_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__get_tree_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__get_tree_request__field_descriptors[7] =
 {
   {
     "roots",
@@ -981,6 +981,18 @@ static const ProtobufCFieldDescriptor okr__v1__get_tree_request__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetTreeRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_tree_request__field_indices_by_name[] = {
   1,   /* field[1] = cycle */
@@ -988,12 +1000,13 @@ static const unsigned okr__v1__get_tree_request__field_indices_by_name[] = {
   5,   /* field[5] = page */
   2,   /* field[2] = region */
   0,   /* field[0] = roots */
+  6,   /* field[6] = show_archived */
   3,   /* field[3] = unit */
 };
 static const ProtobufCIntRange okr__v1__get_tree_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_tree_request__descriptor =
 {
@@ -1003,7 +1016,7 @@ const ProtobufCMessageDescriptor okr__v1__get_tree_request__descriptor =
   "Okr__V1__GetTreeRequest",
   "okr.v1",
   sizeof(Okr__V1__GetTreeRequest),
-  6,
+  7,
   okr__v1__get_tree_request__field_descriptors,
   okr__v1__get_tree_request__field_indices_by_name,
   1,  okr__v1__get_tree_request__number_ranges,

@@ -367,6 +367,186 @@ void   okr__v1__update_unit_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__update_unit_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__archive_unit_request__init
+                     (Okr__V1__ArchiveUnitRequest         *message)
+{
+  static const Okr__V1__ArchiveUnitRequest init_value = OKR__V1__ARCHIVE_UNIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_unit_request__get_packed_size
+                     (const Okr__V1__ArchiveUnitRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_unit_request__pack
+                     (const Okr__V1__ArchiveUnitRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_unit_request__pack_to_buffer
+                     (const Okr__V1__ArchiveUnitRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveUnitRequest *
+       okr__v1__archive_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveUnitRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_unit_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_unit_request__free_unpacked
+                     (Okr__V1__ArchiveUnitRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_unit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_unit_response__init
+                     (Okr__V1__ArchiveUnitResponse         *message)
+{
+  static const Okr__V1__ArchiveUnitResponse init_value = OKR__V1__ARCHIVE_UNIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_unit_response__get_packed_size
+                     (const Okr__V1__ArchiveUnitResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_unit_response__pack
+                     (const Okr__V1__ArchiveUnitResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_unit_response__pack_to_buffer
+                     (const Okr__V1__ArchiveUnitResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_unit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveUnitResponse *
+       okr__v1__archive_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveUnitResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_unit_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_unit_response__free_unpacked
+                     (Okr__V1__ArchiveUnitResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_unit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_unit_request__init
+                     (Okr__V1__RestoreUnitRequest         *message)
+{
+  static const Okr__V1__RestoreUnitRequest init_value = OKR__V1__RESTORE_UNIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_unit_request__get_packed_size
+                     (const Okr__V1__RestoreUnitRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_unit_request__pack
+                     (const Okr__V1__RestoreUnitRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_unit_request__pack_to_buffer
+                     (const Okr__V1__RestoreUnitRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreUnitRequest *
+       okr__v1__restore_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreUnitRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_unit_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_unit_request__free_unpacked
+                     (Okr__V1__RestoreUnitRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_unit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_unit_response__init
+                     (Okr__V1__RestoreUnitResponse         *message)
+{
+  static const Okr__V1__RestoreUnitResponse init_value = OKR__V1__RESTORE_UNIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_unit_response__get_packed_size
+                     (const Okr__V1__RestoreUnitResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_unit_response__pack
+                     (const Okr__V1__RestoreUnitResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_unit_response__pack_to_buffer
+                     (const Okr__V1__RestoreUnitResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_unit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreUnitResponse *
+       okr__v1__restore_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreUnitResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_unit_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_unit_response__free_unpacked
+                     (Okr__V1__RestoreUnitResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_unit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_unit_request__field_descriptors[2] =
 {
   {
@@ -545,7 +725,7 @@ const ProtobufCMessageDescriptor okr__v1__get_unit_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_unit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_units_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_units_request__field_descriptors[2] =
 {
   {
     "page",
@@ -559,14 +739,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_units_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListUnitsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_units_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_units_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_units_request__descriptor =
 {
@@ -576,7 +769,7 @@ const ProtobufCMessageDescriptor okr__v1__list_units_request__descriptor =
   "Okr__V1__ListUnitsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListUnitsRequest),
-  1,
+  2,
   okr__v1__list_units_request__field_descriptors,
   okr__v1__list_units_request__field_indices_by_name,
   1,  okr__v1__list_units_request__number_ranges,
@@ -762,17 +955,225 @@ const ProtobufCMessageDescriptor okr__v1__update_unit_response__descriptor =
   (ProtobufCMessageInit) okr__v1__update_unit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__unit_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__archive_unit_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveUnitRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveUnitRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_unit_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__archive_unit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_unit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveUnitRequest",
+  "ArchiveUnitRequest",
+  "Okr__V1__ArchiveUnitRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveUnitRequest),
+  2,
+  okr__v1__archive_unit_request__field_descriptors,
+  okr__v1__archive_unit_request__field_indices_by_name,
+  1,  okr__v1__archive_unit_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_unit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_unit_response__field_descriptors[2] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveUnitResponse, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveUnitResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_unit_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__archive_unit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_unit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveUnitResponse",
+  "ArchiveUnitResponse",
+  "Okr__V1__ArchiveUnitResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveUnitResponse),
+  2,
+  okr__v1__archive_unit_response__field_descriptors,
+  okr__v1__archive_unit_response__field_indices_by_name,
+  1,  okr__v1__archive_unit_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_unit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_unit_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreUnitRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreUnitRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_unit_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange okr__v1__restore_unit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_unit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreUnitRequest",
+  "RestoreUnitRequest",
+  "Okr__V1__RestoreUnitRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreUnitRequest),
+  2,
+  okr__v1__restore_unit_request__field_descriptors,
+  okr__v1__restore_unit_request__field_indices_by_name,
+  1,  okr__v1__restore_unit_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_unit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_unit_response__field_descriptors[2] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreUnitResponse, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreUnitResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_unit_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__restore_unit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_unit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreUnitResponse",
+  "RestoreUnitResponse",
+  "Okr__V1__RestoreUnitResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreUnitResponse),
+  2,
+  okr__v1__restore_unit_response__field_descriptors,
+  okr__v1__restore_unit_response__field_indices_by_name,
+  1,  okr__v1__restore_unit_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_unit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__unit_service__method_descriptors[6] =
 {
   { "CreateUnit", &okr__v1__create_unit_request__descriptor, &okr__v1__create_unit_response__descriptor },
   { "GetUnit", &okr__v1__get_unit_request__descriptor, &okr__v1__get_unit_response__descriptor },
   { "ListUnits", &okr__v1__list_units_request__descriptor, &okr__v1__list_units_response__descriptor },
   { "UpdateUnit", &okr__v1__update_unit_request__descriptor, &okr__v1__update_unit_response__descriptor },
+  { "ArchiveUnit", &okr__v1__archive_unit_request__descriptor, &okr__v1__archive_unit_response__descriptor },
+  { "RestoreUnit", &okr__v1__restore_unit_request__descriptor, &okr__v1__restore_unit_response__descriptor },
 };
 const unsigned okr__v1__unit_service__method_indices_by_name[] = {
+  4,        /* ArchiveUnit */
   0,        /* CreateUnit */
   1,        /* GetUnit */
   2,        /* ListUnits */
+  5,        /* RestoreUnit */
   3         /* UpdateUnit */
 };
 const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor =
@@ -782,7 +1183,7 @@ const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor =
   "UnitService",
   "Okr__V1__UnitService",
   "okr.v1",
-  4,
+  6,
   okr__v1__unit_service__method_descriptors,
   okr__v1__unit_service__method_indices_by_name
 };
@@ -817,6 +1218,22 @@ void okr__v1__unit_service__update_unit(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__unit_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__unit_service__archive_unit(ProtobufCService *service,
+                                         const Okr__V1__ArchiveUnitRequest *input,
+                                         Okr__V1__ArchiveUnitResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__unit_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__unit_service__restore_unit(ProtobufCService *service,
+                                         const Okr__V1__RestoreUnitRequest *input,
+                                         Okr__V1__RestoreUnitResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__unit_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
                                   Okr__V1__UnitService_ServiceDestroy destroy)

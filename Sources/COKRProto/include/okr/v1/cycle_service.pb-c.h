@@ -26,6 +26,10 @@ typedef struct Okr__V1__ListCyclesRequest Okr__V1__ListCyclesRequest;
 typedef struct Okr__V1__ListCyclesResponse Okr__V1__ListCyclesResponse;
 typedef struct Okr__V1__UpdateCycleRequest Okr__V1__UpdateCycleRequest;
 typedef struct Okr__V1__UpdateCycleResponse Okr__V1__UpdateCycleResponse;
+typedef struct Okr__V1__ArchiveCycleRequest Okr__V1__ArchiveCycleRequest;
+typedef struct Okr__V1__ArchiveCycleResponse Okr__V1__ArchiveCycleResponse;
+typedef struct Okr__V1__RestoreCycleRequest Okr__V1__RestoreCycleRequest;
+typedef struct Okr__V1__RestoreCycleResponse Okr__V1__RestoreCycleResponse;
 typedef struct Okr__V1__GetCycleReadinessRequest Okr__V1__GetCycleReadinessRequest;
 typedef struct Okr__V1__ReadinessItem Okr__V1__ReadinessItem;
 typedef struct Okr__V1__GetCycleReadinessResponse Okr__V1__GetCycleReadinessResponse;
@@ -124,10 +128,14 @@ struct  Okr__V1__ListCyclesRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_CYCLES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_cycles_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListCyclesResponse
@@ -167,6 +175,50 @@ struct  Okr__V1__UpdateCycleResponse
 };
 #define OKR__V1__UPDATE_CYCLE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_cycle_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveCycleRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_CYCLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_cycle_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveCycleResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Cycle *cycle;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_CYCLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_cycle_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreCycleRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_CYCLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_cycle_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreCycleResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Cycle *cycle;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_CYCLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_cycle_response__descriptor) \
     , NULL, NULL }
 
 
@@ -550,6 +602,82 @@ Okr__V1__UpdateCycleResponse *
 void   okr__v1__update_cycle_response__free_unpacked
                      (Okr__V1__UpdateCycleResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveCycleRequest methods */
+void   okr__v1__archive_cycle_request__init
+                     (Okr__V1__ArchiveCycleRequest         *message);
+size_t okr__v1__archive_cycle_request__get_packed_size
+                     (const Okr__V1__ArchiveCycleRequest   *message);
+size_t okr__v1__archive_cycle_request__pack
+                     (const Okr__V1__ArchiveCycleRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_cycle_request__pack_to_buffer
+                     (const Okr__V1__ArchiveCycleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveCycleRequest *
+       okr__v1__archive_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_cycle_request__free_unpacked
+                     (Okr__V1__ArchiveCycleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveCycleResponse methods */
+void   okr__v1__archive_cycle_response__init
+                     (Okr__V1__ArchiveCycleResponse         *message);
+size_t okr__v1__archive_cycle_response__get_packed_size
+                     (const Okr__V1__ArchiveCycleResponse   *message);
+size_t okr__v1__archive_cycle_response__pack
+                     (const Okr__V1__ArchiveCycleResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_cycle_response__pack_to_buffer
+                     (const Okr__V1__ArchiveCycleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveCycleResponse *
+       okr__v1__archive_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_cycle_response__free_unpacked
+                     (Okr__V1__ArchiveCycleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreCycleRequest methods */
+void   okr__v1__restore_cycle_request__init
+                     (Okr__V1__RestoreCycleRequest         *message);
+size_t okr__v1__restore_cycle_request__get_packed_size
+                     (const Okr__V1__RestoreCycleRequest   *message);
+size_t okr__v1__restore_cycle_request__pack
+                     (const Okr__V1__RestoreCycleRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_cycle_request__pack_to_buffer
+                     (const Okr__V1__RestoreCycleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreCycleRequest *
+       okr__v1__restore_cycle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_cycle_request__free_unpacked
+                     (Okr__V1__RestoreCycleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreCycleResponse methods */
+void   okr__v1__restore_cycle_response__init
+                     (Okr__V1__RestoreCycleResponse         *message);
+size_t okr__v1__restore_cycle_response__get_packed_size
+                     (const Okr__V1__RestoreCycleResponse   *message);
+size_t okr__v1__restore_cycle_response__pack
+                     (const Okr__V1__RestoreCycleResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_cycle_response__pack_to_buffer
+                     (const Okr__V1__RestoreCycleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreCycleResponse *
+       okr__v1__restore_cycle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_cycle_response__free_unpacked
+                     (Okr__V1__RestoreCycleResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__GetCycleReadinessRequest methods */
 void   okr__v1__get_cycle_readiness_request__init
                      (Okr__V1__GetCycleReadinessRequest         *message);
@@ -842,6 +970,18 @@ typedef void (*Okr__V1__UpdateCycleRequest_Closure)
 typedef void (*Okr__V1__UpdateCycleResponse_Closure)
                  (const Okr__V1__UpdateCycleResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveCycleRequest_Closure)
+                 (const Okr__V1__ArchiveCycleRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveCycleResponse_Closure)
+                 (const Okr__V1__ArchiveCycleResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreCycleRequest_Closure)
+                 (const Okr__V1__RestoreCycleRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreCycleResponse_Closure)
+                 (const Okr__V1__RestoreCycleResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__GetCycleReadinessRequest_Closure)
                  (const Okr__V1__GetCycleReadinessRequest *message,
                   void *closure_data);
@@ -907,6 +1047,14 @@ struct Okr__V1__CycleService_Service
                        const Okr__V1__UpdateCycleRequest *input,
                        Okr__V1__UpdateCycleResponse_Closure closure,
                        void *closure_data);
+  void (*archive_cycle)(Okr__V1__CycleService_Service *service,
+                        const Okr__V1__ArchiveCycleRequest *input,
+                        Okr__V1__ArchiveCycleResponse_Closure closure,
+                        void *closure_data);
+  void (*restore_cycle)(Okr__V1__CycleService_Service *service,
+                        const Okr__V1__RestoreCycleRequest *input,
+                        Okr__V1__RestoreCycleResponse_Closure closure,
+                        void *closure_data);
   void (*get_cycle_readiness)(Okr__V1__CycleService_Service *service,
                               const Okr__V1__GetCycleReadinessRequest *input,
                               Okr__V1__GetCycleReadinessResponse_Closure closure,
@@ -943,6 +1091,8 @@ void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
       function_prefix__ ## get_cycle,\
       function_prefix__ ## list_cycles,\
       function_prefix__ ## update_cycle,\
+      function_prefix__ ## archive_cycle,\
+      function_prefix__ ## restore_cycle,\
       function_prefix__ ## get_cycle_readiness,\
       function_prefix__ ## close_cycle,\
       function_prefix__ ## reopen_cycle,\
@@ -965,6 +1115,14 @@ void okr__v1__cycle_service__update_cycle(ProtobufCService *service,
                                           const Okr__V1__UpdateCycleRequest *input,
                                           Okr__V1__UpdateCycleResponse_Closure closure,
                                           void *closure_data);
+void okr__v1__cycle_service__archive_cycle(ProtobufCService *service,
+                                           const Okr__V1__ArchiveCycleRequest *input,
+                                           Okr__V1__ArchiveCycleResponse_Closure closure,
+                                           void *closure_data);
+void okr__v1__cycle_service__restore_cycle(ProtobufCService *service,
+                                           const Okr__V1__RestoreCycleRequest *input,
+                                           Okr__V1__RestoreCycleResponse_Closure closure,
+                                           void *closure_data);
 void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
                                                  const Okr__V1__GetCycleReadinessRequest *input,
                                                  Okr__V1__GetCycleReadinessResponse_Closure closure,
@@ -1001,6 +1159,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_cycles_request__descriptor
 extern const ProtobufCMessageDescriptor okr__v1__list_cycles_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_cycle_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_cycle_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_cycle_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_cycle_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__readiness_item__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descriptor;

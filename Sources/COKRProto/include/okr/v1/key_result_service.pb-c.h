@@ -26,6 +26,10 @@ typedef struct Okr__V1__ListKeyResultsRequest Okr__V1__ListKeyResultsRequest;
 typedef struct Okr__V1__ListKeyResultsResponse Okr__V1__ListKeyResultsResponse;
 typedef struct Okr__V1__UpdateKeyResultRequest Okr__V1__UpdateKeyResultRequest;
 typedef struct Okr__V1__UpdateKeyResultResponse Okr__V1__UpdateKeyResultResponse;
+typedef struct Okr__V1__ArchiveKeyResultRequest Okr__V1__ArchiveKeyResultRequest;
+typedef struct Okr__V1__ArchiveKeyResultResponse Okr__V1__ArchiveKeyResultResponse;
+typedef struct Okr__V1__RestoreKeyResultRequest Okr__V1__RestoreKeyResultRequest;
+typedef struct Okr__V1__RestoreKeyResultResponse Okr__V1__RestoreKeyResultResponse;
 
 
 /* --- enums --- */
@@ -84,10 +88,14 @@ struct  Okr__V1__ListKeyResultsRequest
    * Only this objective's; empty means any.
    */
   ProtobufCBinaryData objective;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_KEY_RESULTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_key_results_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, 0 }
 
 
 struct  Okr__V1__ListKeyResultsResponse
@@ -127,6 +135,56 @@ struct  Okr__V1__UpdateKeyResultResponse
 };
 #define OKR__V1__UPDATE_KEY_RESULT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_key_result_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveKeyResultRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_KEY_RESULT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_key_result_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveKeyResultResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__KeyResult *key_result;
+  Okr__V1__Outcome *outcome;
+  /*
+   * The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+   */
+  size_t n_detached;
+  ProtobufCBinaryData *detached;
+  int32_t detached_total;
+};
+#define OKR__V1__ARCHIVE_KEY_RESULT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_key_result_response__descriptor) \
+    , NULL, NULL, 0,NULL, 0 }
+
+
+struct  Okr__V1__RestoreKeyResultRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_KEY_RESULT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_key_result_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreKeyResultResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__KeyResult *key_result;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_KEY_RESULT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_key_result_response__descriptor) \
     , NULL, NULL }
 
 
@@ -282,6 +340,82 @@ Okr__V1__UpdateKeyResultResponse *
 void   okr__v1__update_key_result_response__free_unpacked
                      (Okr__V1__UpdateKeyResultResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveKeyResultRequest methods */
+void   okr__v1__archive_key_result_request__init
+                     (Okr__V1__ArchiveKeyResultRequest         *message);
+size_t okr__v1__archive_key_result_request__get_packed_size
+                     (const Okr__V1__ArchiveKeyResultRequest   *message);
+size_t okr__v1__archive_key_result_request__pack
+                     (const Okr__V1__ArchiveKeyResultRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_key_result_request__pack_to_buffer
+                     (const Okr__V1__ArchiveKeyResultRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveKeyResultRequest *
+       okr__v1__archive_key_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_key_result_request__free_unpacked
+                     (Okr__V1__ArchiveKeyResultRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveKeyResultResponse methods */
+void   okr__v1__archive_key_result_response__init
+                     (Okr__V1__ArchiveKeyResultResponse         *message);
+size_t okr__v1__archive_key_result_response__get_packed_size
+                     (const Okr__V1__ArchiveKeyResultResponse   *message);
+size_t okr__v1__archive_key_result_response__pack
+                     (const Okr__V1__ArchiveKeyResultResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_key_result_response__pack_to_buffer
+                     (const Okr__V1__ArchiveKeyResultResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveKeyResultResponse *
+       okr__v1__archive_key_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_key_result_response__free_unpacked
+                     (Okr__V1__ArchiveKeyResultResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreKeyResultRequest methods */
+void   okr__v1__restore_key_result_request__init
+                     (Okr__V1__RestoreKeyResultRequest         *message);
+size_t okr__v1__restore_key_result_request__get_packed_size
+                     (const Okr__V1__RestoreKeyResultRequest   *message);
+size_t okr__v1__restore_key_result_request__pack
+                     (const Okr__V1__RestoreKeyResultRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_key_result_request__pack_to_buffer
+                     (const Okr__V1__RestoreKeyResultRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreKeyResultRequest *
+       okr__v1__restore_key_result_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_key_result_request__free_unpacked
+                     (Okr__V1__RestoreKeyResultRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreKeyResultResponse methods */
+void   okr__v1__restore_key_result_response__init
+                     (Okr__V1__RestoreKeyResultResponse         *message);
+size_t okr__v1__restore_key_result_response__get_packed_size
+                     (const Okr__V1__RestoreKeyResultResponse   *message);
+size_t okr__v1__restore_key_result_response__pack
+                     (const Okr__V1__RestoreKeyResultResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_key_result_response__pack_to_buffer
+                     (const Okr__V1__RestoreKeyResultResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreKeyResultResponse *
+       okr__v1__restore_key_result_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_key_result_response__free_unpacked
+                     (Okr__V1__RestoreKeyResultResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateKeyResultRequest_Closure)
@@ -308,6 +442,18 @@ typedef void (*Okr__V1__UpdateKeyResultRequest_Closure)
 typedef void (*Okr__V1__UpdateKeyResultResponse_Closure)
                  (const Okr__V1__UpdateKeyResultResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveKeyResultRequest_Closure)
+                 (const Okr__V1__ArchiveKeyResultRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveKeyResultResponse_Closure)
+                 (const Okr__V1__ArchiveKeyResultResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreKeyResultRequest_Closure)
+                 (const Okr__V1__RestoreKeyResultRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreKeyResultResponse_Closure)
+                 (const Okr__V1__RestoreKeyResultResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -331,6 +477,14 @@ struct Okr__V1__KeyResultService_Service
                             const Okr__V1__UpdateKeyResultRequest *input,
                             Okr__V1__UpdateKeyResultResponse_Closure closure,
                             void *closure_data);
+  void (*archive_key_result)(Okr__V1__KeyResultService_Service *service,
+                             const Okr__V1__ArchiveKeyResultRequest *input,
+                             Okr__V1__ArchiveKeyResultResponse_Closure closure,
+                             void *closure_data);
+  void (*restore_key_result)(Okr__V1__KeyResultService_Service *service,
+                             const Okr__V1__RestoreKeyResultRequest *input,
+                             Okr__V1__RestoreKeyResultResponse_Closure closure,
+                             void *closure_data);
 };
 typedef void (*Okr__V1__KeyResultService_ServiceDestroy)(Okr__V1__KeyResultService_Service *);
 void okr__v1__key_result_service__init (Okr__V1__KeyResultService_Service *service,
@@ -342,7 +496,9 @@ void okr__v1__key_result_service__init (Okr__V1__KeyResultService_Service *servi
       function_prefix__ ## create_key_result,\
       function_prefix__ ## get_key_result,\
       function_prefix__ ## list_key_results,\
-      function_prefix__ ## update_key_result  }
+      function_prefix__ ## update_key_result,\
+      function_prefix__ ## archive_key_result,\
+      function_prefix__ ## restore_key_result  }
 void okr__v1__key_result_service__create_key_result(ProtobufCService *service,
                                                     const Okr__V1__CreateKeyResultRequest *input,
                                                     Okr__V1__CreateKeyResultResponse_Closure closure,
@@ -359,6 +515,14 @@ void okr__v1__key_result_service__update_key_result(ProtobufCService *service,
                                                     const Okr__V1__UpdateKeyResultRequest *input,
                                                     Okr__V1__UpdateKeyResultResponse_Closure closure,
                                                     void *closure_data);
+void okr__v1__key_result_service__archive_key_result(ProtobufCService *service,
+                                                     const Okr__V1__ArchiveKeyResultRequest *input,
+                                                     Okr__V1__ArchiveKeyResultResponse_Closure closure,
+                                                     void *closure_data);
+void okr__v1__key_result_service__restore_key_result(ProtobufCService *service,
+                                                     const Okr__V1__RestoreKeyResultRequest *input,
+                                                     Okr__V1__RestoreKeyResultResponse_Closure closure,
+                                                     void *closure_data);
 
 /* --- descriptors --- */
 
@@ -370,6 +534,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descr
 extern const ProtobufCMessageDescriptor okr__v1__list_key_results_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_key_result_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_key_result_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_key_result_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_key_result_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_key_result_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_key_result_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__key_result_service__descriptor;
 
 PROTOBUF_C__END_DECLS

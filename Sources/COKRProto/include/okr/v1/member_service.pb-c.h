@@ -25,6 +25,10 @@ typedef struct Okr__V1__ListMembersRequest Okr__V1__ListMembersRequest;
 typedef struct Okr__V1__ListMembersResponse Okr__V1__ListMembersResponse;
 typedef struct Okr__V1__UpdateMemberRequest Okr__V1__UpdateMemberRequest;
 typedef struct Okr__V1__UpdateMemberResponse Okr__V1__UpdateMemberResponse;
+typedef struct Okr__V1__ArchiveMemberRequest Okr__V1__ArchiveMemberRequest;
+typedef struct Okr__V1__ArchiveMemberResponse Okr__V1__ArchiveMemberResponse;
+typedef struct Okr__V1__RestoreMemberRequest Okr__V1__RestoreMemberRequest;
+typedef struct Okr__V1__RestoreMemberResponse Okr__V1__RestoreMemberResponse;
 
 
 /* --- enums --- */
@@ -78,10 +82,14 @@ struct  Okr__V1__ListMembersRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_MEMBERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_members_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListMembersResponse
@@ -121,6 +129,50 @@ struct  Okr__V1__UpdateMemberResponse
 };
 #define OKR__V1__UPDATE_MEMBER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_member_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveMemberRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_member_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveMemberResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Member *member;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_MEMBER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_member_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreMemberRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_member_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreMemberResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Member *member;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_MEMBER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_member_response__descriptor) \
     , NULL, NULL }
 
 
@@ -276,6 +328,82 @@ Okr__V1__UpdateMemberResponse *
 void   okr__v1__update_member_response__free_unpacked
                      (Okr__V1__UpdateMemberResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveMemberRequest methods */
+void   okr__v1__archive_member_request__init
+                     (Okr__V1__ArchiveMemberRequest         *message);
+size_t okr__v1__archive_member_request__get_packed_size
+                     (const Okr__V1__ArchiveMemberRequest   *message);
+size_t okr__v1__archive_member_request__pack
+                     (const Okr__V1__ArchiveMemberRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_member_request__pack_to_buffer
+                     (const Okr__V1__ArchiveMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveMemberRequest *
+       okr__v1__archive_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_member_request__free_unpacked
+                     (Okr__V1__ArchiveMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveMemberResponse methods */
+void   okr__v1__archive_member_response__init
+                     (Okr__V1__ArchiveMemberResponse         *message);
+size_t okr__v1__archive_member_response__get_packed_size
+                     (const Okr__V1__ArchiveMemberResponse   *message);
+size_t okr__v1__archive_member_response__pack
+                     (const Okr__V1__ArchiveMemberResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_member_response__pack_to_buffer
+                     (const Okr__V1__ArchiveMemberResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveMemberResponse *
+       okr__v1__archive_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_member_response__free_unpacked
+                     (Okr__V1__ArchiveMemberResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreMemberRequest methods */
+void   okr__v1__restore_member_request__init
+                     (Okr__V1__RestoreMemberRequest         *message);
+size_t okr__v1__restore_member_request__get_packed_size
+                     (const Okr__V1__RestoreMemberRequest   *message);
+size_t okr__v1__restore_member_request__pack
+                     (const Okr__V1__RestoreMemberRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_member_request__pack_to_buffer
+                     (const Okr__V1__RestoreMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreMemberRequest *
+       okr__v1__restore_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_member_request__free_unpacked
+                     (Okr__V1__RestoreMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreMemberResponse methods */
+void   okr__v1__restore_member_response__init
+                     (Okr__V1__RestoreMemberResponse         *message);
+size_t okr__v1__restore_member_response__get_packed_size
+                     (const Okr__V1__RestoreMemberResponse   *message);
+size_t okr__v1__restore_member_response__pack
+                     (const Okr__V1__RestoreMemberResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_member_response__pack_to_buffer
+                     (const Okr__V1__RestoreMemberResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreMemberResponse *
+       okr__v1__restore_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_member_response__free_unpacked
+                     (Okr__V1__RestoreMemberResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateMemberRequest_Closure)
@@ -302,6 +430,18 @@ typedef void (*Okr__V1__UpdateMemberRequest_Closure)
 typedef void (*Okr__V1__UpdateMemberResponse_Closure)
                  (const Okr__V1__UpdateMemberResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveMemberRequest_Closure)
+                 (const Okr__V1__ArchiveMemberRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveMemberResponse_Closure)
+                 (const Okr__V1__ArchiveMemberResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreMemberRequest_Closure)
+                 (const Okr__V1__RestoreMemberRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreMemberResponse_Closure)
+                 (const Okr__V1__RestoreMemberResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -325,6 +465,14 @@ struct Okr__V1__MemberService_Service
                         const Okr__V1__UpdateMemberRequest *input,
                         Okr__V1__UpdateMemberResponse_Closure closure,
                         void *closure_data);
+  void (*archive_member)(Okr__V1__MemberService_Service *service,
+                         const Okr__V1__ArchiveMemberRequest *input,
+                         Okr__V1__ArchiveMemberResponse_Closure closure,
+                         void *closure_data);
+  void (*restore_member)(Okr__V1__MemberService_Service *service,
+                         const Okr__V1__RestoreMemberRequest *input,
+                         Okr__V1__RestoreMemberResponse_Closure closure,
+                         void *closure_data);
 };
 typedef void (*Okr__V1__MemberService_ServiceDestroy)(Okr__V1__MemberService_Service *);
 void okr__v1__member_service__init (Okr__V1__MemberService_Service *service,
@@ -336,7 +484,9 @@ void okr__v1__member_service__init (Okr__V1__MemberService_Service *service,
       function_prefix__ ## create_member,\
       function_prefix__ ## get_member,\
       function_prefix__ ## list_members,\
-      function_prefix__ ## update_member  }
+      function_prefix__ ## update_member,\
+      function_prefix__ ## archive_member,\
+      function_prefix__ ## restore_member  }
 void okr__v1__member_service__create_member(ProtobufCService *service,
                                             const Okr__V1__CreateMemberRequest *input,
                                             Okr__V1__CreateMemberResponse_Closure closure,
@@ -353,6 +503,14 @@ void okr__v1__member_service__update_member(ProtobufCService *service,
                                             const Okr__V1__UpdateMemberRequest *input,
                                             Okr__V1__UpdateMemberResponse_Closure closure,
                                             void *closure_data);
+void okr__v1__member_service__archive_member(ProtobufCService *service,
+                                             const Okr__V1__ArchiveMemberRequest *input,
+                                             Okr__V1__ArchiveMemberResponse_Closure closure,
+                                             void *closure_data);
+void okr__v1__member_service__restore_member(ProtobufCService *service,
+                                             const Okr__V1__RestoreMemberRequest *input,
+                                             Okr__V1__RestoreMemberResponse_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
@@ -364,6 +522,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_members_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__list_members_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_member_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_member_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_member_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_member_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_member_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_member_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__member_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -25,6 +25,10 @@ typedef struct Okr__V1__ListMetricsRequest Okr__V1__ListMetricsRequest;
 typedef struct Okr__V1__ListMetricsResponse Okr__V1__ListMetricsResponse;
 typedef struct Okr__V1__UpdateMetricRequest Okr__V1__UpdateMetricRequest;
 typedef struct Okr__V1__UpdateMetricResponse Okr__V1__UpdateMetricResponse;
+typedef struct Okr__V1__ArchiveMetricRequest Okr__V1__ArchiveMetricRequest;
+typedef struct Okr__V1__ArchiveMetricResponse Okr__V1__ArchiveMetricResponse;
+typedef struct Okr__V1__RestoreMetricRequest Okr__V1__RestoreMetricRequest;
+typedef struct Okr__V1__RestoreMetricResponse Okr__V1__RestoreMetricResponse;
 
 
 /* --- enums --- */
@@ -78,10 +82,14 @@ struct  Okr__V1__ListMetricsRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_METRICS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_metrics_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListMetricsResponse
@@ -121,6 +129,50 @@ struct  Okr__V1__UpdateMetricResponse
 };
 #define OKR__V1__UPDATE_METRIC_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_metric_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveMetricRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_METRIC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_metric_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveMetricResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Metric *metric;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_METRIC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_metric_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreMetricRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_METRIC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_metric_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreMetricResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Metric *metric;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_METRIC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_metric_response__descriptor) \
     , NULL, NULL }
 
 
@@ -276,6 +328,82 @@ Okr__V1__UpdateMetricResponse *
 void   okr__v1__update_metric_response__free_unpacked
                      (Okr__V1__UpdateMetricResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveMetricRequest methods */
+void   okr__v1__archive_metric_request__init
+                     (Okr__V1__ArchiveMetricRequest         *message);
+size_t okr__v1__archive_metric_request__get_packed_size
+                     (const Okr__V1__ArchiveMetricRequest   *message);
+size_t okr__v1__archive_metric_request__pack
+                     (const Okr__V1__ArchiveMetricRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_metric_request__pack_to_buffer
+                     (const Okr__V1__ArchiveMetricRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveMetricRequest *
+       okr__v1__archive_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_metric_request__free_unpacked
+                     (Okr__V1__ArchiveMetricRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveMetricResponse methods */
+void   okr__v1__archive_metric_response__init
+                     (Okr__V1__ArchiveMetricResponse         *message);
+size_t okr__v1__archive_metric_response__get_packed_size
+                     (const Okr__V1__ArchiveMetricResponse   *message);
+size_t okr__v1__archive_metric_response__pack
+                     (const Okr__V1__ArchiveMetricResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_metric_response__pack_to_buffer
+                     (const Okr__V1__ArchiveMetricResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveMetricResponse *
+       okr__v1__archive_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_metric_response__free_unpacked
+                     (Okr__V1__ArchiveMetricResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreMetricRequest methods */
+void   okr__v1__restore_metric_request__init
+                     (Okr__V1__RestoreMetricRequest         *message);
+size_t okr__v1__restore_metric_request__get_packed_size
+                     (const Okr__V1__RestoreMetricRequest   *message);
+size_t okr__v1__restore_metric_request__pack
+                     (const Okr__V1__RestoreMetricRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_metric_request__pack_to_buffer
+                     (const Okr__V1__RestoreMetricRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreMetricRequest *
+       okr__v1__restore_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_metric_request__free_unpacked
+                     (Okr__V1__RestoreMetricRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreMetricResponse methods */
+void   okr__v1__restore_metric_response__init
+                     (Okr__V1__RestoreMetricResponse         *message);
+size_t okr__v1__restore_metric_response__get_packed_size
+                     (const Okr__V1__RestoreMetricResponse   *message);
+size_t okr__v1__restore_metric_response__pack
+                     (const Okr__V1__RestoreMetricResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_metric_response__pack_to_buffer
+                     (const Okr__V1__RestoreMetricResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreMetricResponse *
+       okr__v1__restore_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_metric_response__free_unpacked
+                     (Okr__V1__RestoreMetricResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateMetricRequest_Closure)
@@ -302,6 +430,18 @@ typedef void (*Okr__V1__UpdateMetricRequest_Closure)
 typedef void (*Okr__V1__UpdateMetricResponse_Closure)
                  (const Okr__V1__UpdateMetricResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveMetricRequest_Closure)
+                 (const Okr__V1__ArchiveMetricRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveMetricResponse_Closure)
+                 (const Okr__V1__ArchiveMetricResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreMetricRequest_Closure)
+                 (const Okr__V1__RestoreMetricRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreMetricResponse_Closure)
+                 (const Okr__V1__RestoreMetricResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -325,6 +465,14 @@ struct Okr__V1__MetricService_Service
                         const Okr__V1__UpdateMetricRequest *input,
                         Okr__V1__UpdateMetricResponse_Closure closure,
                         void *closure_data);
+  void (*archive_metric)(Okr__V1__MetricService_Service *service,
+                         const Okr__V1__ArchiveMetricRequest *input,
+                         Okr__V1__ArchiveMetricResponse_Closure closure,
+                         void *closure_data);
+  void (*restore_metric)(Okr__V1__MetricService_Service *service,
+                         const Okr__V1__RestoreMetricRequest *input,
+                         Okr__V1__RestoreMetricResponse_Closure closure,
+                         void *closure_data);
 };
 typedef void (*Okr__V1__MetricService_ServiceDestroy)(Okr__V1__MetricService_Service *);
 void okr__v1__metric_service__init (Okr__V1__MetricService_Service *service,
@@ -336,7 +484,9 @@ void okr__v1__metric_service__init (Okr__V1__MetricService_Service *service,
       function_prefix__ ## create_metric,\
       function_prefix__ ## get_metric,\
       function_prefix__ ## list_metrics,\
-      function_prefix__ ## update_metric  }
+      function_prefix__ ## update_metric,\
+      function_prefix__ ## archive_metric,\
+      function_prefix__ ## restore_metric  }
 void okr__v1__metric_service__create_metric(ProtobufCService *service,
                                             const Okr__V1__CreateMetricRequest *input,
                                             Okr__V1__CreateMetricResponse_Closure closure,
@@ -353,6 +503,14 @@ void okr__v1__metric_service__update_metric(ProtobufCService *service,
                                             const Okr__V1__UpdateMetricRequest *input,
                                             Okr__V1__UpdateMetricResponse_Closure closure,
                                             void *closure_data);
+void okr__v1__metric_service__archive_metric(ProtobufCService *service,
+                                             const Okr__V1__ArchiveMetricRequest *input,
+                                             Okr__V1__ArchiveMetricResponse_Closure closure,
+                                             void *closure_data);
+void okr__v1__metric_service__restore_metric(ProtobufCService *service,
+                                             const Okr__V1__RestoreMetricRequest *input,
+                                             Okr__V1__RestoreMetricResponse_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
@@ -364,6 +522,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_metrics_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__list_metrics_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_metric_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_metric_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_metric_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_metric_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_metric_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_metric_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__metric_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -26,6 +26,10 @@ typedef struct Okr__V1__ListObjectivesRequest Okr__V1__ListObjectivesRequest;
 typedef struct Okr__V1__ListObjectivesResponse Okr__V1__ListObjectivesResponse;
 typedef struct Okr__V1__UpdateObjectiveRequest Okr__V1__UpdateObjectiveRequest;
 typedef struct Okr__V1__UpdateObjectiveResponse Okr__V1__UpdateObjectiveResponse;
+typedef struct Okr__V1__ArchiveObjectiveRequest Okr__V1__ArchiveObjectiveRequest;
+typedef struct Okr__V1__ArchiveObjectiveResponse Okr__V1__ArchiveObjectiveResponse;
+typedef struct Okr__V1__RestoreObjectiveRequest Okr__V1__RestoreObjectiveRequest;
+typedef struct Okr__V1__RestoreObjectiveResponse Okr__V1__RestoreObjectiveResponse;
 
 
 /* --- enums --- */
@@ -93,10 +97,14 @@ struct  Okr__V1__ListObjectivesRequest
   ProtobufCBinaryData cycle;
   ProtobufCBinaryData unit;
   ProtobufCBinaryData region;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_OBJECTIVES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_objectives_request__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Okr__V1__ListObjectivesResponse
@@ -136,6 +144,60 @@ struct  Okr__V1__UpdateObjectiveResponse
 };
 #define OKR__V1__UPDATE_OBJECTIVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_objective_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveObjectiveRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_OBJECTIVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_objective_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveObjectiveResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Objective *objective;
+  Okr__V1__Outcome *outcome;
+  /*
+   * The key results that went with it.
+   */
+  int32_t key_results;
+  /*
+   * The items below whose alignment counted in it, and no longer does: at most 100 of them, and how many there are.
+   */
+  size_t n_detached;
+  ProtobufCBinaryData *detached;
+  int32_t detached_total;
+};
+#define OKR__V1__ARCHIVE_OBJECTIVE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_objective_response__descriptor) \
+    , NULL, NULL, 0, 0,NULL, 0 }
+
+
+struct  Okr__V1__RestoreObjectiveRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_OBJECTIVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_objective_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreObjectiveResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Objective *objective;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_OBJECTIVE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_objective_response__descriptor) \
     , NULL, NULL }
 
 
@@ -291,6 +353,82 @@ Okr__V1__UpdateObjectiveResponse *
 void   okr__v1__update_objective_response__free_unpacked
                      (Okr__V1__UpdateObjectiveResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveObjectiveRequest methods */
+void   okr__v1__archive_objective_request__init
+                     (Okr__V1__ArchiveObjectiveRequest         *message);
+size_t okr__v1__archive_objective_request__get_packed_size
+                     (const Okr__V1__ArchiveObjectiveRequest   *message);
+size_t okr__v1__archive_objective_request__pack
+                     (const Okr__V1__ArchiveObjectiveRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_objective_request__pack_to_buffer
+                     (const Okr__V1__ArchiveObjectiveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveObjectiveRequest *
+       okr__v1__archive_objective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_objective_request__free_unpacked
+                     (Okr__V1__ArchiveObjectiveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveObjectiveResponse methods */
+void   okr__v1__archive_objective_response__init
+                     (Okr__V1__ArchiveObjectiveResponse         *message);
+size_t okr__v1__archive_objective_response__get_packed_size
+                     (const Okr__V1__ArchiveObjectiveResponse   *message);
+size_t okr__v1__archive_objective_response__pack
+                     (const Okr__V1__ArchiveObjectiveResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_objective_response__pack_to_buffer
+                     (const Okr__V1__ArchiveObjectiveResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveObjectiveResponse *
+       okr__v1__archive_objective_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_objective_response__free_unpacked
+                     (Okr__V1__ArchiveObjectiveResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreObjectiveRequest methods */
+void   okr__v1__restore_objective_request__init
+                     (Okr__V1__RestoreObjectiveRequest         *message);
+size_t okr__v1__restore_objective_request__get_packed_size
+                     (const Okr__V1__RestoreObjectiveRequest   *message);
+size_t okr__v1__restore_objective_request__pack
+                     (const Okr__V1__RestoreObjectiveRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_objective_request__pack_to_buffer
+                     (const Okr__V1__RestoreObjectiveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreObjectiveRequest *
+       okr__v1__restore_objective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_objective_request__free_unpacked
+                     (Okr__V1__RestoreObjectiveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreObjectiveResponse methods */
+void   okr__v1__restore_objective_response__init
+                     (Okr__V1__RestoreObjectiveResponse         *message);
+size_t okr__v1__restore_objective_response__get_packed_size
+                     (const Okr__V1__RestoreObjectiveResponse   *message);
+size_t okr__v1__restore_objective_response__pack
+                     (const Okr__V1__RestoreObjectiveResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_objective_response__pack_to_buffer
+                     (const Okr__V1__RestoreObjectiveResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreObjectiveResponse *
+       okr__v1__restore_objective_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_objective_response__free_unpacked
+                     (Okr__V1__RestoreObjectiveResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateObjectiveRequest_Closure)
@@ -317,6 +455,18 @@ typedef void (*Okr__V1__UpdateObjectiveRequest_Closure)
 typedef void (*Okr__V1__UpdateObjectiveResponse_Closure)
                  (const Okr__V1__UpdateObjectiveResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveObjectiveRequest_Closure)
+                 (const Okr__V1__ArchiveObjectiveRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveObjectiveResponse_Closure)
+                 (const Okr__V1__ArchiveObjectiveResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreObjectiveRequest_Closure)
+                 (const Okr__V1__RestoreObjectiveRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreObjectiveResponse_Closure)
+                 (const Okr__V1__RestoreObjectiveResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -340,6 +490,14 @@ struct Okr__V1__ObjectiveService_Service
                            const Okr__V1__UpdateObjectiveRequest *input,
                            Okr__V1__UpdateObjectiveResponse_Closure closure,
                            void *closure_data);
+  void (*archive_objective)(Okr__V1__ObjectiveService_Service *service,
+                            const Okr__V1__ArchiveObjectiveRequest *input,
+                            Okr__V1__ArchiveObjectiveResponse_Closure closure,
+                            void *closure_data);
+  void (*restore_objective)(Okr__V1__ObjectiveService_Service *service,
+                            const Okr__V1__RestoreObjectiveRequest *input,
+                            Okr__V1__RestoreObjectiveResponse_Closure closure,
+                            void *closure_data);
 };
 typedef void (*Okr__V1__ObjectiveService_ServiceDestroy)(Okr__V1__ObjectiveService_Service *);
 void okr__v1__objective_service__init (Okr__V1__ObjectiveService_Service *service,
@@ -351,7 +509,9 @@ void okr__v1__objective_service__init (Okr__V1__ObjectiveService_Service *servic
       function_prefix__ ## create_objective,\
       function_prefix__ ## get_objective,\
       function_prefix__ ## list_objectives,\
-      function_prefix__ ## update_objective  }
+      function_prefix__ ## update_objective,\
+      function_prefix__ ## archive_objective,\
+      function_prefix__ ## restore_objective  }
 void okr__v1__objective_service__create_objective(ProtobufCService *service,
                                                   const Okr__V1__CreateObjectiveRequest *input,
                                                   Okr__V1__CreateObjectiveResponse_Closure closure,
@@ -368,6 +528,14 @@ void okr__v1__objective_service__update_objective(ProtobufCService *service,
                                                   const Okr__V1__UpdateObjectiveRequest *input,
                                                   Okr__V1__UpdateObjectiveResponse_Closure closure,
                                                   void *closure_data);
+void okr__v1__objective_service__archive_objective(ProtobufCService *service,
+                                                   const Okr__V1__ArchiveObjectiveRequest *input,
+                                                   Okr__V1__ArchiveObjectiveResponse_Closure closure,
+                                                   void *closure_data);
+void okr__v1__objective_service__restore_objective(ProtobufCService *service,
+                                                   const Okr__V1__RestoreObjectiveRequest *input,
+                                                   Okr__V1__RestoreObjectiveResponse_Closure closure,
+                                                   void *closure_data);
 
 /* --- descriptors --- */
 
@@ -379,6 +547,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descri
 extern const ProtobufCMessageDescriptor okr__v1__list_objectives_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_objective_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_objective_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_objective_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_objective_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_objective_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_objective_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__objective_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -25,6 +25,10 @@ typedef struct Okr__V1__ListRegionsRequest Okr__V1__ListRegionsRequest;
 typedef struct Okr__V1__ListRegionsResponse Okr__V1__ListRegionsResponse;
 typedef struct Okr__V1__UpdateRegionRequest Okr__V1__UpdateRegionRequest;
 typedef struct Okr__V1__UpdateRegionResponse Okr__V1__UpdateRegionResponse;
+typedef struct Okr__V1__ArchiveRegionRequest Okr__V1__ArchiveRegionRequest;
+typedef struct Okr__V1__ArchiveRegionResponse Okr__V1__ArchiveRegionResponse;
+typedef struct Okr__V1__RestoreRegionRequest Okr__V1__RestoreRegionRequest;
+typedef struct Okr__V1__RestoreRegionResponse Okr__V1__RestoreRegionResponse;
 
 
 /* --- enums --- */
@@ -78,10 +82,14 @@ struct  Okr__V1__ListRegionsRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_REGIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_regions_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListRegionsResponse
@@ -121,6 +129,50 @@ struct  Okr__V1__UpdateRegionResponse
 };
 #define OKR__V1__UPDATE_REGION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_region_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveRegionRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_REGION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_region_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveRegionResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Region *region;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_REGION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_region_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreRegionRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_REGION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_region_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreRegionResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Region *region;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_REGION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_region_response__descriptor) \
     , NULL, NULL }
 
 
@@ -276,6 +328,82 @@ Okr__V1__UpdateRegionResponse *
 void   okr__v1__update_region_response__free_unpacked
                      (Okr__V1__UpdateRegionResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveRegionRequest methods */
+void   okr__v1__archive_region_request__init
+                     (Okr__V1__ArchiveRegionRequest         *message);
+size_t okr__v1__archive_region_request__get_packed_size
+                     (const Okr__V1__ArchiveRegionRequest   *message);
+size_t okr__v1__archive_region_request__pack
+                     (const Okr__V1__ArchiveRegionRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_region_request__pack_to_buffer
+                     (const Okr__V1__ArchiveRegionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveRegionRequest *
+       okr__v1__archive_region_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_region_request__free_unpacked
+                     (Okr__V1__ArchiveRegionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveRegionResponse methods */
+void   okr__v1__archive_region_response__init
+                     (Okr__V1__ArchiveRegionResponse         *message);
+size_t okr__v1__archive_region_response__get_packed_size
+                     (const Okr__V1__ArchiveRegionResponse   *message);
+size_t okr__v1__archive_region_response__pack
+                     (const Okr__V1__ArchiveRegionResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_region_response__pack_to_buffer
+                     (const Okr__V1__ArchiveRegionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveRegionResponse *
+       okr__v1__archive_region_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_region_response__free_unpacked
+                     (Okr__V1__ArchiveRegionResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreRegionRequest methods */
+void   okr__v1__restore_region_request__init
+                     (Okr__V1__RestoreRegionRequest         *message);
+size_t okr__v1__restore_region_request__get_packed_size
+                     (const Okr__V1__RestoreRegionRequest   *message);
+size_t okr__v1__restore_region_request__pack
+                     (const Okr__V1__RestoreRegionRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_region_request__pack_to_buffer
+                     (const Okr__V1__RestoreRegionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreRegionRequest *
+       okr__v1__restore_region_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_region_request__free_unpacked
+                     (Okr__V1__RestoreRegionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreRegionResponse methods */
+void   okr__v1__restore_region_response__init
+                     (Okr__V1__RestoreRegionResponse         *message);
+size_t okr__v1__restore_region_response__get_packed_size
+                     (const Okr__V1__RestoreRegionResponse   *message);
+size_t okr__v1__restore_region_response__pack
+                     (const Okr__V1__RestoreRegionResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_region_response__pack_to_buffer
+                     (const Okr__V1__RestoreRegionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreRegionResponse *
+       okr__v1__restore_region_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_region_response__free_unpacked
+                     (Okr__V1__RestoreRegionResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateRegionRequest_Closure)
@@ -302,6 +430,18 @@ typedef void (*Okr__V1__UpdateRegionRequest_Closure)
 typedef void (*Okr__V1__UpdateRegionResponse_Closure)
                  (const Okr__V1__UpdateRegionResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveRegionRequest_Closure)
+                 (const Okr__V1__ArchiveRegionRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveRegionResponse_Closure)
+                 (const Okr__V1__ArchiveRegionResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreRegionRequest_Closure)
+                 (const Okr__V1__RestoreRegionRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreRegionResponse_Closure)
+                 (const Okr__V1__RestoreRegionResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -325,6 +465,14 @@ struct Okr__V1__RegionService_Service
                         const Okr__V1__UpdateRegionRequest *input,
                         Okr__V1__UpdateRegionResponse_Closure closure,
                         void *closure_data);
+  void (*archive_region)(Okr__V1__RegionService_Service *service,
+                         const Okr__V1__ArchiveRegionRequest *input,
+                         Okr__V1__ArchiveRegionResponse_Closure closure,
+                         void *closure_data);
+  void (*restore_region)(Okr__V1__RegionService_Service *service,
+                         const Okr__V1__RestoreRegionRequest *input,
+                         Okr__V1__RestoreRegionResponse_Closure closure,
+                         void *closure_data);
 };
 typedef void (*Okr__V1__RegionService_ServiceDestroy)(Okr__V1__RegionService_Service *);
 void okr__v1__region_service__init (Okr__V1__RegionService_Service *service,
@@ -336,7 +484,9 @@ void okr__v1__region_service__init (Okr__V1__RegionService_Service *service,
       function_prefix__ ## create_region,\
       function_prefix__ ## get_region,\
       function_prefix__ ## list_regions,\
-      function_prefix__ ## update_region  }
+      function_prefix__ ## update_region,\
+      function_prefix__ ## archive_region,\
+      function_prefix__ ## restore_region  }
 void okr__v1__region_service__create_region(ProtobufCService *service,
                                             const Okr__V1__CreateRegionRequest *input,
                                             Okr__V1__CreateRegionResponse_Closure closure,
@@ -353,6 +503,14 @@ void okr__v1__region_service__update_region(ProtobufCService *service,
                                             const Okr__V1__UpdateRegionRequest *input,
                                             Okr__V1__UpdateRegionResponse_Closure closure,
                                             void *closure_data);
+void okr__v1__region_service__archive_region(ProtobufCService *service,
+                                             const Okr__V1__ArchiveRegionRequest *input,
+                                             Okr__V1__ArchiveRegionResponse_Closure closure,
+                                             void *closure_data);
+void okr__v1__region_service__restore_region(ProtobufCService *service,
+                                             const Okr__V1__RestoreRegionRequest *input,
+                                             Okr__V1__RestoreRegionResponse_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
@@ -364,6 +522,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_regions_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__list_regions_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_region_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_region_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_region_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_region_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_region_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_region_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__region_service__descriptor;
 
 PROTOBUF_C__END_DECLS

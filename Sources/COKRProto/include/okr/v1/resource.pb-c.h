@@ -180,10 +180,14 @@ struct  Okr__V1__Region
    * Output only: the region's number in the organisation, from 1; 0 is the organisation itself.
    */
   int32_t number;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__REGION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__region__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, NULL }
 
 
 /*
@@ -202,10 +206,14 @@ struct  Okr__V1__Unit
   size_t n_notes;
   Okr__V1__Note **notes;
   int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__UNIT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__unit__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL }
 
 
 /*
@@ -221,10 +229,14 @@ struct  Okr__V1__Member
   size_t n_notes;
   Okr__V1__Note **notes;
   int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__MEMBER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__member__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL }
 
 
 /*
@@ -244,10 +256,14 @@ struct  Okr__V1__Metric
   size_t n_notes;
   Okr__V1__Note **notes;
   int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__METRIC__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__metric__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL }
 
 
 /*
@@ -269,10 +285,14 @@ struct  Okr__V1__Cycle
   size_t n_notes;
   Okr__V1__Note **notes;
   int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__CYCLE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, NULL, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, NULL, 0,NULL, 0, NULL }
 
 
 /*
@@ -394,10 +414,14 @@ struct  Okr__V1__Objective
   size_t n_notes;
   Okr__V1__Note **notes;
   int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__OBJECTIVE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__objective__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, 0,NULL, NULL, NULL, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, 0,NULL, NULL, NULL, 0,NULL, 0, NULL }
 
 
 /*
@@ -488,6 +512,10 @@ struct  Okr__V1__KeyResult
    */
   size_t n_phased_targets;
   Okr__V1__PhasedTarget **phased_targets;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
   Okr__V1__KeyResult__KindCase kind_case;
   union {
     Okr__V1__MetricKind *metric_kind;
@@ -504,7 +532,7 @@ struct  Okr__V1__KeyResult
 };
 #define OKR__V1__KEY_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__key_result__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, {0,NULL}, NULL, 0,NULL, 0, 0,NULL, OKR__V1__KEY_RESULT__KIND__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, {0,NULL}, NULL, 0,NULL, 0, 0,NULL, NULL, OKR__V1__KEY_RESULT__KIND__NOT_SET, {0} }
 
 
 /*

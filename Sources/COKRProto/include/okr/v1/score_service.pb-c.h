@@ -88,10 +88,14 @@ struct  Okr__V1__GetTreeRequest
    */
   int32_t depth;
   Okr__V1__Page *page;
+  /*
+   * With what is archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__GET_TREE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_tree_request__descriptor) \
-    , 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
+    , 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, 0 }
 
 
 /*

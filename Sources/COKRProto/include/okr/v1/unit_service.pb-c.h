@@ -25,6 +25,10 @@ typedef struct Okr__V1__ListUnitsRequest Okr__V1__ListUnitsRequest;
 typedef struct Okr__V1__ListUnitsResponse Okr__V1__ListUnitsResponse;
 typedef struct Okr__V1__UpdateUnitRequest Okr__V1__UpdateUnitRequest;
 typedef struct Okr__V1__UpdateUnitResponse Okr__V1__UpdateUnitResponse;
+typedef struct Okr__V1__ArchiveUnitRequest Okr__V1__ArchiveUnitRequest;
+typedef struct Okr__V1__ArchiveUnitResponse Okr__V1__ArchiveUnitResponse;
+typedef struct Okr__V1__RestoreUnitRequest Okr__V1__RestoreUnitRequest;
+typedef struct Okr__V1__RestoreUnitResponse Okr__V1__RestoreUnitResponse;
 
 
 /* --- enums --- */
@@ -78,10 +82,14 @@ struct  Okr__V1__ListUnitsRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_UNITS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_units_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListUnitsResponse
@@ -121,6 +129,50 @@ struct  Okr__V1__UpdateUnitResponse
 };
 #define OKR__V1__UPDATE_UNIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_unit_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveUnitRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__ARCHIVE_UNIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_unit_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveUnitResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Unit *unit;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_UNIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_unit_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreUnitRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__RESTORE_UNIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_unit_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__RestoreUnitResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Unit *unit;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_UNIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_unit_response__descriptor) \
     , NULL, NULL }
 
 
@@ -276,6 +328,82 @@ Okr__V1__UpdateUnitResponse *
 void   okr__v1__update_unit_response__free_unpacked
                      (Okr__V1__UpdateUnitResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveUnitRequest methods */
+void   okr__v1__archive_unit_request__init
+                     (Okr__V1__ArchiveUnitRequest         *message);
+size_t okr__v1__archive_unit_request__get_packed_size
+                     (const Okr__V1__ArchiveUnitRequest   *message);
+size_t okr__v1__archive_unit_request__pack
+                     (const Okr__V1__ArchiveUnitRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_unit_request__pack_to_buffer
+                     (const Okr__V1__ArchiveUnitRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveUnitRequest *
+       okr__v1__archive_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_unit_request__free_unpacked
+                     (Okr__V1__ArchiveUnitRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveUnitResponse methods */
+void   okr__v1__archive_unit_response__init
+                     (Okr__V1__ArchiveUnitResponse         *message);
+size_t okr__v1__archive_unit_response__get_packed_size
+                     (const Okr__V1__ArchiveUnitResponse   *message);
+size_t okr__v1__archive_unit_response__pack
+                     (const Okr__V1__ArchiveUnitResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_unit_response__pack_to_buffer
+                     (const Okr__V1__ArchiveUnitResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveUnitResponse *
+       okr__v1__archive_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_unit_response__free_unpacked
+                     (Okr__V1__ArchiveUnitResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreUnitRequest methods */
+void   okr__v1__restore_unit_request__init
+                     (Okr__V1__RestoreUnitRequest         *message);
+size_t okr__v1__restore_unit_request__get_packed_size
+                     (const Okr__V1__RestoreUnitRequest   *message);
+size_t okr__v1__restore_unit_request__pack
+                     (const Okr__V1__RestoreUnitRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_unit_request__pack_to_buffer
+                     (const Okr__V1__RestoreUnitRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreUnitRequest *
+       okr__v1__restore_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_unit_request__free_unpacked
+                     (Okr__V1__RestoreUnitRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreUnitResponse methods */
+void   okr__v1__restore_unit_response__init
+                     (Okr__V1__RestoreUnitResponse         *message);
+size_t okr__v1__restore_unit_response__get_packed_size
+                     (const Okr__V1__RestoreUnitResponse   *message);
+size_t okr__v1__restore_unit_response__pack
+                     (const Okr__V1__RestoreUnitResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_unit_response__pack_to_buffer
+                     (const Okr__V1__RestoreUnitResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreUnitResponse *
+       okr__v1__restore_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_unit_response__free_unpacked
+                     (Okr__V1__RestoreUnitResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateUnitRequest_Closure)
@@ -302,6 +430,18 @@ typedef void (*Okr__V1__UpdateUnitRequest_Closure)
 typedef void (*Okr__V1__UpdateUnitResponse_Closure)
                  (const Okr__V1__UpdateUnitResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ArchiveUnitRequest_Closure)
+                 (const Okr__V1__ArchiveUnitRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveUnitResponse_Closure)
+                 (const Okr__V1__ArchiveUnitResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreUnitRequest_Closure)
+                 (const Okr__V1__RestoreUnitRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreUnitResponse_Closure)
+                 (const Okr__V1__RestoreUnitResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -325,6 +465,14 @@ struct Okr__V1__UnitService_Service
                       const Okr__V1__UpdateUnitRequest *input,
                       Okr__V1__UpdateUnitResponse_Closure closure,
                       void *closure_data);
+  void (*archive_unit)(Okr__V1__UnitService_Service *service,
+                       const Okr__V1__ArchiveUnitRequest *input,
+                       Okr__V1__ArchiveUnitResponse_Closure closure,
+                       void *closure_data);
+  void (*restore_unit)(Okr__V1__UnitService_Service *service,
+                       const Okr__V1__RestoreUnitRequest *input,
+                       Okr__V1__RestoreUnitResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*Okr__V1__UnitService_ServiceDestroy)(Okr__V1__UnitService_Service *);
 void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
@@ -336,7 +484,9 @@ void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
       function_prefix__ ## create_unit,\
       function_prefix__ ## get_unit,\
       function_prefix__ ## list_units,\
-      function_prefix__ ## update_unit  }
+      function_prefix__ ## update_unit,\
+      function_prefix__ ## archive_unit,\
+      function_prefix__ ## restore_unit  }
 void okr__v1__unit_service__create_unit(ProtobufCService *service,
                                         const Okr__V1__CreateUnitRequest *input,
                                         Okr__V1__CreateUnitResponse_Closure closure,
@@ -353,6 +503,14 @@ void okr__v1__unit_service__update_unit(ProtobufCService *service,
                                         const Okr__V1__UpdateUnitRequest *input,
                                         Okr__V1__UpdateUnitResponse_Closure closure,
                                         void *closure_data);
+void okr__v1__unit_service__archive_unit(ProtobufCService *service,
+                                         const Okr__V1__ArchiveUnitRequest *input,
+                                         Okr__V1__ArchiveUnitResponse_Closure closure,
+                                         void *closure_data);
+void okr__v1__unit_service__restore_unit(ProtobufCService *service,
+                                         const Okr__V1__RestoreUnitRequest *input,
+                                         Okr__V1__RestoreUnitResponse_Closure closure,
+                                         void *closure_data);
 
 /* --- descriptors --- */
 
@@ -364,6 +522,10 @@ extern const ProtobufCMessageDescriptor okr__v1__list_units_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_units_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_unit_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_unit_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_unit_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_unit_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_unit_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_unit_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor;
 
 PROTOBUF_C__END_DECLS
