@@ -18,7 +18,7 @@ public struct ServerVersion: Sendable {
 /// All services of the contract over one pool, store and set of hosts.
 final class OKRService: ServerHandler {
   let version: ServerVersion
-  let startedAt = WallClock.nowMicros
+  let startedAt: Int64
   let pool: WorkerPool
   let store: Store
   let hosts: HostDirectory
@@ -41,6 +41,7 @@ final class OKRService: ServerHandler {
   ) {
     self.version = version
     self.hosts = hosts
+    self.startedAt = hosts.environment.clock.nowMicros
     self.pool = hosts.environment.pool
     self.store = hosts.environment.store
     self.decodeBudgetBytes = decodeBudgetBytes
@@ -58,6 +59,8 @@ final class OKRService: ServerHandler {
       serverVersion: self.version.text,
       capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"])
   }
+
+  var clock: WallClock { self.hosts.environment.clock }
 
   var isDraining: Bool { self.draining.load(ordering: .relaxed) }
 
@@ -97,7 +100,7 @@ final class OKRService: ServerHandler {
     }
     let session = call.caller.context as? Session
     do throws(RequestError) {
-      try route.access.check(session, now: WallClock.nowMicros)
+      try route.access.check(session, now: self.clock.nowMicros)
       guard call.asOf == nil || route.readsPast else {
         throw .field("request.as_of", "goes with reads only, and not with watches")
       }

@@ -17,7 +17,7 @@ public enum OperatorToken {
       TokenRecord(
         tokenID: "t-\(UUID128.random().description.prefix(23))", orgID: nil, name: name,
         role: Int16(Role.operator.rawValue), digest: TokenText.digest(secret),
-        createdAt: WallClock.nowMicros, expiresAt: nil))
+        createdAt: WallClock.system.nowMicros, expiresAt: nil))
     return secret
   }
 

@@ -33,6 +33,7 @@ public struct ServerConfiguration: Sendable {
   public var organisationBytesEach = Int.max
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
+  public var clock = WallClock.system
 
   public init(
     endpoint: PostgresEndpoint, isAlone: Bool, version: ServerVersion,
@@ -83,6 +84,7 @@ public final class Server: Sendable {
     self.hosts = HostDirectory(
       environment: HostEnvironment(
         pool: self.pool, store: self.store, writers: self.writers, zones: ZoneFiles(),
+        clock: configuration.clock,
         background: BlockingPool(threads: ServerLimits.backgroundThreads, label: "okr.background"),
         snapshots: BlockingPool(threads: 1, label: "okr.snapshots", niceness: 10),
         holder: holder, isAlone: configuration.isAlone,

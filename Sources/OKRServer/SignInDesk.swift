@@ -75,7 +75,7 @@ extension HostDirectory {
     } catch {
       throw RequestError(error)
     }
-    let now = WallClock.nowMicros
+    let now = self.environment.clock.nowMicros
     guard let record, record.revokedAt == nil, record.expiresAt.map({ $0 > now }) ?? true else {
       throw .tokenInvalid
     }

@@ -62,7 +62,7 @@ internal import Testing
       try await Self.ask(
         acme, RPC.ScoreService.explainChange,
         ExplainChangeRequest(
-          id: "top", before: AsOf(effectiveUnixMicros: WallClock.nowMicros - 86_400_000_000))),
+          id: "top", before: AsOf(effectiveUnixMicros: WallClock.system.nowMicros - 86_400_000_000))),
       try await Self.ask(
         acme, RPC.ScoreService.whatIf,
         WhatIfRequest(
@@ -82,7 +82,7 @@ internal import Testing
     case 0, 1, 5: _ = try await acme.record("low-kr", Int64.random(in: -3...14, using: &random))
     case 2:
       let day = Int64.random(in: 1...300, using: &random)
-      let instant = Instant(unixMicros: WallClock.nowMicros - day * 86_400_000_000)
+      let instant = Instant(unixMicros: WallClock.system.nowMicros - day * 86_400_000_000)
       _ = try await acme.call(
         RPC.CheckInService.recordCheckIn,
         RecordCheckInRequest(
@@ -142,7 +142,7 @@ internal import Testing
     case 12:
       // A target that was lowered a while ago; where something changed since, from now on.
       var mutation = OKRModel.Mutation.new()
-      mutation.effectiveTime = Instant(unixMicros: WallClock.nowMicros - 20_000)
+      mutation.effectiveTime = Instant(unixMicros: WallClock.system.nowMicros - 20_000)
       let keyResult = KeyResult(
         id: "low-kr", kind: .metricKind(MetricKind(baseline: .of(0), target: .of(8 + Int64(step)))))
       let sent = mutation
@@ -256,7 +256,7 @@ internal import Testing
     let token = try await server.makeOrganisation("acme")
     var acme = try await server.connect(token)
     let day: Int64 = 86_400_000_000
-    let now = WallClock.nowMicros
+    let now = WallClock.system.nowMicros
     let quarter = InstantText.format(unixMicros: now - 90 * day).prefix(10)
     let document = """
       {"cycles": [{"id": "c", "start": "\(quarter)", "end": "2099-12-31"}],
@@ -317,7 +317,7 @@ internal import Testing
   @Test func momentsThatCantBeAreRefused() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
-    let later = WallClock.nowMicros + 3_600_000_000
+    let later = WallClock.system.nowMicros + 3_600_000_000
     let moments: [(AsOf, Reason)] = [
       (AsOf(), .fieldRequired), (AsOf(revision: "x"), .fieldInvalid),
       (AsOf(revision: "r99999"), .fieldOutOfRange),

@@ -11,7 +11,7 @@ internal import Testing
   private static let day: Int64 = 86_400_000_000
 
   private static func instant(daysAgo days: Int64) -> String {
-    InstantText.format(unixMicros: WallClock.nowMicros - days * Self.day)
+    InstantText.format(unixMicros: WallClock.system.nowMicros - days * Self.day)
   }
 
   /// A forest whose structure took effect eighty days ago, with check-ins since.
@@ -38,7 +38,7 @@ internal import Testing
        "objectives": [\(rows.joined(separator: ","))]}
       """
     var mutation = OKRModel.Mutation.new()
-    mutation.effectiveTime = Instant(unixMicros: WallClock.nowMicros - 80 * Self.day)
+    mutation.effectiveTime = Instant(unixMicros: WallClock.system.nowMicros - 80 * Self.day)
     _ = try await acme.importDocument(Array(document.utf8), mutation, pieceBytes: 400_000)
   }
 
@@ -49,7 +49,7 @@ internal import Testing
     var mutation = OKRModel.Mutation.new()
     let days = Int64.random(in: 0...60, using: &random)
     if days > 0 {
-      mutation.effectiveTime = Instant(unixMicros: WallClock.nowMicros - days * Self.day)
+      mutation.effectiveTime = Instant(unixMicros: WallClock.system.nowMicros - days * Self.day)
     }
     let number = Int.random(in: 0..<6, using: &random)
     let weight = Weight(thousandths: Int64.random(in: 0...4_000, using: &random))

@@ -24,7 +24,7 @@ extension OrganisationHost {
 
   /// Gathers the figures for the close that waits first, then goes on with it.
   func freeze(_ cycle: String) {
-    _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
+    _ = self.organisation.beginAdvancing(to: self.environment.clock.nowMicros)
     self.settleFigures { host in
       host.notifyWatchers()
       let gathering = Gathering(cycle, host.organisation)

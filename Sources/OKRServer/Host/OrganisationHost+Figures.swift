@@ -70,7 +70,7 @@ extension OrganisationHost {
 
   /// Applies what time alone changed since the last look, then goes on with `then`.
   func catchUpWithTime(_ then: @escaping @Sendable (OrganisationHost) -> Void) {
-    guard self.organisation.beginAdvancing(to: WallClock.nowMicros) else {
+    guard self.organisation.beginAdvancing(to: self.environment.clock.nowMicros) else {
       then(self)
       return
     }

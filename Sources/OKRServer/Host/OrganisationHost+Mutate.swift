@@ -233,7 +233,7 @@ extension OrganisationHost {
   private func takeBatch(while mayBeTaken: (Mutation) -> Bool) -> Plans {
     var plans = Plans()
     var taken = 0
-    let now = max(WallClock.nowMicros, self.lastRecordedAt)
+    let now = max(self.environment.clock.nowMicros, self.lastRecordedAt)
     // One copy for all plans: each use of a class's property would make its own.
     let organisation = self.organisation
     let limit = self.changesPerCommit
@@ -308,7 +308,7 @@ extension OrganisationHost {
   private func commit(_ plans: Plans) {
     guard let head = self.head else { return }
     let planned = plans.planned
-    let recordedAt = max(WallClock.nowMicros, self.lastRecordedAt)
+    let recordedAt = max(self.environment.clock.nowMicros, self.lastRecordedAt)
     var entries: [Entry] = []
     var rows: [LogEntry] = []
     let newMembers = Set(planned.flatMap(\.changes).compactMap(\.memberID))
@@ -355,7 +355,7 @@ extension OrganisationHost {
 
   /// A dry run: every check, the scores that would move, and nothing kept.
   private func trial(_ mutation: Mutation) -> Result<MutationResult, RequestError> {
-    let now = max(WallClock.nowMicros, self.lastRecordedAt)
+    let now = max(self.environment.clock.nowMicros, self.lastRecordedAt)
     if mutation.edits.count == 1 {
       do throws(RequestError) {
         _ = try self.organisation.plan(

@@ -43,7 +43,7 @@ extension OrganisationHost {
     self.remember(batch)
     self.pump(behind: batch)
     // Time first, so that what the batch moved can be told from what a new day moved.
-    _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
+    _ = self.organisation.beginAdvancing(to: self.environment.clock.nowMicros)
     self.settleFigures { host in
       let before = host.organisation.scoresAbove(
         Self.touched(batch.planned.flatMap(\.changes), in: host.organisation))

@@ -18,6 +18,7 @@ struct HostEnvironment: Sendable {
   /// One writer a lane.
   let writers: [LogWriter]
   let zones: any ZoneSource
+  let clock: WallClock
   /// For calls of the store: loads, snapshots, key look-ups. They wait for nothing of this process.
   let background: BlockingPool
   /// For snapshots: one at a time, with what the processors have left.
@@ -192,7 +193,7 @@ final class OrganisationHost: @unchecked Sendable {
     self.timer = nil
     guard !self.watchers.isEmpty || !self.readers.isEmpty else { return }
     let limit = ServerLimits.timeCheckSeconds * 1_000_000
-    let until = self.organisation.nextInstant.map { $0 - WallClock.nowMicros } ?? limit
+    let until = self.organisation.nextInstant.map { $0 - self.environment.clock.nowMicros } ?? limit
     var pause = UInt64(min(max(until, 1_000), limit)) * 1_000
     if let first = self.readers.map(\.until).min() {
       let now = WorkerPool.now()
@@ -215,7 +216,7 @@ final class OrganisationHost: @unchecked Sendable {
 extension Organisation {
   /// What stands where nothing is loaded.
   static func empty(_ environment: HostEnvironment) -> Organisation {
-    Organisation(zones: environment.zones, at: WallClock.nowMicros)
+    Organisation(zones: environment.zones, at: environment.clock.nowMicros)
   }
 }
 

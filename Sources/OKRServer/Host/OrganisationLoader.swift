@@ -33,7 +33,7 @@ struct OrganisationLoader {
     let head = try store.takeLease(
       orgID: self.organisationID, holder: self.environment.holder,
       isForced: self.environment.isAlone)
-    let now = WallClock.nowMicros
+    let now = self.environment.clock.nowMicros
     var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head, from: .latest)
     // A snapshot of the head leaves no row to tell.
     if lastRecordedAt == 0 { lastRecordedAt = try store.lastRecordedTime(head) }
@@ -47,7 +47,7 @@ struct OrganisationLoader {
     _ head: OrganisationHead, from choice: SnapshotChoice
   ) throws(StoreError) -> (Organisation, snapshotRevision: Int64, lastRecordedAt: Int64) {
     var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(
-      head, from: choice, at: WallClock.nowMicros, upTo: nil)
+      head, from: choice, at: self.environment.clock.nowMicros, upTo: nil)
     organisation.finishReplay(at: organisation.instant, revision: head.revision)
     return (organisation, snapshotRevision, lastRecordedAt)
   }

@@ -100,13 +100,13 @@ struct ImportJob {
     self.mutation = mutation
     self.document = document
     self.documentDigest = Digest256.hash(document)
-    self.key = try RequestKey(mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    self.key = try RequestKey(mutation?.idempotencyKey ?? "", now: call.service.clock.nowMicros)
   }
 
   func run() throws(RequestError) -> ImportDocumentResponse {
     guard let name = self.call.session?.organisation else { throw .tokenInvalid }
     let organisation = try self.call.service.awaitHost(name) { $0.organisation }
-    let now = WallClock.nowMicros
+    let now = self.call.service.clock.nowMicros
     let reading = DocumentReader.read(
       self.document,
       ReadingContext(
@@ -138,7 +138,11 @@ struct ImportJob {
 
   /// When the document's structure took effect; nil for now.
   private func effect(_ name: OrganisationName) throws(RequestError) -> PastEffect? {
-    guard let time = try Call.effectiveTime(self.mutation, [], isImport: true) else { return nil }
+    guard
+      let time =
+        try Call.effectiveTime(
+          self.mutation, [], isImport: true, now: self.call.service.clock.nowMicros)
+    else { return nil }
     let head = try self.call.service.awaitHost(name) { $0.head }
     guard let head else { throw .storageAway }
     do throws(StoreError) {

@@ -11,12 +11,13 @@ extension Call {
     _ asked: OKRModel.Mutation?, method: String, edits: [Edit], isImport: Bool = false,
     complete: @escaping @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
   ) throws(RequestError) -> Mutation {
-    let key = try RequestKey(asked?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    let now = self.service.clock.nowMicros
+    let key = try RequestKey(asked?.idempotencyKey ?? "", now: now)
     return Mutation(
       key: key, digest: Self.digest(method, self.wire.payload),
       validateOnly: asked?.validateOnly ?? false,
       expectedVersion: asked?.expectedVersion ?? 0,
-      effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport), edits: edits,
+      effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport, now: now), edits: edits,
       isImport: isImport,
       actor: self.actor, deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
       complete: complete)
@@ -25,7 +26,7 @@ extension Call {
   /// The time at which a change of the structure took effect.
   /// - Throws: where it lies in the future, or goes with something that has a time of its own.
   static func effectiveTime(
-    _ asked: OKRModel.Mutation?, _ edits: [Edit], isImport: Bool
+    _ asked: OKRModel.Mutation?, _ edits: [Edit], isImport: Bool, now: Int64
   ) throws(RequestError) -> Int64? {
     guard let time = asked?.effectiveTime?.unixMicros else { return nil }
     let field = "mutation.effective_time"
@@ -39,7 +40,7 @@ extension Call {
         field, "is no time that can be kept", limit: "0001-01-01 to 9999-12-31, without 0",
         reason: .fieldOutOfRange, code: .outOfRange)
     }
-    if time > WallClock.nowMicros {
+    if time > now {
       throw .field(
         field, "lies in the future", limit: "at most the present", reason: .effectiveTimeInFuture)
     }

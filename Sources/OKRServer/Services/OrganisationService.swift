@@ -48,7 +48,7 @@ private struct OrganisationDesk {
     _ request: CreateOrganisationRequest
   ) throws(RequestError) -> CreateOrganisationResponse {
     var asked = try required(request.organisation, "organisation")
-    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     var check = FieldCheck()
     check.id("organisation.id", asked.id)
     check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
@@ -137,7 +137,7 @@ private struct OrganisationDesk {
   func move(
     _ organisation: String, _ region: String, _ mutation: OKRModel.Mutation?, isDedicated: Bool
   ) throws(RequestError) -> OKRModel.Placement {
-    _ = try RequestKey(mutation?.idempotencyKey ?? "", now: WallClock.nowMicros)
+    _ = try RequestKey(mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     let record = try self.record(organisation)
     guard let number = try self.regions(record).first(where: { $0.0 == region })?.1 else {
       throw .notFound("region", region)

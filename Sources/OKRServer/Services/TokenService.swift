@@ -36,7 +36,7 @@ extension Call {
     guard let route = RouteTable.all.routes[method] else { throw .notFound("method", method) }
     var answer = MethodAccess(method: method, allowed: true, needed: route.access.needed)
     do throws(RequestError) {
-      try route.access.check(self.session, now: WallClock.nowMicros)
+      try route.access.check(self.session, now: self.service.clock.nowMicros)
     } catch {
       answer.allowed = false
       answer.words = error.status.message
@@ -65,7 +65,7 @@ private struct TokenDesk {
 
   func create(_ request: CreateTokenRequest) throws(RequestError) -> CreateTokenResponse {
     let asked = try required(request.token, "token")
-    let now = WallClock.nowMicros
+    let now = self.call.service.clock.nowMicros
     let key = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
     var check = FieldCheck()
     check.id("token.name", asked.name)
@@ -127,7 +127,7 @@ private struct TokenDesk {
   }
 
   func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {
-    let now = WallClock.nowMicros
+    let now = self.call.service.clock.nowMicros
     _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
     let organisation = try self.organisation("")
     let record: TokenRecord?
