@@ -232,7 +232,8 @@ internal import Testing
         #expect(try await connection.figures()["low"] != nil)
         member = connection
       } catch {
-        try #require(error.code == .unauthenticated && WallClock.system.nowMicros >= expiry, "\(error)")
+        try #require(
+          error.code == .unauthenticated && WallClock.system.nowMicros >= expiry, "\(error)")
         continue
       }
       while WallClock.system.nowMicros <= expiry { try await Task.sleep(for: .milliseconds(100)) }

@@ -24,7 +24,7 @@ struct TestServer {
   static func start(
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
-    organisationBytesEach: Int? = nil
+    organisationBytesEach: Int? = nil, clock: WallClock = .system
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -33,6 +33,7 @@ struct TestServer {
       listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: poolLanes)
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     configuration.quota = quota
+    configuration.clock = clock
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     var logger = Logger(label: "test")
@@ -55,25 +56,28 @@ struct TestServer {
   }
 
   /// Makes an organisation, and a token of the role in it.
-  func makeOrganisation(_ id: String, role: Role = .administrator) async throws -> String {
+  /// - Parameter micros: the server's time where it has a clock of its own.
+  func makeOrganisation(
+    _ id: String, role: Role = .administrator, at micros: Int64? = nil
+  ) async throws -> String {
     let connection = try await self.connect(self.operatorToken)
     defer { connection.close() }
     _ = try await connection.call(
       RPC.OrganisationService.createOrganisation,
       CreateOrganisationRequest(
-        mutation: .new(), organisation: OKRModel.Organisation(id: id, name: id)))
-    return try await self.makeToken(id, role: role)
+        mutation: .new(at: micros), organisation: OKRModel.Organisation(id: id, name: id)))
+    return try await self.makeToken(id, role: role, at: micros)
   }
 
   func makeToken(
-    _ organisation: String, role: Role, expires: Instant? = nil
+    _ organisation: String, role: Role, expires: Instant? = nil, at micros: Int64? = nil
   ) async throws -> String {
     let connection = try await self.connect(self.operatorToken)
     defer { connection.close() }
     let reply = try await connection.call(
       RPC.TokenService.createToken,
       CreateTokenRequest(
-        mutation: .new(),
+        mutation: .new(at: micros),
         token: Token(
           organisation: organisation, name: "\(role)-\(organisation)", role: role,
           expireTime: expires)))
@@ -154,6 +158,14 @@ extension OKRModel.Mutation {
     OKRModel.Mutation(
       idempotencyKey: key, validateOnly: validateOnly, expectedVersion: expectedVersion)
   }
+
+  /// - Parameter micros: the time by which its key is made; nil for now.
+  static func new(at micros: Int64?) -> OKRModel.Mutation {
+    guard let micros else { return .new() }
+    var random = SystemRandomNumberGenerator()
+    return .new(
+      key: IdempotencyKey.make(unixMilliseconds: UInt64(micros / 1_000), using: &random))
+  }
 }
 
 extension Value {
@@ -208,9 +220,10 @@ extension OKRConnection {
   }
 
   /// The whole organisation as a document.
-  func export() async throws(RPCFailure) -> [UInt8] {
+  func export(asOf moment: AsOf? = nil) async throws(RPCFailure) -> [UInt8] {
     var document: [UInt8] = []
-    let stream = try await self.stream(RPC.ImportService.exportDocument, ExportDocumentRequest())
+    let stream = try await self.stream(
+      RPC.ImportService.exportDocument, ExportDocumentRequest(), asOf: moment)
     for try await message in stream { document += message.chunk }
     return document
   }

@@ -10,61 +10,41 @@ internal import Testing
 @testable internal import OKRServer
 
 @Suite struct PastTests {
-  /// A read with its answer.
-  private struct Kept: Sendable {
-    var path: String
-    var request: [UInt8]
-    var payload: [UInt8]
-    var moment: AsOf
-  }
-
-  private static func ask<Q: WireCodable, R>(
-    _ acme: OKRConnection, _ method: OKRModel.Method<Q, R>, _ request: Q
-  ) async throws -> Kept {
-    let reply = try await acme.call(path: method.path, payload: request.encoded())
-    return Kept(
-      path: method.path, request: request.encoded(), payload: reply.payload,
-      moment: AsOf(revision: reply.revision, effectiveUnixMicros: reply.instantMicros))
-  }
-
   /// Every read of the contract that one reply answers.
-  private static func askEverything(_ acme: OKRConnection) async throws -> [Kept] {
+  private static func askEverything(_ acme: OKRConnection) async throws -> [KeptRead] {
     [
-      try await Self.ask(acme, RPC.ScoreService.getTree, GetTreeRequest()),
-      try await Self.ask(
-        acme, RPC.ScoreService.queryRollup, QueryRollupRequest(by: [.region, .unit, .category])),
-      try await Self.ask(acme, RPC.ScoreService.explain, ExplainRequest(id: "top")),
-      try await Self.ask(
-        acme, RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low")),
-      try await Self.ask(acme, RPC.ObjectiveService.listObjectives, ListObjectivesRequest()),
-      try await Self.ask(
-        acme, RPC.ObjectiveService.listObjectives, ListObjectivesRequest(unit: "team")),
-      try await Self.ask(
-        acme, RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr")),
-      try await Self.ask(acme, RPC.KeyResultService.listKeyResults, ListKeyResultsRequest()),
-      try await Self.ask(
-        acme, RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(objective: "low")),
-      try await Self.ask(
-        acme, RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "low-kr")),
-      try await Self.ask(acme, RPC.AlignmentService.listAlignments, ListAlignmentsRequest()),
-      try await Self.ask(acme, RPC.CycleService.listCycles, ListCyclesRequest()),
-      try await Self.ask(acme, RPC.RegionService.listRegions, ListRegionsRequest()),
-      try await Self.ask(acme, RPC.UnitService.listUnits, ListUnitsRequest()),
-      try await Self.ask(acme, RPC.ImportService.comparePublished, ComparePublishedRequest()),
-      try await Self.ask(acme, RPC.GradeService.listGrades, ListGradesRequest(objective: "low")),
-      try await Self.ask(
-        acme, RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "cycle")),
-      try await Self.ask(
-        acme, RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "cycle")),
-      try await Self.ask(
-        acme, RPC.ScoreService.queryTrend,
+      try await acme.keep(RPC.ScoreService.getTree, GetTreeRequest()),
+      try await acme.keep(
+        RPC.ScoreService.queryRollup, QueryRollupRequest(by: [.region, .unit, .category])),
+      try await acme.keep(RPC.ScoreService.explain, ExplainRequest(id: "top")),
+      try await acme.keep(RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low")),
+      try await acme.keep(RPC.ObjectiveService.listObjectives, ListObjectivesRequest()),
+      try await acme.keep(RPC.ObjectiveService.listObjectives, ListObjectivesRequest(unit: "team")),
+      try await acme.keep(RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr")),
+      try await acme.keep(RPC.KeyResultService.listKeyResults, ListKeyResultsRequest()),
+      try await acme.keep(
+        RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(objective: "low")),
+      try await acme.keep(
+        RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "low-kr")),
+      try await acme.keep(RPC.AlignmentService.listAlignments, ListAlignmentsRequest()),
+      try await acme.keep(RPC.CycleService.listCycles, ListCyclesRequest()),
+      try await acme.keep(RPC.RegionService.listRegions, ListRegionsRequest()),
+      try await acme.keep(RPC.UnitService.listUnits, ListUnitsRequest()),
+      try await acme.keep(RPC.ImportService.comparePublished, ComparePublishedRequest()),
+      try await acme.keep(RPC.GradeService.listGrades, ListGradesRequest(objective: "low")),
+      try await acme.keep(
+        RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "cycle")),
+      try await acme.keep(RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "cycle")),
+      try await acme.keep(
+        RPC.ScoreService.queryTrend,
         QueryTrendRequest(ids: ["top", "low-kr"], by: .month, from: "2025-06-01")),
-      try await Self.ask(
-        acme, RPC.ScoreService.explainChange,
+      try await acme.keep(
+        RPC.ScoreService.explainChange,
         ExplainChangeRequest(
-          id: "top", before: AsOf(effectiveUnixMicros: WallClock.system.nowMicros - 86_400_000_000))),
-      try await Self.ask(
-        acme, RPC.ScoreService.whatIf,
+          id: "top", before: AsOf(effectiveUnixMicros: WallClock.system.nowMicros - 86_400_000_000))
+      ),
+      try await acme.keep(
+        RPC.ScoreService.whatIf,
         WhatIfRequest(
           changes: [
             WhatIfChange(
@@ -167,19 +147,6 @@ internal import Testing
     }
   }
 
-  private static func expectSame(
-    _ kept: [Kept], _ acme: OKRConnection, _ when: String
-  ) async throws {
-    for question in kept {
-      let again = try await acme.call(
-        path: question.path, payload: question.request, asOf: question.moment)
-      #expect(
-        again.payload == question.payload && again.revision == question.moment.revision
-          && again.instantMicros == question.moment.effectiveUnixMicros,
-        "\(when): \(question.path) at \(question.moment)")
-    }
-  }
-
   @Test(arguments: 0..<3)
   func everyReadGivesTheBytesOfThen(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
@@ -192,11 +159,11 @@ internal import Testing
       try await Self.change(acme, step * 9 + Int(seed), &random)
       if step % 4 == 0 { kept += try await Self.askEverything(acme) }
     }
-    try await Self.expectSame(kept, acme, "the same server, seed \(seed)")
+    try await acme.expectSame(kept, "the same server, seed \(seed)")
     await server.stop()
     let second = try await TestServer.start(over: server.endpoint)
     acme = try await second.connect(token)
-    try await Self.expectSame(kept, acme, "one started anew, seed \(seed)")
+    try await acme.expectSame(kept, "one started anew, seed \(seed)")
     await second.stop()
   }
 
@@ -219,7 +186,7 @@ internal import Testing
     #expect(try await server.hasSnapshot("acme"))
     _ = try await acme.record("k7", 7)
     kept += try await Self.askEverything(acme)
-    try await Self.expectSame(kept, acme, "around a snapshot")
+    try await acme.expectSame(kept, "around a snapshot")
     await server.stop()
   }
 

@@ -17,7 +17,8 @@ extension Call {
       key: key, digest: Self.digest(method, self.wire.payload),
       validateOnly: asked?.validateOnly ?? false,
       expectedVersion: asked?.expectedVersion ?? 0,
-      effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport, now: now), edits: edits,
+      effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport, now: now),
+      edits: edits,
       isImport: isImport,
       actor: self.actor, deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
       complete: complete)

@@ -48,7 +48,8 @@ private struct OrganisationDesk {
     _ request: CreateOrganisationRequest
   ) throws(RequestError) -> CreateOrganisationResponse {
     var asked = try required(request.organisation, "organisation")
-    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
+    _ = try RequestKey(
+      request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     var check = FieldCheck()
     check.id("organisation.id", asked.id)
     check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
