@@ -418,7 +418,7 @@ def is_paged(message):
 
 
 def is_list(message):
-    return is_paged(message) and message.name.startswith("List") and any(f.name == "show_archived" for f in message.field)
+    return is_paged(message) and message.name.startswith("List") and {"show_archived", "filter"} <= {f.name for f in message.field}
 
 
 def main():

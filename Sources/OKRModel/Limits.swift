@@ -8,6 +8,10 @@ public enum Limits {
   public static let titleBytes = 2_048
   public static let noteBytes = 4_096
   public static let notesPerResource = 64
+  public static let filterBytes = 2_048
+  public static let filterComparisons = 64
+  /// Of parentheses and NOTs in one another.
+  public static let filterDepth = 8
   /// Of what stands in a resource, so many are named where it can't be archived.
   public static let usersNamed = 5
   /// Of what archiving detaches, so many are named.

@@ -103,4 +103,6 @@ public protocol PagedMessage: WireMessage {
 public protocol ListMessage: PagedMessage {
   /// True where archived ones are listed too.
   var showArchived: Bool { get set }
+  /// Which of them are listed; empty means all.
+  var filter: String { get set }
 }

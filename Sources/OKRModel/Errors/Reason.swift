@@ -13,6 +13,7 @@ public enum Reason: String, ExplainedReason {
   case methodUnknown = "METHOD_UNKNOWN"
   case maskUnknownField = "MASK_UNKNOWN_FIELD"
   case pageTokenInvalid = "PAGE_TOKEN_INVALID"
+  case filterInvalid = "FILTER_INVALID"
   case notFound = "NOT_FOUND"
   case alreadyExists = "ALREADY_EXISTS"
   case inUse = "IN_USE"
@@ -114,6 +115,11 @@ extension Reason {
         "A page token belongs to another request.",
         cause: "The filter changed between two pages.",
         remedy: "Start again without a token.")
+    case .filterInvalid:
+      Explanation(
+        "A list's filter can't be read.",
+        cause: "A field of another resource, a value of another kind, or AND and OR without parentheses.",
+        remedy: "The message says where and what belongs there; okr help filters has the grammar.")
     case .notFound:
       Explanation(
         "There is no such thing, or not for this principal.",

@@ -148,20 +148,25 @@ public struct ListCyclesRequest: WireMessage {
   public var page: Page?
   /// With those that are archived.
   public var showArchived: Bool = false
+  /// Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    showArchived: Bool = false
+    showArchived: Bool = false,
+    filter: String = ""
   ) {
     self.page = page
     self.showArchived = showArchived
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("show_archived", self.showArchived)
+    visitor.field("filter", self.filter)
   }
 }
 

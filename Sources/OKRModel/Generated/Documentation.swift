@@ -387,6 +387,7 @@ public enum ContractDocumentation {
     message	ListCyclesRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListCyclesResponse
     field	cycles	repeated Cycle
     field	next_page_token	string
@@ -672,6 +673,7 @@ public enum ContractDocumentation {
     field	page	Page
     field	objective	string		Only this objective's; empty means any.
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListKeyResultsResponse
     field	key_results	repeated KeyResult
     field	next_page_token	string
@@ -710,6 +712,7 @@ public enum ContractDocumentation {
     message	ListMembersRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListMembersResponse
     field	members	repeated Member
     field	next_page_token	string
@@ -749,6 +752,7 @@ public enum ContractDocumentation {
     message	ListMetricsRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListMetricsResponse
     field	metrics	repeated Metric
     field	next_page_token	string
@@ -791,6 +795,7 @@ public enum ContractDocumentation {
     field	unit	string
     field	region	string
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListObjectivesResponse
     field	objectives	repeated Objective
     field	next_page_token	string
@@ -870,6 +875,7 @@ public enum ContractDocumentation {
     message	ListRegionsRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListRegionsResponse
     field	regions	repeated Region
     field	next_page_token	string
@@ -1133,6 +1139,7 @@ public enum ContractDocumentation {
     message	ListUnitsRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListUnitsResponse
     field	units	repeated Unit
     field	next_page_token	string

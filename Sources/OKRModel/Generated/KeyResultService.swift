@@ -94,23 +94,28 @@ public struct ListKeyResultsRequest: WireMessage {
   public var objective: String = ""
   /// With those that are archived.
   public var showArchived: Bool = false
+  /// Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
     objective: String = "",
-    showArchived: Bool = false
+    showArchived: Bool = false,
+    filter: String = ""
   ) {
     self.page = page
     self.objective = objective
     self.showArchived = showArchived
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("objective", self.objective)
     visitor.field("show_archived", self.showArchived)
+    visitor.field("filter", self.filter)
   }
 }
 

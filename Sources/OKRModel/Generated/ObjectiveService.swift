@@ -105,6 +105,8 @@ public struct ListObjectivesRequest: WireMessage {
   public var region: String = ""
   /// With those that are archived.
   public var showArchived: Bool = false
+  /// Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
@@ -113,13 +115,15 @@ public struct ListObjectivesRequest: WireMessage {
     cycle: String = "",
     unit: String = "",
     region: String = "",
-    showArchived: Bool = false
+    showArchived: Bool = false,
+    filter: String = ""
   ) {
     self.page = page
     self.cycle = cycle
     self.unit = unit
     self.region = region
     self.showArchived = showArchived
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -128,6 +132,7 @@ public struct ListObjectivesRequest: WireMessage {
     visitor.field("unit", self.unit)
     visitor.field("region", self.region)
     visitor.field("show_archived", self.showArchived)
+    visitor.field("filter", self.filter)
   }
 }
 

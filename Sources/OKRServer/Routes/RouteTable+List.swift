@@ -23,38 +23,78 @@ extension RouteTable {
   ) {
     self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
-      let pager: Pager
-      do throws(RequestError) { pager = try Pager(request) } catch { return call.fail(error) }
-      let answer: @Sendable (borrowing Organisation, [UInt32]) -> Void = { organisation, rows in
-        let resources = Row.rows(organisation)
-        var rows = rows
-        if resources.hasArchived, !request.showArchived {
-          rows.removeAll { resources.isArchived(Int($0)) }
-        }
-        let (page, next) = pager.cut(rows)
-        call.finish(reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+      let list: ResourceList<Q, R, Row>
+      do throws(RequestError) {
+        list = try ResourceList(request, reply)
+      } catch {
+        return call.fail(error)
       }
       if let asOf = call.wire.asOf {
         call.inPast(asOf) { past in
-          answer(
-            past.organisation,
-            selection(past.organisation, request).rows(past.organisation) { past.inOrder(type) })
+          let rows = selection(past.organisation, request).rows(past.organisation) {
+            past.inOrder(type)
+          }
+          list.finish(call, past.organisation, list.fitting(rows, past.organisation))
         }
         return
       }
       call.onLane(cost: 64) { host in
         let selection = host.read { selection($0, request) }
-        if case .rows(let rows) = selection {
-          host.read { answer($0, rows) }
-          return
-        }
+        if case .rows(let rows) = selection { return list.answer(call, host, rows) }
         host.inOrder(type) { host, rows in
-          host.read { answer($0, selection.rows($0) { rows }) }
+          list.answer(call, host, host.read { selection.rows($0) { rows } })
         } otherwise: {
           call.fail($0)
         }
       }
     }
+  }
+}
+
+/// One list as it was asked for.
+private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: ListedResource> {
+  private let pager: Pager
+  private let showsArchived: Bool
+  private let filter: ResourceFilter<Row>?
+  private let reply: @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
+
+  /// - Throws: where the page or the filter can't be.
+  init(
+    _ request: Q, _ reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
+  ) throws(RequestError) {
+    self.pager = try Pager(request)
+    self.showsArchived = request.showArchived
+    self.filter = request.filter.isEmpty ? nil : try Row.filter(request.filter)
+    self.reply = reply
+  }
+
+  /// On the host's lane. A filter reads each row: off the lane, from a copy.
+  func answer(_ call: Call, _ host: OrganisationHost, _ rows: [UInt32]) {
+    guard self.filter != nil else {
+      return host.read { self.finish(call, $0, self.shown(rows, $0)) }
+    }
+    let organisation = host.organisation
+    call.service.blocking(call) {
+      self.finish(call, organisation, self.fitting(rows, organisation))
+    }
+  }
+
+  func fitting(_ rows: [UInt32], _ organisation: Organisation) -> [UInt32] {
+    let shown = self.shown(rows, organisation)
+    return self.filter?.select(shown, of: organisation) ?? shown
+  }
+
+  private func shown(_ rows: [UInt32], _ organisation: borrowing Organisation) -> [UInt32] {
+    let resources = Row.rows(organisation)
+    if self.showsArchived || !resources.hasArchived { return rows }
+    return rows.filter { !resources.isArchived(Int($0)) }
+  }
+
+  func finish(_ call: Call, _ organisation: borrowing Organisation, _ rows: [UInt32]) {
+    let (page, next) = self.pager.cut(rows)
+    let resources = Row.rows(organisation)
+    call.finish(
+      self.reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
   }
 }
 

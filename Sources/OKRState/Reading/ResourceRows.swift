@@ -32,6 +32,8 @@ public struct ResourceRows<Resource: Sendable>: Sendable {
 /// A type of resource that is listed by id.
 public protocol ListedResource: Sendable {
   static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Self>
+  /// - Throws: FILTER_INVALID, with the place and what belongs there.
+  static func filter(_ text: String) throws(RequestError) -> ResourceFilter<Self>
 }
 
 extension Region: ListedResource {

@@ -91,7 +91,8 @@ extension ListKeyResultsRequest: WireCodable {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let objective = try Wire.text(c.pointee.objective, "objective")
     let showArchived = c.pointee.show_archived != 0
-    self.init(page: page, objective: objective, showArchived: showArchived)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, objective: objective, showArchived: showArchived, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest> {
@@ -100,6 +101,7 @@ extension ListKeyResultsRequest: WireCodable {
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.objective = arena.copy(self.objective)
     c.pointee.show_archived = self.showArchived ? 1 : 0
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

@@ -103,7 +103,8 @@ extension ListObjectivesRequest: WireCodable {
     let unit = try Wire.text(c.pointee.unit, "unit")
     let region = try Wire.text(c.pointee.region, "region")
     let showArchived = c.pointee.show_archived != 0
-    self.init(page: page, cycle: cycle, unit: unit, region: region, showArchived: showArchived)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, cycle: cycle, unit: unit, region: region, showArchived: showArchived, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesRequest> {
@@ -114,6 +115,7 @@ extension ListObjectivesRequest: WireCodable {
     c.pointee.unit = arena.copy(self.unit)
     c.pointee.region = arena.copy(self.region)
     c.pointee.show_archived = self.showArchived ? 1 : 0
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

@@ -13,6 +13,7 @@ enum HelpTopic: String, CaseIterable {
   case roles
   case errors
   case numbers
+  case filters
   case time
   case quarter
   case completion
@@ -42,6 +43,7 @@ enum HelpTopic: String, CaseIterable {
     case .roles: Self.rolesText
     case .errors: ErrorCatalogue.overview
     case .numbers: Self.numbersText
+    case .filters: Self.filtersText
     case .time: Self.timeText
     case .quarter: Self.quarterText
     case .completion: Self.completionText
@@ -137,6 +139,31 @@ enum HelpTopic: String, CaseIterable {
 
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
       it.
+    """
+
+  private static let filtersText = """
+    FILTERS
+      Every list of resources takes one, in quotes for the shell:
+
+        okr objective list --filter 'health = behind AND score < 0.4'
+        okr kr list --filter 'owner = anna AND value = none' --all -o id
+        okr objective list --filter 'state = draft OR (unit = hr AND title : brand)'
+
+      A comparison is a field, a relation and a value.
+
+      =  !=           of every field
+      :               a text that holds the value, whatever its case
+      <  <=  >  >=    numbers and days
+
+      A value is a word, a number (0.4 or 40%), a day (2026-09-30) or a text in
+      double quotes. The word none stands for a field that isn't there; a number or
+      day that isn't there fits no other comparison. Comparisons are joined by AND
+      or by OR, with parentheses where both occur; NOT or - turns one around.
+
+      The fields are those of the resource by their names in JSON, and for
+      objectives and key results the figures: score, coverage, confidence, health,
+      colour, of key results value and attainment too. A wrong name is answered
+      with the list of them.
     """
 
   private static let timeText = """

@@ -77,11 +77,14 @@ enum CycleResource: ManagedResource {
     return try self.plainDetail(answer.message.cycle, answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<OKRModel.Cycle> {
+  static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)
+    async throws(CommandFailure) -> ListPage<OKRModel.Cycle>
+  {
     let answer = try await session.call(
-      RPC.CycleService.listCycles, ListCyclesRequest(page: page, showArchived: showArchived))
+      RPC.CycleService.listCycles,
+      ListCyclesRequest(
+        page: asked.page, showArchived: asked.showArchived,
+        filter: asked.filter))
     let reply = answer.message
     return ListPage(
       items: reply.cycles, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -56,7 +56,10 @@ enum KeyResultResource: ManagedResource {
     case "get":
       ["okr keyresult get kr-41", "okr kr get kr-41 -o json --fields id,kind,score,value"]
     case "list":
-      ["okr keyresult list --objective o-12", "okr keyresults list --all -o csv"]
+      [
+        "okr keyresult list --objective o-12", "okr keyresults list --all -o csv",
+        "okr kr list --filter 'owner = anna AND value = none'",
+      ]
     case "archive":
       ["okr keyresult archive kr-41", "okr keyresult archive kr-41 --dry-run"]
     case "restore":
@@ -96,11 +99,12 @@ enum KeyResultResource: ManagedResource {
       resource: keyResult, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: KeyResultFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<KeyResult> {
+  static func page(_ session: Session, _ asked: ListQuestion<KeyResultFilter>)
+    async throws(CommandFailure) -> ListPage<KeyResult>
+  {
     let request = ListKeyResultsRequest(
-      page: page, objective: filter.objective ?? "", showArchived: showArchived)
+      page: asked.page, objective: asked.scope.objective ?? "", showArchived: asked.showArchived,
+      filter: asked.filter)
     let answer = try await session.call(RPC.KeyResultService.listKeyResults, request)
     let reply = answer.message
     return ListPage(

@@ -124,9 +124,8 @@ protocol ManagedResource: Sendable {
   static func create(_ session: Session, _ mutation: Mutation, _ message: Message)
     async throws(CommandFailure) -> Change<Message>
   static func fetch(_ session: Session, id: String) async throws(CommandFailure) -> Detail<Message>
-  static func page(
-    _ session: Session, _ page: Page, _ filter: Filter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<Message>
+  static func page(_ session: Session, _ asked: ListQuestion<Filter>)
+    async throws(CommandFailure) -> ListPage<Message>
   static func update(_ session: Session, _ mutation: Mutation, _ message: Message, mask: [String])
     async throws(CommandFailure) -> Change<Message>
   static func archive(_ session: Session, _ mutation: Mutation, id: String)
@@ -135,7 +134,16 @@ protocol ManagedResource: Sendable {
     async throws(CommandFailure) -> Change<Message>
 }
 
-/// A list without filters.
+/// One page of a list as it is asked for.
+struct ListQuestion<Scope> {
+  var page: Page
+  /// What the resource's own flags name.
+  var scope: Scope
+  var showArchived: Bool
+  var filter: String
+}
+
+/// A list without flags of its own.
 struct NoFilter: ParsableArguments {}
 
 extension ManagedResource {

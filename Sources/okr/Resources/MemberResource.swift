@@ -92,11 +92,14 @@ enum MemberResource: ManagedResource {
     return try self.plainDetail(answer.message.member, answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<OKRModel.Member> {
+  static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)
+    async throws(CommandFailure) -> ListPage<OKRModel.Member>
+  {
     let answer = try await session.call(
-      RPC.MemberService.listMembers, ListMembersRequest(page: page, showArchived: showArchived))
+      RPC.MemberService.listMembers,
+      ListMembersRequest(
+        page: asked.page, showArchived: asked.showArchived,
+        filter: asked.filter))
     let reply = answer.message
     return ListPage(
       items: reply.members, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

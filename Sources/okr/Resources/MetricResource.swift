@@ -98,11 +98,14 @@ enum MetricResource: ManagedResource {
     return try self.plainDetail(answer.message.metric, answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<OKRModel.Metric> {
+  static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)
+    async throws(CommandFailure) -> ListPage<OKRModel.Metric>
+  {
     let answer = try await session.call(
-      RPC.MetricService.listMetrics, ListMetricsRequest(page: page, showArchived: showArchived))
+      RPC.MetricService.listMetrics,
+      ListMetricsRequest(
+        page: asked.page, showArchived: asked.showArchived,
+        filter: asked.filter))
     let reply = answer.message
     return ListPage(
       items: reply.metrics, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

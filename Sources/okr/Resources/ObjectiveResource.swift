@@ -127,7 +127,10 @@ enum ObjectiveResource: ManagedResource {
     case "get":
       ["okr objective get o-12", "okr objective get o-12 -o json"]
     case "list":
-      ["okr objective list --cycle q3-2026", "okr objectives list --unit growth --all -o id"]
+      [
+        "okr objective list --cycle q3-2026", "okr objectives list --unit growth --all -o id",
+        "okr objective list --filter 'health = behind AND score < 0.4'",
+      ]
     case "archive":
       ["okr objective archive o-12", "okr objective archive o-12 --dry-run"]
     case "restore":
@@ -170,12 +173,14 @@ enum ObjectiveResource: ManagedResource {
       resource: objective, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: ObjectiveFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<Objective> {
+  static func page(_ session: Session, _ asked: ListQuestion<ObjectiveFilter>)
+    async throws(CommandFailure) -> ListPage<Objective>
+  {
     let request = ListObjectivesRequest(
-      page: page, cycle: filter.cycle ?? "", unit: filter.unit ?? "", region: filter.region ?? "",
-      showArchived: showArchived)
+      page: asked.page, cycle: asked.scope.cycle ?? "", unit: asked.scope.unit ?? "",
+      region: asked.scope.region ?? "",
+      showArchived: asked.showArchived,
+      filter: asked.filter)
     let answer = try await session.call(RPC.ObjectiveService.listObjectives, request)
     let reply = answer.message
     return ListPage(

@@ -95,11 +95,14 @@ enum RegionResource: ManagedResource {
     return try self.plainDetail(answer.message.region, answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<OKRModel.Region> {
+  static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)
+    async throws(CommandFailure) -> ListPage<OKRModel.Region>
+  {
     let answer = try await session.call(
-      RPC.RegionService.listRegions, ListRegionsRequest(page: page, showArchived: showArchived))
+      RPC.RegionService.listRegions,
+      ListRegionsRequest(
+        page: asked.page, showArchived: asked.showArchived,
+        filter: asked.filter))
     let reply = answer.message
     return ListPage(
       items: reply.regions, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -54,7 +54,12 @@ struct List<R: ManagedResource>: PastCommand {
   static var abstract: String { "List \(R.spoken)s." }
   static var examples: [String] { R.examples("list") }
 
-  @OptionGroup(title: "Filter") var filter: R.Filter
+  @OptionGroup(title: "Filter") var scope: R.Filter
+
+  @Option(
+    help: ArgumentHelp(
+      "Only those that fit, such as 'name : brand'; see okr help filters.", valueName: "text"))
+  var filter: String = ""
 
   @Flag(help: "With those that are archived.")
   var archived = false
@@ -68,8 +73,10 @@ struct List<R: ManagedResource>: PastCommand {
     let listing = self.archived ? R.listing.withArchiveTime : R.listing
     try await session.presenter.list(listing, self.page) { size, token in
       try await R.page(
-        session, Page(pageSize: Int32(size), pageToken: token), self.filter,
-        showArchived: self.archived)
+        session,
+        ListQuestion(
+          page: Page(pageSize: Int32(size), pageToken: token), scope: self.scope,
+          showArchived: self.archived, filter: self.filter))
     }
   }
 }

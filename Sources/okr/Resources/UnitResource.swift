@@ -96,11 +96,14 @@ enum UnitResource: ManagedResource {
     return try self.plainDetail(answer.message.unit, answer.revision)
   }
 
-  static func page(
-    _ session: Session, _ page: Page, _ filter: NoFilter, showArchived: Bool
-  ) async throws(CommandFailure) -> ListPage<OKRModel.Unit> {
+  static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)
+    async throws(CommandFailure) -> ListPage<OKRModel.Unit>
+  {
     let answer = try await session.call(
-      RPC.UnitService.listUnits, ListUnitsRequest(page: page, showArchived: showArchived))
+      RPC.UnitService.listUnits,
+      ListUnitsRequest(
+        page: asked.page, showArchived: asked.showArchived,
+        filter: asked.filter))
     let reply = answer.message
     return ListPage(
       items: reply.units, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -738,7 +738,7 @@ const ProtobufCMessageDescriptor okr__v1__get_key_result_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_key_result_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[4] =
 {
   {
     "page",
@@ -776,8 +776,21 @@ static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListKeyResultsRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_key_results_request__field_indices_by_name[] = {
+  3,   /* field[3] = filter */
   1,   /* field[1] = objective */
   0,   /* field[0] = page */
   2,   /* field[2] = show_archived */
@@ -785,7 +798,7 @@ static const unsigned okr__v1__list_key_results_request__field_indices_by_name[]
 static const ProtobufCIntRange okr__v1__list_key_results_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
 {
@@ -795,7 +808,7 @@ const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
   "Okr__V1__ListKeyResultsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListKeyResultsRequest),
-  3,
+  4,
   okr__v1__list_key_results_request__field_descriptors,
   okr__v1__list_key_results_request__field_indices_by_name,
   1,  okr__v1__list_key_results_request__number_ranges,

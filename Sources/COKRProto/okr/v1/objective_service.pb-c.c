@@ -764,7 +764,7 @@ const ProtobufCMessageDescriptor okr__v1__get_objective_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_objective_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[6] =
 {
   {
     "page",
@@ -826,9 +826,22 @@ static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListObjectivesRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_objectives_request__field_indices_by_name[] = {
   1,   /* field[1] = cycle */
+  5,   /* field[5] = filter */
   0,   /* field[0] = page */
   3,   /* field[3] = region */
   4,   /* field[4] = show_archived */
@@ -837,7 +850,7 @@ static const unsigned okr__v1__list_objectives_request__field_indices_by_name[] 
 static const ProtobufCIntRange okr__v1__list_objectives_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
 {
@@ -847,7 +860,7 @@ const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
   "Okr__V1__ListObjectivesRequest",
   "okr.v1",
   sizeof(Okr__V1__ListObjectivesRequest),
-  5,
+  6,
   okr__v1__list_objectives_request__field_descriptors,
   okr__v1__list_objectives_request__field_indices_by_name,
   1,  okr__v1__list_objectives_request__number_ranges,

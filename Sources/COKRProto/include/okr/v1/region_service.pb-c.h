@@ -86,10 +86,14 @@ struct  Okr__V1__ListRegionsRequest
    * With those that are archived.
    */
   protobuf_c_boolean show_archived;
+  /*
+   * Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_REGIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_regions_request__descriptor) \
-    , NULL, 0 }
+    , NULL, 0, {0,NULL} }
 
 
 struct  Okr__V1__ListRegionsResponse

@@ -1,0 +1,157 @@
+// What a filter may ask of a resource: its fields by name, each with how it is compared.
+
+public import OKRModel
+internal import ScoreEngine
+
+/// One row as a filter sees it.
+struct FilterRow<Row: Sendable> {
+  let row: Row
+  /// Its number among its type's.
+  let number: Int
+  let home: FilterHome
+
+  var organisation: Organisation { self.home.organisation }
+}
+
+/// The state that rows are filtered in, held once.
+final class FilterHome: Sendable {
+  let organisation: Organisation
+
+  init(_ organisation: Organisation) { self.organisation = organisation }
+}
+
+/// A field that a filter may name.
+struct FilterField<Row: Sendable>: Sendable {
+  enum Kind: Sendable {
+    /// Compared by `=`, `!=` and `:`. Several texts are one field: one that fits is enough.
+    case text(@Sendable (FilterRow<Row>) -> [String])
+    /// One of some words, compared by `=` and `!=`.
+    case word([String], @Sendable (FilterRow<Row>) -> String)
+    /// A number of so many decimal digits, compared in every order.
+    case number(digits: Int, @Sendable (FilterRow<Row>) -> Int64?)
+    /// A day such as 2026-07-01, compared in every order.
+    case day(@Sendable (FilterRow<Row>) -> String)
+  }
+
+  let name: String
+  let kind: Kind
+
+  static func text(_ name: String, _ read: @escaping @Sendable (Row) -> String) -> Self {
+    Self(name: name, kind: .text { [read($0.row)] })
+  }
+
+  static func word<E: WireEnum>(_ name: String, _ read: @escaping @Sendable (Row) -> E) -> Self {
+    Self(name: name, kind: .word(E.statedNames) { read($0.row).name })
+  }
+
+  static func ratio(_ name: String, _ read: @escaping @Sendable (Row) -> Ratio?) -> Self {
+    Self(name: name, kind: .number(digits: DecimalText.microDigits) { read($0.row)?.ppm })
+  }
+
+  static func day(_ name: String, _ read: @escaping @Sendable (Row) -> String) -> Self {
+    Self(name: name, kind: .day { read($0.row) })
+  }
+}
+
+/// A resource whose lists take filters.
+protocol FilteredResource: ListedResource {
+  static var filterFields: [FilterField<Self>] { get }
+}
+
+extension FilteredResource {
+  public static func filter(_ text: String) throws(RequestError) -> ResourceFilter<Self> {
+    try ResourceFilter(checking: text)
+  }
+}
+
+extension Region: FilteredResource {
+  static let filterFields: [FilterField<Region>] = [
+    .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
+    .text("time_zone") { $0.timeZone },
+  ]
+}
+
+extension Unit: FilteredResource {
+  static let filterFields: [FilterField<Unit>] = [
+    .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
+    .text("region") { $0.region },
+  ]
+}
+
+extension Member: FilteredResource {
+  static let filterFields: [FilterField<Member>] = [
+    .text("id") { $0.id }, .text("name") { $0.name }, .text("email") { $0.email },
+    .text("unit") { $0.unit },
+  ]
+}
+
+extension Metric: FilteredResource {
+  static let filterFields: [FilterField<Metric>] = [
+    .text("id") { $0.id }, .text("name") { $0.name }, .text("unit") { $0.unit },
+    .text("direction") { $0.direction }, .text("rollup") { $0.rollup },
+  ]
+}
+
+extension Cycle: FilteredResource {
+  static let filterFields: [FilterField<Cycle>] = [
+    .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
+    .day("start") { $0.start }, .day("end") { $0.end }, .word("phase") { $0.phase },
+  ]
+}
+
+extension Objective: FilteredResource {
+  static let filterFields: [FilterField<Objective>] =
+    [
+      .text("id") { $0.id }, .text("title") { $0.title }, .text("cycle") { $0.cycle },
+      .text("unit") { $0.unit }, .text("region") { $0.region }, .text("category") { $0.category },
+      .word("level") { $0.level }, .word("commitment") { $0.commitment },
+      .word("state") { $0.state },
+      FilterField(name: "owner", kind: .text { $0.row.owners.map(\.name) }),
+      FilterField(
+        name: "weight",
+        kind: .number(digits: DecimalText.weightDigits) { $0.row.weight?.thousandths }),
+      .ratio("grade") { $0.grade }, .ratio("score_published") { $0.scorePublished },
+    ] + FigureFields.of { .objective($0.number) }
+}
+
+extension KeyResult: FilteredResource {
+  static let filterFields: [FilterField<KeyResult>] =
+    [
+      .text("id") { $0.id }, .text("title") { $0.title }, .text("objective") { $0.objective },
+      .text("unit") { $0.unit }, .text("metric") { $0.metric }, .text("priority") { $0.priority },
+      .word("state") { $0.state }, .day("due") { $0.due },
+      FilterField(name: "owner", kind: .text { $0.row.owners.map(\.name) }),
+      FilterField(
+        name: "cycle",
+        kind: .text { [$0.organisation.objective($0.row.objective)?.cycle ?? ""] }),
+      FilterField(
+        name: "kind", kind: .word(KeyResult.Kind.words) { $0.row.kind?.word ?? "" }),
+      FilterField(
+        name: "weight",
+        kind: .number(digits: DecimalText.weightDigits) { $0.row.weight?.thousandths }),
+      .ratio("score_published") { $0.scorePublished },
+      FilterField(
+        name: "attainment",
+        kind: .number(digits: DecimalText.microDigits) {
+          $0.organisation.graph.figures(.keyResult($0.number)).attainment
+        }),
+      FilterField(
+        name: "value",
+        kind: .number(digits: DecimalText.microDigits) {
+          $0.organisation.graph.figures(.keyResult($0.number)).value
+        }),
+    ] + FigureFields.of { .keyResult($0.number) }
+}
+
+extension KeyResult.Kind {
+  /// As documents and filters name the kinds.
+  static let words = [
+    "metric", "checkpoints", "threshold", "binary", "graded", "milestone", "recurring",
+    "find_baseline", "rollup_value", "rollup_score",
+  ]
+
+  var word: String {
+    if case .metricKind = self { return "metric" }
+    return self.name
+  }
+}
