@@ -187,6 +187,7 @@ struct PropertyRun {
     guard self.problems.isEmpty else { return }
     let now = self.twin.organisation
     let ids = Set(now.allNodes.map { now.id($0) }).union(start.allNodes.map { start.id($0) })
+    self.explainRollups(now)
     for id in ids.sorted().prefix(40) {
       if let lines = try? now.explain(ExplainRequest(id: id)) {
         for broken in ExplainedSums.broken(lines) { self.note("\(id) is explained: \(broken)") }
@@ -194,6 +195,28 @@ struct PropertyRun {
       let change = try? ChangeExplanation(of: id, depth: 0, before: start, after: now)
       for broken in ExplainedSums.broken(change?.lines ?? []) {
         self.note("the change of \(id) is explained: \(broken)")
+      }
+    }
+  }
+
+  /// A scope's parts sum to its row, and its units' means to theirs.
+  private mutating func explainRollups(_ now: OKRState.Organisation) {
+    let scopes =
+      [QueryRollupRequest()] + now.allRegions.map { QueryRollupRequest(region: $0.id) }
+      + now.allUnits.map { QueryRollupRequest(unit: $0.id) }
+    for scope in scopes.prefix(12) {
+      guard let row = try? now.rollup(scope).first else { continue }
+      guard let explanation = try? RollupExplanation(scope, of: now) else {
+        self.note("\(scope) has a row and no explanation")
+        continue
+      }
+      let parts = explanation.objectives(0..<explanation.count, of: now)
+      let sum = parts.compactMap { $0.contribution?.ppm }.reduce(0, +)
+      if sum != row.score?.ppm ?? 0 { self.note("\(scope): \(sum), not \(row)") }
+      if Int64(parts.count) != row.objectives { self.note("\(scope): \(parts.count) parts") }
+      let means = explanation.units.compactMap { $0.mean?.ppm }
+      if ExactRatio.mean(means.reduce(0, +), Int64(means.count)) != row.meanOfUnits?.ppm {
+        self.note("\(scope): units' means \(means), not \(row)")
       }
     }
   }

@@ -118,7 +118,8 @@ extension Reason {
     case .filterInvalid:
       Explanation(
         "A list's filter can't be read.",
-        cause: "A field of another resource, a value of another kind, or AND and OR without parentheses.",
+        cause:
+          "A field of another resource, a value of another kind, or AND and OR without parentheses.",
         remedy: "The message says where and what belongs there; okr help filters has the grammar.")
     case .notFound:
       Explanation(

@@ -991,8 +991,31 @@ public enum ContractDocumentation {
     field	effective_time	Instant
     field	actor	string
     field	note	string
+    field	coverage_words	string		How the coverage comes about, and why the health is what it is.
+    field	health_words	string
     message	ExplainResponse
     field	nodes	repeated ExplainNode
+    message	ExplainRollupRequest
+    field	scope	QueryRollupRequest		A scope without dimensions: one row. Its page is ignored.
+    field	page	Page
+    message	UnitMean	The mean of one unit's objectives in a scope, by their weights.
+    field	unit	string
+    field	name	string
+    field	mean	Ratio
+    field	objectives	int64		How many are scored.
+    message	RollupPart	An objective of a scope.
+    field	figures	Figures
+    field	title	string
+    field	unit	string
+    field	weight	Weight
+    field	contribution	Ratio		What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
+    message	ExplainRollupResponse
+    field	row	RollupRow
+    field	words	string		How the score and the mean of units come about.
+    field	units	repeated UnitMean		In the order of their tree; at most 1000 of them, on the first page alone.
+    field	objectives	repeated RollupPart		What holds the score down most comes first: by weight times what is missing to 1; those without a score last.
+    field	next_page_token	string
+    field	total	int32
     message	WatchRequest
     field	roots	repeated string		Items whose subtrees are watched, or a rollup; exactly one of the two.
     field	rollup	QueryRollupRequest

@@ -235,6 +235,9 @@ public enum RPC {
     /// Where a figure comes from, down to the check-ins.
     public static let explain = Method<ExplainRequest, ExplainResponse>(
       path: "okr.v1.ScoreService/Explain", clientStreams: false, serverStreams: false)
+    /// Where a rollup's row comes from: its objectives with what each adds, and its units' means.
+    public static let explainRollup = Method<ExplainRollupRequest, ExplainRollupResponse>(
+      path: "okr.v1.ScoreService/ExplainRollup", clientStreams: false, serverStreams: false)
     /// What made a figure change between two moments, as signed parts that sum exactly.
     public static let explainChange = Method<ExplainChangeRequest, ExplainChangeResponse>(
       path: "okr.v1.ScoreService/ExplainChange", clientStreams: false, serverStreams: false)
@@ -364,6 +367,7 @@ public enum RPC {
     "okr.v1.ScoreService/GetTree",
     "okr.v1.ScoreService/QueryRollup",
     "okr.v1.ScoreService/Explain",
+    "okr.v1.ScoreService/ExplainRollup",
     "okr.v1.ScoreService/ExplainChange",
     "okr.v1.ScoreService/QueryTrend",
     "okr.v1.ScoreService/WhatIf",

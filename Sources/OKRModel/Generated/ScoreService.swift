@@ -482,6 +482,9 @@ public struct ExplainNode: WireMessage {
   public var effectiveTime: Instant?
   public var actor: String = ""
   public var note: String = ""
+  /// How the coverage comes about, and why the health is what it is.
+  public var coverageWords: String = ""
+  public var healthWords: String = ""
 
   public init() {}
 
@@ -498,7 +501,9 @@ public struct ExplainNode: WireMessage {
     value: Value? = nil,
     effectiveTime: Instant? = nil,
     actor: String = "",
-    note: String = ""
+    note: String = "",
+    coverageWords: String = "",
+    healthWords: String = ""
   ) {
     self.id = id
     self.type = type
@@ -513,6 +518,8 @@ public struct ExplainNode: WireMessage {
     self.effectiveTime = effectiveTime
     self.actor = actor
     self.note = note
+    self.coverageWords = coverageWords
+    self.healthWords = healthWords
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -529,6 +536,8 @@ public struct ExplainNode: WireMessage {
     visitor.field("effective_time", self.effectiveTime)
     visitor.field("actor", self.actor)
     visitor.field("note", self.note)
+    visitor.field("coverage_words", self.coverageWords)
+    visitor.field("health_words", self.healthWords)
   }
 }
 
@@ -547,6 +556,140 @@ public struct ExplainResponse: WireMessage {
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("nodes", self.nodes)
+  }
+}
+
+public struct ExplainRollupRequest: WireMessage {
+  public static let fullName = "okr.v1.ExplainRollupRequest"
+
+  /// A scope without dimensions: one row. Its page is ignored.
+  public var scope: QueryRollupRequest?
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    scope: QueryRollupRequest? = nil,
+    page: Page? = nil
+  ) {
+    self.scope = scope
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("scope", self.scope)
+    visitor.field("page", self.page)
+  }
+}
+
+extension ExplainRollupRequest: PagedMessage {}
+
+/// The mean of one unit's objectives in a scope, by their weights.
+public struct UnitMean: WireMessage {
+  public static let fullName = "okr.v1.UnitMean"
+
+  public var unit: String = ""
+  public var name: String = ""
+  public var mean: Ratio?
+  /// How many are scored.
+  public var objectives: Int64 = 0
+
+  public init() {}
+
+  public init(
+    unit: String = "",
+    name: String = "",
+    mean: Ratio? = nil,
+    objectives: Int64 = 0
+  ) {
+    self.unit = unit
+    self.name = name
+    self.mean = mean
+    self.objectives = objectives
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("name", self.name)
+    visitor.field("mean", self.mean)
+    visitor.field("objectives", self.objectives)
+  }
+}
+
+/// An objective of a scope.
+public struct RollupPart: WireMessage {
+  public static let fullName = "okr.v1.RollupPart"
+
+  public var figures: Figures?
+  public var title: String = ""
+  public var unit: String = ""
+  public var weight: Weight?
+  /// What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
+  public var contribution: Ratio?
+
+  public init() {}
+
+  public init(
+    figures: Figures? = nil,
+    title: String = "",
+    unit: String = "",
+    weight: Weight? = nil,
+    contribution: Ratio? = nil
+  ) {
+    self.figures = figures
+    self.title = title
+    self.unit = unit
+    self.weight = weight
+    self.contribution = contribution
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("figures", self.figures)
+    visitor.field("title", self.title)
+    visitor.field("unit", self.unit)
+    visitor.field("weight", self.weight)
+    visitor.field("contribution", self.contribution)
+  }
+}
+
+public struct ExplainRollupResponse: WireMessage {
+  public static let fullName = "okr.v1.ExplainRollupResponse"
+
+  public var row: RollupRow?
+  /// How the score and the mean of units come about.
+  public var words: String = ""
+  /// In the order of their tree; at most 1000 of them, on the first page alone.
+  public var units: [UnitMean] = []
+  /// What holds the score down most comes first: by weight times what is missing to 1; those without a score last.
+  public var objectives: [RollupPart] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    row: RollupRow? = nil,
+    words: String = "",
+    units: [UnitMean] = [],
+    objectives: [RollupPart] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.row = row
+    self.words = words
+    self.units = units
+    self.objectives = objectives
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("row", self.row)
+    visitor.field("words", self.words)
+    visitor.field("units", self.units)
+    visitor.field("objectives", self.objectives)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
   }
 }
 

@@ -21,6 +21,19 @@ extension RouteTable {
       ExplainResponse(
         nodes: try organisation.explain(request, limit: ServerLimits.linesPerTreePage))
     }
+    self.readWhole(service.explainRollup) { call, organisation, request throws(RequestError) in
+      let pager = try Pager(request)
+      let scope = try required(request.scope, "scope")
+      let explanation = try RollupExplanation(scope, of: organisation)
+      let (range, next) = pager.range(of: explanation.count)
+      call.finish(
+        ExplainRollupResponse(
+          row: explanation.row, words: explanation.words,
+          units: range.lowerBound == 0
+            ? Array(explanation.units.prefix(Limits.pageSizeMaximum)) : [],
+          objectives: explanation.objectives(range, of: organisation), nextPageToken: next,
+          total: Int32(explanation.count)), organisation)
+    }
     self.add(service.watch, .member) { call in
       guard let request = call.decode(WatchRequest.self) else { return }
       call.onLane(cost: 64) { host in

@@ -85,6 +85,8 @@ private struct Explanation {
       weight: Weight(thousandths: link?.weight ?? graph.weight(node)),
       contribution: Organisation.ratio(contribution), leftOut: leftOut)
     line.words = self.organisation.words(node)
+    line.coverageWords = self.organisation.coverageWords(node)
+    line.healthWords = self.organisation.healthWords(node)
     self.lines.append(line)
     guard depth < self.depth else { return }
     let links = graph.children(of: node)

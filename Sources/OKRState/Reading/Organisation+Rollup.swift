@@ -8,12 +8,7 @@ extension Organisation {
   /// - Throws: NOT_FOUND for a scope that doesn't exist, INVALID_ARGUMENT for a dimension twice.
   public func rollup(_ query: QueryRollupRequest) throws(RequestError) -> [RollupRow] {
     try self.checkQuery(query)
-    let scope = Scope(
-      cycle: query.cycle.isEmpty ? nil : self.cycles.index(of: query.cycle).map(Int32.init),
-      regions: query.region.isEmpty ? nil : self.regionTree.below(query.region),
-      units: query.unit.isEmpty ? nil : self.unitTree.below(query.unit), level: query.level,
-      commitment: query.commitment,
-      category: query.category.isEmpty ? nil : (self.categories[query.category] ?? -2))
+    let scope = self.scope(query)
     var groups = Groups()
     let cells = self.graph.cells
     for cell in self.cellsByUnit(in: scope) {
@@ -27,6 +22,23 @@ extension Organisation {
     return groups.all.map { (rank: self.rank($0.key, query.by), group: $0) }
       .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
       .map { self.row($0.group.key, $0.group, query) }
+  }
+
+  /// The counting objectives that a query's scope holds, in the order they were made.
+  func objectives(in query: QueryRollupRequest) -> [NodeID] {
+    let scope = self.scope(query)
+    return self.objectives.rows.indices.lazy.map { NodeID.objective($0) }.filter {
+      self.graph.counts($0) && scope.contains(self.graph.place($0))
+    }
+  }
+
+  private func scope(_ query: QueryRollupRequest) -> Scope {
+    Scope(
+      cycle: query.cycle.isEmpty ? nil : self.cycles.index(of: query.cycle).map(Int32.init),
+      regions: query.region.isEmpty ? nil : self.regionTree.below(query.region),
+      units: query.unit.isEmpty ? nil : self.unitTree.below(query.unit), level: query.level,
+      commitment: query.commitment,
+      category: query.category.isEmpty ? nil : (self.categories[query.category] ?? -2))
   }
 
   /// The cells in scope, those of one unit together: so a unit's mean in each group is complete

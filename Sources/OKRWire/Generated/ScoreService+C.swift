@@ -273,7 +273,9 @@ extension ExplainNode: WireCodable {
     let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
     let actor = try Wire.text(c.pointee.actor, "actor")
     let note = try Wire.text(c.pointee.note, "note")
-    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note)
+    let coverageWords = try Wire.text(c.pointee.coverage_words, "coverage_words")
+    let healthWords = try Wire.text(c.pointee.health_words, "health_words")
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageWords: coverageWords, healthWords: healthWords)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainNode> {
@@ -292,6 +294,8 @@ extension ExplainNode: WireCodable {
     if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
     c.pointee.actor = arena.copy(self.actor)
     c.pointee.note = arena.copy(self.note)
+    c.pointee.coverage_words = arena.copy(self.coverageWords)
+    c.pointee.health_words = arena.copy(self.healthWords)
     return c
   }
 }
@@ -313,6 +317,110 @@ extension ExplainResponse: WireCodable {
     okr__v1__explain_response__init(c)
     c.pointee.n_nodes = self.nodes.count
     c.pointee.nodes = arena.pointers(self.nodes) { $0.write(arena) }
+    return c
+  }
+}
+
+extension ExplainRollupRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_rollup_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainRollupRequest>) throws(WireError) {
+    let scope = try c.pointee.scope.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(scope: scope, page: page)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRollupRequest> {
+    let c = arena.make(Okr__V1__ExplainRollupRequest.self)
+    okr__v1__explain_rollup_request__init(c)
+    if let value = self.scope { c.pointee.scope = value.write(arena) }
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension UnitMean: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__unit_mean()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UnitMean>) throws(WireError) {
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let name = try Wire.text(c.pointee.name, "name")
+    let mean = try c.pointee.mean.map { c throws(WireError) in try Ratio(reading: c) }
+    let objectives = c.pointee.objectives
+    self.init(unit: unit, name: name, mean: mean, objectives: objectives)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UnitMean> {
+    let c = arena.make(Okr__V1__UnitMean.self)
+    okr__v1__unit_mean__init(c)
+    c.pointee.unit = arena.copy(self.unit)
+    c.pointee.name = arena.copy(self.name)
+    if let value = self.mean { c.pointee.mean = value.write(arena) }
+    c.pointee.objectives = self.objectives
+    return c
+  }
+}
+
+extension RollupPart: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__rollup_part()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RollupPart>) throws(WireError) {
+    let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
+    let title = try Wire.text(c.pointee.title, "title")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
+    let contribution = try c.pointee.contribution.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(figures: figures, title: title, unit: unit, weight: weight, contribution: contribution)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RollupPart> {
+    let c = arena.make(Okr__V1__RollupPart.self)
+    okr__v1__rollup_part__init(c)
+    if let value = self.figures { c.pointee.figures = value.write(arena) }
+    c.pointee.title = arena.copy(self.title)
+    c.pointee.unit = arena.copy(self.unit)
+    if let value = self.weight { c.pointee.weight = value.write(arena) }
+    if let value = self.contribution { c.pointee.contribution = value.write(arena) }
+    return c
+  }
+}
+
+extension ExplainRollupResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_rollup_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainRollupResponse>) throws(WireError) {
+    let row = try c.pointee.row.map { c throws(WireError) in try RollupRow(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    let units = try Wire.list(Int(c.pointee.n_units), c.pointee.units) {
+      c throws(WireError) in try UnitMean(reading: c)
+    }
+    let objectives = try Wire.list(Int(c.pointee.n_objectives), c.pointee.objectives) {
+      c throws(WireError) in try RollupPart(reading: c)
+    }
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(row: row, words: words, units: units, objectives: objectives, nextPageToken: nextPageToken, total: total)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRollupResponse> {
+    let c = arena.make(Okr__V1__ExplainRollupResponse.self)
+    okr__v1__explain_rollup_response__init(c)
+    if let value = self.row { c.pointee.row = value.write(arena) }
+    c.pointee.words = arena.copy(self.words)
+    c.pointee.n_units = self.units.count
+    c.pointee.units = arena.pointers(self.units) { $0.write(arena) }
+    c.pointee.n_objectives = self.objectives.count
+    c.pointee.objectives = arena.pointers(self.objectives) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
     return c
   }
 }

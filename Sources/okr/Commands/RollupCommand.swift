@@ -1,6 +1,7 @@
 // Rollups: how scopes compare.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -70,22 +71,34 @@ struct RollupCommand: PastCommand {
   static let abstract = "Compare regions, units, levels, categories, commitments or cycles."
   static let details = """
     A row's score is the mean of the objectives in its scope by their weights. Rows of regions and units hold what is \
-    below them as well.
+    below them as well. --explain takes the one row of a scope apart: each objective with what it adds, what holds the \
+    score down most first, and the means of the units.
     """
   static let examples = [
     "okr rollup --by region --cycle q3-2026", "okr rollup --by region,unit -o json",
     "okr rollup --by level --region emea -o wide",
     "okr rollup --by region --effective 2026-09-30T18:00:00Z",
+    "okr rollup --region emea --cycle q3-2026 --explain",
   ]
 
   @OptionGroup var scope: RollupOptions
+
+  @Flag(help: "Show where the scope's row comes from.")
+  var explain = false
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
+  func validate() throws {
+    if self.explain, self.scope.by != nil {
+      throw ValidationError("--explain takes one row apart: name its scope instead of --by.")
+    }
+  }
+
   func run(in session: Session) async throws {
+    if self.explain { return try await self.takeApart(session) }
     let listing = RollupOutput.listing(self.scope.dimensions)
     try await session.presenter.list(listing, self.page) { size, token in
       var request = self.scope.request
@@ -96,5 +109,35 @@ struct RollupCommand: PastCommand {
         items: reply.rows, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
         revision: answer.revision)
     }
+  }
+
+  private func takeApart(_ session: Session) async throws {
+    let presenter = session.presenter
+    var first: ExplainRollupResponse?
+    let source: PageSource<RollupPart> = { size, token in
+      let answer = try await session.call(
+        RPC.ScoreService.explainRollup,
+        ExplainRollupRequest(
+          scope: self.scope.request, page: Page(pageSize: Int32(size), pageToken: token)))
+      let reply = answer.message
+      if first == nil { first = reply }
+      return ListPage(
+        items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+        revision: answer.revision)
+    }
+    guard presenter.fieldNames == nil, presenter.format == .json || presenter.format.isForPeople
+    else {
+      return try await presenter.list(RollupExplanationOutput.listing, self.page, page: source)
+    }
+    let page = try await presenter.gathered(self.page, page: source)
+    var reply = first ?? ExplainRollupResponse()
+    reply.objectives = page.items
+    if presenter.format == .json {
+      try presenter.line(RollupExplanationOutput.json(reply, page).pretty)
+    } else {
+      try presenter.lines(RollupExplanationOutput.lines(reply, presenter))
+      try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
+    }
+    try presenter.detail("revision", page.revision)
   }
 }

@@ -81,6 +81,12 @@ enum ExplainOutput {
     let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
     var lines: [String] = []
     if !node.words.isEmpty { lines += node.words.sanitised.wrapped(to: columns) }
+    if node.depth == 0 {
+      for (what, words) in [("coverage", node.coverageWords), ("health", node.healthWords)]
+      where !words.isEmpty {
+        lines += "\(what): \(words.sanitised)".wrapped(to: columns)
+      }
+    }
     if !node.leftOut.isEmpty { lines += "left out: \(node.leftOut.sanitised)".wrapped(to: columns) }
     return lines.map { lead + surface.paint($0, .grey) }
   }
@@ -98,7 +104,9 @@ enum ExplainOutput {
       ] + figures + [
         .init("weight", MessageJSON.weight(node.weight)),
         .init("contribution", MessageJSON.ratio(node.contribution)),
-        .init("words", .text(node.words)), .init("left_out", .text(node.leftOut)),
+        .init("words", .text(node.words)),
+        .init("coverage_words", .text(node.coverageWords)),
+        .init("health_words", .text(node.healthWords)), .init("left_out", .text(node.leftOut)),
         .init("effective_time", MessageJSON.instant(node.effectiveTime)),
         .init("actor", .text(node.actor)), .init("note", .text(node.note)),
       ])

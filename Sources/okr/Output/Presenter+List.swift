@@ -16,6 +16,13 @@ extension Presenter {
     if self.format == .ndjson || self.format == .csv || self.format == .id {
       return try await self.streamList(listing, options, page: page)
     }
+    try self.show(try await self.gathered(options, page: page), listing)
+  }
+
+  /// As many items as are asked for.
+  func gathered<Item>(
+    _ options: PageOptions, page: PageSource<Item>
+  ) async throws -> ListPage<Item> {
     var all = ListPage<Item>(items: [], nextPageToken: options.page ?? "", total: 0, revision: "")
     repeat {
       let size = min(options.most - all.items.count, PageOptions.serverLimit)
@@ -25,7 +32,7 @@ extension Presenter {
         items: all.items, nextPageToken: next.nextPageToken, total: next.total,
         revision: next.revision)
     } while !all.nextPageToken.isEmpty && all.items.count < options.most
-    try self.show(all, listing)
+    return all
   }
 
   /// Shows items that are there already, all of them.

@@ -412,6 +412,186 @@ void   okr__v1__explain_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__explain_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__explain_rollup_request__init
+                     (Okr__V1__ExplainRollupRequest         *message)
+{
+  static const Okr__V1__ExplainRollupRequest init_value = OKR__V1__EXPLAIN_ROLLUP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_rollup_request__get_packed_size
+                     (const Okr__V1__ExplainRollupRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_rollup_request__pack
+                     (const Okr__V1__ExplainRollupRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_rollup_request__pack_to_buffer
+                     (const Okr__V1__ExplainRollupRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainRollupRequest *
+       okr__v1__explain_rollup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainRollupRequest *)
+     protobuf_c_message_unpack (&okr__v1__explain_rollup_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_rollup_request__free_unpacked
+                     (Okr__V1__ExplainRollupRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_rollup_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__unit_mean__init
+                     (Okr__V1__UnitMean         *message)
+{
+  static const Okr__V1__UnitMean init_value = OKR__V1__UNIT_MEAN__INIT;
+  *message = init_value;
+}
+size_t okr__v1__unit_mean__get_packed_size
+                     (const Okr__V1__UnitMean *message)
+{
+  assert(message->base.descriptor == &okr__v1__unit_mean__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__unit_mean__pack
+                     (const Okr__V1__UnitMean *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__unit_mean__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__unit_mean__pack_to_buffer
+                     (const Okr__V1__UnitMean *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__unit_mean__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__UnitMean *
+       okr__v1__unit_mean__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__UnitMean *)
+     protobuf_c_message_unpack (&okr__v1__unit_mean__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__unit_mean__free_unpacked
+                     (Okr__V1__UnitMean *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__unit_mean__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__rollup_part__init
+                     (Okr__V1__RollupPart         *message)
+{
+  static const Okr__V1__RollupPart init_value = OKR__V1__ROLLUP_PART__INIT;
+  *message = init_value;
+}
+size_t okr__v1__rollup_part__get_packed_size
+                     (const Okr__V1__RollupPart *message)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__rollup_part__pack
+                     (const Okr__V1__RollupPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__rollup_part__pack_to_buffer
+                     (const Okr__V1__RollupPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RollupPart *
+       okr__v1__rollup_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RollupPart *)
+     protobuf_c_message_unpack (&okr__v1__rollup_part__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__rollup_part__free_unpacked
+                     (Okr__V1__RollupPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__rollup_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__explain_rollup_response__init
+                     (Okr__V1__ExplainRollupResponse         *message)
+{
+  static const Okr__V1__ExplainRollupResponse init_value = OKR__V1__EXPLAIN_ROLLUP_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_rollup_response__get_packed_size
+                     (const Okr__V1__ExplainRollupResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_rollup_response__pack
+                     (const Okr__V1__ExplainRollupResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_rollup_response__pack_to_buffer
+                     (const Okr__V1__ExplainRollupResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainRollupResponse *
+       okr__v1__explain_rollup_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainRollupResponse *)
+     protobuf_c_message_unpack (&okr__v1__explain_rollup_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_rollup_response__free_unpacked
+                     (Okr__V1__ExplainRollupResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_rollup_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__watch_request__init
                      (Okr__V1__WatchRequest         *message)
 {
@@ -1862,7 +2042,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_request__descriptor =
   (ProtobufCMessageInit) okr__v1__explain_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[13] =
+static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[15] =
 {
   {
     "id",
@@ -2020,13 +2200,39 @@ static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "coverage_words",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainNode, coverage_words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "health_words",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainNode, health_words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
   11,   /* field[11] = actor */
   6,   /* field[6] = contribution */
+  13,   /* field[13] = coverage_words */
   2,   /* field[2] = depth */
   10,   /* field[10] = effective_time */
   4,   /* field[4] = figures */
+  14,   /* field[14] = health_words */
   0,   /* field[0] = id */
   8,   /* field[8] = left_out */
   12,   /* field[12] = note */
@@ -2039,7 +2245,7 @@ static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__explain_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
 {
@@ -2049,7 +2255,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
   "Okr__V1__ExplainNode",
   "okr.v1",
   sizeof(Okr__V1__ExplainNode),
-  13,
+  15,
   okr__v1__explain_node__field_descriptors,
   okr__v1__explain_node__field_indices_by_name,
   1,  okr__v1__explain_node__number_ranges,
@@ -2092,6 +2298,327 @@ const ProtobufCMessageDescriptor okr__v1__explain_response__descriptor =
   okr__v1__explain_response__field_indices_by_name,
   1,  okr__v1__explain_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__explain_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__explain_rollup_request__field_descriptors[2] =
+{
+  {
+    "scope",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupRequest, scope),
+    &okr__v1__query_rollup_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_rollup_request__field_indices_by_name[] = {
+  1,   /* field[1] = page */
+  0,   /* field[0] = scope */
+};
+static const ProtobufCIntRange okr__v1__explain_rollup_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_rollup_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainRollupRequest",
+  "ExplainRollupRequest",
+  "Okr__V1__ExplainRollupRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainRollupRequest),
+  2,
+  okr__v1__explain_rollup_request__field_descriptors,
+  okr__v1__explain_rollup_request__field_indices_by_name,
+  1,  okr__v1__explain_rollup_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_rollup_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__unit_mean__field_descriptors[4] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UnitMean, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UnitMean, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mean",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UnitMean, mean),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UnitMean, objectives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__unit_mean__field_indices_by_name[] = {
+  2,   /* field[2] = mean */
+  1,   /* field[1] = name */
+  3,   /* field[3] = objectives */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__unit_mean__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__unit_mean__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.UnitMean",
+  "UnitMean",
+  "Okr__V1__UnitMean",
+  "okr.v1",
+  sizeof(Okr__V1__UnitMean),
+  4,
+  okr__v1__unit_mean__field_descriptors,
+  okr__v1__unit_mean__field_indices_by_name,
+  1,  okr__v1__unit_mean__number_ranges,
+  (ProtobufCMessageInit) okr__v1__unit_mean__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__rollup_part__field_descriptors[5] =
+{
+  {
+    "figures",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, figures),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, weight),
+    &okr__v1__weight__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contribution",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, contribution),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__rollup_part__field_indices_by_name[] = {
+  4,   /* field[4] = contribution */
+  0,   /* field[0] = figures */
+  1,   /* field[1] = title */
+  2,   /* field[2] = unit */
+  3,   /* field[3] = weight */
+};
+static const ProtobufCIntRange okr__v1__rollup_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RollupPart",
+  "RollupPart",
+  "Okr__V1__RollupPart",
+  "okr.v1",
+  sizeof(Okr__V1__RollupPart),
+  5,
+  okr__v1__rollup_part__field_descriptors,
+  okr__v1__rollup_part__field_indices_by_name,
+  1,  okr__v1__rollup_part__number_ranges,
+  (ProtobufCMessageInit) okr__v1__rollup_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__explain_rollup_response__field_descriptors[6] =
+{
+  {
+    "row",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, row),
+    &okr__v1__rollup_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ExplainRollupResponse, n_units),
+    offsetof(Okr__V1__ExplainRollupResponse, units),
+    &okr__v1__unit_mean__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ExplainRollupResponse, n_objectives),
+    offsetof(Okr__V1__ExplainRollupResponse, objectives),
+    &okr__v1__rollup_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_rollup_response__field_indices_by_name[] = {
+  4,   /* field[4] = next_page_token */
+  3,   /* field[3] = objectives */
+  0,   /* field[0] = row */
+  5,   /* field[5] = total */
+  2,   /* field[2] = units */
+  1,   /* field[1] = words */
+};
+static const ProtobufCIntRange okr__v1__explain_rollup_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainRollupResponse",
+  "ExplainRollupResponse",
+  "Okr__V1__ExplainRollupResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainRollupResponse),
+  6,
+  okr__v1__explain_rollup_response__field_descriptors,
+  okr__v1__explain_rollup_response__field_indices_by_name,
+  1,  okr__v1__explain_rollup_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_rollup_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__watch_request__field_descriptors[2] =
@@ -3103,11 +3630,12 @@ const ProtobufCEnumDescriptor okr__v1__dimension__descriptor =
   okr__v1__dimension__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[7] =
+static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[8] =
 {
   { "GetTree", &okr__v1__get_tree_request__descriptor, &okr__v1__get_tree_response__descriptor },
   { "QueryRollup", &okr__v1__query_rollup_request__descriptor, &okr__v1__query_rollup_response__descriptor },
   { "Explain", &okr__v1__explain_request__descriptor, &okr__v1__explain_response__descriptor },
+  { "ExplainRollup", &okr__v1__explain_rollup_request__descriptor, &okr__v1__explain_rollup_response__descriptor },
   { "ExplainChange", &okr__v1__explain_change_request__descriptor, &okr__v1__explain_change_response__descriptor },
   { "QueryTrend", &okr__v1__query_trend_request__descriptor, &okr__v1__query_trend_response__descriptor },
   { "WhatIf", &okr__v1__what_if_request__descriptor, &okr__v1__what_if_response__descriptor },
@@ -3115,12 +3643,13 @@ static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptor
 };
 const unsigned okr__v1__score_service__method_indices_by_name[] = {
   2,        /* Explain */
-  3,        /* ExplainChange */
+  4,        /* ExplainChange */
+  3,        /* ExplainRollup */
   0,        /* GetTree */
   1,        /* QueryRollup */
-  4,        /* QueryTrend */
-  6,        /* Watch */
-  5         /* WhatIf */
+  5,        /* QueryTrend */
+  7,        /* Watch */
+  6         /* WhatIf */
 };
 const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
 {
@@ -3129,7 +3658,7 @@ const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
   "ScoreService",
   "Okr__V1__ScoreService",
   "okr.v1",
-  7,
+  8,
   okr__v1__score_service__method_descriptors,
   okr__v1__score_service__method_indices_by_name
 };
@@ -3157,13 +3686,21 @@ void okr__v1__score_service__explain(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__score_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__score_service__explain_rollup(ProtobufCService *service,
+                                            const Okr__V1__ExplainRollupRequest *input,
+                                            Okr__V1__ExplainRollupResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__score_service__explain_change(ProtobufCService *service,
                                             const Okr__V1__ExplainChangeRequest *input,
                                             Okr__V1__ExplainChangeResponse_Closure closure,
                                             void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          const Okr__V1__QueryTrendRequest *input,
@@ -3171,7 +3708,7 @@ void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__what_if(ProtobufCService *service,
                                      const Okr__V1__WhatIfRequest *input,
@@ -3179,7 +3716,7 @@ void okr__v1__score_service__what_if(ProtobufCService *service,
                                      void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__watch(ProtobufCService *service,
                                    const Okr__V1__WatchRequest *input,
@@ -3187,7 +3724,7 @@ void okr__v1__score_service__watch(ProtobufCService *service,
                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
                                    Okr__V1__ScoreService_ServiceDestroy destroy)

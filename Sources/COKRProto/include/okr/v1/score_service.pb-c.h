@@ -28,6 +28,10 @@ typedef struct Okr__V1__QueryRollupResponse Okr__V1__QueryRollupResponse;
 typedef struct Okr__V1__ExplainRequest Okr__V1__ExplainRequest;
 typedef struct Okr__V1__ExplainNode Okr__V1__ExplainNode;
 typedef struct Okr__V1__ExplainResponse Okr__V1__ExplainResponse;
+typedef struct Okr__V1__ExplainRollupRequest Okr__V1__ExplainRollupRequest;
+typedef struct Okr__V1__UnitMean Okr__V1__UnitMean;
+typedef struct Okr__V1__RollupPart Okr__V1__RollupPart;
+typedef struct Okr__V1__ExplainRollupResponse Okr__V1__ExplainRollupResponse;
 typedef struct Okr__V1__WatchRequest Okr__V1__WatchRequest;
 typedef struct Okr__V1__WatchResponse Okr__V1__WatchResponse;
 typedef struct Okr__V1__ExplainChangeRequest Okr__V1__ExplainChangeRequest;
@@ -298,10 +302,15 @@ struct  Okr__V1__ExplainNode
   Okr__V1__Instant *effective_time;
   ProtobufCBinaryData actor;
   ProtobufCBinaryData note;
+  /*
+   * How the coverage comes about, and why the health is what it is.
+   */
+  ProtobufCBinaryData coverage_words;
+  ProtobufCBinaryData health_words;
 };
 #define OKR__V1__EXPLAIN_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__ExplainResponse
@@ -313,6 +322,85 @@ struct  Okr__V1__ExplainResponse
 #define OKR__V1__EXPLAIN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_response__descriptor) \
     , 0,NULL }
+
+
+struct  Okr__V1__ExplainRollupRequest
+{
+  ProtobufCMessage base;
+  /*
+   * A scope without dimensions: one row. Its page is ignored.
+   */
+  Okr__V1__QueryRollupRequest *scope;
+  Okr__V1__Page *page;
+};
+#define OKR__V1__EXPLAIN_ROLLUP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_rollup_request__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * The mean of one unit's objectives in a scope, by their weights.
+ */
+struct  Okr__V1__UnitMean
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData unit;
+  ProtobufCBinaryData name;
+  Okr__V1__Ratio *mean;
+  /*
+   * How many are scored.
+   */
+  int64_t objectives;
+};
+#define OKR__V1__UNIT_MEAN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__unit_mean__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, 0 }
+
+
+/*
+ * An objective of a scope.
+ */
+struct  Okr__V1__RollupPart
+{
+  ProtobufCMessage base;
+  Okr__V1__Figures *figures;
+  ProtobufCBinaryData title;
+  ProtobufCBinaryData unit;
+  Okr__V1__Weight *weight;
+  /*
+   * What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
+   */
+  Okr__V1__Ratio *contribution;
+};
+#define OKR__V1__ROLLUP_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__rollup_part__descriptor) \
+    , NULL, {0,NULL}, {0,NULL}, NULL, NULL }
+
+
+struct  Okr__V1__ExplainRollupResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__RollupRow *row;
+  /*
+   * How the score and the mean of units come about.
+   */
+  ProtobufCBinaryData words;
+  /*
+   * In the order of their tree; at most 1000 of them, on the first page alone.
+   */
+  size_t n_units;
+  Okr__V1__UnitMean **units;
+  /*
+   * What holds the score down most comes first: by weight times what is missing to 1; those without a score last.
+   */
+  size_t n_objectives;
+  Okr__V1__RollupPart **objectives;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__EXPLAIN_ROLLUP_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_rollup_response__descriptor) \
+    , NULL, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0 }
 
 
 struct  Okr__V1__WatchRequest
@@ -743,6 +831,82 @@ Okr__V1__ExplainResponse *
 void   okr__v1__explain_response__free_unpacked
                      (Okr__V1__ExplainResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainRollupRequest methods */
+void   okr__v1__explain_rollup_request__init
+                     (Okr__V1__ExplainRollupRequest         *message);
+size_t okr__v1__explain_rollup_request__get_packed_size
+                     (const Okr__V1__ExplainRollupRequest   *message);
+size_t okr__v1__explain_rollup_request__pack
+                     (const Okr__V1__ExplainRollupRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_rollup_request__pack_to_buffer
+                     (const Okr__V1__ExplainRollupRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainRollupRequest *
+       okr__v1__explain_rollup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_rollup_request__free_unpacked
+                     (Okr__V1__ExplainRollupRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__UnitMean methods */
+void   okr__v1__unit_mean__init
+                     (Okr__V1__UnitMean         *message);
+size_t okr__v1__unit_mean__get_packed_size
+                     (const Okr__V1__UnitMean   *message);
+size_t okr__v1__unit_mean__pack
+                     (const Okr__V1__UnitMean   *message,
+                      uint8_t             *out);
+size_t okr__v1__unit_mean__pack_to_buffer
+                     (const Okr__V1__UnitMean   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__UnitMean *
+       okr__v1__unit_mean__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__unit_mean__free_unpacked
+                     (Okr__V1__UnitMean *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RollupPart methods */
+void   okr__v1__rollup_part__init
+                     (Okr__V1__RollupPart         *message);
+size_t okr__v1__rollup_part__get_packed_size
+                     (const Okr__V1__RollupPart   *message);
+size_t okr__v1__rollup_part__pack
+                     (const Okr__V1__RollupPart   *message,
+                      uint8_t             *out);
+size_t okr__v1__rollup_part__pack_to_buffer
+                     (const Okr__V1__RollupPart   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RollupPart *
+       okr__v1__rollup_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__rollup_part__free_unpacked
+                     (Okr__V1__RollupPart *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainRollupResponse methods */
+void   okr__v1__explain_rollup_response__init
+                     (Okr__V1__ExplainRollupResponse         *message);
+size_t okr__v1__explain_rollup_response__get_packed_size
+                     (const Okr__V1__ExplainRollupResponse   *message);
+size_t okr__v1__explain_rollup_response__pack
+                     (const Okr__V1__ExplainRollupResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_rollup_response__pack_to_buffer
+                     (const Okr__V1__ExplainRollupResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainRollupResponse *
+       okr__v1__explain_rollup_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_rollup_response__free_unpacked
+                     (Okr__V1__ExplainRollupResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__WatchRequest methods */
 void   okr__v1__watch_request__init
                      (Okr__V1__WatchRequest         *message);
@@ -981,6 +1145,18 @@ typedef void (*Okr__V1__ExplainNode_Closure)
 typedef void (*Okr__V1__ExplainResponse_Closure)
                  (const Okr__V1__ExplainResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ExplainRollupRequest_Closure)
+                 (const Okr__V1__ExplainRollupRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__UnitMean_Closure)
+                 (const Okr__V1__UnitMean *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RollupPart_Closure)
+                 (const Okr__V1__RollupPart *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ExplainRollupResponse_Closure)
+                 (const Okr__V1__ExplainRollupResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__WatchRequest_Closure)
                  (const Okr__V1__WatchRequest *message,
                   void *closure_data);
@@ -1033,6 +1209,10 @@ struct Okr__V1__ScoreService_Service
                   const Okr__V1__ExplainRequest *input,
                   Okr__V1__ExplainResponse_Closure closure,
                   void *closure_data);
+  void (*explain_rollup)(Okr__V1__ScoreService_Service *service,
+                         const Okr__V1__ExplainRollupRequest *input,
+                         Okr__V1__ExplainRollupResponse_Closure closure,
+                         void *closure_data);
   void (*explain_change)(Okr__V1__ScoreService_Service *service,
                          const Okr__V1__ExplainChangeRequest *input,
                          Okr__V1__ExplainChangeResponse_Closure closure,
@@ -1060,6 +1240,7 @@ void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
       function_prefix__ ## get_tree,\
       function_prefix__ ## query_rollup,\
       function_prefix__ ## explain,\
+      function_prefix__ ## explain_rollup,\
       function_prefix__ ## explain_change,\
       function_prefix__ ## query_trend,\
       function_prefix__ ## what_if,\
@@ -1076,6 +1257,10 @@ void okr__v1__score_service__explain(ProtobufCService *service,
                                      const Okr__V1__ExplainRequest *input,
                                      Okr__V1__ExplainResponse_Closure closure,
                                      void *closure_data);
+void okr__v1__score_service__explain_rollup(ProtobufCService *service,
+                                            const Okr__V1__ExplainRollupRequest *input,
+                                            Okr__V1__ExplainRollupResponse_Closure closure,
+                                            void *closure_data);
 void okr__v1__score_service__explain_change(ProtobufCService *service,
                                             const Okr__V1__ExplainChangeRequest *input,
                                             Okr__V1__ExplainChangeResponse_Closure closure,
@@ -1106,6 +1291,10 @@ extern const ProtobufCMessageDescriptor okr__v1__query_rollup_response__descript
 extern const ProtobufCMessageDescriptor okr__v1__explain_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__unit_mean__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_change_request__descriptor;
