@@ -75,10 +75,15 @@ let package = Package(
       "OKRServer",
       [
         "ExactJSON", "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore",
-        "OKRWire",
+        "Management", "OKRWire",
         "OKRTransport", "ZoneFiles", .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
+
+    // What those who run the server look at, over HTTP.
+    room(
+      "Management",
+      ["OKRTransport", .product(name: "NIOHTTP1", package: "swift-nio")] + nio),
 
     // The load generator, on the client.
     room(
@@ -143,6 +148,10 @@ let package = Package(
     tests(
       "OKRClientTests",
       ["OKRModel", "OKRWire", "OKRTransport", "OKRClient", "TransportTestSupport"] + nio),
+    .target(
+      name: "ObservationTestSupport", path: "Tests/ObservationTestSupport",
+      swiftSettings: settings),
+    tests("ManagementTests", ["Management", "ObservationTestSupport", "OKRTransport"]),
     tests(
       "OKRLoadTests",
       [
@@ -152,8 +161,8 @@ let package = Package(
     .testTarget(
       name: "OKRServerTests",
       dependencies: [
-        "OKRServer", "OKRClient", "OKRLoad", "OKRModel", "OKRState", "OKRStore", "OKRTransport",
-        "OKRWire", "PostgresClient", "ScoreEngine", "SeededRandom", "StoreTestSupport", "ZoneFiles",
+        "ExactJSON", "ObservationTestSupport", "OKRServer", "OKRClient", "OKRLoad", "OKRModel",
+        "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine", "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

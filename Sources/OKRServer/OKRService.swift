@@ -30,9 +30,14 @@ final class OKRService: ServerHandler {
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
-  private let draining = Atomic<Bool>(false)
   private let waitingBlocking = Atomic<Int>(0)
-  private let counters = Mutex<(@Sendable () -> TransportCounters)?>(nil)
+  private let surroundings = Mutex<Surroundings?>(nil)
+
+  /// What is made after the service, and stands around it.
+  struct Surroundings: Sendable {
+    var transport: TransportServer
+    var health: HealthDesk
+  }
 
   private static let blockingCallsWaiting = 256
 
@@ -59,20 +64,17 @@ final class OKRService: ServerHandler {
       capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"])
   }
 
-  var isDraining: Bool { self.draining.load(ordering: .relaxed) }
-
   /// Ends the desk's threads once they are idle.
   func closeDesk() {
     self.desk.close()
     self.past.close()
   }
 
-  func beginDraining() { self.draining.store(true, ordering: .relaxed) }
+  /// Nil until the server is whole.
+  var around: Surroundings? { self.surroundings.withLock { $0 } }
 
-  func transportCounters() -> TransportCounters? { self.counters.withLock { $0?() } }
-
-  func count(with counters: @escaping @Sendable () -> TransportCounters) {
-    self.counters.withLock { $0 = counters }
+  func attend(_ transport: TransportServer, _ health: HealthDesk) {
+    self.surroundings.withLock { $0 = Surroundings(transport: transport, health: health) }
   }
 
   func revoked(_ tokenID: String) {

@@ -58,19 +58,26 @@ public final class Server: Sendable {
   let service: OKRService
   private let transport: TransportServer
   private let heartbeat: Heartbeat
+  private let lifecycle: Lifecycle
+  let health: HealthDesk
   private let reclaimer: Reclaimer
   private let logger: Logger
 
   /// Brings the schema up to date and prepares everything; nothing listens yet.
+  /// - Parameter lifecycle: told how far the server is.
   /// - Throws: `StoreError` where the database can't be used, `TransportError` where the
   ///   certificate can't.
-  public init(_ configuration: ServerConfiguration, logger: Logger) throws {
+  public init(
+    _ configuration: ServerConfiguration, lifecycle: Lifecycle = Lifecycle(), logger: Logger
+  ) throws {
     Limits.assertRelations()
     ServerLimits.assertRelations()
+    lifecycle.advance(to: .migrating)
     let applied = try SchemaMigrator(endpoint: configuration.endpoint).migrate()
     if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
     self.configuration = configuration
     self.logger = logger
+    self.lifecycle = lifecycle
     self.store = Store(endpoint: configuration.endpoint)
     var limits = WorkerPoolLimits()
     limits.jobCostUnits = 2_048
@@ -105,12 +112,14 @@ public final class Server: Sendable {
         version: 1))
     self.reclaimer = Reclaimer(self.hosts)
     let transport = self.transport
-    self.service.count { transport.counters }
+    self.health = HealthDesk(lifecycle, self.heartbeat, transport)
+    self.service.attend(transport, self.health)
   }
 
   /// Starts to serve.
   /// - Returns: the port listened on, where there is one.
   public func start() async throws -> Int? {
+    self.lifecycle.advance(to: .opening)
     try self.heartbeat.beat()
     self.heartbeat.start()
     self.reclaimer.start()
@@ -121,6 +130,7 @@ public final class Server: Sendable {
     if let path = self.configuration.socketPath {
       try await self.transport.bind(unixSocket: path)
     }
+    self.lifecycle.advance(to: .serving)
     return port
   }
 
@@ -129,7 +139,7 @@ public final class Server: Sendable {
   ///   keys tell later what became of it.
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
-    self.service.beginDraining()
+    self.lifecycle.advance(to: .draining)
     self.reclaimer.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }

@@ -41,6 +41,18 @@ public final class TransportServer: Sendable {
 
   public var counters: TransportCounters { self.core.counters }
 
+  /// Calls `answer` once every event loop has come round to it: never where one is stuck, and at
+  /// once where the server is closed.
+  public func whenResponsive(_ answer: @escaping @Sendable () -> Void) {
+    guard !self.state.withLock({ $0.isClosed }) else {
+      answer()
+      return
+    }
+    let loops = Array(self.group.makeIterator())
+    EventLoopFuture.andAllComplete(loops.map { $0.submit {} }, on: loops[0])
+      .whenComplete { _ in answer() }
+  }
+
   /// Uses other files from the next TCP connection on. For a server that was made with TLS.
   public func reloadTLS(_ files: TLSFiles) throws(TransportError) {
     let tls = try files.context()

@@ -24,6 +24,7 @@ struct TestServer {
   static func start(
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
+    lifecycle: Lifecycle = Lifecycle(),
     organisationBytesEach: Int? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
@@ -37,7 +38,7 @@ struct TestServer {
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    let server = try Server(configuration, logger: logger)
+    let server = try Server(configuration, lifecycle: lifecycle, logger: logger)
     let port = try #require(try await server.start())
     return TestServer(endpoint: endpoint, server: server, port: port, operatorToken: token)
   }

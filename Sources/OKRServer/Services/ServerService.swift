@@ -20,7 +20,7 @@ extension RouteTable {
     }
     self.add(RPC.HealthService.check, .anyone) { call in
       guard let request = call.decode(CheckRequest.self) else { return }
-      call.service.blocking(call) { call.service.checkHealth(request, call) }
+      call.service.checkHealth(request, call)
     }
     self.add(RPC.MetaService.getDescriptors, .anyone) { call in
       var size = 0
@@ -34,7 +34,7 @@ extension RouteTable {
 extension OKRService {
   func stats() -> GetStatsResponse {
     let counters = self.hosts.environment.counters
-    let transport = self.transportCounters()
+    let transport = self.around?.transport.counters
     var stats = GetStatsResponse(
       version: self.version.text, startedTime: Instant(unixMicros: self.startedAt),
       connections: Int64(transport?.connections ?? 0), streams: Int64(transport?.openStreams ?? 0),
@@ -63,16 +63,9 @@ extension OKRService {
       call.fail(.notFound("service", request.service))
       return
     }
-    var reply = CheckResponse(status: .serving)
-    if self.isDraining {
-      reply = CheckResponse(status: .notServing, detail: "draining")
-    } else {
-      do {
-        _ = try self.store.ping()
-      } catch {
-        reply = CheckResponse(status: .notServing, detail: "the database doesn't answer")
-      }
-    }
+    let report = self.around?.health.reading.readiness
+    let reply = CheckResponse(
+      status: report?.passes == true ? .serving : .notServing, detail: report?.detail ?? "")
     call.wire.finish(payload: reply.encoded())
   }
 }
