@@ -57,6 +57,7 @@ let package = Package(
     room("ExactJSON", []),
     room("Interchange", ["ExactJSON", "OKRModel"]),
     room("WorkerPool", []),
+    room("Metrics", []),
 
     // The zones of this machine.
     room("ZoneFiles", ["OKRModel"]),
@@ -75,7 +76,7 @@ let package = Package(
       "OKRServer",
       [
         "ExactJSON", "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore",
-        "Management", "OKRWire",
+        "Management", "Metrics", "OKRWire",
         "OKRTransport", "ZoneFiles", .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
@@ -115,6 +116,7 @@ let package = Package(
       name: "SeededRandom", dependencies: ["ExactJSON"], path: "Tests/SeededRandom",
       swiftSettings: settings),
     tests("OKRModelTests", ["OKRModel", "SeededRandom", "ZoneFiles"]),
+    tests("MetricsTests", ["Metrics", "ObservationTestSupport"]),
     tests("WorkerPoolTests", ["SeededRandom", "WorkerPool"]),
     tests("ExactJSONTests", ["ExactJSON", "SeededRandom"]),
     tests(
@@ -161,8 +163,10 @@ let package = Package(
     .testTarget(
       name: "OKRServerTests",
       dependencies: [
-        "ExactJSON", "ObservationTestSupport", "OKRServer", "OKRClient", "OKRLoad", "OKRModel",
-        "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine", "SeededRandom", "StoreTestSupport", "ZoneFiles",
+        "ExactJSON", "Metrics", "ObservationTestSupport", "OKRServer", "OKRClient", "OKRLoad",
+        "OKRModel",
+        "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine",
+        "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

@@ -42,11 +42,16 @@ public struct MetricDescription: Sendable, Hashable {
   /// One sentence.
   public let help: String
 
-  public init(_ name: String, _ kind: MetricKind, _ labels: [MetricLabel] = [], _ help: String) {
+  public init(_ name: String, _ kind: MetricKind, _ labels: [MetricLabel], _ help: String) {
     self.name = name
     self.kind = kind
     self.labels = labels
     self.help = help
+  }
+
+  /// A metric without labels.
+  public init(_ name: String, _ kind: MetricKind, _ help: String) {
+    self.init(name, kind, [], help)
   }
 
   /// How many label sets it may have, in words.

@@ -12,7 +12,7 @@ public struct MetricSample: Sendable, Hashable {
   public var labels: [String]
   public var figures: Figures
 
-  public init(_ labels: [String] = [], _ figures: Figures) {
+  public init(_ labels: [String], _ figures: Figures) {
     self.labels = labels
     self.figures = figures
   }
@@ -34,10 +34,10 @@ public struct MetricFamily: Sendable, Hashable {
   }
 
   public init(_ metric: MetricDescription, _ number: Double) {
-    self.init(metric, [MetricSample(.number(number))])
+    self.init(metric, [MetricSample([], .number(number))])
   }
 
   public init(_ metric: MetricDescription, _ reading: HistogramReading) {
-    self.init(metric, [MetricSample(.histogram(reading))])
+    self.init(metric, [MetricSample([], .histogram(reading))])
   }
 }

@@ -30,19 +30,15 @@ final class OKRService: ServerHandler {
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
+  let observer: CallObserver
   private let waitingBlocking = Atomic<Int>(0)
-  private let surroundings = Mutex<Surroundings?>(nil)
-
-  /// What is made after the service, and stands around it.
-  struct Surroundings: Sendable {
-    var transport: TransportServer
-    var health: HealthDesk
-  }
+  private let observing = Mutex<ServerObservatory?>(nil)
 
   private static let blockingCallsWaiting = 256
 
   init(
-    version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int, logger: Logger
+    version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int,
+    slowMilliseconds: Int, logger: Logger
   ) {
     self.version = version
     self.hosts = hosts
@@ -52,7 +48,13 @@ final class OKRService: ServerHandler {
     self.logger = logger
     self.routes = RouteTable.all.routes
     self.past = PastStates(hosts.environment)
-    self.signIns = SignInDesk(background: hosts.environment.background) {
+    let observer = CallObserver(
+      pool: hosts.environment.pool,
+      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger))
+    self.observer = observer
+    self.signIns = SignInDesk(
+      background: hosts.environment.background, meter: observer.admissions
+    ) {
       hello throws(RequestError) in
       try hosts.session(for: hello)
     }
@@ -70,11 +72,16 @@ final class OKRService: ServerHandler {
     self.past.close()
   }
 
-  /// Nil until the server is whole.
-  var around: Surroundings? { self.surroundings.withLock { $0 } }
+  /// Where the server's figures are read; nil until the server is whole.
+  var observatory: ServerObservatory? { self.observing.withLock { $0 } }
 
-  func attend(_ transport: TransportServer, _ health: HealthDesk) {
-    self.surroundings.withLock { $0 = Surroundings(transport: transport, health: health) }
+  func attend(_ observatory: ServerObservatory) {
+    self.observing.withLock { $0 = observatory }
+  }
+
+  /// Blocking calls that wait or run, and how many may.
+  var blockingCalls: (waiting: Int, limit: Int) {
+    (self.waitingBlocking.load(ordering: .relaxed), Self.blockingCallsWaiting)
   }
 
   func revoked(_ tokenID: String) {
@@ -98,24 +105,44 @@ final class OKRService: ServerHandler {
       return
     }
     let session = call.caller.context as? Session
+    let observer = self.observer
+    let ticket = observer.ticket(route, session?.organisation)
     do throws(RequestError) {
-      try route.access.check(session, now: WallClock.nowMicros)
-      guard call.asOf == nil || route.readsPast else {
-        throw .field("request.as_of", "goes with reads only, and not with watches")
-      }
-      if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
-        throw .tokenInvalid
-      }
-      // Operators look after a server that is full, too.
-      if let session, let quota = session.quota, session.role != .operator {
-        let bytes = call.payload.count
-        try quota.admit(bytes: bytes, now: WorkerPool.now())
-        call.onFinish { quota.release(bytes: bytes) }
+      try self.check(call, route, session)
+      let quota = try self.takeQuota(call, session)
+      observer.admissions.count(.admitted)
+      call.onFinish { end in
+        quota?.release(bytes: call.payload.count)
+        observer.ended(call, ticket, end)
       }
       route.run(Call(wire: call, session: session, service: self))
     } catch {
+      observer.admissions.count(Admission(refusedWith: error))
+      call.onFinish { observer.ended(call, ticket, $0) }
       call.finish(StatusError(error))
     }
+  }
+
+  private func check(
+    _ call: ServerCall, _ route: Route, _ session: Session?
+  ) throws(RequestError) {
+    try route.access.check(session, now: WallClock.nowMicros)
+    guard call.asOf == nil || route.readsPast else {
+      throw .field("request.as_of", "goes with reads only, and not with watches")
+    }
+    if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
+      throw .tokenInvalid
+    }
+  }
+
+  /// Operators look after a server that is full, too: they have no quota.
+  /// - Returns: the account that the call was taken into, to be released once.
+  private func takeQuota(
+    _ call: ServerCall, _ session: Session?
+  ) throws(RequestError) -> OrganisationQuota? {
+    guard let session, let quota = session.quota, session.role != .operator else { return nil }
+    try quota.admit(bytes: call.payload.count, now: WorkerPool.now())
+    return quota
   }
 
   /// Runs a blocking call off the lanes and event loops; so many may wait.

@@ -31,6 +31,8 @@ public struct ServerConfiguration: Sendable {
   public var organisationBytes = 4 << 30
   /// What one organisation may hold before it takes nothing new.
   public var organisationBytesEach = Int.max
+  /// Calls that take at least so long get a line in the log; 0 for none.
+  public var slowRequestMilliseconds = 500
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
 
@@ -59,7 +61,7 @@ public final class Server: Sendable {
   private let transport: TransportServer
   private let heartbeat: Heartbeat
   private let lifecycle: Lifecycle
-  let health: HealthDesk
+  let observatory: ServerObservatory
   private let reclaimer: Reclaimer
   private let logger: Logger
 
@@ -78,13 +80,15 @@ public final class Server: Sendable {
     self.configuration = configuration
     self.logger = logger
     self.lifecycle = lifecycle
-    self.store = Store(endpoint: configuration.endpoint)
+    let connections = PostgresCounters()
+    let written = LogWriterCounters()
+    self.store = Store(endpoint: configuration.endpoint, counters: connections)
     var limits = WorkerPoolLimits()
     limits.jobCostUnits = 2_048
     limits.quantumCostUnits = 2_048
     self.pool = WorkerPool(laneCount: configuration.poolLanes, limits: limits)
     self.writers = (0..<configuration.poolLanes).map { _ in
-      LogWriter(endpoint: configuration.endpoint)
+      LogWriter(endpoint: configuration.endpoint, counters: written, connections: connections)
     }
     let holder = UUID128.random()
     self.hosts = HostDirectory(
@@ -102,7 +106,8 @@ public final class Server: Sendable {
     let transportLimits = TransportLimits()
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
-      decodeBudgetBytes: transportLimits.decodeBudgetBytes, logger: logger)
+      decodeBudgetBytes: transportLimits.decodeBudgetBytes,
+      slowMilliseconds: configuration.slowRequestMilliseconds, logger: logger)
     self.transport = try TransportServer(
       limits: transportLimits, tls: configuration.tls, handler: self.service)
     self.heartbeat = Heartbeat(
@@ -111,9 +116,10 @@ public final class Server: Sendable {
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1))
     self.reclaimer = Reclaimer(self.hosts)
-    let transport = self.transport
-    self.health = HealthDesk(lifecycle, self.heartbeat, transport)
-    self.service.attend(transport, self.health)
+    self.observatory = ServerObservatory(
+      self.service, self.transport, HealthDesk(lifecycle, self.heartbeat, self.transport),
+      self.heartbeat, connections: connections, writers: written)
+    self.service.attend(self.observatory)
   }
 
   /// Starts to serve.

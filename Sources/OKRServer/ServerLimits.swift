@@ -63,6 +63,10 @@ enum ServerLimits {
   static let leaseMilliseconds = 3_000
   /// A database that answered nothing for so long isn't there.
   static let databaseSilenceMilliseconds = 5_000
+  /// Slow calls that get a line in the log, a second.
+  static let slowLinesPerSecond = 10
+  /// Organisations that hold the most, which `okr server top` and the status page show.
+  static let biggestShown = 10
   /// How long a probe waits for the event loops.
   static let probeMilliseconds = 2_000
   /// The longest wait of a read for the revision that it asks for.

@@ -39,6 +39,8 @@ public final class TransportServer: Sendable {
       })
   }
 
+  public var limits: TransportLimits { self.core.limits }
+
   public var counters: TransportCounters { self.core.counters }
 
   /// Calls `answer` once every event loop has come round to it: never where one is stuck, and at

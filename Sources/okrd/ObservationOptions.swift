@@ -9,8 +9,16 @@ struct ObservationOptions: ParsableArguments {
   @Option(help: "Show health, metrics and figures by HTTP on this host and port, or \"none\".")
   var management = "127.0.0.1:7444"
 
+  @Option(
+    name: .customLong("slow-request-ms"),
+    help: "Log calls that take at least so many milliseconds; 0 logs none.")
+  var slowRequestMilliseconds = 500
+
   /// Fails where it would speak plain HTTP to the network without a permit.
   func check(hasTLS: Bool, allowsPlaintext: Bool) throws {
+    guard (0...3_600_000).contains(self.slowRequestMilliseconds) else {
+      throw ValidationError("--slow-request-ms takes 0 to 3600000.")
+    }
     guard let (host, _) = try self.address(), !ListenAddress.isLoopback(host), !hasTLS,
       !allowsPlaintext
     else { return }

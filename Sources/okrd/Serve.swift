@@ -92,6 +92,7 @@ struct Serve: AsyncParsableCommand {
       version: ServerVersion(Version.text), listen: try self.address(), socketPath: self.socket,
       tls: self.tls,
       poolLanes: self.poolLanes > 0 ? self.poolLanes : Self.cores)
+    configuration.slowRequestMilliseconds = self.observation.slowRequestMilliseconds
     configuration.organisationBytes = self.organisationBytes
     if self.organisationMemoryEach > 0 {
       configuration.organisationBytesEach = self.organisationMemoryEach << 20

@@ -17,9 +17,12 @@ extension OrganisationHost {
     guard let batch = self.inFlight else { return }
     switch outcome {
     case .committed: self.committed(batch, head: batch.sealed.after)
-    case .refused(let error): self.refused(batch, error)
+    case .refused(let error):
+      self.environment.counters.refusedCommits.add(1, ordering: .relaxed)
+      self.refused(batch, error)
     case .ownershipLost: self.ownershipLost(batch)
     case .unknown(let error):
+      self.environment.counters.doubtfulCommits.add(1, ordering: .relaxed)
       self.environment.logger.warning(
         "a commit's outcome is unknown; asking the database",
         metadata: ["organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)"])
@@ -30,6 +33,8 @@ extension OrganisationHost {
   }
 
   private func committed(_ batch: Batch, head: OrganisationHead) {
+    var batch = batch
+    batch.committedAt = WorkerPool.now()
     self.head = head
     self.inFlight = nil
     if self.refusalReported != nil {
@@ -39,8 +44,12 @@ extension OrganisationHost {
     }
     self.environment.counters.countBatch(
       changes: batch.entries.count,
-      microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
+      microseconds: Int64((batch.committedAt - batch.startedAt) / 1_000))
     self.remember(batch)
+    self.applyCommitted(batch)
+  }
+
+  private func applyCommitted(_ batch: Batch) {
     self.pump(behind: batch)
     // Time first, so that what the batch moved can be told from what a new day moved.
     _ = self.organisation.beginAdvancing(to: WallClock.nowMicros)
@@ -218,7 +227,10 @@ extension OrganisationHost {
     }
   }
 
-  private func ownershipLost(_ batch: Batch) { self.reload(keeping: batch) }
+  private func ownershipLost(_ batch: Batch) {
+    self.environment.counters.lostLeases.add(1, ordering: .relaxed)
+    self.reload(keeping: batch)
+  }
 
   /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what
   /// is there already.
@@ -275,7 +287,8 @@ private final class Answers: @unchecked Sendable {
       .success(
         MutationResult(
           outcome: outcome, revisions: first...(self.revision - 1),
-          wasPrepared: plan.mutation.prepared != nil)))
+          wasPrepared: plan.mutation.prepared != nil,
+          commit: self.batch.startedAt...self.batch.committedAt)))
     for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }

@@ -14,6 +14,17 @@ public final class Lifecycle: Sendable {
 
     public static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
 
+    /// As metrics and the status page name it.
+    var name: String {
+      switch self {
+      case .openingDatabase: "opening_database"
+      case .migrating: "migrating"
+      case .opening: "opening"
+      case .serving: "serving"
+      case .draining: "draining"
+      }
+    }
+
     /// What goes on, in words.
     var words: String {
       switch self {

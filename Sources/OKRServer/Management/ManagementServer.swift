@@ -3,6 +3,7 @@
 
 internal import ExactJSON
 public import Management
+internal import Metrics
 public import OKRTransport
 internal import Synchronization
 
@@ -48,6 +49,7 @@ private final class Pages: ManagementPages {
     case "/livez": self.live(reply)
     case "/startupz": reply(ManagementAnswer(self.reading.startup))
     case "/readyz": reply(ManagementAnswer(self.reading.readiness))
+    case "/metrics": reply(.metrics(self.watched?.observatory.read()))
     default: reply(nil)
     }
   }
@@ -55,7 +57,7 @@ private final class Pages: ManagementPages {
   private var watched: Server? { self.server.withLock { $0 } }
 
   private var reading: HealthReading {
-    self.watched?.health.reading ?? HealthReading(phase: self.lifecycle.phase)
+    self.watched?.observatory.health.reading ?? HealthReading(phase: self.lifecycle.phase)
   }
 
   private func live(_ reply: @escaping @Sendable (ManagementAnswer?) -> Void) {
@@ -63,11 +65,18 @@ private final class Pages: ManagementPages {
       reply(ManagementAnswer(self.reading.liveness))
       return
     }
-    server.health.probe { reply(ManagementAnswer($0.liveness)) }
+    server.observatory.health.probe { reply(ManagementAnswer($0.liveness)) }
   }
 }
 
 extension ManagementAnswer {
+  /// - Parameter reading: nil where there is no server yet: then there are no figures.
+  fileprivate static func metrics(_ reading: ServerReading?) -> ManagementAnswer {
+    ManagementAnswer(
+      status: reading == nil ? 503 : 200, contentType: PrometheusText.contentType,
+      body: PrometheusText.write(reading?.metrics ?? []))
+  }
+
   fileprivate init(_ report: HealthReport) {
     self.init(report.json, status: report.passes ? 200 : 503)
   }

@@ -6,8 +6,6 @@ internal import OKRState
 internal import OKRStore
 internal import OKRTransport
 internal import OKRWire
-internal import Synchronization
-internal import WorkerPool
 
 extension RouteTable {
   mutating func addServer() {
@@ -32,30 +30,7 @@ extension RouteTable {
 }
 
 extension OKRService {
-  func stats() -> GetStatsResponse {
-    let counters = self.hosts.environment.counters
-    let transport = self.around?.transport.counters
-    var stats = GetStatsResponse(
-      version: self.version.text, startedTime: Instant(unixMicros: self.startedAt),
-      connections: Int64(transport?.connections ?? 0), streams: Int64(transport?.openStreams ?? 0),
-      organisationsLoaded: counters.loaded.load(ordering: .relaxed),
-      batches: counters.batches.load(ordering: .relaxed),
-      batchedChanges: counters.changes.load(ordering: .relaxed),
-      commitMicroseconds: counters.commitMicroseconds.load(ordering: .relaxed),
-      largestBatch: counters.largestBatch.load(ordering: .relaxed),
-      watchers: counters.watchers.load(ordering: .relaxed),
-      idempotencyKeys: counters.keys.load(ordering: .relaxed))
-    stats.lanes = self.pool.statistics().enumerated().map { index, lane in
-      LaneStats(
-        lane: Int32(index), queued: Int64(lane.queued), queueLimit: Int64(lane.limit),
-        executed: Int64(lane.executed), yielded: Int64(lane.yielded),
-        refused: Int64(lane.refused),
-        longestSliceMicroseconds: Int64(
-          max(lane.longestSliceMicroseconds, lane.longestJobMicroseconds)),
-        organisations: Int64(lane.organisationsWithQueuedWork))
-    }
-    return stats
-  }
+  func stats() -> GetStatsResponse { self.observatory?.read().stats ?? GetStatsResponse() }
 
   func checkHealth(_ request: CheckRequest, _ call: Call) {
     let services = Set(RPC.paths.compactMap { $0.split(separator: "/").first.map(String.init) })
@@ -63,7 +38,7 @@ extension OKRService {
       call.fail(.notFound("service", request.service))
       return
     }
-    let report = self.around?.health.reading.readiness
+    let report = self.observatory?.health.reading.readiness
     let reply = CheckResponse(
       status: report?.passes == true ? .serving : .notServing, detail: report?.detail ?? "")
     call.wire.finish(payload: reply.encoded())
