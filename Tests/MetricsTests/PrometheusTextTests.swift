@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    0, 1, -1, 0.1, 1e21, 1.5e-9, Double(Int64.max), .infinity, -.infinity, Double.leastNonzeroMagnitude,
+    0, 1, -1, 0.1, 1e21, 1.5e-9, Double(Int64.max), .infinity, -.infinity,
+    Double.leastNonzeroMagnitude,
   ])
   func numbersComeBack(_ number: Double) throws {
     let read = try Exposition(Self.text([MetricFamily(Self.gauge, number)]))

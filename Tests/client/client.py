@@ -470,6 +470,25 @@ def a_refused_import_changes_nothing(world):
     equal(world.beta.call("ObjectiveService/ListObjectives").total, before)
 
 
+# ── What the server writes of itself ──
+
+
+@check
+def the_log_is_a_json_object_a_line_with_the_stages_of_slow_requests(world):
+    # Off the lanes it replays the log, which takes longer than the millisecond that is slow here.
+    for _ in range(20):
+        world.alpha.call("ServerService/VerifyOrganisation")
+    lines = [json.loads(line) for line in world.server.log.read_text().splitlines() if line.startswith("{")]
+    slow = [line for line in lines if line["msg"] == "slow request"]
+    assert slow, "none of 20 verifications took a millisecond"
+    for line in slow:
+        assert list(line)[:4] == ["time", "level", "component", "msg"], line
+        equal(line["component"], "rpc")
+        assert line["method"].startswith("okr.v1.") and line["duration_ms"] >= 1, line
+        assert 0 <= line["decode_ms"] <= line["duration_ms"], line
+    assert any(line.get("organisation") == "alpha" and line.get("principal") for line in slow), slow
+
+
 # ── Starts that are refused ──
 
 

@@ -85,6 +85,9 @@ final class SlowCallLog: Sendable {
         self.milliseconds(span.nanoseconds))
     }
     if let id = RequestID.find(in: call.metadata) { metadata["request_id"] = "\(id)" }
+    if let attempt = call.metadata.first(where: { $0.key == "attempt" })?.value.prefix(8) {
+      metadata["attempt"] = "\(attempt)"
+    }
     if let principal = call.principal {
       // The token and not the person: who may see tokens finds the name.
       metadata["principal"] = "\(principal.tokenId)"
