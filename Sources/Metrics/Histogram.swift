@@ -31,8 +31,8 @@ public struct HistogramBounds: Sendable, Hashable {
   /// Microseconds from 100 µs to 10 s, for what somebody waits for.
   public static let latency = HistogramBounds(
     [
-      100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000,
-      10_000_000,
+      100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000,
+      1_000_000, 2_500_000, 10_000_000,
     ], unitsPerBase: 1_000_000)
 }
 

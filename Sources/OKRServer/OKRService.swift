@@ -153,7 +153,9 @@ final class OKRService: ServerHandler {
       call.fail(.pool(.laneFull(limit: Self.blockingCallsWaiting)))
       return
     }
+    call.wire.stages.markQueued()
     self.desk.async {
+      call.wire.stages.markStarted()
       defer { self.waitingBlocking.subtract(1, ordering: .relaxed) }
       guard !call.wire.isCancelled else {
         call.fail(.deadlinePassed)
@@ -188,6 +190,9 @@ final class OKRService: ServerHandler {
 }
 
 extension RouteTable {
+  /// The methods that last as long as messages go to and fro.
+  static let streams = Set(Self.all.routes.filter(\.value.isStream).keys)
+
   /// Every method of the contract.
   static let all: RouteTable = {
     var table = RouteTable()

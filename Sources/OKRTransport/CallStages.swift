@@ -14,10 +14,13 @@ public struct CallStages: ~Copyable, Sendable {
 
   init(receivedAt instant: Int64) { self.received = instant }
 
-  /// It was decoded and admitted, and waits for its turn.
-  public func markQueued() { self.queued.store(Monotonic.nowNanoseconds, ordering: .relaxed) }
+  /// It was decoded and admitted, and waits for its turn. Of several queues the first counts.
+  public func markQueued() {
+    guard self.queued.load(ordering: .relaxed) == 0 else { return }
+    self.queued.store(Monotonic.nowNanoseconds, ordering: .relaxed)
+  }
 
-  /// Its turn has come.
+  /// Its turn has come. Of several turns the last counts.
   public func markStarted() { self.started.store(Monotonic.nowNanoseconds, ordering: .relaxed) }
 
   /// What it changed was committed, from the one instant to the other.

@@ -39,6 +39,10 @@ final class ServerCore: Sendable {
     }
   }
 
+  var openConnections: [ConnectionOutput] {
+    self.state.withLock { Array($0.connections.values) }
+  }
+
   func streamOpened() {
     self.openStreams.add(1, ordering: .relaxed)
   }

@@ -1,8 +1,8 @@
 // Where health is asked: by probes, by HealthService, by the metrics.
 
 internal import Dispatch
+internal import OKRModel
 internal import OKRTransport
-internal import Synchronization
 internal import WorkerPool
 
 /// Reads what health is judged from. From any thread.
@@ -10,7 +10,7 @@ final class HealthDesk: Sendable {
   private let lifecycle: Lifecycle
   private let heartbeat: Heartbeat
   private let transport: TransportServer
-  private let timer = DispatchQueue(label: "okr.probe")
+  private let queue = DispatchQueue(label: "okr.probe")
 
   init(_ lifecycle: Lifecycle, _ heartbeat: Heartbeat, _ transport: TransportServer) {
     self.lifecycle = lifecycle
@@ -27,18 +27,29 @@ final class HealthDesk: Sendable {
 
   /// The same, once the event loops came round, or didn't in time.
   func probe(_ answer: @escaping @Sendable (HealthReading) -> Void) {
-    let pending = Mutex<(@Sendable (HealthReading) -> Void)?>(answer)
-    let tell: @Sendable (Bool) -> Void = { loopAnswers in
-      let answer = pending.withLock { pending in
-        defer { pending = nil }
-        return pending
-      }
+    let first = FirstAnswer<Bool> { loopAnswers in
       var reading = self.reading
       reading.loopAnswers = loopAnswers
-      answer?(reading)
+      answer(reading)
     }
-    self.transport.whenResponsive { tell(true) }
+    self.transport.whenResponsive { first.give(true) }
+    self.inTime { first.give(false) }
+  }
+
+  /// The call that runs for longest, streams left out and calls that ask for it; nil where there is
+  /// none, or where the event loops gave no answer in time. Answers off the event loops.
+  func findOldest(_ answer: @escaping @Sendable (RunningCall?) -> Void) {
+    let queue = self.queue
+    let first = FirstAnswer<RunningCall?> { oldest in queue.async { answer(oldest) } }
+    let asks = RPC.ServerService.getStats.path
+    self.transport.findOldest(where: { $0 != asks && !RouteTable.streams.contains($0) }) {
+      first.give($0)
+    }
+    self.inTime { first.give(nil) }
+  }
+
+  private func inTime(_ body: @escaping @Sendable () -> Void) {
     let limit = DispatchTimeInterval.milliseconds(ServerLimits.probeMilliseconds)
-    self.timer.asyncAfter(deadline: .now() + limit) { tell(false) }
+    self.queue.asyncAfter(deadline: .now() + limit, execute: body)
   }
 }

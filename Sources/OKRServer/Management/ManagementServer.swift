@@ -50,8 +50,18 @@ private final class Pages: ManagementPages {
     case "/startupz": reply(ManagementAnswer(self.reading.startup))
     case "/readyz": reply(ManagementAnswer(self.reading.readiness))
     case "/metrics": reply(.metrics(self.watched?.observatory.read()))
+    case "/statusz": self.status(reply)
     default: reply(nil)
     }
+  }
+
+  private func status(_ reply: @escaping @Sendable (ManagementAnswer?) -> Void) {
+    guard let server = self.watched else {
+      let phase = JSONValue.string(self.lifecycle.phase.name)
+      reply(ManagementAnswer(.object([JSONMember("phase", phase)]), status: 503))
+      return
+    }
+    server.observatory.readStats { reply(ManagementAnswer(StatusPage(stats: $0).json)) }
   }
 
   private var watched: Server? { self.server.withLock { $0 } }

@@ -1,5 +1,6 @@
 // Reads the server's figures from where they are kept. Nothing is counted here.
 
+internal import OKRModel
 internal import OKRStore
 internal import OKRTransport
 internal import PostgresClient
@@ -41,6 +42,21 @@ final class ServerObservatory: Sendable {
       slowCalls: observer.slow.counts, blockingCalls: self.service.blockingCalls,
       hosts: HostReading(self.service.hosts.environment), database: self.database,
       process: ProcessReading.now())
+  }
+
+  /// The figures as operators see them, with what has to be asked for first.
+  /// - Parameter answer: called once, on any thread.
+  func readStats(_ answer: @escaping @Sendable (GetStatsResponse) -> Void) {
+    self.health.findOldest { oldest in
+      var stats = self.read().stats
+      stats.oldestCall = oldest.map { call in
+        OldestCall(
+          method: call.method,
+          ageMicroseconds: max(0, Monotonic.nowNanoseconds - call.receivedAt) / 1_000)
+      }
+      stats.biggest = self.service.hosts.biggest(atMost: ServerLimits.biggestShown)
+      answer(stats)
+    }
   }
 
   private var database: DatabaseReading {

@@ -9,8 +9,9 @@ internal import OKRWire
 
 extension RouteTable {
   mutating func addServer() {
-    self.blocking(RPC.ServerService.getStats, .serverOperator) { call, _ in
-      call.service.stats()
+    self.add(RPC.ServerService.getStats, .serverOperator) { call in
+      guard call.decode(GetStatsRequest.self) != nil else { return }
+      call.service.blocking(call) { call.service.sendStats(call) }
     }
     self.blocking(RPC.ServerService.verifyOrganisation, .signedIn) {
       call, request throws(RequestError) in
@@ -30,7 +31,10 @@ extension RouteTable {
 }
 
 extension OKRService {
-  func stats() -> GetStatsResponse { self.observatory?.read().stats ?? GetStatsResponse() }
+  func sendStats(_ call: Call) {
+    guard let observatory = self.observatory else { return call.fail(.draining) }
+    observatory.readStats { call.wire.finish(payload: $0.encoded()) }
+  }
 
   func checkHealth(_ request: CheckRequest, _ call: Call) {
     let services = Set(RPC.paths.compactMap { $0.split(separator: "/").first.map(String.init) })
