@@ -32,7 +32,7 @@ public struct HistogramBounds: Sendable, Hashable {
   public static let latency = HistogramBounds(
     [
       100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000,
-      1_000_000, 2_500_000, 10_000_000,
+      1_000_000, 2_000_000, 10_000_000,
     ], unitsPerBase: 1_000_000)
 }
 

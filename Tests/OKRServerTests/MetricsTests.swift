@@ -103,6 +103,23 @@ import Testing
     return try Exposition(try await RawHTTP.get("/metrics", port: port).body)
   }
 
+  @Test func watchersLagIsMeasuredWhereSomebodyWatches() async throws {
+    try await withServer { server, port in
+      let acme = try await server.makeSample("acme")
+      _ = try await acme.record("low-kr", 1)
+      let unwatched = try Exposition(try await RawHTTP.get("/metrics", port: port).body)
+      #expect(unwatched.values("okr_watch_lag_seconds_count") == [0])
+      let watch = try await acme.stream(RPC.ScoreService.watch, WatchRequest(roots: ["top"]))
+      var changes = watch.makeAsyncIterator()
+      _ = try await changes.next()
+      _ = try await acme.record("low-kr", 2)
+      _ = try await changes.next()
+      let watched = try await Self.shown(port) { $0.values("okr_watch_lag_seconds_count") == [1] }
+      #expect(watched.values("okr_watch_lag_seconds_count") == [1])
+      acme.close()
+    }
+  }
+
   /// Whoever may scrape learns how much is done, not for whom.
   @Test func nothingNamesATenant() async throws {
     try await withServer { server, port in

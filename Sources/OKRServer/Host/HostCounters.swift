@@ -13,6 +13,8 @@ final class HostCounters: Sendable {
   let commits = Histogram(.latency)
   /// Changes of a commit.
   let changes = Histogram(HistogramBounds([1, 2, 4, 8, 16, 32, 64, 128, 256, 512]))
+  /// Microseconds from a commit's certainty until those who watch were told.
+  let watchLag = Histogram(.latency)
   /// Microseconds that an organisation took to get into memory.
   let loads = Histogram(.loading)
   let failedLoads = Atomic<UInt64>(0)

@@ -2,6 +2,7 @@
 
 internal import Dispatch
 internal import Logging
+internal import Metrics
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
@@ -66,6 +67,9 @@ extension OrganisationHost {
     self.settle(inSteps: { answers.giveSome($0) }) { host in
       host.pace.applied(afterNanoseconds: WorkerPool.now() - batch.startedAt)
       host.notifyWatchers()
+      if !host.watchers.isEmpty {
+        host.environment.counters.watchLag.record((WorkerPool.now() - batch.committedAt) / 1_000)
+      }
       host.answerReaders()
       host.snapshotIfDue()
       host.countMemory()

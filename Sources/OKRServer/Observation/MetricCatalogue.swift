@@ -47,9 +47,12 @@ public enum MetricCatalogue {
   static let blockingLimit = MetricDescription(
     "okr_blocking_calls_limit", .gauge, "How many of those may wait; more are refused.")
   static let watchers = MetricDescription("okr_watchers", .gauge, "Open watches.")
+  static let watchLag = MetricDescription(
+    "okr_watch_lag_seconds", .histogram,
+    "From the certainty of a commit until those who watch its organisation were told.")
   static let calls = [
     rpcCalls, rpcDuration, rpcInFlight, rpcUnknown, rpcSlow, rpcSlowLeftOut, admissions, signIns,
-    blockingWaiting, blockingLimit, watchers,
+    blockingWaiting, blockingLimit, watchers, watchLag,
   ]
 
   // MARK: Connections

@@ -42,6 +42,7 @@ extension ServerReading {
       MetricFamily(Name.blockingWaiting, self.blockingCalls.waiting),
       MetricFamily(Name.blockingLimit, self.blockingCalls.limit),
       MetricFamily(Name.watchers, self.hosts.watchers),
+      MetricFamily(Name.watchLag, self.hosts.watchLag),
     ]
   }
 

@@ -39,6 +39,7 @@ struct HostReading: Sendable {
   var largestBatch: Int64
   var commits: HistogramReading
   var changes: HistogramReading
+  var watchLag: HistogramReading
   var loads: HistogramReading
   var failedLoads: UInt64
   var refusedCommits: UInt64
@@ -72,6 +73,7 @@ extension HostReading {
       idempotencyKeys: counters.keys.load(ordering: .relaxed),
       largestBatch: counters.largestBatch.load(ordering: .relaxed),
       commits: counters.commits.reading, changes: counters.changes.reading,
+      watchLag: counters.watchLag.reading,
       loads: counters.loads.reading, failedLoads: counters.failedLoads.load(ordering: .relaxed),
       refusedCommits: counters.refusedCommits.load(ordering: .relaxed),
       doubtfulCommits: counters.doubtfulCommits.load(ordering: .relaxed),

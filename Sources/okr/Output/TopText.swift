@@ -5,12 +5,11 @@ internal import Terminal
 
 /// One look as lines.
 struct TopText {
-  private static let methodsShown = 8
   private static let labelColumns = 10
 
-  private let rates: ServerRates
+  let rates: ServerRates
   private let server: String
-  private let surface: Surface
+  let surface: Surface
 
   init(_ rates: ServerRates, server: String, _ surface: Surface) {
     self.rates = rates
@@ -23,7 +22,7 @@ struct TopText {
     return [self.head] + self.facts + tables.flatMap { [""] + $0.lines(for: self.surface) }
   }
 
-  private var now: GetStatsResponse { self.rates.now }
+  var now: GetStatsResponse { self.rates.now }
 
   private var head: String {
     let status =
@@ -120,102 +119,7 @@ struct TopText {
     ]
   }
 
-  private func bar(_ ppm: Int64) -> String {
+  func bar(_ ppm: Int64) -> String {
     self.surface.isAccessible ? "" : Bar.text(ppm: ppm)
-  }
-
-  private var lanes: Table {
-    var table = Table([
-      Column("LANE", .right), Column("BUSY", .right), Column("QUEUED", .right),
-      Column("LIMIT", .right), Column("JOBS/S", .right), Column("REFUSED/S", .right),
-      Column("WAIT", .right),
-    ])
-    for rate in self.rates.lanes {
-      let share = "\(rate.busyPPM / 10_000) %".padded(to: 5, .right)
-      table.append([
-        Cell("\(rate.lane.lane)"), Cell([self.bar(rate.busyPPM), share].joined(separator: " ")),
-        Cell(CountText.grouped(rate.lane.queued)), Cell(CountText.grouped(rate.lane.queueLimit)),
-        Cell(TopNumber.perSecond(rate.jobs, self.rates.spanMicros)),
-        Cell(
-          TopNumber.perSecond(rate.refused, self.rates.spanMicros), rate.refused > 0 ? .red : []),
-        Cell(rate.meanWaitMicros.map(TopNumber.span) ?? "–"),
-      ])
-    }
-    return table
-  }
-
-  private var methods: Table {
-    var table = Table([
-      Column("METHOD", isFlexible: true), Column("CALLS/S", .right), Column("FAULTS/S", .right),
-      Column("MEAN", .right), Column("P99", .right),
-    ])
-    for rate in self.rates.methods.prefix(Self.methodsShown) {
-      table.append([
-        Cell(TopNumber.method(rate.method)),
-        Cell(TopNumber.perSecond(rate.calls, self.rates.spanMicros)),
-        Cell(TopNumber.perSecond(rate.faults, self.rates.spanMicros), rate.faults > 0 ? .red : []),
-        Cell(rate.meanMicros.map(TopNumber.span) ?? "–"), Cell(TopNumber.quantile(rate.p99)),
-      ])
-    }
-    return table
-  }
-
-  private var organisations: Table {
-    var table = Table([
-      Column("ORGANISATION", isFlexible: true), Column("MEMORY", .right),
-      Column("IN FLIGHT", .right), Column("LANE", .right),
-    ])
-    for use in self.now.biggest {
-      table.append([
-        Cell(use.organisation), Cell(CountText.bytes(use.bytes)),
-        Cell(CountText.grouped(use.callsInFlight)), Cell("\(use.lane)"),
-      ])
-    }
-    return table
-  }
-}
-
-/// Numbers of okr server top.
-enum TopNumber {
-  /// A count in a span as a rate: `0`, `3.4`, `1 234`.
-  static func perSecond(_ count: Int64, _ spanMicros: Int64) -> String {
-    let tenths = Int64(Double(count) * 10_000_000 / Double(spanMicros) + 0.5)
-    if tenths == 0 { return count > 0 ? "< 0.1" : "0" }
-    return tenths < 1_000
-      ? DecimalText.fixed(tenths, digits: 1) : CountText.grouped((tenths + 5) / 10)
-  }
-
-  static func rate(_ count: Int64, _ spanMicros: Int64) -> String {
-    "\(self.perSecond(count, spanMicros))/s"
-  }
-
-  /// A span in the unit that suits it: `250 µs`, `1.5 ms`, `12 s`.
-  static func span(_ micros: Int64) -> String {
-    switch micros {
-    case ..<1_000: "\(max(0, micros)) µs"
-    case ..<1_000_000:
-      "\(DecimalText.rounded(micros, digits: 3, shown: micros < 100_000 ? 1 : 0)) ms"
-    case ..<60_000_000: "\(DecimalText.rounded(micros, digits: 6, shown: 1)) s"
-    default: InstantTextSpan.text(micros / 1_000_000)
-    }
-  }
-
-  static func quantile(_ quantile: Quantile?) -> String {
-    switch quantile {
-    case .atMost(let micros)?: "≤ \(self.round(micros))"
-    case .moreThan(let micros)?: "> \(self.round(micros))"
-    case nil: "–"
-    }
-  }
-
-  /// A bound without decimals where it has none.
-  private static func round(_ micros: Int64) -> String {
-    if micros >= 1_000_000 { return "\(DecimalText.shortest(micros, digits: 6)) s" }
-    return micros >= 1_000 ? "\(DecimalText.shortest(micros, digits: 3)) ms" : "\(micros) µs"
-  }
-
-  /// A method without its package.
-  static func method(_ path: String) -> String {
-    path.sanitised.split(separator: ".").last.map(String.init) ?? ""
   }
 }
