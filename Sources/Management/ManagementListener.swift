@@ -10,7 +10,7 @@ internal import Synchronization
 
 /// Listens on one address and answers from `ManagementPages`.
 public final class ManagementListener: Sendable {
-  private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  private let group: MultiThreadedEventLoopGroup
   private let limits: ManagementLimits
   private let pages: any ManagementPages
   private let tls: NIOSSLContext?
@@ -23,12 +23,13 @@ public final class ManagementListener: Sendable {
     pages: any ManagementPages
   ) throws(TransportError) {
     limits.assertRelations()
+    self.tls = try tls?.context()
     self.limits = limits
     self.pages = pages
-    self.tls = try tls?.context()
+    self.group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
   }
 
-  /// Listens.
+  /// Listens; where it can't, it is closed.
   /// - Parameter port: 0 for any.
   /// - Returns: the port that it listens on.
   public func bind(host: String, port: Int) async throws(TransportError) -> Int {
@@ -37,6 +38,7 @@ public final class ManagementListener: Sendable {
       self.channel.withLock { $0 = channel }
       return channel.localAddress?.port ?? port
     } catch {
+      await self.close()
       throw .bind(address: "\(host):\(port)", why: "\(error)")
     }
   }

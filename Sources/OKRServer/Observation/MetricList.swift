@@ -31,7 +31,7 @@ public enum MetricList {
   private static func row(_ metric: MetricDescription) -> [String] {
     [
       metric.name, metric.kind.rawValue,
-      metric.labels.isEmpty ? "-" : metric.labels.map(\.name).joined(separator: ","), metric.help,
+      metric.labels.isEmpty ? "-" : metric.cardinality, metric.help,
     ]
   }
 
