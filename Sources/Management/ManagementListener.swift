@@ -13,7 +13,7 @@ public final class ManagementListener: Sendable {
   private let group: MultiThreadedEventLoopGroup
   private let limits: ManagementLimits
   private let pages: any ManagementPages
-  private let tls: NIOSSLContext?
+  private let tls: Mutex<NIOSSLContext?>
   private let channel = Mutex<(any Channel)?>(nil)
 
   /// - Parameter tls: nil for connections in the clear.
@@ -23,7 +23,7 @@ public final class ManagementListener: Sendable {
     pages: any ManagementPages
   ) throws(TransportError) {
     limits.assertRelations()
-    self.tls = try tls?.context()
+    self.tls = Mutex(try tls?.context())
     self.limits = limits
     self.pages = pages
     self.group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -43,6 +43,14 @@ public final class ManagementListener: Sendable {
     }
   }
 
+  /// Uses other files from the next connection on; in the clear it stays so.
+  public func reloadTLS(_ files: TLSFiles) throws(TransportError) {
+    let context = try files.context()
+    self.tls.withLock { tls in
+      if tls != nil { tls = context }
+    }
+  }
+
   /// Closes all of it. It can't be used again.
   public func close() async {
     let channel = self.channel.withLock { channel in
@@ -55,7 +63,7 @@ public final class ManagementListener: Sendable {
   }
 
   private var bootstrap: ServerBootstrap {
-    let (limits, pages, tls) = (self.limits, self.pages, self.tls)
+    let (limits, pages) = (self.limits, self.pages)
     return ServerBootstrap(group: self.group)
       .serverChannelOption(.backlog, value: 64)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -67,7 +75,9 @@ public final class ManagementListener: Sendable {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+          if let tls = self.tls.withLock({ $0 }) {
+            try pipeline.addHandler(NIOSSLServerHandler(context: tls))
+          }
           try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: true, withErrorHandling: true,
             withEncoderConfiguration: .init(),

@@ -17,25 +17,33 @@ internal import Testing
     let folder = FileManager.default.temporaryDirectory.path + "/okr-tls-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let (chain, key) = ("\(folder)/chain.pem", "\(folder)/key.pem")
-    _ = try Self.run([
-      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-      "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-      "-keyout", key, "-out", chain,
-    ])
-    let listener = try ManagementListener(
-      tls: TLSFiles(certificateChain: chain, privateKey: key), pages: OnePage())
+    let files = try Self.makeCertificate(folder, "first")
+    let listener = try ManagementListener(tls: files, pages: OnePage())
     let port = try await listener.bind(host: "127.0.0.1", port: 0)
 
     let plain = try RawHTTP(port: port)
     plain.send("GET /page HTTP/1.1\r\nHost: test\r\n\r\n")
     #expect(!plain.readToEnd().contains("the page"))
-    let answer = try Self.run(
-      [
-        "s_client", "-connect", "127.0.0.1:\(port)", "-servername", "localhost",
-        "-verify_hostname", "localhost", "-CAfile", chain, "-verify_return_error", "-quiet",
-      ], input: "GET /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-    #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("the page"), "\(answer)")
+    let answer = try Self.get(port, trusting: files)
+    #expect(answer?.hasPrefix("HTTP/1.1 200") == true)
+    #expect(answer?.hasSuffix("the page") == true)
+
+    let others = try Self.makeCertificate(folder, "second")
+    #expect(try Self.get(port, trusting: others) == nil)
+    try listener.reloadTLS(others)
+    #expect(try Self.get(port, trusting: others)?.hasSuffix("the page") == true)
+    await listener.close()
+  }
+
+  @Test func inTheClearItStaysSo() async throws {
+    guard FileManager.default.isExecutableFile(atPath: Self.openssl) else { return }
+    let folder = FileManager.default.temporaryDirectory.path + "/okr-tls-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let listener = try ManagementListener(pages: OnePage())
+    let port = try await listener.bind(host: "127.0.0.1", port: 0)
+    try listener.reloadTLS(try Self.makeCertificate(folder, "any"))
+    #expect(try await RawHTTP.get("/page", port: port).body == "the page")
     await listener.close()
   }
 
@@ -58,8 +66,31 @@ internal import Testing
     await first.close()
   }
 
-  /// Runs openssl and gives what it printed.
-  private static func run(_ arguments: [String], input: String = "") throws -> String {
+  /// A self-signed certificate for localhost.
+  private static func makeCertificate(_ folder: String, _ name: String) throws -> TLSFiles {
+    let files = TLSFiles(
+      certificateChain: "\(folder)/\(name).pem", privateKey: "\(folder)/\(name).key")
+    let made = try Self.run([
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+      "-keyout", files.privateKey, "-out", files.certificateChain,
+    ])
+    #expect(made != nil, "openssl makes a certificate")
+    return files
+  }
+
+  /// The page over TLS; nil where the certificate isn't trusted.
+  private static func get(_ port: Int, trusting files: TLSFiles) throws -> String? {
+    try Self.run(
+      [
+        "s_client", "-connect", "127.0.0.1:\(port)", "-servername", "localhost",
+        "-verify_hostname", "localhost", "-CAfile", files.certificateChain,
+        "-verify_return_error", "-quiet",
+      ], input: "GET /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+  }
+
+  /// Runs openssl and gives what it printed; nil where it failed.
+  private static func run(_ arguments: [String], input: String = "") throws -> String? {
     let process = Process()
     let (given, printed) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: Self.openssl)
@@ -72,8 +103,7 @@ internal import Testing
     let output = printed.fileHandleForReading.readDataToEndOfFile()
     try given.fileHandleForWriting.close()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "openssl \(arguments[0])")
-    return String(decoding: output, as: UTF8.self)
+    return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
   }
 }
 

@@ -66,7 +66,9 @@ import Testing
       #expect(stranger?.code == .unauthenticated)
 
       // Connections that were closed here take a moment until they are closed there.
-      let shown = try await Self.shown(port) { $0.values("okr_connections") == [2] }
+      let shown = try await Self.shown(port) {
+        $0.values("okr_connections") == [2] && $0.values("okr_ready") == [1]
+      }
       let record = "okr.v1.CheckInService/RecordCheckIn"
       #expect(shown.values("okr_rpc_calls_total", ["method": record, "code": "ok"]) == [3])
       #expect(shown.values("okr_rpc_calls_total", ["method": record, "code": "not_found"]) == [1])

@@ -32,6 +32,11 @@ public final class ManagementServer: Sendable {
   /// From now on the pages tell of this server.
   public func watch(_ server: Server) { self.pages.watch(server) }
 
+  /// Uses other files from the next connection on; in the clear it stays so.
+  public func reloadTLS(_ files: TLSFiles) throws(TransportError) {
+    try self.listener.reloadTLS(files)
+  }
+
   public func close() async { await self.listener.close() }
 }
 
