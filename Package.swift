@@ -57,6 +57,7 @@ let package = Package(
     room("ExactJSON", []),
     room("Interchange", ["ExactJSON", "OKRModel"]),
     room("WorkerPool", []),
+    room("Metrics", []),
 
     // The zones of this machine.
     room("ZoneFiles", ["OKRModel"]),
@@ -75,10 +76,15 @@ let package = Package(
       "OKRServer",
       [
         "ExactJSON", "OKRModel", "ScoreEngine", "OKRState", "Interchange", "WorkerPool", "OKRStore",
-        "OKRWire",
+        "Management", "Metrics", "OKRWire",
         "OKRTransport", "ZoneFiles", .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ] + nio),
+
+    // What those who run the server look at, over HTTP.
+    room(
+      "Management",
+      ["OKRTransport", .product(name: "NIOHTTP1", package: "swift-nio")] + nio),
 
     // The load generator, on the client.
     room(
@@ -110,6 +116,7 @@ let package = Package(
       name: "SeededRandom", dependencies: ["ExactJSON"], path: "Tests/SeededRandom",
       swiftSettings: settings),
     tests("OKRModelTests", ["OKRModel", "SeededRandom", "ZoneFiles"]),
+    tests("MetricsTests", ["Metrics", "ObservationTestSupport"]),
     tests("WorkerPoolTests", ["SeededRandom", "WorkerPool"]),
     tests("ExactJSONTests", ["ExactJSON", "SeededRandom"]),
     tests(
@@ -143,6 +150,10 @@ let package = Package(
     tests(
       "OKRClientTests",
       ["OKRModel", "OKRWire", "OKRTransport", "OKRClient", "TransportTestSupport"] + nio),
+    .target(
+      name: "ObservationTestSupport", path: "Tests/ObservationTestSupport",
+      swiftSettings: settings),
+    tests("ManagementTests", ["Management", "ObservationTestSupport", "OKRTransport"]),
     tests(
       "OKRLoadTests",
       [
@@ -152,8 +163,10 @@ let package = Package(
     .testTarget(
       name: "OKRServerTests",
       dependencies: [
-        "OKRServer", "OKRClient", "OKRLoad", "OKRModel", "OKRState", "OKRStore", "OKRTransport",
-        "OKRWire", "PostgresClient", "ScoreEngine", "SeededRandom", "StoreTestSupport", "ZoneFiles",
+        "ExactJSON", "Metrics", "ObservationTestSupport", "OKRServer", "OKRClient", "OKRLoad",
+        "OKRModel",
+        "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine",
+        "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),

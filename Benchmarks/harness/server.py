@@ -104,7 +104,7 @@ class Server:
     def start(self):
         with open(self.folder / "okrd.log", "ab") as log:
             self.process = subprocess.Popen(
-                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}",
+                [BUILT / "okrd", "--data", self.folder / "data", "--listen", f"127.0.0.1:{self.port}", "--management", "none",
                  *self.options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 

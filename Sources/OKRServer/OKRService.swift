@@ -30,14 +30,15 @@ final class OKRService: ServerHandler {
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
-  private let draining = Atomic<Bool>(false)
+  let observer: CallObserver
   private let waitingBlocking = Atomic<Int>(0)
-  private let counters = Mutex<(@Sendable () -> TransportCounters)?>(nil)
+  private let observing = Mutex<ServerObservatory?>(nil)
 
   private static let blockingCallsWaiting = 256
 
   init(
-    version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int, logger: Logger
+    version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int,
+    slowMilliseconds: Int, logger: Logger
   ) {
     self.version = version
     self.hosts = hosts
@@ -48,7 +49,13 @@ final class OKRService: ServerHandler {
     self.logger = logger
     self.routes = RouteTable.all.routes
     self.past = PastStates(hosts.environment)
-    self.signIns = SignInDesk(background: hosts.environment.background) {
+    let observer = CallObserver(
+      pool: hosts.environment.pool,
+      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger))
+    self.observer = observer
+    self.signIns = SignInDesk(
+      background: hosts.environment.background, meter: observer.admissions
+    ) {
       hello throws(RequestError) in
       try hosts.session(for: hello)
     }
@@ -62,20 +69,22 @@ final class OKRService: ServerHandler {
 
   var clock: WallClock { self.hosts.environment.clock }
 
-  var isDraining: Bool { self.draining.load(ordering: .relaxed) }
-
   /// Ends the desk's threads once they are idle.
   func closeDesk() {
     self.desk.close()
     self.past.close()
   }
 
-  func beginDraining() { self.draining.store(true, ordering: .relaxed) }
+  /// Where the server's figures are read; nil until the server is whole.
+  var observatory: ServerObservatory? { self.observing.withLock { $0 } }
 
-  func transportCounters() -> TransportCounters? { self.counters.withLock { $0?() } }
+  func attend(_ observatory: ServerObservatory) {
+    self.observing.withLock { $0 = observatory }
+  }
 
-  func count(with counters: @escaping @Sendable () -> TransportCounters) {
-    self.counters.withLock { $0 = counters }
+  /// Blocking calls that wait or run, and how many may.
+  var blockingCalls: (waiting: Int, limit: Int) {
+    (self.waitingBlocking.load(ordering: .relaxed), Self.blockingCallsWaiting)
   }
 
   func revoked(_ tokenID: String) {
@@ -99,24 +108,44 @@ final class OKRService: ServerHandler {
       return
     }
     let session = call.caller.context as? Session
+    let observer = self.observer
+    let ticket = observer.ticket(route, session?.organisation)
     do throws(RequestError) {
-      try route.access.check(session, now: self.clock.nowMicros)
-      guard call.asOf == nil || route.readsPast else {
-        throw .field("request.as_of", "goes with reads only, and not with watches")
-      }
-      if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
-        throw .tokenInvalid
-      }
-      // Operators look after a server that is full, too.
-      if let session, let quota = session.quota, session.role != .operator {
-        let bytes = call.payload.count
-        try quota.admit(bytes: bytes, now: WorkerPool.now())
-        call.onFinish { quota.release(bytes: bytes) }
+      try self.check(call, route, session)
+      let quota = try self.takeQuota(call, session)
+      observer.admissions.count(.admitted)
+      call.onFinish { end in
+        quota?.release(bytes: call.payload.count)
+        observer.ended(call, ticket, end)
       }
       route.run(Call(wire: call, session: session, service: self))
     } catch {
+      observer.admissions.count(Admission(refusedWith: error))
+      call.onFinish { observer.ended(call, ticket, $0) }
       call.finish(StatusError(error))
     }
+  }
+
+  private func check(
+    _ call: ServerCall, _ route: Route, _ session: Session?
+  ) throws(RequestError) {
+    try route.access.check(session, now: self.clock.nowMicros)
+    guard call.asOf == nil || route.readsPast else {
+      throw .field("request.as_of", "goes with reads only, and not with watches")
+    }
+    if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
+      throw .tokenInvalid
+    }
+  }
+
+  /// Operators look after a server that is full, too: they have no quota.
+  /// - Returns: the account that the call was taken into, to be released once.
+  private func takeQuota(
+    _ call: ServerCall, _ session: Session?
+  ) throws(RequestError) -> OrganisationQuota? {
+    guard let session, let quota = session.quota, session.role != .operator else { return nil }
+    try quota.admit(bytes: call.payload.count, now: WorkerPool.now())
+    return quota
   }
 
   /// Runs a blocking call off the lanes and event loops; so many may wait.
@@ -127,7 +156,9 @@ final class OKRService: ServerHandler {
       call.fail(.pool(.laneFull(limit: Self.blockingCallsWaiting)))
       return
     }
+    call.wire.stages.markQueued()
     self.desk.async {
+      call.wire.stages.markStarted()
       defer { self.waitingBlocking.subtract(1, ordering: .relaxed) }
       guard !call.wire.isCancelled else {
         call.fail(.deadlinePassed)
@@ -162,6 +193,9 @@ final class OKRService: ServerHandler {
 }
 
 extension RouteTable {
+  /// The methods that last as long as messages go to and fro.
+  static let streams = Set(Self.all.routes.filter(\.value.isStream).keys)
+
   /// Every method of the contract.
   static let all: RouteTable = {
     var table = RouteTable()

@@ -31,6 +31,8 @@ public struct ServerConfiguration: Sendable {
   public var organisationBytes = 4 << 30
   /// What one organisation may hold before it takes nothing new.
   public var organisationBytesEach = Int.max
+  /// Calls that take at least so long get a line in the log; 0 for none.
+  public var slowRequestMilliseconds = 500
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
   public var clock = WallClock.system
@@ -59,26 +61,35 @@ public final class Server: Sendable {
   let service: OKRService
   private let transport: TransportServer
   private let heartbeat: Heartbeat
+  private let lifecycle: Lifecycle
+  let observatory: ServerObservatory
   private let reclaimer: Reclaimer
   private let logger: Logger
 
   /// Brings the schema up to date and prepares everything; nothing listens yet.
+  /// - Parameter lifecycle: told how far the server is.
   /// - Throws: `StoreError` where the database can't be used, `TransportError` where the
   ///   certificate can't.
-  public init(_ configuration: ServerConfiguration, logger: Logger) throws {
+  public init(
+    _ configuration: ServerConfiguration, lifecycle: Lifecycle = Lifecycle(), logger: Logger
+  ) throws {
     Limits.assertRelations()
     ServerLimits.assertRelations()
+    lifecycle.advance(to: .migrating)
     let applied = try SchemaMigrator(endpoint: configuration.endpoint).migrate()
     if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
     self.configuration = configuration
     self.logger = logger
-    self.store = Store(endpoint: configuration.endpoint)
+    self.lifecycle = lifecycle
+    let connections = PostgresCounters()
+    let written = LogWriterCounters()
+    self.store = Store(endpoint: configuration.endpoint, counters: connections)
     var limits = WorkerPoolLimits()
     limits.jobCostUnits = 2_048
     limits.quantumCostUnits = 2_048
     self.pool = WorkerPool(laneCount: configuration.poolLanes, limits: limits)
     self.writers = (0..<configuration.poolLanes).map { _ in
-      LogWriter(endpoint: configuration.endpoint)
+      LogWriter(endpoint: configuration.endpoint, counters: written, connections: connections)
     }
     let holder = UUID128.random()
     self.hosts = HostDirectory(
@@ -97,7 +108,8 @@ public final class Server: Sendable {
     let transportLimits = TransportLimits()
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
-      decodeBudgetBytes: transportLimits.decodeBudgetBytes, logger: logger)
+      decodeBudgetBytes: transportLimits.decodeBudgetBytes,
+      slowMilliseconds: configuration.slowRequestMilliseconds, logger: logger)
     self.transport = try TransportServer(
       limits: transportLimits, tls: configuration.tls, handler: self.service)
     self.heartbeat = Heartbeat(
@@ -106,13 +118,16 @@ public final class Server: Sendable {
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1))
     self.reclaimer = Reclaimer(self.hosts)
-    let transport = self.transport
-    self.service.count { transport.counters }
+    self.observatory = ServerObservatory(
+      self.service, self.transport, HealthDesk(lifecycle, self.heartbeat, self.transport),
+      self.heartbeat, connections: connections, writers: written)
+    self.service.attend(self.observatory)
   }
 
   /// Starts to serve.
   /// - Returns: the port listened on, where there is one.
   public func start() async throws -> Int? {
+    self.lifecycle.advance(to: .opening)
     try self.heartbeat.beat()
     self.heartbeat.start()
     self.reclaimer.start()
@@ -123,6 +138,7 @@ public final class Server: Sendable {
     if let path = self.configuration.socketPath {
       try await self.transport.bind(unixSocket: path)
     }
+    self.lifecycle.advance(to: .serving)
     return port
   }
 
@@ -131,7 +147,7 @@ public final class Server: Sendable {
   ///   keys tell later what became of it.
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
-    self.service.beginDraining()
+    self.lifecycle.advance(to: .draining)
     self.reclaimer.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }

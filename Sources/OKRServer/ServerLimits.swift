@@ -61,6 +61,14 @@ enum ServerLimits {
   static let signInsWaiting = 2_048
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
+  /// A database that answered nothing for so long isn't there.
+  static let databaseSilenceMilliseconds = 5_000
+  /// Slow calls that get a line in the log, a second.
+  static let slowLinesPerSecond = 10
+  /// Organisations that hold the most, which `okr server top` and the status page show.
+  static let biggestShown = 10
+  /// How long a probe waits for the event loops.
+  static let probeMilliseconds = 2_000
   /// The longest wait of a read for the revision that it asks for.
   static let atLeastWaitMilliseconds = 5_000
   /// The longest sleep until a host looks at the time again: wall clocks jump.
@@ -68,6 +76,7 @@ enum ServerLimits {
 
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.heartbeatMilliseconds * 2 < self.databaseSilenceMilliseconds)
     precondition(self.waitingMutationsAtLeast <= self.waitingMutationsPerOrganisation)
     precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
     precondition(self.sharedChangesPerCommit <= self.waitingMutationsPerOrganisation)

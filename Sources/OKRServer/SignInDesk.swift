@@ -14,37 +14,47 @@ final class SignInDesk: Sendable {
   private let patienceMilliseconds: Int
   private let limit: Int
   private let judge: @Sendable (Hello) throws(RequestError) -> Session
+  private let meter: AdmissionMeter
   private let held = Atomic<Int>(0)
 
   /// - Parameters:
   ///   - background: the threads that wait for the store.
   ///   - limit: hellos held at a time; more are refused as RESOURCE_EXHAUSTED.
+  ///   - meter: where its answers are counted.
   ///   - judge: finds a hello's session; it may block.
   init(
     background: BlockingPool,
     patienceMilliseconds: Int = ServerLimits.signInPatienceMilliseconds,
-    limit: Int = ServerLimits.signInsWaiting,
+    limit: Int = ServerLimits.signInsWaiting, meter: AdmissionMeter = AdmissionMeter(),
     judge: @escaping @Sendable (Hello) throws(RequestError) -> Session
   ) {
     self.background = background
     self.patienceMilliseconds = patienceMilliseconds
     self.limit = limit
+    self.meter = meter
     self.judge = judge
   }
 
   /// Answers with what the hello may do. One without a token is nobody's, and welcome.
   func signIn(_ hello: Hello, answer: @escaping Answer) {
-    guard !hello.bearerToken.isEmpty else { return answer(.success(SignIn())) }
+    guard !hello.bearerToken.isEmpty else {
+      self.meter.count(.anonymous)
+      return answer(.success(SignIn()))
+    }
     guard self.held.add(1, ordering: .relaxed).newValue <= self.limit else {
       self.held.subtract(1, ordering: .relaxed)
+      self.meter.count(.overloaded)
       return answer(.failure(StatusError(RequestError.tooManySignIns)))
     }
     let pending = Mutex<Answer?>(answer)
-    let take: @Sendable () -> Answer? = {
-      pending.withLock { pending in
+    let meter = self.meter
+    let take: @Sendable (SignInResult) -> Answer? = { result in
+      let answer = pending.withLock { pending in
         defer { pending = nil }
         return pending
       }
+      if answer != nil { meter.count(result) }
+      return answer
     }
     self.background.async {
       defer { self.held.subtract(1, ordering: .relaxed) }
@@ -52,13 +62,13 @@ final class SignInDesk: Sendable {
       guard pending.withLock({ $0 != nil }) else { return }
       do throws(RequestError) {
         let session = try self.judge(hello)
-        take()?(.success(SignIn(principal: session.principal, context: session)))
+        take(.accepted)?(.success(SignIn(principal: session.principal, context: session)))
       } catch {
-        take()?(.failure(StatusError(error)))
+        take(.refused)?(.failure(StatusError(error)))
       }
     }
     self.background.after(milliseconds: self.patienceMilliseconds) {
-      take()?(.failure(StatusError(RequestError.storageAway)))
+      take(.late)?(.failure(StatusError(RequestError.storageAway)))
     }
   }
 }

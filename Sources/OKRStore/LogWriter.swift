@@ -21,15 +21,23 @@ public final class LogWriter: Sendable {
   }
 
   private let connector: PostgresConnector
+  private let counters: LogWriterCounters
   private let queue = Mutex(Queue())
   private let arrived = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
   /// Starts the writer's thread; it connects at the first append.
-  public init(endpoint: PostgresEndpoint) {
+  /// - Parameters:
+  ///   - counters: where what it writes is counted.
+  ///   - connections: where its connections and failed calls are.
+  public init(
+    endpoint: PostgresEndpoint, counters: LogWriterCounters = LogWriterCounters(),
+    connections: PostgresCounters? = nil
+  ) {
     self.connector = PostgresConnector(
       endpoint: endpoint, role: Migration.applicationRole,
-      lockTimeoutMilliseconds: StoreLimits.commitLockTimeoutMilliseconds)
+      lockTimeoutMilliseconds: StoreLimits.commitLockTimeoutMilliseconds, counters: connections)
+    self.counters = counters
     HostThread.start { self.run() }
   }
 
@@ -62,7 +70,7 @@ public final class LogWriter: Sendable {
   }
 
   private func run() {
-    var session = LogWriterSession(connector: self.connector)
+    var session = LogWriterSession(connector: self.connector, counters: self.counters)
     while true {
       self.arrived.wait()
       let (batch, isClosed) = self.take()

@@ -5,13 +5,15 @@ internal import PostgresClient
 /// Commits appends over one connection, which is opened again when it broke.
 struct LogWriterSession {
   private let connector: PostgresConnector
+  private let counters: LogWriterCounters
   private var connection: PostgresConnection?
   private var lastFailure: PostgresError?
   private var nextAttempt = Deadline.after(milliseconds: 0)
   private var failedAttempts = 0
 
-  init(connector: PostgresConnector) {
+  init(connector: PostgresConnector, counters: LogWriterCounters) {
     self.connector = connector
+    self.counters = counters
   }
 
   mutating func close() {
@@ -68,14 +70,24 @@ struct LogWriterSession {
     do throws(PostgresError) {
       let results = try connection.pipeline(
         commands, deadline: .after(milliseconds: StoreLimits.commitTimeoutMilliseconds))
-      return appends.indices.map { index in
-        results[2 * index + 1].int8(0, 0) == 1 ? .committed : .ownershipLost
-      }
+      let areWritten = appends.indices.map { results[2 * $0 + 1].int8(0, 0) == 1 }
+      self.count(appends, areWritten)
+      return areWritten.map { $0 ? .committed : .ownershipLost }
     } catch {
+      self.connector.counters?.count(error)
       // A read-only server is a demoted one: the next connection finds the new primary.
       if error.sqlState == "25006" { self.close() }
       throw error
     }
+  }
+
+  private func count(_ appends: [SealedAppend], _ areWritten: [Bool]) {
+    var (written, rows) = (0, 0)
+    for (append, isWritten) in zip(appends, areWritten) where isWritten {
+      written += 1
+      rows += append.entries.count
+    }
+    self.counters.countCommit(appends: written, rows: rows)
   }
 
   /// The connection, opened when there is none. After a failure, attempts wait longer and longer,

@@ -11,14 +11,22 @@ public final class Store: Sendable {
 
   /// A store over the database at `endpoint`, whose schema must be up to date.
   ///
-  /// - Parameter connections: the most connections at once.
-  public init(endpoint: PostgresEndpoint, connections: Int = 4) {
+  /// - Parameters:
+  ///   - connections: the most connections at once.
+  ///   - counters: where connections and failed calls are counted.
+  public init(
+    endpoint: PostgresEndpoint, connections: Int = 4, counters: PostgresCounters? = nil
+  ) {
     self.pool = PostgresPool(
-      connector: PostgresConnector(endpoint: endpoint, role: Migration.applicationRole),
+      connector: PostgresConnector(
+        endpoint: endpoint, role: Migration.applicationRole, counters: counters),
       size: connections)
     self.ownerConnector = PostgresConnector(
-      endpoint: endpoint, statementTimeoutMilliseconds: 0)
+      endpoint: endpoint, statementTimeoutMilliseconds: 0, counters: counters)
   }
+
+  /// Connections that calls use now, and the most that they may.
+  public var connectionsInUse: (now: Int, limit: Int) { (self.pool.lentCount, self.pool.size) }
 
   /// Closes the connections that are not in use.
   public func close() {

@@ -1,32 +1,32 @@
 // Stops accepting where the server has all the connections that it may have. What waits then waits
 // in the kernel's backlog.
 
-internal import NIOCore
+package import NIOCore
 
 /// On a listening channel: holds back `read`, which accepts, at the limit of connections.
-final class AcceptGate: ChannelDuplexHandler {
-  typealias InboundIn = any Channel
-  typealias InboundOut = any Channel
-  typealias OutboundIn = Never
+package final class AcceptGate: ChannelDuplexHandler {
+  package typealias InboundIn = any Channel
+  package typealias InboundOut = any Channel
+  package typealias OutboundIn = Never
 
   private let limit: Int
   private var open = 0
   private var isWaiting = false
   private var context: ChannelHandlerContext?
 
-  init(limit: Int) {
+  package init(limit: Int) {
     self.limit = limit
   }
 
-  func handlerAdded(context: ChannelHandlerContext) {
+  package func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) {
+  package func handlerRemoved(context: ChannelHandlerContext) {
     self.context = nil
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+  package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let channel = self.unwrapInboundIn(data)
     guard self.open < self.limit else {
       // One accept may bring several; those beyond the limit are turned away.
@@ -39,7 +39,7 @@ final class AcceptGate: ChannelDuplexHandler {
     context.fireChannelRead(data)
   }
 
-  func read(context: ChannelHandlerContext) {
+  package func read(context: ChannelHandlerContext) {
     if self.open < self.limit {
       context.read()
     } else {

@@ -118,6 +118,8 @@ final class ConnectionOutput: CallOutput {
 
   var isCongested: Bool { self.congested.load(ordering: .relaxed) }
 
+  var eventLoop: any EventLoop { self.bound.eventLoop }
+
   /// On the event loop only.
   var connection: ServerConnection { self.bound.value }
 

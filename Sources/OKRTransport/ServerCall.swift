@@ -22,6 +22,7 @@ public final class ServerCall: Sendable {
   public let asOf: AsOf?
   /// True where client messages follow the request.
   public let more: Bool
+  public let stages: CallStages
 
   let key: StreamKey
   private let output: any CallOutput
@@ -30,18 +31,20 @@ public final class ServerCall: Sendable {
   private struct State {
     var credit: Int
     var isCancelled = false
-    var isFinished = false
+    var end: CallEnd?
     var isDelivering = false
     var messages: [(payload: [UInt8], isLast: Bool)] = []
     var onMessage: MessageHandler?
-    var onFinish: (@Sendable () -> Void)?
+    var onFinish: (@Sendable (CallEnd) -> Void)?
     var onCancel: (@Sendable () -> Void)?
     var onWritable: (@Sendable () -> Void)?
+
+    var isFinished: Bool { self.end != nil }
   }
 
   init(
     _ request: Request, method: String, key: StreamKey, credit: Int, deadlineNanoseconds: Int64,
-    caller: Caller, output: any CallOutput
+    receivedAt: Int64, caller: Caller, output: any CallOutput
   ) {
     self.method = method
     self.caller = caller
@@ -51,6 +54,7 @@ public final class ServerCall: Sendable {
     self.atLeast = request.atLeast
     self.asOf = request.asOf
     self.more = request.more
+    self.stages = CallStages(receivedAt: receivedAt)
     self.key = key
     self.output = output
     self.state = Mutex(State(credit: credit))
@@ -95,9 +99,10 @@ public final class ServerCall: Sendable {
   public func finish(
     payload: [UInt8]?, status: Status = .ok, revision: String = "", instantMicros: Int64 = 0
   ) {
+    let end = CallEnd(code: status.code, revision: revision)
     let (isFirst, onFinish) = self.state.withLock { state in
       defer {
-        state.isFinished = true
+        state.end = end
         state.onFinish = nil
         state.onMessage = nil
         state.onCancel = nil
@@ -106,12 +111,12 @@ public final class ServerCall: Sendable {
       }
       return (!state.isFinished, state.onFinish)
     }
-    onFinish?()
+    onFinish?(end)
     assert(isFirst, "\(self.method) was finished twice")
     guard isFirst else { return }
-    let end = Ending(
+    let ending = Ending(
       payload: payload, status: status, revision: revision, instantMicros: instantMicros)
-    self.output.post(Letter(key: self.key, reply: .end(end)))
+    self.output.post(Letter(key: self.key, reply: .end(ending)))
   }
 
   /// Ends the call with an error.
@@ -126,12 +131,12 @@ public final class ServerCall: Sendable {
   }
 
   /// Calls `body` once, when the call is finished; at once where it is.
-  public func onFinish(_ body: @escaping @Sendable () -> Void) {
-    let isFinished = self.state.withLock { state in
+  public func onFinish(_ body: @escaping @Sendable (CallEnd) -> Void) {
+    let end = self.state.withLock { state in
       if !state.isFinished { state.onFinish = body }
-      return state.isFinished
+      return state.end
     }
-    if isFinished { body() }
+    if let end { body(end) }
   }
 
   /// Calls `body` once, when nobody waits any more; at once where that is so already.

@@ -52,6 +52,7 @@ extension ServerConnection {
     switch result {
     case .success(let signIn):
       self.caller = Caller(signIn, peer: self.peer, clientName: clientName)
+      if self.context != nil, signIn.principal != nil { self.server.sessionOpened() }
       self.session.signedIn(self.welcome(signIn.principal), now: now, into: &self.actions)
     case .failure(let error):
       self.session.refused(error.status, now: now, into: &self.actions)
@@ -82,13 +83,14 @@ extension ServerConnection {
     guard let caller = self.caller, let output = self.output else { return }
     self.server.streamOpened()
     guard let method = KnownMethods.name(request.method) else {
+      self.server.countUnknownMethod()
       self.end(key, Ending(unknownMethod: request.method), now: now)
       return
     }
     let credit = self.session.streams[key]?.outgoingCredit ?? 0
     let call = ServerCall(
       request, method: method, key: key, credit: credit,
-      deadlineNanoseconds: deadlineNanoseconds, caller: caller, output: output)
+      deadlineNanoseconds: deadlineNanoseconds, receivedAt: now, caller: caller, output: output)
     while self.calls.count <= key.slot { self.calls.append(nil) }
     self.calls[key.slot] = call
     self.server.handler.begin(call)

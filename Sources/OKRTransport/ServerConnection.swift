@@ -121,6 +121,7 @@ final class ServerConnection: ChannelDuplexHandler {
     self.timer?.cancel()
     self.timer = nil
     self.context = nil
+    if self.caller?.principal != nil { self.server.sessionClosed() }
     if let output = self.output { self.server.closed(output) }
   }
 

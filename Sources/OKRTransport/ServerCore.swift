@@ -15,6 +15,8 @@ final class ServerCore: Sendable {
   private let state = Mutex(State())
   private let openStreams = Atomic<Int>(0)
   private let accepted = Atomic<Int>(0)
+  private let sessions = Atomic<Int>(0)
+  private let unknownMethods = Atomic<Int>(0)
 
   init(limits: TransportLimits, handler: any ServerHandler) {
     limits.checkRelations()
@@ -37,6 +39,10 @@ final class ServerCore: Sendable {
     }
   }
 
+  var openConnections: [ConnectionOutput] {
+    self.state.withLock { Array($0.connections.values) }
+  }
+
   func streamOpened() {
     self.openStreams.add(1, ordering: .relaxed)
   }
@@ -44,6 +50,12 @@ final class ServerCore: Sendable {
   func streamClosed() {
     self.openStreams.subtract(1, ordering: .relaxed)
   }
+
+  func sessionOpened() { self.sessions.add(1, ordering: .relaxed) }
+
+  func sessionClosed() { self.sessions.subtract(1, ordering: .relaxed) }
+
+  func countUnknownMethod() { self.unknownMethods.add(1, ordering: .relaxed) }
 
   /// Tells all connections, and those that are just being accepted, to take no new streams.
   func drain() {
@@ -64,7 +76,9 @@ final class ServerCore: Sendable {
     TransportCounters(
       connections: self.state.withLock { $0.connections.count },
       openStreams: self.openStreams.load(ordering: .relaxed),
-      acceptedConnections: self.accepted.load(ordering: .relaxed))
+      acceptedConnections: self.accepted.load(ordering: .relaxed),
+      sessions: self.sessions.load(ordering: .relaxed),
+      unknownMethods: self.unknownMethods.load(ordering: .relaxed))
   }
 }
 
@@ -76,4 +90,8 @@ public struct TransportCounters: Sendable, Hashable {
   public var openStreams: Int
   /// Connections accepted since the start.
   public var acceptedConnections: Int
+  /// Open connections on which somebody is signed in.
+  public var sessions: Int
+  /// Calls since the start of methods that the contract hasn't.
+  public var unknownMethods: Int
 }

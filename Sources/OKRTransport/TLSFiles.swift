@@ -1,6 +1,6 @@
 // A server's certificate and key.
 
-internal import NIOSSL
+package import NIOSSL
 
 /// Paths of PEM files.
 public struct TLSFiles: Sendable, Hashable {
@@ -13,7 +13,7 @@ public struct TLSFiles: Sendable, Hashable {
     self.privateKey = privateKey
   }
 
-  func context() throws(TransportError) -> NIOSSLContext {
+  package func context() throws(TransportError) -> NIOSSLContext {
     do {
       let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)
       let key = try NIOSSLPrivateKey(file: self.privateKey, format: .pem)

@@ -39,7 +39,35 @@ public final class TransportServer: Sendable {
       })
   }
 
+  public var limits: TransportLimits { self.core.limits }
+
   public var counters: TransportCounters { self.core.counters }
+
+  /// Calls `answer` once every event loop has come round to it: never where one is stuck, and at
+  /// once where the server is closed.
+  public func whenResponsive(_ answer: @escaping @Sendable () -> Void) {
+    guard !self.state.withLock({ $0.isClosed }) else {
+      answer()
+      return
+    }
+    let loops = Array(self.group.makeIterator())
+    EventLoopFuture.andAllComplete(loops.map { $0.submit {} }, on: loops[0])
+      .whenComplete { _ in answer() }
+  }
+
+  /// The call that runs for longest, among methods that count.
+  /// - Parameter answer: called once the event loops have looked: never where one is stuck, and with
+  ///   nil at once where the server is closed.
+  public func findOldest(
+    where counts: @escaping @Sendable (String) -> Bool,
+    _ answer: @escaping @Sendable (RunningCall?) -> Void
+  ) {
+    guard !self.state.withLock({ $0.isClosed }) else {
+      answer(nil)
+      return
+    }
+    self.core.findOldest(on: self.group.any(), where: counts, answer)
+  }
 
   /// Uses other files from the next TCP connection on. For a server that was made with TLS.
   public func reloadTLS(_ files: TLSFiles) throws(TransportError) {

@@ -12,23 +12,38 @@ public struct PostgresConnector: Sendable {
   public let statementTimeoutMilliseconds: Int
   /// The server's limit for a wait for a lock, 0 for none.
   public let lockTimeoutMilliseconds: Int
+  /// Where connections and failed calls are counted.
+  public let counters: PostgresCounters?
 
   /// A connector with the given settings.
   public init(
     endpoint: PostgresEndpoint, role: String? = nil, connectTimeoutMilliseconds: Int = 5_000,
-    statementTimeoutMilliseconds: Int = 30_000, lockTimeoutMilliseconds: Int = 5_000
+    statementTimeoutMilliseconds: Int = 30_000, lockTimeoutMilliseconds: Int = 5_000,
+    counters: PostgresCounters? = nil
   ) {
     self.endpoint = endpoint
     self.role = role
     self.connectTimeoutMilliseconds = connectTimeoutMilliseconds
     self.statementTimeoutMilliseconds = statementTimeoutMilliseconds
     self.lockTimeoutMilliseconds = lockTimeoutMilliseconds
+    self.counters = counters
   }
 
   /// Opens a connection and sets it up.
   ///
   /// - Throws: a connection error, or `55000` when commits would not be durable.
   public func connect() throws(PostgresError) -> PostgresConnection {
+    do throws(PostgresError) {
+      let connection = try self.open()
+      self.counters?.countOpened()
+      return connection
+    } catch {
+      self.counters?.countRefused()
+      throw error
+    }
+  }
+
+  private func open() throws(PostgresError) -> PostgresConnection {
     let deadline = Deadline.after(milliseconds: self.connectTimeoutMilliseconds)
     let connection = try PostgresConnection.connect(to: self.endpoint, deadline: deadline)
     let settings = Self.settings.bind { parameters in

@@ -9,13 +9,20 @@ public final class PostgresPool: Sendable {
   private let connector: PostgresConnector
   private let permits: DispatchSemaphore
   private let idle = Mutex<[PostgresConnection]>([])
+  private let lent = Atomic<Int>(0)
+  /// The most connections at a time.
+  public let size: Int
 
   /// A pool of at most `size` connections, opened when they are needed.
   public init(connector: PostgresConnector, size: Int) {
     precondition(size > 0, "a pool needs at least one connection")
     self.connector = connector
+    self.size = size
     self.permits = DispatchSemaphore(value: size)
   }
+
+  /// Connections that are lent now.
+  public var lentCount: Int { self.lent.load(ordering: .relaxed) }
 
   /// Lends `body` a connection, waiting `waitMilliseconds` at most for one to be free.
   ///
@@ -24,18 +31,28 @@ public final class PostgresPool: Sendable {
     waitMilliseconds: Int = 10_000, _ body: (PostgresConnection) throws(PostgresError) -> Value
   ) throws(PostgresError) -> Value {
     guard self.permits.wait(timeout: .now() + .milliseconds(waitMilliseconds)) == .success else {
+      self.connector.counters?.countTimedOut()
       throw PostgresError(
         sqlState: "53300", disposition: .retryable,
         message: "all connections to PostgreSQL are in use")
     }
-    defer { self.permits.signal() }
+    self.lent.add(1, ordering: .relaxed)
+    defer {
+      self.lent.subtract(1, ordering: .relaxed)
+      self.permits.signal()
+    }
     let kept = self.idle.withLock { $0.popLast() }
     let connection: PostgresConnection
     if let kept { connection = kept } else { connection = try self.connector.connect() }
     defer {
       if connection.isUsable { self.idle.withLock { $0.append(connection) } }
     }
-    return try body(connection)
+    do throws(PostgresError) {
+      return try body(connection)
+    } catch {
+      self.connector.counters?.count(error)
+      throw error
+    }
   }
 
   /// Closes the connections that are not lent.

@@ -124,9 +124,10 @@ extension LanePolicy {
 
   private mutating func startInteractive(_ item: FairQueue<Job>.Item, now: UInt64) -> Action {
     self.jobsSinceSlice += 1
-    self.admission.took(
-      waitNanoseconds: now - min(now, item.element.submittedAt), queued: self.interactive.count,
-      now: now)
+    let wait = now - min(now, item.element.submittedAt)
+    self.figures.begun += 1
+    self.figures.waitedNanoseconds += wait
+    self.admission.took(waitNanoseconds: wait, queued: self.interactive.count, now: now)
     if let deadline = item.element.deadline, deadline <= now {
       self.figures.expired += 1
       return .expire(item.element.work)
@@ -162,6 +163,7 @@ extension LanePolicy {
   private mutating func endRunning(now: UInt64, step: LongJobStep?) {
     guard let ended = self.running else { return }
     self.running = nil
+    self.figures.busyNanoseconds += now - ended.startedAt
     let microseconds = (now - ended.startedAt) / 1_000
     guard let item = ended.slice else {
       self.figures.executed += 1

@@ -23,6 +23,11 @@ public struct LaneStatistics: Sendable, Equatable {
   public internal(set) var expired: UInt64 = 0
   /// Jobs that `stopNow` dropped, whose `onExpired` was called instead.
   public internal(set) var discarded: UInt64 = 0
+  /// How long the lane ran jobs, in nanoseconds.
+  public internal(set) var busyNanoseconds: UInt64 = 0
+  /// How long interactive jobs waited for their turn, in nanoseconds, and how many did.
+  public internal(set) var waitedNanoseconds: UInt64 = 0
+  public internal(set) var begun: UInt64 = 0
   /// The longest slice of a long job, in microseconds.
   public internal(set) var longestSliceMicroseconds: UInt64 = 0
   /// The longest other job, in microseconds.

@@ -19,16 +19,26 @@ struct JSONLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var fields: [(String, String)] = [
-      ("time", Self.now()), ("level", event.level.rawValue), ("component", self.label),
-      ("msg", "\(event.message)"),
-    ]
-    let metadata = self.metadata.merging(event.metadata ?? [:]) { $1 }
-    fields += metadata.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
-    let line = fields.map { "\"\(Self.escaped($0.0))\":\"\(Self.escaped($0.1))\"" }
+    var metadata = self.metadata.merging(event.metadata ?? [:]) { $1 }
+    let component = metadata.removeValue(forKey: "component") ?? .string(self.label)
+    let fields: [(String, Logger.MetadataValue)] =
+      [
+        ("time", .string(Self.now())), ("level", .string(event.level.rawValue)),
+        ("component", component), ("msg", .string("\(event.message)")),
+      ] + metadata.sorted { $0.key < $1.key }
+    let line = fields.map { "\"\(Self.escaped($0.0))\":\(Self.value($0.1))" }
       .joined(separator: ",")
     let bytes = Array("{\(line)}\n".utf8)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Numbers stay numbers; everything else is text.
+  private static func value(_ value: Logger.MetadataValue) -> String {
+    if case .stringConvertible(let number) = value {
+      if let whole = number as? any BinaryInteger { return "\(whole)" }
+      if let real = number as? Double, real.isFinite { return "\(real)" }
+    }
+    return "\"\(self.escaped("\(value)"))\""
   }
 
   private static func escaped(_ text: String) -> String {

@@ -5,7 +5,8 @@ internal import Glibc
 enum ListenAddress {
   /// Fails where something listens there already or the address isn't this machine's. Binding may
   /// still fail later.
-  static func assertFree(host: String, port: Int) throws {
+  /// - Parameter flag: which flag it stands at, for the words of a refusal.
+  static func assertFree(host: String, port: Int, flag: String = "--listen") throws {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -14,7 +15,7 @@ enum ListenAddress {
     let status = getaddrinfo(host, String(port), &hints, &first)
     guard status == 0, let address = first else {
       throw Failure(
-        "--listen: \(host) is no address of a machine: \(String(cString: gai_strerror(status)))")
+        "\(flag): \(host) is no address of a machine: \(String(cString: gai_strerror(status)))")
     }
     defer { freeaddrinfo(first) }
     let file = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
@@ -27,11 +28,11 @@ enum ListenAddress {
     switch errno {
     case EADDRINUSE:
       throw Failure(
-        "Something listens on \(host):\(port) already: stop it, or give another --listen.")
+        "Something listens on \(host):\(port) already: stop it, or give another \(flag).")
     case EADDRNOTAVAIL:
-      throw Failure("--listen: \(host) is not an address of this machine.")
+      throw Failure("\(flag): \(host) is not an address of this machine.")
     case EACCES:
-      throw Failure("--listen: this account may not listen on port \(port): choose one above 1023.")
+      throw Failure("\(flag): this account may not listen on port \(port): choose one above 1023.")
     default: return
     }
   }

@@ -23,7 +23,7 @@ struct OKRD: AsyncParsableCommand {
         a second one  stop at once
       """,
     version: Version.text,
-    subcommands: [Serve.self, Admin.self],
+    subcommands: [Serve.self, Admin.self, MetricsCommand.self],
     defaultSubcommand: Serve.self)
 }
 

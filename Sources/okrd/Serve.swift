@@ -14,6 +14,7 @@ struct Serve: AsyncParsableCommand {
     commandName: "serve", abstract: "Start the server (the default).")
 
   @OptionGroup(title: "Data") var database: DatabaseOptions
+  @OptionGroup(title: "Observation") var observation: ObservationOptions
 
   @Option(help: "Listen on this host and port, or \"none\".")
   var listen = "127.0.0.1:7443"
@@ -53,13 +54,15 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError("--tls-certificate and --tls-key go together.")
     }
     let address = try self.address()
-    if let host = address?.host, !Self.isLoopback(host), self.tlsCertificate == nil,
+    if let host = address?.host, !ListenAddress.isLoopback(host), self.tlsCertificate == nil,
       !self.allowPlaintext
     {
       throw ValidationError(
         "\(host) can be reached from the network, so TLS is needed: give --tls-certificate and "
           + "--tls-key, or permit plain TCP with --allow-plaintext.")
     }
+    try self.observation.check(
+      hasTLS: self.tlsCertificate != nil, allowsPlaintext: self.allowPlaintext)
     guard (0...64).contains(self.poolLanes) else {
       throw ValidationError("--pool-lanes takes 0 to 64.")
     }
@@ -87,10 +90,9 @@ struct Serve: AsyncParsableCommand {
     var configuration = ServerConfiguration(
       endpoint: opened.endpoint, isAlone: opened.isEmbedded,
       version: ServerVersion(Version.text), listen: try self.address(), socketPath: self.socket,
-      tls: self.tlsCertificate.flatMap { chain in
-        self.tlsKey.map { TLSFiles(certificateChain: chain, privateKey: $0) }
-      },
+      tls: self.tls,
       poolLanes: self.poolLanes > 0 ? self.poolLanes : Self.cores)
+    configuration.slowRequestMilliseconds = self.observation.slowRequestMilliseconds
     configuration.organisationBytes = self.organisationBytes
     if self.organisationMemoryEach > 0 {
       configuration.organisationBytesEach = self.organisationMemoryEach << 20
@@ -106,15 +108,13 @@ struct Serve: AsyncParsableCommand {
       }
       return nil
     }
-    guard let colon = self.listen.lastIndex(of: ":"),
-      let port = Int(self.listen[self.listen.index(after: colon)...]), (0...65_535).contains(port)
-    else { throw ValidationError("--listen takes HOST:PORT, such as 127.0.0.1:7443.") }
-    let host = self.listen[..<colon].filter { $0 != "[" && $0 != "]" }
-    return (String(host), port)
+    return try ListenAddress.parse(self.listen, flag: "--listen", example: "127.0.0.1:7443")
   }
 
-  private static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+  private var tls: TLSFiles? {
+    self.tlsCertificate.flatMap { chain in
+      self.tlsKey.map { TLSFiles(certificateChain: chain, privateKey: $0) }
+    }
   }
 
   func run() async throws {
@@ -124,18 +124,21 @@ struct Serve: AsyncParsableCommand {
     if let (host, port) = try self.address() {
       try ListenAddress.assertFree(host: host, port: port)
     }
+    let lifecycle = Lifecycle()
+    let management = try await self.observation.open(lifecycle, tls: self.tls)
     let opened = try OpenDatabase(self.database, logger: logger)
     defer { opened.close() }
     let server: Server
     do {
-      server = try Server(self.configuration(opened), logger: logger)
+      server = try Server(self.configuration(opened), lifecycle: lifecycle, logger: logger)
     } catch {
       throw Failure("okrd can't start: \(error)")
     }
+    management?.server.watch(server)
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }
     let milliseconds = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
-    self.announce(port, opened, milliseconds)
+    self.announce(port, management, opened, milliseconds)
     await signals.first()
     logger.info("draining; a second signal stops at once")
     signals.onNext {
@@ -143,12 +146,15 @@ struct Serve: AsyncParsableCommand {
       _exit(0)
     }
     await server.drain(grace: .seconds(self.drainSeconds))
+    await management?.server.close()
     logger.info("drained")
   }
 
   private static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  private func announce(_ port: Int?, _ opened: OpenDatabase, _ milliseconds: UInt64) {
+  private func announce(
+    _ port: Int?, _ management: OpenManagement?, _ opened: OpenDatabase, _ milliseconds: UInt64
+  ) {
     let seconds = "\(milliseconds / 1000).\(milliseconds % 1000 / 100)"
     var lines = ["okrd \(Version.text) is ready in \(seconds) s"]
     if let port {
@@ -157,6 +163,7 @@ struct Serve: AsyncParsableCommand {
         "  listening  \(host):\(port)\(self.tlsCertificate == nil ? " (plain TCP)" : " (TLS)")")
     }
     if let socket = self.socket { lines.append("  socket     \(socket)") }
+    if let management { lines.append("  management \(management.url)") }
     lines.append("  data       \(opened.description)")
     lines.append("  first use  \(opened.bootstrapCommand)")
     print(lines.joined(separator: "\n"))

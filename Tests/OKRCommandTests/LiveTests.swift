@@ -36,6 +36,10 @@ private final class SmallServer: ServerHandler {
       }
       call.finish(payload: nil)
     case RPC.ImportService.importDocument.path: Self.take(call)
+    case RPC.RegionService.createRegion.path:
+      let names = call.metadata.filter { $0.key == "request-id" }.map(\.value)
+      call.finish(
+        StatusError(.failedPrecondition, .inUse, "named \(names.joined(separator: ","))"))
     default: call.finish(StatusError(.notFound, .notFound, "There is nothing."))
     }
   }
@@ -96,6 +100,10 @@ private final class PieceCounter: Sendable {
     #expect(refused.status == .notSignedIn, "\(refused.err)")
     let version = await self.run("okr version --connect -o json", place)
     #expect(version.out.contains("\"server_version\": \"9.9.9\""))
+    let key = testRequestID
+    let named = await self.run(
+      "okr region create apac --name APAC --time-zone Asia/Tokyo --request-id \(key)", place)
+    #expect(named.err.contains("named \(key)"), "\(named.err)")
     await server.closeNow()
     let gone = await self.run("okr region get emea", place)
     #expect(gone.status == .unreachable)

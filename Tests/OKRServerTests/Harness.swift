@@ -24,7 +24,8 @@ struct TestServer {
   static func start(
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
-    organisationBytesEach: Int? = nil, clock: WallClock = .system
+    lifecycle: Lifecycle = Lifecycle(), organisationBytesEach: Int? = nil,
+    slowRequestMilliseconds: Int? = nil, clock: WallClock = .system, logger: Logger? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -36,9 +37,11 @@ struct TestServer {
     configuration.clock = clock
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    let server = try Server(configuration, logger: logger)
+    if let slowRequestMilliseconds {
+      configuration.slowRequestMilliseconds = slowRequestMilliseconds
+    }
+    let logger = logger ?? .silent
+    let server = try Server(configuration, lifecycle: lifecycle, logger: logger)
     let port = try #require(try await server.start())
     return TestServer(endpoint: endpoint, server: server, port: port, operatorToken: token)
   }
@@ -105,6 +108,14 @@ extension TestServer {
     }
     return false
   }
+}
+
+extension Logger {
+  fileprivate static let silent = {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return logger
+  }()
 }
 
 /// A region, two units, a cycle, two objectives and three key results:

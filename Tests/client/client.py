@@ -470,6 +470,25 @@ def a_refused_import_changes_nothing(world):
     equal(world.beta.call("ObjectiveService/ListObjectives").total, before)
 
 
+# ── What the server writes of itself ──
+
+
+@check
+def the_log_is_a_json_object_a_line_with_the_stages_of_slow_requests(world):
+    # Off the lanes it replays the log, which takes longer than the millisecond that is slow here.
+    for _ in range(20):
+        world.alpha.call("ServerService/VerifyOrganisation")
+    lines = [json.loads(line) for line in world.server.log.read_text().splitlines() if line.startswith("{")]
+    slow = [line for line in lines if line["msg"] == "slow request"]
+    assert slow, "none of 20 verifications took a millisecond"
+    for line in slow:
+        assert list(line)[:4] == ["time", "level", "component", "msg"], line
+        equal(line["component"], "rpc")
+        assert line["method"].startswith("okr.v1.") and line["duration_ms"] >= 1, line
+        assert 0 <= line["decode_ms"] <= line["duration_ms"], line
+    assert any(line.get("organisation") == "alpha" and line.get("principal") for line in slow), slow
+
+
 # ── Starts that are refused ──
 
 
@@ -481,7 +500,7 @@ def start_is_refused(world, words, *arguments):
 
 @check
 def plain_tcp_off_loopback_needs_a_flag(world):
-    start_is_refused(world, ["TLS", "--allow-plaintext"], "--data", str(world.server.folder / "other"), "--listen", "0.0.0.0:0")
+    start_is_refused(world, ["TLS", "--allow-plaintext"], "--data", str(world.server.folder / "other"), "--listen", "0.0.0.0:0", "--management", "none")
     assert not (world.server.folder / "other").exists(), "refused only after the data was touched"
 
 
@@ -493,9 +512,26 @@ def a_taken_port_is_named_before_anything_is_started(world):
 
 
 @check
+def plain_http_off_loopback_needs_a_flag(world):
+    start_is_refused(
+        world, ["--management", "TLS", "--allow-plaintext"],
+        "--data", str(world.server.folder / "other"), "--listen", "127.0.0.1:0", "--management", "0.0.0.0:0")
+    assert not (world.server.folder / "other").exists(), "refused only after the data was touched"
+
+
+@check
+def a_taken_management_port_is_named_before_anything_is_started(world):
+    port = str(world.server.port)
+    start_is_refused(
+        world, [port, "--management"],
+        "--data", str(world.server.folder / "other"), "--listen", "127.0.0.1:0", "--management", f"127.0.0.1:{port}")
+    assert not (world.server.folder / "other").exists(), "refused only after the data was touched"
+
+
+@check
 def a_superusers_database_needs_a_flag(world):
     url = f"host={world.server.data}/socket user=okr dbname=okr"
-    start_is_refused(world, ["superuser", "--allow-unsafe-database"], "--database", url, "--listen", "127.0.0.1:0")
+    start_is_refused(world, ["superuser", "--allow-unsafe-database"], "--database", url, "--listen", "127.0.0.1:0", "--management", "none")
 
 
 @check
@@ -505,7 +541,7 @@ def an_unsafe_database_is_served_where_the_flag_allows_it(world):
         port = probe.getsockname()[1]
     url = f"host={world.server.data}/socket user=okr dbname=okr"
     log = world.server.folder / "second.log"
-    second = world.server.spawn(log, "--database", url, "--allow-unsafe-database", "--listen", f"127.0.0.1:{port}")
+    second = world.server.spawn(log, "--database", url, "--allow-unsafe-database", "--listen", f"127.0.0.1:{port}", "--management", "none")
     try:
         world.server.wait_until(lambda: is_serving(world, port), second)
         assert "the database is unsafe" in log.read_text(), log.read_text()

@@ -27,7 +27,8 @@ class Server:
 
     def start(self):
         """Starts it; the caller asks for health until it is ready."""
-        self.process = self.spawn(self.log, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}")
+        self.process = self.spawn(self.log, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}", "--management", "127.0.0.1:0",
+            "--slow-request-ms", "1")
 
     def spawn(self, log_path, *arguments):
         """An okrd in the background; whoever starts it ends it."""

@@ -13,7 +13,7 @@ class Victim(Server):
     """A private okrd whose PostgreSQL can be got at."""
 
     def start(self, *arguments):
-        command = [self.okrd, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}", *arguments]
+        command = [self.okrd, "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}", "--management", "127.0.0.1:0", *arguments]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)

@@ -1088,6 +1088,41 @@ public enum ContractDocumentation {
     field	refused	int64
     field	longest_slice_microseconds	int64
     field	organisations	int64
+    field	busy_microseconds	int64		How long it ran jobs.
+    field	begun	int64		Short jobs whose turn came, and how long they waited for it, all together.
+    field	waited_microseconds	int64
+    field	expired	int64		Jobs whose deadline passed while they waited.
+    message	MethodStats	The calls of one method, since the server started.
+    field	method	string
+    field	calls	int64
+    field	faults	int64		Those that failed by what the server did or lacked, not by what was asked.
+    field	total_microseconds	int64		How long they took, all together; streams are left out here and below.
+    field	duration_counts	repeated int64		How many took up to each of duration_bounds_microseconds, and not up to the one before; the last took longer.
+    message	ProcessStats	What the kernel tells of the server's process.
+    field	cpu_microseconds	int64
+    field	resident_bytes	int64
+    field	open_files	int64
+    field	open_file_limit	int64
+    field	threads	int64
+    message	DatabaseStats	The server's dealings with PostgreSQL, since it started.
+    field	silence_microseconds	int64		How long ago it last answered; -1 where it never did.
+    field	connects	int64
+    field	connect_failures	int64
+    field	errors	int64
+    field	pool_in_use	int64
+    field	pool_limit	int64
+    field	commits	int64		Commits of the log's writers, and the rows in them.
+    field	rows	int64
+    field	lease_renewals	int64		Renewals of the process's lease.
+    field	lease_failures	int64
+    message	OldestCall	The call that runs for longest; streams are left out.
+    field	method	string
+    field	age_microseconds	int64
+    message	OrganisationUse	What an organisation uses.
+    field	organisation	string
+    field	bytes	int64
+    field	calls_in_flight	int64
+    field	lane	int32
     message	GetStatsResponse
     field	version	string
     field	started_time	Instant
@@ -1101,6 +1136,21 @@ public enum ContractDocumentation {
     field	largest_batch	int64
     field	watchers	int64
     field	idempotency_keys	int64
+    field	uptime_microseconds	int64		Together with another answer's it gives rates.
+    field	phase	string		"opening", "serving" or "draining".
+    field	ready	bool
+    field	sessions	int64		Connections on which somebody is signed in.
+    field	connection_limit	int64
+    field	organisation_bytes	int64
+    field	organisation_bytes_limit	int64
+    field	process	ProcessStats
+    field	database	DatabaseStats
+    field	methods	repeated MethodStats		Methods that were called.
+    field	duration_bounds_microseconds	repeated int64
+    field	oldest_call	OldestCall		Absent where no call runs but this one, or the event loop gave no answer in time.
+    field	biggest	repeated OrganisationUse		At most 10, the largest first.
+    field	refused_calls	int64		Calls that the door refused.
+    field	slow_calls	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     message	VerifyOrganisationResponse

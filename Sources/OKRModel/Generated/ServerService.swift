@@ -22,6 +22,13 @@ public struct LaneStats: WireMessage {
   public var refused: Int64 = 0
   public var longestSliceMicroseconds: Int64 = 0
   public var organisations: Int64 = 0
+  /// How long it ran jobs.
+  public var busyMicroseconds: Int64 = 0
+  /// Short jobs whose turn came, and how long they waited for it, all together.
+  public var begun: Int64 = 0
+  public var waitedMicroseconds: Int64 = 0
+  /// Jobs whose deadline passed while they waited.
+  public var expired: Int64 = 0
 
   public init() {}
 
@@ -33,7 +40,11 @@ public struct LaneStats: WireMessage {
     yielded: Int64 = 0,
     refused: Int64 = 0,
     longestSliceMicroseconds: Int64 = 0,
-    organisations: Int64 = 0
+    organisations: Int64 = 0,
+    busyMicroseconds: Int64 = 0,
+    begun: Int64 = 0,
+    waitedMicroseconds: Int64 = 0,
+    expired: Int64 = 0
   ) {
     self.lane = lane
     self.queued = queued
@@ -43,6 +54,10 @@ public struct LaneStats: WireMessage {
     self.refused = refused
     self.longestSliceMicroseconds = longestSliceMicroseconds
     self.organisations = organisations
+    self.busyMicroseconds = busyMicroseconds
+    self.begun = begun
+    self.waitedMicroseconds = waitedMicroseconds
+    self.expired = expired
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -54,6 +69,195 @@ public struct LaneStats: WireMessage {
     visitor.field("refused", self.refused)
     visitor.field("longest_slice_microseconds", self.longestSliceMicroseconds)
     visitor.field("organisations", self.organisations)
+    visitor.field("busy_microseconds", self.busyMicroseconds)
+    visitor.field("begun", self.begun)
+    visitor.field("waited_microseconds", self.waitedMicroseconds)
+    visitor.field("expired", self.expired)
+  }
+}
+
+/// The calls of one method, since the server started.
+public struct MethodStats: WireMessage {
+  public static let fullName = "okr.v1.MethodStats"
+
+  public var method: String = ""
+  public var calls: Int64 = 0
+  /// Those that failed by what the server did or lacked, not by what was asked.
+  public var faults: Int64 = 0
+  /// How long they took, all together; streams are left out here and below.
+  public var totalMicroseconds: Int64 = 0
+  /// How many took up to each of duration_bounds_microseconds, and not up to the one before; the last took longer.
+  public var durationCounts: [Int64] = []
+
+  public init() {}
+
+  public init(
+    method: String = "",
+    calls: Int64 = 0,
+    faults: Int64 = 0,
+    totalMicroseconds: Int64 = 0,
+    durationCounts: [Int64] = []
+  ) {
+    self.method = method
+    self.calls = calls
+    self.faults = faults
+    self.totalMicroseconds = totalMicroseconds
+    self.durationCounts = durationCounts
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("method", self.method)
+    visitor.field("calls", self.calls)
+    visitor.field("faults", self.faults)
+    visitor.field("total_microseconds", self.totalMicroseconds)
+    visitor.field("duration_counts", self.durationCounts)
+  }
+}
+
+/// What the kernel tells of the server's process.
+public struct ProcessStats: WireMessage {
+  public static let fullName = "okr.v1.ProcessStats"
+
+  public var cpuMicroseconds: Int64 = 0
+  public var residentBytes: Int64 = 0
+  public var openFiles: Int64 = 0
+  public var openFileLimit: Int64 = 0
+  public var threads: Int64 = 0
+
+  public init() {}
+
+  public init(
+    cpuMicroseconds: Int64 = 0,
+    residentBytes: Int64 = 0,
+    openFiles: Int64 = 0,
+    openFileLimit: Int64 = 0,
+    threads: Int64 = 0
+  ) {
+    self.cpuMicroseconds = cpuMicroseconds
+    self.residentBytes = residentBytes
+    self.openFiles = openFiles
+    self.openFileLimit = openFileLimit
+    self.threads = threads
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cpu_microseconds", self.cpuMicroseconds)
+    visitor.field("resident_bytes", self.residentBytes)
+    visitor.field("open_files", self.openFiles)
+    visitor.field("open_file_limit", self.openFileLimit)
+    visitor.field("threads", self.threads)
+  }
+}
+
+/// The server's dealings with PostgreSQL, since it started.
+public struct DatabaseStats: WireMessage {
+  public static let fullName = "okr.v1.DatabaseStats"
+
+  /// How long ago it last answered; -1 where it never did.
+  public var silenceMicroseconds: Int64 = 0
+  public var connects: Int64 = 0
+  public var connectFailures: Int64 = 0
+  public var errors: Int64 = 0
+  public var poolInUse: Int64 = 0
+  public var poolLimit: Int64 = 0
+  /// Commits of the log's writers, and the rows in them.
+  public var commits: Int64 = 0
+  public var rows: Int64 = 0
+  /// Renewals of the process's lease.
+  public var leaseRenewals: Int64 = 0
+  public var leaseFailures: Int64 = 0
+
+  public init() {}
+
+  public init(
+    silenceMicroseconds: Int64 = 0,
+    connects: Int64 = 0,
+    connectFailures: Int64 = 0,
+    errors: Int64 = 0,
+    poolInUse: Int64 = 0,
+    poolLimit: Int64 = 0,
+    commits: Int64 = 0,
+    rows: Int64 = 0,
+    leaseRenewals: Int64 = 0,
+    leaseFailures: Int64 = 0
+  ) {
+    self.silenceMicroseconds = silenceMicroseconds
+    self.connects = connects
+    self.connectFailures = connectFailures
+    self.errors = errors
+    self.poolInUse = poolInUse
+    self.poolLimit = poolLimit
+    self.commits = commits
+    self.rows = rows
+    self.leaseRenewals = leaseRenewals
+    self.leaseFailures = leaseFailures
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("silence_microseconds", self.silenceMicroseconds)
+    visitor.field("connects", self.connects)
+    visitor.field("connect_failures", self.connectFailures)
+    visitor.field("errors", self.errors)
+    visitor.field("pool_in_use", self.poolInUse)
+    visitor.field("pool_limit", self.poolLimit)
+    visitor.field("commits", self.commits)
+    visitor.field("rows", self.rows)
+    visitor.field("lease_renewals", self.leaseRenewals)
+    visitor.field("lease_failures", self.leaseFailures)
+  }
+}
+
+/// The call that runs for longest; streams are left out.
+public struct OldestCall: WireMessage {
+  public static let fullName = "okr.v1.OldestCall"
+
+  public var method: String = ""
+  public var ageMicroseconds: Int64 = 0
+
+  public init() {}
+
+  public init(
+    method: String = "",
+    ageMicroseconds: Int64 = 0
+  ) {
+    self.method = method
+    self.ageMicroseconds = ageMicroseconds
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("method", self.method)
+    visitor.field("age_microseconds", self.ageMicroseconds)
+  }
+}
+
+/// What an organisation uses.
+public struct OrganisationUse: WireMessage {
+  public static let fullName = "okr.v1.OrganisationUse"
+
+  public var organisation: String = ""
+  public var bytes: Int64 = 0
+  public var callsInFlight: Int64 = 0
+  public var lane: Int32 = 0
+
+  public init() {}
+
+  public init(
+    organisation: String = "",
+    bytes: Int64 = 0,
+    callsInFlight: Int64 = 0,
+    lane: Int32 = 0
+  ) {
+    self.organisation = organisation
+    self.bytes = bytes
+    self.callsInFlight = callsInFlight
+    self.lane = lane
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("organisation", self.organisation)
+    visitor.field("bytes", self.bytes)
+    visitor.field("calls_in_flight", self.callsInFlight)
+    visitor.field("lane", self.lane)
   }
 }
 
@@ -72,6 +276,28 @@ public struct GetStatsResponse: WireMessage {
   public var largestBatch: Int64 = 0
   public var watchers: Int64 = 0
   public var idempotencyKeys: Int64 = 0
+  /// Together with another answer's it gives rates.
+  public var uptimeMicroseconds: Int64 = 0
+  /// "opening", "serving" or "draining".
+  public var phase: String = ""
+  public var ready: Bool = false
+  /// Connections on which somebody is signed in.
+  public var sessions: Int64 = 0
+  public var connectionLimit: Int64 = 0
+  public var organisationBytes: Int64 = 0
+  public var organisationBytesLimit: Int64 = 0
+  public var process: ProcessStats?
+  public var database: DatabaseStats?
+  /// Methods that were called.
+  public var methods: [MethodStats] = []
+  public var durationBoundsMicroseconds: [Int64] = []
+  /// Absent where no call runs but this one, or the event loop gave no answer in time.
+  public var oldestCall: OldestCall?
+  /// At most 10, the largest first.
+  public var biggest: [OrganisationUse] = []
+  /// Calls that the door refused.
+  public var refusedCalls: Int64 = 0
+  public var slowCalls: Int64 = 0
 
   public init() {}
 
@@ -87,7 +313,22 @@ public struct GetStatsResponse: WireMessage {
     commitMicroseconds: Int64 = 0,
     largestBatch: Int64 = 0,
     watchers: Int64 = 0,
-    idempotencyKeys: Int64 = 0
+    idempotencyKeys: Int64 = 0,
+    uptimeMicroseconds: Int64 = 0,
+    phase: String = "",
+    ready: Bool = false,
+    sessions: Int64 = 0,
+    connectionLimit: Int64 = 0,
+    organisationBytes: Int64 = 0,
+    organisationBytesLimit: Int64 = 0,
+    process: ProcessStats? = nil,
+    database: DatabaseStats? = nil,
+    methods: [MethodStats] = [],
+    durationBoundsMicroseconds: [Int64] = [],
+    oldestCall: OldestCall? = nil,
+    biggest: [OrganisationUse] = [],
+    refusedCalls: Int64 = 0,
+    slowCalls: Int64 = 0
   ) {
     self.version = version
     self.startedTime = startedTime
@@ -101,6 +342,21 @@ public struct GetStatsResponse: WireMessage {
     self.largestBatch = largestBatch
     self.watchers = watchers
     self.idempotencyKeys = idempotencyKeys
+    self.uptimeMicroseconds = uptimeMicroseconds
+    self.phase = phase
+    self.ready = ready
+    self.sessions = sessions
+    self.connectionLimit = connectionLimit
+    self.organisationBytes = organisationBytes
+    self.organisationBytesLimit = organisationBytesLimit
+    self.process = process
+    self.database = database
+    self.methods = methods
+    self.durationBoundsMicroseconds = durationBoundsMicroseconds
+    self.oldestCall = oldestCall
+    self.biggest = biggest
+    self.refusedCalls = refusedCalls
+    self.slowCalls = slowCalls
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -116,6 +372,21 @@ public struct GetStatsResponse: WireMessage {
     visitor.field("largest_batch", self.largestBatch)
     visitor.field("watchers", self.watchers)
     visitor.field("idempotency_keys", self.idempotencyKeys)
+    visitor.field("uptime_microseconds", self.uptimeMicroseconds)
+    visitor.field("phase", self.phase)
+    visitor.field("ready", self.ready)
+    visitor.field("sessions", self.sessions)
+    visitor.field("connection_limit", self.connectionLimit)
+    visitor.field("organisation_bytes", self.organisationBytes)
+    visitor.field("organisation_bytes_limit", self.organisationBytesLimit)
+    visitor.field("process", self.process)
+    visitor.field("database", self.database)
+    visitor.field("methods", self.methods)
+    visitor.field("duration_bounds_microseconds", self.durationBoundsMicroseconds)
+    visitor.field("oldest_call", self.oldestCall)
+    visitor.field("biggest", self.biggest)
+    visitor.field("refused_calls", self.refusedCalls)
+    visitor.field("slow_calls", self.slowCalls)
   }
 }
 

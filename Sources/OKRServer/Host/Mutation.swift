@@ -12,6 +12,8 @@ struct MutationResult: Sendable {
   var revisions: ClosedRange<Int64>?
   /// True where the changes are those that were prepared.
   var wasPrepared = false
+  /// From when to when it was committed, in the pool's monotonic nanoseconds; nil where nothing was.
+  var commit: ClosedRange<UInt64>?
   /// What a trial would write.
   var trial: [PlannedChange] = []
 }

@@ -1,22 +1,26 @@
 // An organisation's way into memory, and the snapshots that keep it short.
 
 internal import Logging
+internal import Metrics
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import OKRWire
 internal import ScoreEngine
 internal import Synchronization
+internal import WorkerPool
 
 extension OrganisationHost {
   /// Begins to load; the host serves, or fails what waits, when that is done.
   func load() {
     self.assertOnLane()
     self.phase = .loading
+    let begin = WorkerPool.now()
     self.environment.background.async {
       let loaded = Result { () throws(StoreError) in
         try OrganisationLoader(self.environment, self.organisationID).load()
       }
+      self.environment.counters.loads.record((WorkerPool.now() - begin) / 1_000)
       self.resume { $0.loaded(loaded) }
     }
   }
@@ -25,6 +29,7 @@ extension OrganisationHost {
     switch result {
     case .success(let loaded): self.serve(loaded)
     case .failure(let error):
+      self.environment.counters.failedLoads.add(1, ordering: .relaxed)
       self.environment.logger.error(
         "an organisation couldn't be loaded",
         metadata: ["organisation": "\(self.externalID)", "error": "\(error)"])
@@ -109,8 +114,11 @@ extension OrganisationHost {
       self.resume { host in
         host.isWritingSnapshot = false
         switch result {
-        case .success: host.snapshotRevision = head.revision
+        case .success:
+          host.snapshotRevision = head.revision
+          host.environment.counters.snapshots.add(1, ordering: .relaxed)
         case .failure(let error):
+          host.environment.counters.failedSnapshots.add(1, ordering: .relaxed)
           host.environment.logger.warning(
             "a snapshot couldn't be written",
             metadata: ["organisation": "\(host.externalID)", "error": "\(error)"])

@@ -16,6 +16,8 @@ struct Batch: Sendable {
   var entries: [Entry]
   var sealed: SealedAppend
   var startedAt: UInt64
+  /// When its outcome was certain.
+  var committedAt: UInt64 = 0
   /// True where its callers no longer wait: its outcome stayed unknown for too long.
   var isReleased = false
 }

@@ -2,6 +2,7 @@
 
 internal import Dispatch
 internal import Logging
+internal import Metrics
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
@@ -17,9 +18,12 @@ extension OrganisationHost {
     guard let batch = self.inFlight else { return }
     switch outcome {
     case .committed: self.committed(batch, head: batch.sealed.after)
-    case .refused(let error): self.refused(batch, error)
+    case .refused(let error):
+      self.environment.counters.refusedCommits.add(1, ordering: .relaxed)
+      self.refused(batch, error)
     case .ownershipLost: self.ownershipLost(batch)
     case .unknown(let error):
+      self.environment.counters.doubtfulCommits.add(1, ordering: .relaxed)
       self.environment.logger.warning(
         "a commit's outcome is unknown; asking the database",
         metadata: ["organisation": "\(self.externalID)", "sqlstate": "\(error.sqlState)"])
@@ -30,6 +34,8 @@ extension OrganisationHost {
   }
 
   private func committed(_ batch: Batch, head: OrganisationHead) {
+    var batch = batch
+    batch.committedAt = WorkerPool.now()
     self.head = head
     self.inFlight = nil
     if self.refusalReported != nil {
@@ -39,8 +45,12 @@ extension OrganisationHost {
     }
     self.environment.counters.countBatch(
       changes: batch.entries.count,
-      microseconds: Int64((WorkerPool.now() - batch.startedAt) / 1_000))
+      microseconds: Int64((batch.committedAt - batch.startedAt) / 1_000))
     self.remember(batch)
+    self.applyCommitted(batch)
+  }
+
+  private func applyCommitted(_ batch: Batch) {
     self.pump(behind: batch)
     // Time first, so that what the batch moved can be told from what a new day moved.
     _ = self.organisation.beginAdvancing(to: self.environment.clock.nowMicros)
@@ -57,6 +67,9 @@ extension OrganisationHost {
     self.settle(inSteps: { answers.giveSome($0) }) { host in
       host.pace.applied(afterNanoseconds: WorkerPool.now() - batch.startedAt)
       host.notifyWatchers()
+      if !host.watchers.isEmpty {
+        host.environment.counters.watchLag.record((WorkerPool.now() - batch.committedAt) / 1_000)
+      }
       host.answerReaders()
       host.snapshotIfDue()
       host.countMemory()
@@ -218,7 +231,10 @@ extension OrganisationHost {
     }
   }
 
-  private func ownershipLost(_ batch: Batch) { self.reload(keeping: batch) }
+  private func ownershipLost(_ batch: Batch) {
+    self.environment.counters.lostLeases.add(1, ordering: .relaxed)
+    self.reload(keeping: batch)
+  }
 
   /// Memory isn't history any more: load again, then plan the mutations anew. Their keys tell what
   /// is there already.
@@ -275,7 +291,8 @@ private final class Answers: @unchecked Sendable {
       .success(
         MutationResult(
           outcome: outcome, revisions: first...(self.revision - 1),
-          wasPrepared: plan.mutation.prepared != nil)))
+          wasPrepared: plan.mutation.prepared != nil,
+          commit: self.batch.startedAt...self.batch.committedAt)))
     for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }

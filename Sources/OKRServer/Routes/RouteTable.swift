@@ -11,6 +11,10 @@ struct Route: Sendable {
   let access: Access
   /// True where `Request.as_of` is answered.
   let readsPast: Bool
+  /// Where its method stands among those of the contract.
+  let number: Int
+  /// True where it lasts as long as messages go to and fro.
+  let isStream: Bool
   let run: @Sendable (Call) -> Void
 }
 
@@ -44,7 +48,12 @@ struct RouteTable: Sendable {
     _ run: @escaping @Sendable (Call) -> Void
   ) {
     precondition(self.routes[method.path] == nil, "\(method.path) has two routes")
-    self.routes[method.path] = Route(access: access, readsPast: readsPast, run: run)
+    guard let number = RPC.paths.firstIndex(of: method.path) else {
+      preconditionFailure("\(method.path) isn't in the contract")
+    }
+    self.routes[method.path] = Route(
+      access: access, readsPast: readsPast, number: number,
+      isStream: method.clientStreams || method.serverStreams, run: run)
   }
 
   /// A method answered from memory, on the organisation's lane.
@@ -114,6 +123,10 @@ struct RouteTable: Sendable {
         ) { organisation, result in
           switch result {
           case .success(let result):
+            if let commit = result.commit {
+              call.wire.stages.markCommit(
+                from: Int64(clamping: commit.lowerBound), to: Int64(clamping: commit.upperBound))
+            }
             call.finish(reply(organisation, request, result), organisation)
           case .failure(let error): call.fail(error)
           }
@@ -163,6 +176,7 @@ extension Call {
       return
     }
     let host = self.service.hosts.host(name)
+    self.wire.stages.markQueued()
     do {
       try self.service.pool.submit(
         organisation: name.number, cost: cost, class: .interactive,
@@ -171,6 +185,7 @@ extension Call {
         onExpired: { self.fail(.deadlinePassed) }
       ) {
         host.whenServing { host in
+          self.wire.stages.markStarted()
           if expectsHead, revision > host.organisation.revision {
             host.whenReached(revision, body, otherwise: self.fail)
           } else {

@@ -6,13 +6,12 @@ internal import OKRState
 internal import OKRStore
 internal import OKRTransport
 internal import OKRWire
-internal import Synchronization
-internal import WorkerPool
 
 extension RouteTable {
   mutating func addServer() {
-    self.blocking(RPC.ServerService.getStats, .serverOperator) { call, _ in
-      call.service.stats()
+    self.add(RPC.ServerService.getStats, .serverOperator) { call in
+      guard call.decode(GetStatsRequest.self) != nil else { return }
+      call.service.blocking(call) { call.service.sendStats(call) }
     }
     self.blocking(RPC.ServerService.verifyOrganisation, .signedIn) {
       call, request throws(RequestError) in
@@ -20,7 +19,7 @@ extension RouteTable {
     }
     self.add(RPC.HealthService.check, .anyone) { call in
       guard let request = call.decode(CheckRequest.self) else { return }
-      call.service.blocking(call) { call.service.checkHealth(request, call) }
+      call.service.checkHealth(request, call)
     }
     self.add(RPC.MetaService.getDescriptors, .anyone) { call in
       var size = 0
@@ -32,29 +31,9 @@ extension RouteTable {
 }
 
 extension OKRService {
-  func stats() -> GetStatsResponse {
-    let counters = self.hosts.environment.counters
-    let transport = self.transportCounters()
-    var stats = GetStatsResponse(
-      version: self.version.text, startedTime: Instant(unixMicros: self.startedAt),
-      connections: Int64(transport?.connections ?? 0), streams: Int64(transport?.openStreams ?? 0),
-      organisationsLoaded: counters.loaded.load(ordering: .relaxed),
-      batches: counters.batches.load(ordering: .relaxed),
-      batchedChanges: counters.changes.load(ordering: .relaxed),
-      commitMicroseconds: counters.commitMicroseconds.load(ordering: .relaxed),
-      largestBatch: counters.largestBatch.load(ordering: .relaxed),
-      watchers: counters.watchers.load(ordering: .relaxed),
-      idempotencyKeys: counters.keys.load(ordering: .relaxed))
-    stats.lanes = self.pool.statistics().enumerated().map { index, lane in
-      LaneStats(
-        lane: Int32(index), queued: Int64(lane.queued), queueLimit: Int64(lane.limit),
-        executed: Int64(lane.executed), yielded: Int64(lane.yielded),
-        refused: Int64(lane.refused),
-        longestSliceMicroseconds: Int64(
-          max(lane.longestSliceMicroseconds, lane.longestJobMicroseconds)),
-        organisations: Int64(lane.organisationsWithQueuedWork))
-    }
-    return stats
+  func sendStats(_ call: Call) {
+    guard let observatory = self.observatory else { return call.fail(.draining) }
+    observatory.readStats { call.wire.finish(payload: $0.encoded()) }
   }
 
   func checkHealth(_ request: CheckRequest, _ call: Call) {
@@ -63,16 +42,9 @@ extension OKRService {
       call.fail(.notFound("service", request.service))
       return
     }
-    var reply = CheckResponse(status: .serving)
-    if self.isDraining {
-      reply = CheckResponse(status: .notServing, detail: "draining")
-    } else {
-      do {
-        _ = try self.store.ping()
-      } catch {
-        reply = CheckResponse(status: .notServing, detail: "the database doesn't answer")
-      }
-    }
+    let report = self.observatory?.health.reading.readiness
+    let reply = CheckResponse(
+      status: report?.passes == true ? .serving : .notServing, detail: report?.detail ?? "")
     call.wire.finish(payload: reply.encoded())
   }
 }

@@ -34,7 +34,11 @@ extension LaneStats: WireCodable {
     let refused = c.pointee.refused
     let longestSliceMicroseconds = c.pointee.longest_slice_microseconds
     let organisations = c.pointee.organisations
-    self.init(lane: lane, queued: queued, queueLimit: queueLimit, executed: executed, yielded: yielded, refused: refused, longestSliceMicroseconds: longestSliceMicroseconds, organisations: organisations)
+    let busyMicroseconds = c.pointee.busy_microseconds
+    let begun = c.pointee.begun
+    let waitedMicroseconds = c.pointee.waited_microseconds
+    let expired = c.pointee.expired
+    self.init(lane: lane, queued: queued, queueLimit: queueLimit, executed: executed, yielded: yielded, refused: refused, longestSliceMicroseconds: longestSliceMicroseconds, organisations: organisations, busyMicroseconds: busyMicroseconds, begun: begun, waitedMicroseconds: waitedMicroseconds, expired: expired)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__LaneStats> {
@@ -48,6 +52,143 @@ extension LaneStats: WireCodable {
     c.pointee.refused = self.refused
     c.pointee.longest_slice_microseconds = self.longestSliceMicroseconds
     c.pointee.organisations = self.organisations
+    c.pointee.busy_microseconds = self.busyMicroseconds
+    c.pointee.begun = self.begun
+    c.pointee.waited_microseconds = self.waitedMicroseconds
+    c.pointee.expired = self.expired
+    return c
+  }
+}
+
+extension MethodStats: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__method_stats()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MethodStats>) throws(WireError) {
+    let method = try Wire.text(c.pointee.method, "method")
+    let calls = c.pointee.calls
+    let faults = c.pointee.faults
+    let totalMicroseconds = c.pointee.total_microseconds
+    let durationCounts = Wire.numbers(Int(c.pointee.n_duration_counts), c.pointee.duration_counts)
+    self.init(method: method, calls: calls, faults: faults, totalMicroseconds: totalMicroseconds, durationCounts: durationCounts)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MethodStats> {
+    let c = arena.make(Okr__V1__MethodStats.self)
+    okr__v1__method_stats__init(c)
+    c.pointee.method = arena.copy(self.method)
+    c.pointee.calls = self.calls
+    c.pointee.faults = self.faults
+    c.pointee.total_microseconds = self.totalMicroseconds
+    c.pointee.n_duration_counts = self.durationCounts.count
+    c.pointee.duration_counts = arena.array(self.durationCounts) { $0 }
+    return c
+  }
+}
+
+extension ProcessStats: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__process_stats()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ProcessStats>) throws(WireError) {
+    let cpuMicroseconds = c.pointee.cpu_microseconds
+    let residentBytes = c.pointee.resident_bytes
+    let openFiles = c.pointee.open_files
+    let openFileLimit = c.pointee.open_file_limit
+    let threads = c.pointee.threads
+    self.init(cpuMicroseconds: cpuMicroseconds, residentBytes: residentBytes, openFiles: openFiles, openFileLimit: openFileLimit, threads: threads)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ProcessStats> {
+    let c = arena.make(Okr__V1__ProcessStats.self)
+    okr__v1__process_stats__init(c)
+    c.pointee.cpu_microseconds = self.cpuMicroseconds
+    c.pointee.resident_bytes = self.residentBytes
+    c.pointee.open_files = self.openFiles
+    c.pointee.open_file_limit = self.openFileLimit
+    c.pointee.threads = self.threads
+    return c
+  }
+}
+
+extension DatabaseStats: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__database_stats()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DatabaseStats>) throws(WireError) {
+    let silenceMicroseconds = c.pointee.silence_microseconds
+    let connects = c.pointee.connects
+    let connectFailures = c.pointee.connect_failures
+    let errors = c.pointee.errors
+    let poolInUse = c.pointee.pool_in_use
+    let poolLimit = c.pointee.pool_limit
+    let commits = c.pointee.commits
+    let rows = c.pointee.rows
+    let leaseRenewals = c.pointee.lease_renewals
+    let leaseFailures = c.pointee.lease_failures
+    self.init(silenceMicroseconds: silenceMicroseconds, connects: connects, connectFailures: connectFailures, errors: errors, poolInUse: poolInUse, poolLimit: poolLimit, commits: commits, rows: rows, leaseRenewals: leaseRenewals, leaseFailures: leaseFailures)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DatabaseStats> {
+    let c = arena.make(Okr__V1__DatabaseStats.self)
+    okr__v1__database_stats__init(c)
+    c.pointee.silence_microseconds = self.silenceMicroseconds
+    c.pointee.connects = self.connects
+    c.pointee.connect_failures = self.connectFailures
+    c.pointee.errors = self.errors
+    c.pointee.pool_in_use = self.poolInUse
+    c.pointee.pool_limit = self.poolLimit
+    c.pointee.commits = self.commits
+    c.pointee.rows = self.rows
+    c.pointee.lease_renewals = self.leaseRenewals
+    c.pointee.lease_failures = self.leaseFailures
+    return c
+  }
+}
+
+extension OldestCall: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__oldest_call()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__OldestCall>) throws(WireError) {
+    let method = try Wire.text(c.pointee.method, "method")
+    let ageMicroseconds = c.pointee.age_microseconds
+    self.init(method: method, ageMicroseconds: ageMicroseconds)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__OldestCall> {
+    let c = arena.make(Okr__V1__OldestCall.self)
+    okr__v1__oldest_call__init(c)
+    c.pointee.method = arena.copy(self.method)
+    c.pointee.age_microseconds = self.ageMicroseconds
+    return c
+  }
+}
+
+extension OrganisationUse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__organisation_use()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__OrganisationUse>) throws(WireError) {
+    let organisation = try Wire.text(c.pointee.organisation, "organisation")
+    let bytes = c.pointee.bytes
+    let callsInFlight = c.pointee.calls_in_flight
+    let lane = c.pointee.lane
+    self.init(organisation: organisation, bytes: bytes, callsInFlight: callsInFlight, lane: lane)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__OrganisationUse> {
+    let c = arena.make(Okr__V1__OrganisationUse.self)
+    okr__v1__organisation_use__init(c)
+    c.pointee.organisation = arena.copy(self.organisation)
+    c.pointee.bytes = self.bytes
+    c.pointee.calls_in_flight = self.callsInFlight
+    c.pointee.lane = self.lane
     return c
   }
 }
@@ -72,7 +213,26 @@ extension GetStatsResponse: WireCodable {
     let largestBatch = c.pointee.largest_batch
     let watchers = c.pointee.watchers
     let idempotencyKeys = c.pointee.idempotency_keys
-    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys)
+    let uptimeMicroseconds = c.pointee.uptime_microseconds
+    let phase = try Wire.text(c.pointee.phase, "phase")
+    let ready = c.pointee.ready != 0
+    let sessions = c.pointee.sessions
+    let connectionLimit = c.pointee.connection_limit
+    let organisationBytes = c.pointee.organisation_bytes
+    let organisationBytesLimit = c.pointee.organisation_bytes_limit
+    let process = try c.pointee.process.map { c throws(WireError) in try ProcessStats(reading: c) }
+    let database = try c.pointee.database.map { c throws(WireError) in try DatabaseStats(reading: c) }
+    let methods = try Wire.list(Int(c.pointee.n_methods), c.pointee.methods) {
+      c throws(WireError) in try MethodStats(reading: c)
+    }
+    let durationBoundsMicroseconds = Wire.numbers(Int(c.pointee.n_duration_bounds_microseconds), c.pointee.duration_bounds_microseconds)
+    let oldestCall = try c.pointee.oldest_call.map { c throws(WireError) in try OldestCall(reading: c) }
+    let biggest = try Wire.list(Int(c.pointee.n_biggest), c.pointee.biggest) {
+      c throws(WireError) in try OrganisationUse(reading: c)
+    }
+    let refusedCalls = c.pointee.refused_calls
+    let slowCalls = c.pointee.slow_calls
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -91,6 +251,24 @@ extension GetStatsResponse: WireCodable {
     c.pointee.largest_batch = self.largestBatch
     c.pointee.watchers = self.watchers
     c.pointee.idempotency_keys = self.idempotencyKeys
+    c.pointee.uptime_microseconds = self.uptimeMicroseconds
+    c.pointee.phase = arena.copy(self.phase)
+    c.pointee.ready = self.ready ? 1 : 0
+    c.pointee.sessions = self.sessions
+    c.pointee.connection_limit = self.connectionLimit
+    c.pointee.organisation_bytes = self.organisationBytes
+    c.pointee.organisation_bytes_limit = self.organisationBytesLimit
+    if let value = self.process { c.pointee.process = value.write(arena) }
+    if let value = self.database { c.pointee.database = value.write(arena) }
+    c.pointee.n_methods = self.methods.count
+    c.pointee.methods = arena.pointers(self.methods) { $0.write(arena) }
+    c.pointee.n_duration_bounds_microseconds = self.durationBoundsMicroseconds.count
+    c.pointee.duration_bounds_microseconds = arena.array(self.durationBoundsMicroseconds) { $0 }
+    if let value = self.oldestCall { c.pointee.oldest_call = value.write(arena) }
+    c.pointee.n_biggest = self.biggest.count
+    c.pointee.biggest = arena.pointers(self.biggest) { $0.write(arena) }
+    c.pointee.refused_calls = self.refusedCalls
+    c.pointee.slow_calls = self.slowCalls
     return c
   }
 }

@@ -10,7 +10,7 @@ struct ServerCommand: NounCommand {
   static let aliases = ["servers"]
   static let abstract = "The server's health, figures and proof."
   static let verbs: [any ParsableCommand.Type] = [
-    ServerHealth.self, ServerStats.self, ServerVerify.self,
+    ServerHealth.self, ServerTop.self, ServerStats.self, ServerVerify.self,
   ]
 }
 
@@ -59,7 +59,15 @@ struct ServerHealth: ClientCommand {
 struct ServerStats: ClientCommand {
   static let verb = "stats"
   static let abstract = "Show lanes, queues, batches and connections. For operators."
+  static let details = """
+    Counts are since the server started; okr server top shows what goes on now. -o json has all of them.
+    """
   static let examples = ["okr server stats", "okr server stats -o json"]
+  /// What needs a table, or isn't for people.
+  private static let nested: Set<String> = [
+    "lanes", "methods", "duration_bounds_microseconds", "biggest", "process", "database",
+    "oldest_call",
+  ]
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -69,7 +77,7 @@ struct ServerStats: ClientCommand {
     let json = MessageJSON.object(answer.message)
     try session.presenter.object(json, id: "") {
       let lanes = self.lanes(answer.message.lanes).lines(for: session.presenter.surface)
-      return DetailText.fields(json, leavingOut: ["lanes"]) + [""] + lanes
+      return DetailText.fields(json, leavingOut: Self.nested) + [""] + lanes
     }
   }
 

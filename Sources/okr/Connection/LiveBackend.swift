@@ -76,11 +76,18 @@ struct LiveBackend: Backend {
       let response = try await self.connection.call(
         method, request,
         timeout: Self.duration(options.timeoutMicros, or: OKRConnection.defaultTimeout),
-        asOf: options.asOf)
+        asOf: options.asOf, metadata: Self.name(of: request))
       return Answer(response)
     } catch {
       throw CommandFailure(error.status)
     }
+  }
+
+  /// A change has one name here, where it is printed with `-v` and by failures, and in the server's
+  /// log.
+  private static func name(of request: some WireMessage) -> [Metadata] {
+    guard let mutation = (request as? any MutatingMessage)?.mutation else { return [] }
+    return [Metadata(key: "request-id", value: mutation.idempotencyKey)]
   }
 
   func stream<Request: WireCodable, Reply: WireCodable>(

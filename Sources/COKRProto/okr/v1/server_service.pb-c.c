@@ -97,6 +97,231 @@ void   okr__v1__lane_stats__free_unpacked
   assert(message->base.descriptor == &okr__v1__lane_stats__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__method_stats__init
+                     (Okr__V1__MethodStats         *message)
+{
+  static const Okr__V1__MethodStats init_value = OKR__V1__METHOD_STATS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__method_stats__get_packed_size
+                     (const Okr__V1__MethodStats *message)
+{
+  assert(message->base.descriptor == &okr__v1__method_stats__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__method_stats__pack
+                     (const Okr__V1__MethodStats *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__method_stats__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__method_stats__pack_to_buffer
+                     (const Okr__V1__MethodStats *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__method_stats__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MethodStats *
+       okr__v1__method_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MethodStats *)
+     protobuf_c_message_unpack (&okr__v1__method_stats__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__method_stats__free_unpacked
+                     (Okr__V1__MethodStats *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__method_stats__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__process_stats__init
+                     (Okr__V1__ProcessStats         *message)
+{
+  static const Okr__V1__ProcessStats init_value = OKR__V1__PROCESS_STATS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__process_stats__get_packed_size
+                     (const Okr__V1__ProcessStats *message)
+{
+  assert(message->base.descriptor == &okr__v1__process_stats__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__process_stats__pack
+                     (const Okr__V1__ProcessStats *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__process_stats__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__process_stats__pack_to_buffer
+                     (const Okr__V1__ProcessStats *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__process_stats__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ProcessStats *
+       okr__v1__process_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ProcessStats *)
+     protobuf_c_message_unpack (&okr__v1__process_stats__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__process_stats__free_unpacked
+                     (Okr__V1__ProcessStats *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__process_stats__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__database_stats__init
+                     (Okr__V1__DatabaseStats         *message)
+{
+  static const Okr__V1__DatabaseStats init_value = OKR__V1__DATABASE_STATS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__database_stats__get_packed_size
+                     (const Okr__V1__DatabaseStats *message)
+{
+  assert(message->base.descriptor == &okr__v1__database_stats__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__database_stats__pack
+                     (const Okr__V1__DatabaseStats *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__database_stats__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__database_stats__pack_to_buffer
+                     (const Okr__V1__DatabaseStats *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__database_stats__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__DatabaseStats *
+       okr__v1__database_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__DatabaseStats *)
+     protobuf_c_message_unpack (&okr__v1__database_stats__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__database_stats__free_unpacked
+                     (Okr__V1__DatabaseStats *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__database_stats__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__oldest_call__init
+                     (Okr__V1__OldestCall         *message)
+{
+  static const Okr__V1__OldestCall init_value = OKR__V1__OLDEST_CALL__INIT;
+  *message = init_value;
+}
+size_t okr__v1__oldest_call__get_packed_size
+                     (const Okr__V1__OldestCall *message)
+{
+  assert(message->base.descriptor == &okr__v1__oldest_call__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__oldest_call__pack
+                     (const Okr__V1__OldestCall *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__oldest_call__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__oldest_call__pack_to_buffer
+                     (const Okr__V1__OldestCall *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__oldest_call__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__OldestCall *
+       okr__v1__oldest_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__OldestCall *)
+     protobuf_c_message_unpack (&okr__v1__oldest_call__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__oldest_call__free_unpacked
+                     (Okr__V1__OldestCall *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__oldest_call__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__organisation_use__init
+                     (Okr__V1__OrganisationUse         *message)
+{
+  static const Okr__V1__OrganisationUse init_value = OKR__V1__ORGANISATION_USE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__organisation_use__get_packed_size
+                     (const Okr__V1__OrganisationUse *message)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_use__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__organisation_use__pack
+                     (const Okr__V1__OrganisationUse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_use__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__organisation_use__pack_to_buffer
+                     (const Okr__V1__OrganisationUse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_use__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__OrganisationUse *
+       okr__v1__organisation_use__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__OrganisationUse *)
+     protobuf_c_message_unpack (&okr__v1__organisation_use__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__organisation_use__free_unpacked
+                     (Okr__V1__OrganisationUse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__organisation_use__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__get_stats_response__init
                      (Okr__V1__GetStatsResponse         *message)
 {
@@ -250,7 +475,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_stats_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__lane_stats__field_descriptors[8] =
+static const ProtobufCFieldDescriptor okr__v1__lane_stats__field_descriptors[12] =
 {
   {
     "lane",
@@ -348,21 +573,73 @@ static const ProtobufCFieldDescriptor okr__v1__lane_stats__field_descriptors[8] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "busy_microseconds",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LaneStats, busy_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "begun",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LaneStats, begun),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waited_microseconds",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LaneStats, waited_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expired",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LaneStats, expired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__lane_stats__field_indices_by_name[] = {
+  9,   /* field[9] = begun */
+  8,   /* field[8] = busy_microseconds */
   3,   /* field[3] = executed */
+  11,   /* field[11] = expired */
   0,   /* field[0] = lane */
   6,   /* field[6] = longest_slice_microseconds */
   7,   /* field[7] = organisations */
   2,   /* field[2] = queue_limit */
   1,   /* field[1] = queued */
   5,   /* field[5] = refused */
+  10,   /* field[10] = waited_microseconds */
   4,   /* field[4] = yielded */
 };
 static const ProtobufCIntRange okr__v1__lane_stats__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor okr__v1__lane_stats__descriptor =
 {
@@ -372,14 +649,477 @@ const ProtobufCMessageDescriptor okr__v1__lane_stats__descriptor =
   "Okr__V1__LaneStats",
   "okr.v1",
   sizeof(Okr__V1__LaneStats),
-  8,
+  12,
   okr__v1__lane_stats__field_descriptors,
   okr__v1__lane_stats__field_indices_by_name,
   1,  okr__v1__lane_stats__number_ranges,
   (ProtobufCMessageInit) okr__v1__lane_stats__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[12] =
+static const ProtobufCFieldDescriptor okr__v1__method_stats__field_descriptors[5] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodStats, method),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodStats, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "faults",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodStats, faults),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_microseconds",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MethodStats, total_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration_counts",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Okr__V1__MethodStats, n_duration_counts),
+    offsetof(Okr__V1__MethodStats, duration_counts),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__method_stats__field_indices_by_name[] = {
+  1,   /* field[1] = calls */
+  4,   /* field[4] = duration_counts */
+  2,   /* field[2] = faults */
+  0,   /* field[0] = method */
+  3,   /* field[3] = total_microseconds */
+};
+static const ProtobufCIntRange okr__v1__method_stats__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__method_stats__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MethodStats",
+  "MethodStats",
+  "Okr__V1__MethodStats",
+  "okr.v1",
+  sizeof(Okr__V1__MethodStats),
+  5,
+  okr__v1__method_stats__field_descriptors,
+  okr__v1__method_stats__field_indices_by_name,
+  1,  okr__v1__method_stats__number_ranges,
+  (ProtobufCMessageInit) okr__v1__method_stats__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__process_stats__field_descriptors[5] =
+{
+  {
+    "cpu_microseconds",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ProcessStats, cpu_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resident_bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ProcessStats, resident_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open_files",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ProcessStats, open_files),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open_file_limit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ProcessStats, open_file_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "threads",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ProcessStats, threads),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__process_stats__field_indices_by_name[] = {
+  0,   /* field[0] = cpu_microseconds */
+  3,   /* field[3] = open_file_limit */
+  2,   /* field[2] = open_files */
+  1,   /* field[1] = resident_bytes */
+  4,   /* field[4] = threads */
+};
+static const ProtobufCIntRange okr__v1__process_stats__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__process_stats__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ProcessStats",
+  "ProcessStats",
+  "Okr__V1__ProcessStats",
+  "okr.v1",
+  sizeof(Okr__V1__ProcessStats),
+  5,
+  okr__v1__process_stats__field_descriptors,
+  okr__v1__process_stats__field_indices_by_name,
+  1,  okr__v1__process_stats__number_ranges,
+  (ProtobufCMessageInit) okr__v1__process_stats__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors[10] =
+{
+  {
+    "silence_microseconds",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, silence_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "connects",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, connects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "connect_failures",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, connect_failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "errors",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, errors),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "pool_in_use",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, pool_in_use),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "pool_limit",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, pool_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "commits",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, commits),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, rows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lease_renewals",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, lease_renewals),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lease_failures",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, lease_failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
+  6,   /* field[6] = commits */
+  2,   /* field[2] = connect_failures */
+  1,   /* field[1] = connects */
+  3,   /* field[3] = errors */
+  9,   /* field[9] = lease_failures */
+  8,   /* field[8] = lease_renewals */
+  4,   /* field[4] = pool_in_use */
+  5,   /* field[5] = pool_limit */
+  7,   /* field[7] = rows */
+  0,   /* field[0] = silence_microseconds */
+};
+static const ProtobufCIntRange okr__v1__database_stats__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.DatabaseStats",
+  "DatabaseStats",
+  "Okr__V1__DatabaseStats",
+  "okr.v1",
+  sizeof(Okr__V1__DatabaseStats),
+  10,
+  okr__v1__database_stats__field_descriptors,
+  okr__v1__database_stats__field_indices_by_name,
+  1,  okr__v1__database_stats__number_ranges,
+  (ProtobufCMessageInit) okr__v1__database_stats__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__oldest_call__field_descriptors[2] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OldestCall, method),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "age_microseconds",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OldestCall, age_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__oldest_call__field_indices_by_name[] = {
+  1,   /* field[1] = age_microseconds */
+  0,   /* field[0] = method */
+};
+static const ProtobufCIntRange okr__v1__oldest_call__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__oldest_call__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.OldestCall",
+  "OldestCall",
+  "Okr__V1__OldestCall",
+  "okr.v1",
+  sizeof(Okr__V1__OldestCall),
+  2,
+  okr__v1__oldest_call__field_descriptors,
+  okr__v1__oldest_call__field_indices_by_name,
+  1,  okr__v1__oldest_call__number_ranges,
+  (ProtobufCMessageInit) okr__v1__oldest_call__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__organisation_use__field_descriptors[4] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationUse, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationUse, bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls_in_flight",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationUse, calls_in_flight),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lane",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationUse, lane),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__organisation_use__field_indices_by_name[] = {
+  1,   /* field[1] = bytes */
+  2,   /* field[2] = calls_in_flight */
+  3,   /* field[3] = lane */
+  0,   /* field[0] = organisation */
+};
+static const ProtobufCIntRange okr__v1__organisation_use__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.OrganisationUse",
+  "OrganisationUse",
+  "Okr__V1__OrganisationUse",
+  "okr.v1",
+  sizeof(Okr__V1__OrganisationUse),
+  4,
+  okr__v1__organisation_use__field_descriptors,
+  okr__v1__organisation_use__field_indices_by_name,
+  1,  okr__v1__organisation_use__number_ranges,
+  (ProtobufCMessageInit) okr__v1__organisation_use__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[27] =
 {
   {
     "version",
@@ -525,25 +1265,220 @@ static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "uptime_microseconds",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, uptime_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phase",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, phase),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ready",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, ready),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sessions",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, sessions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "connection_limit",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, connection_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation_bytes",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, organisation_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation_bytes_limit",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, organisation_bytes_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "process",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, process),
+    &okr__v1__process_stats__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "database",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, database),
+    &okr__v1__database_stats__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "methods",
+    22,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetStatsResponse, n_methods),
+    offsetof(Okr__V1__GetStatsResponse, methods),
+    &okr__v1__method_stats__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration_bounds_microseconds",
+    23,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Okr__V1__GetStatsResponse, n_duration_bounds_microseconds),
+    offsetof(Okr__V1__GetStatsResponse, duration_bounds_microseconds),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "oldest_call",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, oldest_call),
+    &okr__v1__oldest_call__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "biggest",
+    25,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetStatsResponse, n_biggest),
+    offsetof(Okr__V1__GetStatsResponse, biggest),
+    &okr__v1__organisation_use__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refused_calls",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, refused_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "slow_calls",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, slow_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   7,   /* field[7] = batched_changes */
   6,   /* field[6] = batches */
+  24,   /* field[24] = biggest */
   8,   /* field[8] = commit_microseconds */
+  16,   /* field[16] = connection_limit */
   2,   /* field[2] = connections */
+  20,   /* field[20] = database */
+  22,   /* field[22] = duration_bounds_microseconds */
   11,   /* field[11] = idempotency_keys */
   4,   /* field[4] = lanes */
   9,   /* field[9] = largest_batch */
+  21,   /* field[21] = methods */
+  23,   /* field[23] = oldest_call */
+  17,   /* field[17] = organisation_bytes */
+  18,   /* field[18] = organisation_bytes_limit */
   5,   /* field[5] = organisations_loaded */
+  13,   /* field[13] = phase */
+  19,   /* field[19] = process */
+  14,   /* field[14] = ready */
+  25,   /* field[25] = refused_calls */
+  15,   /* field[15] = sessions */
+  26,   /* field[26] = slow_calls */
   1,   /* field[1] = started_time */
   3,   /* field[3] = streams */
+  12,   /* field[12] = uptime_microseconds */
   0,   /* field[0] = version */
   10,   /* field[10] = watchers */
 };
 static const ProtobufCIntRange okr__v1__get_stats_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
 {
@@ -553,7 +1488,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   "Okr__V1__GetStatsResponse",
   "okr.v1",
   sizeof(Okr__V1__GetStatsResponse),
-  12,
+  27,
   okr__v1__get_stats_response__field_descriptors,
   okr__v1__get_stats_response__field_indices_by_name,
   1,  okr__v1__get_stats_response__number_ranges,

@@ -18,6 +18,11 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Okr__V1__GetStatsRequest Okr__V1__GetStatsRequest;
 typedef struct Okr__V1__LaneStats Okr__V1__LaneStats;
+typedef struct Okr__V1__MethodStats Okr__V1__MethodStats;
+typedef struct Okr__V1__ProcessStats Okr__V1__ProcessStats;
+typedef struct Okr__V1__DatabaseStats Okr__V1__DatabaseStats;
+typedef struct Okr__V1__OldestCall Okr__V1__OldestCall;
+typedef struct Okr__V1__OrganisationUse Okr__V1__OrganisationUse;
 typedef struct Okr__V1__GetStatsResponse Okr__V1__GetStatsResponse;
 typedef struct Okr__V1__VerifyOrganisationRequest Okr__V1__VerifyOrganisationRequest;
 typedef struct Okr__V1__VerifyOrganisationResponse Okr__V1__VerifyOrganisationResponse;
@@ -54,10 +59,128 @@ struct  Okr__V1__LaneStats
   int64_t refused;
   int64_t longest_slice_microseconds;
   int64_t organisations;
+  /*
+   * How long it ran jobs.
+   */
+  int64_t busy_microseconds;
+  /*
+   * Short jobs whose turn came, and how long they waited for it, all together.
+   */
+  int64_t begun;
+  int64_t waited_microseconds;
+  /*
+   * Jobs whose deadline passed while they waited.
+   */
+  int64_t expired;
 };
 #define OKR__V1__LANE_STATS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__lane_stats__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * The calls of one method, since the server started.
+ */
+struct  Okr__V1__MethodStats
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData method;
+  int64_t calls;
+  /*
+   * Those that failed by what the server did or lacked, not by what was asked.
+   */
+  int64_t faults;
+  /*
+   * How long they took, all together; streams are left out here and below.
+   */
+  int64_t total_microseconds;
+  /*
+   * How many took up to each of duration_bounds_microseconds, and not up to the one before; the last took longer.
+   */
+  size_t n_duration_counts;
+  int64_t *duration_counts;
+};
+#define OKR__V1__METHOD_STATS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__method_stats__descriptor) \
+    , {0,NULL}, 0, 0, 0, 0,NULL }
+
+
+/*
+ * What the kernel tells of the server's process.
+ */
+struct  Okr__V1__ProcessStats
+{
+  ProtobufCMessage base;
+  int64_t cpu_microseconds;
+  int64_t resident_bytes;
+  int64_t open_files;
+  int64_t open_file_limit;
+  int64_t threads;
+};
+#define OKR__V1__PROCESS_STATS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__process_stats__descriptor) \
+    , 0, 0, 0, 0, 0 }
+
+
+/*
+ * The server's dealings with PostgreSQL, since it started.
+ */
+struct  Okr__V1__DatabaseStats
+{
+  ProtobufCMessage base;
+  /*
+   * How long ago it last answered; -1 where it never did.
+   */
+  int64_t silence_microseconds;
+  int64_t connects;
+  int64_t connect_failures;
+  int64_t errors;
+  int64_t pool_in_use;
+  int64_t pool_limit;
+  /*
+   * Commits of the log's writers, and the rows in them.
+   */
+  int64_t commits;
+  int64_t rows;
+  /*
+   * Renewals of the process's lease.
+   */
+  int64_t lease_renewals;
+  int64_t lease_failures;
+};
+#define OKR__V1__DATABASE_STATS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__database_stats__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * The call that runs for longest; streams are left out.
+ */
+struct  Okr__V1__OldestCall
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData method;
+  int64_t age_microseconds;
+};
+#define OKR__V1__OLDEST_CALL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__oldest_call__descriptor) \
+    , {0,NULL}, 0 }
+
+
+/*
+ * What an organisation uses.
+ */
+struct  Okr__V1__OrganisationUse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData organisation;
+  int64_t bytes;
+  int64_t calls_in_flight;
+  int32_t lane;
+};
+#define OKR__V1__ORGANISATION_USE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__organisation_use__descriptor) \
+    , {0,NULL}, 0, 0, 0 }
 
 
 struct  Okr__V1__GetStatsResponse
@@ -76,10 +199,49 @@ struct  Okr__V1__GetStatsResponse
   int64_t largest_batch;
   int64_t watchers;
   int64_t idempotency_keys;
+  /*
+   * Together with another answer's it gives rates.
+   */
+  int64_t uptime_microseconds;
+  /*
+   * "opening", "serving" or "draining".
+   */
+  ProtobufCBinaryData phase;
+  protobuf_c_boolean ready;
+  /*
+   * Connections on which somebody is signed in.
+   */
+  int64_t sessions;
+  int64_t connection_limit;
+  int64_t organisation_bytes;
+  int64_t organisation_bytes_limit;
+  Okr__V1__ProcessStats *process;
+  Okr__V1__DatabaseStats *database;
+  /*
+   * Methods that were called.
+   */
+  size_t n_methods;
+  Okr__V1__MethodStats **methods;
+  size_t n_duration_bounds_microseconds;
+  int64_t *duration_bounds_microseconds;
+  /*
+   * Absent where no call runs but this one, or the event loop gave no answer in time.
+   */
+  Okr__V1__OldestCall *oldest_call;
+  /*
+   * At most 10, the largest first.
+   */
+  size_t n_biggest;
+  Okr__V1__OrganisationUse **biggest;
+  /*
+   * Calls that the door refused.
+   */
+  int64_t refused_calls;
+  int64_t slow_calls;
 };
 #define OKR__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0 }
+    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0 }
 
 
 struct  Okr__V1__VerifyOrganisationRequest
@@ -151,6 +313,101 @@ Okr__V1__LaneStats *
 void   okr__v1__lane_stats__free_unpacked
                      (Okr__V1__LaneStats *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__MethodStats methods */
+void   okr__v1__method_stats__init
+                     (Okr__V1__MethodStats         *message);
+size_t okr__v1__method_stats__get_packed_size
+                     (const Okr__V1__MethodStats   *message);
+size_t okr__v1__method_stats__pack
+                     (const Okr__V1__MethodStats   *message,
+                      uint8_t             *out);
+size_t okr__v1__method_stats__pack_to_buffer
+                     (const Okr__V1__MethodStats   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MethodStats *
+       okr__v1__method_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__method_stats__free_unpacked
+                     (Okr__V1__MethodStats *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ProcessStats methods */
+void   okr__v1__process_stats__init
+                     (Okr__V1__ProcessStats         *message);
+size_t okr__v1__process_stats__get_packed_size
+                     (const Okr__V1__ProcessStats   *message);
+size_t okr__v1__process_stats__pack
+                     (const Okr__V1__ProcessStats   *message,
+                      uint8_t             *out);
+size_t okr__v1__process_stats__pack_to_buffer
+                     (const Okr__V1__ProcessStats   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ProcessStats *
+       okr__v1__process_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__process_stats__free_unpacked
+                     (Okr__V1__ProcessStats *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__DatabaseStats methods */
+void   okr__v1__database_stats__init
+                     (Okr__V1__DatabaseStats         *message);
+size_t okr__v1__database_stats__get_packed_size
+                     (const Okr__V1__DatabaseStats   *message);
+size_t okr__v1__database_stats__pack
+                     (const Okr__V1__DatabaseStats   *message,
+                      uint8_t             *out);
+size_t okr__v1__database_stats__pack_to_buffer
+                     (const Okr__V1__DatabaseStats   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__DatabaseStats *
+       okr__v1__database_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__database_stats__free_unpacked
+                     (Okr__V1__DatabaseStats *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__OldestCall methods */
+void   okr__v1__oldest_call__init
+                     (Okr__V1__OldestCall         *message);
+size_t okr__v1__oldest_call__get_packed_size
+                     (const Okr__V1__OldestCall   *message);
+size_t okr__v1__oldest_call__pack
+                     (const Okr__V1__OldestCall   *message,
+                      uint8_t             *out);
+size_t okr__v1__oldest_call__pack_to_buffer
+                     (const Okr__V1__OldestCall   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__OldestCall *
+       okr__v1__oldest_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__oldest_call__free_unpacked
+                     (Okr__V1__OldestCall *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__OrganisationUse methods */
+void   okr__v1__organisation_use__init
+                     (Okr__V1__OrganisationUse         *message);
+size_t okr__v1__organisation_use__get_packed_size
+                     (const Okr__V1__OrganisationUse   *message);
+size_t okr__v1__organisation_use__pack
+                     (const Okr__V1__OrganisationUse   *message,
+                      uint8_t             *out);
+size_t okr__v1__organisation_use__pack_to_buffer
+                     (const Okr__V1__OrganisationUse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__OrganisationUse *
+       okr__v1__organisation_use__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__organisation_use__free_unpacked
+                     (Okr__V1__OrganisationUse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__GetStatsResponse methods */
 void   okr__v1__get_stats_response__init
                      (Okr__V1__GetStatsResponse         *message);
@@ -216,6 +473,21 @@ typedef void (*Okr__V1__GetStatsRequest_Closure)
 typedef void (*Okr__V1__LaneStats_Closure)
                  (const Okr__V1__LaneStats *message,
                   void *closure_data);
+typedef void (*Okr__V1__MethodStats_Closure)
+                 (const Okr__V1__MethodStats *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ProcessStats_Closure)
+                 (const Okr__V1__ProcessStats *message,
+                  void *closure_data);
+typedef void (*Okr__V1__DatabaseStats_Closure)
+                 (const Okr__V1__DatabaseStats *message,
+                  void *closure_data);
+typedef void (*Okr__V1__OldestCall_Closure)
+                 (const Okr__V1__OldestCall *message,
+                  void *closure_data);
+typedef void (*Okr__V1__OrganisationUse_Closure)
+                 (const Okr__V1__OrganisationUse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__GetStatsResponse_Closure)
                  (const Okr__V1__GetStatsResponse *message,
                   void *closure_data);
@@ -263,6 +535,11 @@ void okr__v1__server_service__verify_organisation(ProtobufCService *service,
 
 extern const ProtobufCMessageDescriptor okr__v1__get_stats_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__lane_stats__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__method_stats__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__process_stats__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__oldest_call__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descriptor;

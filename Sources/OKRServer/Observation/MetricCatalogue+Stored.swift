@@ -1,0 +1,103 @@
+// The metrics of organisations, of the database, and of the process.
+
+internal import Metrics
+
+extension MetricCatalogue {
+  // MARK: Organisations
+
+  static let loaded = MetricDescription(
+    "okr_organisations_loaded", .gauge, "Organisations in memory.")
+  static let memory = MetricDescription(
+    "okr_organisation_memory_bytes", .gauge, "Memory that loaded organisations hold, estimated.")
+  static let memoryLimit = MetricDescription(
+    "okr_organisation_memory_limit_bytes", .gauge,
+    "Memory beyond which no other organisation is loaded.")
+  static let keys = MetricDescription(
+    "okr_idempotency_keys", .gauge, "Idempotency keys in memory.")
+  static let loads = MetricDescription(
+    "okr_organisation_load_seconds", .histogram,
+    "From the first request for an organisation until it was read and replayed.")
+  static let loadFailures = MetricDescription(
+    "okr_organisation_load_failures_total", .counter, "Loads that failed.")
+  static let commits = MetricDescription(
+    "okr_commit_duration_seconds", .histogram,
+    "From handing an organisation's changes to its writer until their commit was certain.")
+  static let commitChanges = MetricDescription(
+    "okr_commit_changes", .histogram, "Changes that an organisation committed together.")
+  static let commitRefusals = MetricDescription(
+    "okr_commit_refusals_total", .counter, "Commits that the database refused.")
+  static let commitDoubts = MetricDescription(
+    "okr_commit_doubts_total", .counter,
+    "Commits whose outcome was unknown at first, and had to be asked for.")
+  static let leasesLost = MetricDescription(
+    "okr_leases_lost_total", .counter,
+    "Commits that found another server holding the organisation.")
+  static let snapshots = MetricDescription(
+    "okr_snapshots_total", .counter, "Snapshots that were written.")
+  static let snapshotFailures = MetricDescription(
+    "okr_snapshot_failures_total", .counter, "Snapshots that couldn't be written.")
+  static let organisations = [
+    loaded, memory, memoryLimit, keys, loads, loadFailures, commits, commitChanges,
+    commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures,
+  ]
+
+  // MARK: The database
+
+  static let logCommits = MetricDescription(
+    "okr_log_commits_total", .counter,
+    "Commits of the database by the log's writers; one may hold several organisations' changes.")
+  static let logAppends = MetricDescription(
+    "okr_log_appends_total", .counter, "Organisations' commits that those held.")
+  static let logRows = MetricDescription(
+    "okr_log_rows_total", .counter, "Rows that were written to the log.")
+  static let databaseOpened = MetricDescription(
+    "okr_postgres_connects_total", .counter, "Connections to PostgreSQL that were opened.")
+  static let databaseRefused = MetricDescription(
+    "okr_postgres_connect_failures_total", .counter, "Attempts to connect that failed.")
+  static let poolInUse = MetricDescription(
+    "okr_postgres_pool_in_use", .gauge, "Connections of the pool that calls use.")
+  static let poolLimit = MetricDescription(
+    "okr_postgres_pool_limit", .gauge, "Connections that the pool may have.")
+  static let poolTimeouts = MetricDescription(
+    "okr_postgres_pool_timeouts_total", .counter,
+    "Calls that waited for a connection of the pool in vain.")
+  static let databaseErrors = MetricDescription(
+    "okr_postgres_errors_total", .counter, [MetricLabel("effect", .count(4))],
+    "Failed calls of PostgreSQL, by what is known: not applied, not applied and worth a retry, unknown, or no connection."
+  )
+  static let silence = MetricDescription(
+    "okr_postgres_silence_seconds", .gauge,
+    "How long ago PostgreSQL last answered the heartbeat; NaN where it never did.")
+  static let renewals = MetricDescription(
+    "okr_lease_renewals_total", .counter, [MetricLabel("result", .count(2))],
+    "Renewals of this process's lease, each second: done or failed.")
+  static let database = [
+    logCommits, logAppends, logRows, databaseOpened, databaseRefused, poolInUse, poolLimit,
+    poolTimeouts, databaseErrors, silence, renewals,
+  ]
+
+  // MARK: The server
+
+  static let build = MetricDescription(
+    "okr_build_info", .gauge, [MetricLabel("version", .count(1))], "Always 1.")
+  static let ready = MetricDescription(
+    "okr_ready", .gauge, "1 while /readyz passes, else 0.")
+  static let phase = MetricDescription(
+    "okr_phase", .gauge, [MetricLabel("phase", .count(Lifecycle.Phase.allCases.count))],
+    "1 at the phase of its life that the server is in, 0 at the others.")
+  static let cpu = MetricDescription(
+    "okr_process_cpu_seconds_total", .counter, "Processor time of the process.")
+  static let resident = MetricDescription(
+    "okr_process_resident_memory_bytes", .gauge, "Memory of the process that is in RAM.")
+  static let files = MetricDescription(
+    "okr_process_open_fds", .gauge, "Open files and sockets of the process.")
+  static let filesLimit = MetricDescription(
+    "okr_process_max_fds", .gauge, "How many files and sockets it may have open.")
+  static let threads = MetricDescription(
+    "okr_process_threads", .gauge, "Threads of the process.")
+  static let started = MetricDescription(
+    "okr_process_start_time_seconds", .gauge, "When the server was started, since 1970.")
+  static let server = [
+    build, ready, phase, cpu, resident, files, filesLimit, threads, started,
+  ]
+}

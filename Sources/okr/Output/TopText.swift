@@ -1,0 +1,125 @@
+// The lines of okr server top, made for 80 columns.
+
+internal import OKRModel
+internal import Terminal
+
+/// One look as lines.
+struct TopText {
+  private static let labelColumns = 10
+
+  let rates: ServerRates
+  private let server: String
+  let surface: Surface
+
+  init(_ rates: ServerRates, server: String, _ surface: Surface) {
+    self.rates = rates
+    self.server = server
+    self.surface = surface
+  }
+
+  var lines: [String] {
+    let tables = [self.lanes, self.methods, self.organisations].filter { !$0.rows.isEmpty }
+    return [self.head] + self.facts + tables.flatMap { [""] + $0.lines(for: self.surface) }
+  }
+
+  var now: GetStatsResponse { self.rates.now }
+
+  private var head: String {
+    let status =
+      self.now.ready
+      ? Terminal.Status(symbol: "●", word: "ready", style: .green)
+      : Terminal.Status(
+        symbol: "■", word: self.now.phase == "serving" ? "not ready" : self.now.phase.sanitised,
+        style: .red)
+    let word = self.surface.paint(
+      status.text(isAccessible: self.surface.isAccessible), status.style)
+    let uptime = InstantTextSpan.text(self.now.uptimeMicroseconds / 1_000_000)
+    return "okrd \(self.now.version.sanitised)  \(self.server)  \(word)  up \(uptime)"
+  }
+
+  private var facts: [String] {
+    let now = self.now
+    var facts = [
+      self.fact("calls", self.calls),
+      self.fact(
+        "doors",
+        [
+          "\(CountText.grouped(now.connections)) of \(CountText.of(now.connectionLimit, "connection"))",
+          CountText.of(now.sessions, "session"), CountText.of(now.watchers, "watch", "watches"),
+          "\(CountText.grouped(now.refusedCalls)) refused",
+        ]),
+      self.fact("commits", self.commits), self.fact("memory", self.memory),
+      self.fact("postgres", self.database), self.fact("process", self.process),
+    ]
+    if let oldest = now.oldestCall {
+      let age = TopNumber.span(oldest.ageMicroseconds)
+      facts.append(self.fact("oldest", ["\(TopNumber.method(oldest.method)) for \(age)"]))
+    }
+    return facts
+  }
+
+  private func fact(_ label: String, _ parts: [String]) -> String {
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    let line = self.surface.paint(label.padded(to: Self.labelColumns), .bold) + text
+    return self.surface.hasColour ? line : self.surface.columns.map { line.cut(to: $0) } ?? line
+  }
+
+  private var calls: [String] {
+    let rates = self.rates
+    let share = rates.calls > 0 ? rates.faults * 1_000 / rates.calls : 0
+    return [
+      TopNumber.rate(rates.calls, rates.spanMicros),
+      "faults \(DecimalText.fixed(share, digits: 1)) %",
+      "p50 \(TopNumber.quantile(rates.median))", "p99 \(TopNumber.quantile(rates.p99))",
+      "\(CountText.grouped(self.now.streams)) in flight",
+    ]
+  }
+
+  private var commits: [String] {
+    let rates = self.rates
+    var parts = [TopNumber.rate(rates.batches, rates.spanMicros)]
+    if rates.batches > 0 {
+      parts.append(
+        "\(DecimalText.fixed(rates.changes * 10 / rates.batches, digits: 1)) changes each")
+      parts.append("\(TopNumber.span(rates.commitMicros / rates.batches)) each")
+    }
+    return parts + ["\(TopNumber.rate(rates.rows, rates.spanMicros)) log rows"]
+  }
+
+  private var memory: [String] {
+    let now = self.now
+    let limit = max(1, now.organisationBytesLimit)
+    let ppm = now.organisationBytes / max(1, limit / 1_000) * 1_000
+    return [
+      self.bar(min(ppm, 1_000_000)),
+      "\(CountText.bytes(now.organisationBytes)) of \(CountText.bytes(limit))",
+      CountText.of(now.organisationsLoaded, "organisation"),
+      "\(CountText.grouped(now.idempotencyKeys)) keys",
+    ]
+  }
+
+  private var database: [String] {
+    guard let database = self.now.database else { return [] }
+    let silence = database.silenceMicroseconds
+    return [
+      silence < 0 ? "never answered" : "answered \(TopNumber.span(silence)) ago",
+      "\(database.poolInUse) of \(database.poolLimit) in use",
+      CountText.of(database.errors, "error"),
+      "\(CountText.of(database.leaseRenewals, "renewal")), \(database.leaseFailures) failed",
+    ]
+  }
+
+  private var process: [String] {
+    guard let process = self.now.process else { return [] }
+    let cores = self.rates.cpuMicros * 100 / self.rates.spanMicros
+    return [
+      "\(DecimalText.fixed(cores, digits: 2)) cores", CountText.bytes(process.residentBytes),
+      CountText.of(process.threads, "thread"),
+      "\(CountText.grouped(process.openFiles)) of \(CountText.of(process.openFileLimit, "file"))",
+    ]
+  }
+
+  func bar(_ ppm: Int64) -> String {
+    self.surface.isAccessible ? "" : Bar.text(ppm: ppm)
+  }
+}

@@ -1,0 +1,174 @@
+// Slow calls leave a line with where their time went, and no more lines than are good.
+
+import Dispatch
+import Logging
+import OKRClient
+import OKRModel
+import OKRStore
+import PostgresClient
+import StoreTestSupport
+import Synchronization
+import Testing
+
+@testable import OKRServer
+@testable import OKRTransport
+
+@Suite struct SlowCallTests {
+  @Test func aReadThatWaitsShowsItsStages() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(slowRequestMilliseconds: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    let revision = try #require(Int(try await acme.revision().dropFirst()))
+    let id = "4bf92f3577b34da6a3ce929d0e0e4736"
+    async let waiting = acme.call(
+      RPC.ScoreService.getTree, GetTreeRequest(), atLeast: "r\(revision + 1)",
+      metadata: [Metadata(key: "traceparent", value: "00-\(id)-00f067aa0ba902b7-01")])
+    #expect(try await Self.hasWaited(server, RPC.ScoreService.getTree.path))
+    _ = try await acme.record("low-kr", 1)
+    // On a busy machine the read may have given up waiting; then it says so.
+    _ = try? await waiting
+    let line = try #require(await log.line { $0["method"] == "okr.v1.ScoreService/GetTree" })
+    let isAnswered = line["code"] == "ok"
+    #expect(isAnswered || line["code"] == "unavailable")
+    #expect(line["revision"] == (isAnswered ? "r\(revision + 1)" : nil))
+    #expect(line["component"] == "rpc" && line["request_id"] == id)
+    #expect(line["organisation"] == "acme" && line["principal"]?.hasPrefix("t-") == true)
+    #expect(try line.milliseconds("duration_ms") >= 100)
+    #expect(try line.milliseconds("compute_ms") > 0, "it waited on the lane, not before it")
+    #expect(line["queue_ms"] != nil && line["decode_ms"] != nil && line["commit_ms"] == nil)
+    acme.close()
+    await server.stop()
+  }
+
+  /// The row of the organisation's lease is held, so that the commit waits for it.
+  @Test func aSlowCommitIsToldFromASlowServer() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(slowRequestMilliseconds: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    let admin = try PostgresConnector(endpoint: server.endpoint).connect()
+    let deadline = Deadline.after(milliseconds: 20_000)
+    try admin.simple("begin; select * from org_lease for update", deadline: deadline)
+    async let record = acme.record("low-kr", 1)
+    #expect(try await Self.hasWaited(server, RPC.CheckInService.recordCheckIn.path))
+    try admin.simple("rollback", deadline: deadline)
+    _ = try await record
+    let line = try #require(
+      await log.line { $0["method"] == "okr.v1.CheckInService/RecordCheckIn" })
+    let commit = try line.milliseconds("commit_ms")
+    #expect(commit > 0)
+    let stages = try ["decode_ms", "queue_ms", "compute_ms", "reply_ms"].map {
+      try line.milliseconds($0)
+    }
+    #expect(
+      abs(try line.milliseconds("duration_ms") - commit - stages.reduce(0, +)) < 0.01,
+      "the stages are the whole: \(line)")
+    admin.close()
+    acme.close()
+    await server.stop()
+  }
+
+  @Test func linesAreBoundedAndTheRestIsCounted() async throws {
+    let log = LinesKept()
+    let slow = SlowCallLog(thresholdMilliseconds: 500, logger: log.logger)
+    let now = Int64(1_000_000_000_000)
+    let limit = ServerLimits.slowLinesPerSecond
+    for _ in 0..<(limit + 7) { slow.ended(Self.call(now - 500_000_000), Self.ok, now: now) }
+    slow.ended(Self.call(now - 499_999_999), Self.ok, now: now)
+    #expect(slow.counts == (UInt64(limit + 7), 7))
+    slow.ended(Self.call(now), Self.ok, now: now + 1_000_000_000)
+    let line = try #require(await log.line { $0["left_out"] != nil })
+    #expect(line["left_out"] == "7")
+    #expect(log.lines.count == limit + 1)
+  }
+
+  @Test func zeroLogsNothing() {
+    let log = LinesKept()
+    let slow = SlowCallLog(thresholdMilliseconds: 0, logger: log.logger)
+    slow.ended(Self.call(1), Self.ok, now: .max)
+    #expect(slow.counts == (0, 0))
+  }
+
+  @Test func aRequestNamesItself() {
+    func find(_ pairs: [(String, String)]) -> String? {
+      RequestID.find(in: pairs.map { Metadata(key: $0.0, value: $0.1) })
+    }
+    let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+    #expect(find([]) == nil)
+    #expect(find([("traceparent", trace)]) == "4bf92f3577b34da6a3ce929d0e0e4736")
+    #expect(find([("traceparent", trace), ("request-id", "mine")]) == "mine")
+    #expect(find([("request-id", String(repeating: "x", count: 1_000))])?.count == 128)
+    for wrong in ["", "00-4BF-1-1", "00-\(String(repeating: "0", count: 32))-1-01", "nonsense"] {
+      #expect(find([("traceparent", wrong)]) == nil, "\(wrong)")
+    }
+  }
+
+  /// Waits until a call of the method has run for longer than is slow here.
+  private static func hasWaited(_ server: TestServer, _ method: String) async throws -> Bool {
+    let connection = try await server.connect(server.operatorToken)
+    defer { connection.close() }
+    for _ in 0..<600 {
+      let stats = try await connection.call(RPC.ServerService.getStats, GetStatsRequest()).reply
+      if let oldest = stats.oldestCall, oldest.method == method, oldest.ageMicroseconds > 150_000 {
+        return true
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return false
+  }
+
+  private static let ok = CallEnd(code: .ok, revision: "")
+
+  private static func call(_ receivedAt: Int64) -> ServerCall {
+    ServerCall(
+      Request(method: "m"), method: "m", key: StreamKey(id: 1, slot: 0), credit: 0,
+      deadlineNanoseconds: 0, receivedAt: receivedAt,
+      caller: Caller(SignIn(), peer: .unixSocket, clientName: ""), output: Nowhere())
+  }
+}
+
+private struct Nowhere: CallOutput {
+  let isCongested = false
+  func post(_ letter: Letter) {}
+}
+
+/// A log that stays in memory: the fields of each line.
+private final class LinesKept: Sendable {
+  private let kept = Mutex<[[String: String]]>([])
+
+  var lines: [[String: String]] { self.kept.withLock { $0 } }
+
+  var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
+
+  /// A line of such fields, waited for.
+  func line(_ isAwaited: ([String: String]) -> Bool) async -> [String: String]? {
+    for _ in 0..<600 {
+      if let line = self.lines.first(where: isAwaited) { return line }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return nil
+  }
+
+  private struct Handler: LogHandler {
+    let log: LinesKept
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.notice
+
+    init(log: LinesKept) { self.log = log }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { self.metadata[key] }
+      set { self.metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+      let fields = (event.metadata ?? [:]).mapValues { "\($0)" }
+      self.log.kept.withLock { $0.append(fields) }
+    }
+  }
+}
+
+extension [String: String] {
+  fileprivate func milliseconds(_ field: String) throws -> Double {
+    try #require(self[field].flatMap { Double($0) }, "\(field)")
+  }
+}

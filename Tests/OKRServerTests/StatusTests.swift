@@ -1,0 +1,120 @@
+// What a server tells those who run it: GetStats by the protocol, and the status page.
+
+import ExactJSON
+import OKRClient
+import OKRModel
+import OKRTransport
+import ObservationTestSupport
+import StoreTestSupport
+import Testing
+
+@testable import OKRServer
+
+@Suite struct StatusTests {
+  @Test func operatorsGetFiguresThatFollowWhatHappens() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample("acme")
+    let wide = try await server.makeSample("wide")
+    for number in 0..<30 {
+      try await Sample.addKeyResult(wide, "more-\(number)", "low", 0, 10)
+    }
+    let operate = try await server.connect(server.operatorToken)
+    let before = try await Self.stats(operate)
+    for value in 1...5 { _ = try await acme.record("low-kr", Int64(value)) }
+    let stats = try await Self.stats(operate)
+
+    #expect(stats.phase == "serving")
+    #expect(stats.uptimeMicroseconds > before.uptimeMicroseconds)
+    #expect(stats.startedTime == before.startedTime)
+    #expect(Self.calls(stats) - Self.calls(before) == 5)
+    #expect(stats.batches - before.batches >= 1)
+    #expect(stats.batchedChanges - before.batchedChanges == 5)
+    #expect(Self.rows(stats) - Self.rows(before) == 5)
+    #expect(stats.biggest.map(\.organisation) == ["wide", "acme"], "the largest first")
+    #expect(stats.biggest.reduce(0) { $0 + $1.bytes } == stats.organisationBytes)
+    #expect(stats.organisationBytes < stats.organisationBytesLimit)
+    #expect(stats.lanes.count == 2)
+    #expect(stats.lanes.reduce(0) { $0 + $1.busyMicroseconds } > 0)
+    #expect(stats.lanes.reduce(0) { $0 + $1.begun } >= 5)
+    #expect((stats.process?.residentBytes ?? 0) > 0 && (stats.process?.threads ?? 0) > 1)
+    #expect((stats.database?.leaseRenewals ?? 0) >= 1)
+    #expect((stats.database?.silenceMicroseconds ?? -1) >= 0)
+    for method in stats.methods {
+      #expect(
+        method.durationCounts.count == stats.durationBoundsMicroseconds.count + 1,
+        "\(method.method)")
+    }
+    operate.close()
+    acme.close()
+    wide.close()
+    await server.stop()
+  }
+
+  /// Watches go on for as long as they are wanted, and a question about calls is no call to name.
+  @Test func theOldestCallIsOneThatSomebodyWaitsFor() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample("acme")
+    let operate = try await server.connect(server.operatorToken)
+    let watch = try await acme.stream(
+      RPC.ScoreService.watch, WatchRequest(roots: ["top"]))
+    var changes = watch.makeAsyncIterator()
+    _ = try await changes.next()
+    #expect(try await Self.stats(operate).oldestCall == nil)
+
+    let revision = try #require(Int(try await acme.revision().dropFirst()))
+    async let waiting = acme.call(
+      RPC.ScoreService.getTree, GetTreeRequest(), atLeast: "r\(revision + 1)")
+    var oldest: OldestCall?
+    for _ in 0..<600 where oldest == nil {
+      oldest = try await Self.stats(operate).oldestCall
+    }
+    #expect(oldest?.method == RPC.ScoreService.getTree.path)
+    let again = try await Self.stats(operate).oldestCall
+    #expect((again?.ageMicroseconds ?? 0) > (oldest?.ageMicroseconds ?? .max), "it grows older")
+    _ = try await acme.record("low-kr", 1)
+    _ = try await waiting
+    operate.close()
+    acme.close()
+    await server.stop()
+  }
+
+  @Test func theStatusPageRanksOrganisationsWithoutTheirNames() async throws {
+    let server = try await TestServer.start()
+    let lifecycle = Lifecycle()
+    let management = try ManagementServer(lifecycle)
+    let port = try await management.start(host: "127.0.0.1", port: 0)
+    let early = try await RawHTTP.get("/statusz", port: port)
+    #expect(early.status == 503 && early.body.contains("opening_database"))
+
+    management.watch(server.server)
+    let acme = try await server.makeSample("acme")
+    let answer = try await RawHTTP.get("/statusz", port: port)
+    #expect(answer.status == 200 && answer.fields["content-type"] == "application/json")
+    #expect(!answer.body.contains("acme"))
+    let page = try JSONReader.read(answer.body)
+    #expect(
+      page.keys == [
+        "version", "phase", "ready", "started", "uptime_seconds", "connections", "calls", "lanes",
+        "organisations", "commits", "database", "lease", "process",
+      ])
+    #expect(page["version"]?.stringValue == "test")
+    guard case .array(let biggest)? = page["organisations"]?["biggest"] else {
+      Issue.record("no ranking")
+      return
+    }
+    #expect(biggest.map(\.keys) == [["bytes", "calls_in_flight", "lane"]])
+    acme.close()
+    await server.stop()
+    await management.close()
+  }
+
+  private static func stats(_ connection: OKRConnection) async throws -> GetStatsResponse {
+    try await connection.call(RPC.ServerService.getStats, GetStatsRequest()).reply
+  }
+
+  private static func calls(_ stats: GetStatsResponse) -> Int64 {
+    stats.methods.first { $0.method == RPC.CheckInService.recordCheckIn.path }?.calls ?? 0
+  }
+
+  private static func rows(_ stats: GetStatsResponse) -> Int64 { stats.database?.rows ?? 0 }
+}
