@@ -126,13 +126,13 @@ let package = Package(
       ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
-    tests(
-      "OKRCommandTests",
-      [
-        "okr", "ExactJSON", "OKRLoad", "OKRServer", "OKRStore", "Terminal", "OKRModel",
-        "OKRTransport",
-        "OKRWire", "StoreTestSupport", .product(name: "Logging", package: "swift-log"),
-      ]),
+    .testTarget(
+      name: "OKRCommandTests",
+      dependencies: [
+        "okr", "COKRProto", "CProtobufC", "ExactJSON", "OKRLoad", "OKRServer", "OKRStore",
+        "Terminal", "OKRModel", "OKRTransport", "OKRWire", "StoreTestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ], exclude: ["Golden"], swiftSettings: settings),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(
       name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],

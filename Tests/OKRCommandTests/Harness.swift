@@ -99,7 +99,7 @@ let testRequestID = "01980000-0000-7000-8000-000000000001"
 
 /// Runs the words of a command line, quotes as in a shell.
 func runOKR(
-  _ line: String, _ backend: FakeBackend = FakeBackend(), environment: [String: String] = [:],
+  _ line: String, _ backend: any Backend = FakeBackend(), environment: [String: String] = [:],
   columns: Int? = nil, rows: Int? = nil, closesOutput: Bool = false, answer: String? = nil
 ) async -> RunResult {
   let out = MemorySink(isClosed: closesOutput)

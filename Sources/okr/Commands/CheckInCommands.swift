@@ -66,7 +66,7 @@ enum CheckInOutput {
       checkIn.value.map { "\(checkIn.keyResult) = \(FigureText.value($0))" } ?? checkIn.keyResult
     let report = ChangeReport(
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
-      json: MessageJSON.object(checkIn), outcome: outcome, figures: figures,
+      json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,
       isDryRun: mutation.validateOnly)
     try session.presenter.change(report, mutation, revision: revision)
   }

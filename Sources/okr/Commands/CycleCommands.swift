@@ -40,6 +40,7 @@ struct CycleReadiness: PastCommand {
     let presenter = session.presenter
     var report = GetCycleReadinessResponse()
     var items: [ReadinessItem] = []
+    var revision = ""
     var token = self.page.page ?? ""
     repeat {
       let size = min(self.page.most - items.count, PageOptions.serverLimit)
@@ -49,14 +50,15 @@ struct CycleReadiness: PastCommand {
       report = answer.message
       items += report.items
       token = report.nextPageToken
+      revision = answer.revision
     } while !token.isEmpty && items.count < self.page.most
     report.items = items
     if presenter.format == .ndjson || presenter.format == .csv || presenter.format == .id {
       let list = ListPage(
-        items: items, nextPageToken: token, total: Int64(report.total), revision: "")
+        items: items, nextPageToken: token, total: Int64(report.total), revision: revision)
       try presenter.show(list, Self.listing)
     } else {
-      try presenter.object(MessageJSON.object(report), id: self.id) {
+      try presenter.object(ReadinessText.json(report, revision), id: self.id) {
         ReadinessText.lines(report, self.id, presenter)
       }
     }
@@ -83,6 +85,15 @@ enum ReadinessText {
     case .draft: "still a draft"
     case .unspecified, .unrecognized: ""
     }
+  }
+
+  /// A list with what it counts.
+  static func json(_ report: GetCycleReadinessResponse, _ revision: String) -> JSONValue {
+    guard case .object(var members) = MessageJSON.object(report) else { return .null }
+    if let index = members.firstIndex(where: { $0.name == "next_page_token" }) {
+      members[index].value = .string(report.nextPageToken)
+    }
+    return .object(members + [.init("as_of_revision", .string(revision))])
   }
 
   /// What a close would freeze, such as `412 objectives and 1 203 key results in 6 regions`.

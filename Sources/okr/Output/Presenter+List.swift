@@ -31,7 +31,7 @@ extension Presenter {
   /// Shows items that are there already, all of them.
   func show<Item>(_ page: ListPage<Item>, _ listing: Listing<Item>) throws {
     if self.listsFields {
-      return try self.lines(page.items.first.map { listing.json($0).keys } ?? [])
+      return try self.lines(listing.keys())
     }
     switch self.format {
     case .json: try self.line(self.document(page.items.map(listing.json), page).pretty)
@@ -86,7 +86,7 @@ extension Presenter {
     if self.format == .id { return try self.lines(items.map(listing.id)) }
     let objects = try items.map { item in try self.selected(listing.json(item)) }
     if self.format == .ndjson { return try self.lines(objects.map(\.compact)) }
-    let head = isFirst ? objects.first.map { [CSV.line($0.keys)] } ?? [] : []
+    let head = isFirst ? [CSV.line(try self.selected(keys: listing.keys()))] : []
     try self.lines(head + objects.map { Self.csvLine($0) })
   }
 
