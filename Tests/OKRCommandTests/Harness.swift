@@ -111,7 +111,8 @@ func runOKR(
   }
   environment["NO_COLOR"] = "1"
   var surroundings = Surroundings(
-    arguments: [], environment: environment, out: out, err: err, outIsTerminal: columns != nil,
+    arguments: [], environment: environment, input: -1, out: out, err: err,
+    outIsTerminal: columns != nil,
     errIsTerminal: false, columns: columns, rows: rows, now: { 1_782_900_000_000_000 },
     makeRequestID: { testRequestID }, connect: { _ in backend })
   if let answer { surroundings.ask = { answer } }

@@ -142,7 +142,7 @@ struct CycleCloseCommand: ClientCommand {
     grades and check-ins of the cycle are refused until okr cycle reopen. Cycles below are closed first.
     """
   static let examples = [
-    "okr cycle close q3-2026", "okr cycle close q3-2026 --dry-run",
+    "okr cycle close q3-2026 --dry-run", "okr cycle close q3-2026",
     "okr cycle close q3-2026 --yes --expected-version 812",
   ]
 
@@ -191,8 +191,8 @@ struct CycleReopen: ClientCommand {
   static let details =
     "The close stays as it is, with who opened the cycle and why; okr cycle diff shows what changed since."
   static let examples = [
-    "okr cycle reopen q3-2026 --reason \"two late sales reports\"",
     "okr cycle reopen q3-2026 --reason \"audit\" --dry-run",
+    "okr cycle reopen q3-2026 --reason \"two late sales reports\"",
   ]
 
   @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)

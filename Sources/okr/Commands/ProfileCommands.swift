@@ -245,7 +245,7 @@ struct ProfileCopy: ProfileLeaf {
 struct ProfileRemove: ProfileLeaf {
   static let verb = "remove"
   static let abstract = "Remove a profile."
-  static let examples = ["okr profile remove staging", "okr profile remove staging -o json"]
+  static let examples = ["okr profile remove staging", "okr profile remove prod-eu -o json"]
 
   @Argument(help: "Its name.")
   var name: String

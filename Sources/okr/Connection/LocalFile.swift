@@ -95,7 +95,7 @@ final class OpenFile: Sendable {
   init(reading path: String) throws(CommandFailure) {
     self.path = path
     self.isOwned = path != "-"
-    self.descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    self.descriptor = path == "-" ? Surroundings.current.input : open(path, O_RDONLY | O_CLOEXEC)
     guard self.descriptor >= 0 else { throw LocalFile.failure("Reading", path) }
   }
 

@@ -9,6 +9,8 @@ struct Surroundings: Sendable {
   /// The words after the program's name, for messages that repeat a command.
   var arguments: [String]
   var environment: [String: String]
+  /// The descriptor that - reads, as the name of a file.
+  var input: Int32
   var out: any TextSink
   var err: any TextSink
   var outIsTerminal: Bool
@@ -33,6 +35,7 @@ struct Surroundings: Sendable {
     Surroundings(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessEnvironment.read(),
+      input: STDIN_FILENO,
       out: DescriptorSink(descriptor: STDOUT_FILENO),
       err: DescriptorSink(descriptor: STDERR_FILENO),
       outIsTerminal: isatty(STDOUT_FILENO) == 1,
