@@ -70,7 +70,10 @@ let package = Package(
     // The wire.
     room("OKRWire", ["OKRModel", "COKRProto", "CProtobufC"]),
     room("OKRTransport", ["OKRModel", "OKRWire"] + nio),
-    room("OKRClient", ["OKRModel", "OKRWire", "OKRTransport"] + nio),
+    room(
+      "OKRClient",
+      ["OKRModel", "OKRWire", "OKRTransport", .product(name: "NIOTLS", package: "swift-nio")]
+        + nio),
     room(
       "OKRServer",
       [
@@ -129,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "OKRCommandTests",
       dependencies: [
-        "okr", "COKRProto", "CProtobufC", "ExactJSON", "OKRLoad", "OKRServer", "OKRStore",
+        "okr", "COKRProto", "CProtobufC", "ExactJSON", "OKRClient", "OKRLoad", "OKRServer",
+        "OKRStore",
         "Terminal", "OKRModel", "OKRTransport", "OKRWire", "StoreTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Golden"], swiftSettings: settings),

@@ -39,6 +39,7 @@ import Testing
       "okr checkin record kr-41 2.9", "okr cycle close q3-2026",
     ]),
     "wait": .company(["okr cycle close q3-2026"]),
+    "doctor": .company(Self.profiles),
     "token revoke": .company(["okr token create temporary --role member"]),
     "profile use": .only(
       Self.profiles + [

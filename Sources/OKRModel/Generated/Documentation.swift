@@ -504,6 +504,7 @@ public enum ContractDocumentation {
     field	limits	ConnectionLimits
     field	principal	Principal
     field	capabilities	repeated string		What this server can do; decide by these, never by version strings.
+    field	unix_micros	int64		The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
     message	ConnectionLimits	What the connection may carry; going beyond ends it.
     field	frame_in_bytes	int32
     field	frame_out_bytes	int32

@@ -5,6 +5,8 @@ internal import OKRModel
 /// The stable reasons of this program's own failures.
 enum CommandReason: String, ExplainedReason {
   case ambiguousPercent = "AMBIGUOUS_PERCENT"
+  case checksFailed = "CHECKS_FAILED"
+  case checksWarned = "CHECKS_WARNED"
   case configuration = "CONFIGURATION"
   case confirmationNeeded = "CONFIRMATION_NEEDED"
   case documentRefused = "DOCUMENT_REFUSED"
@@ -53,6 +55,16 @@ enum CommandReason: String, ExplainedReason {
         "A value ended with %, which could mean the number or its hundredth.",
         cause: "The key result isn't measured in %.",
         remedy: "Write 70 for a key result measured in %, and 0.7 for a ratio.")
+    case .checksFailed:
+      Explanation(
+        "okr doctor found what keeps commands from working.",
+        cause: "The first line that says fail; those below rest on it.",
+        remedy: "What stands beside it.")
+    case .checksWarned:
+      Explanation(
+        "okr doctor found what works now and may not for long.",
+        cause: "A certificate or token that ends soon, clocks or versions that are apart.",
+        remedy: "What stands beside each line that says warn.")
     case .configuration:
       Explanation(
         "A profile, variable, file or address is wrong.",

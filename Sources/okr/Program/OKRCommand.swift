@@ -33,8 +33,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Server",
         subcommands: [
           ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
-          CanICommand.self,
-          VersionCommand.self,
+          CanICommand.self, DoctorCommand.self, VersionCommand.self,
         ]),
     ])
 

@@ -25,6 +25,8 @@ struct Surroundings: Sendable {
   var makeRequestID: @Sendable () -> String
   /// Signs in.
   var connect: @Sendable (ConnectionSettings) async throws -> any Backend
+  /// Single steps towards a server.
+  var probe: any Probe
   /// A line of standard input, nil at its end; nil where nobody is there to answer.
   var ask: (@Sendable () -> String?)?
 
@@ -45,6 +47,7 @@ struct Surroundings: Sendable {
       now: ProcessEnvironment.now,
       makeRequestID: LiveBackend.makeRequestID,
       connect: LiveBackend.connect,
+      probe: LiveProbe(),
       ask: ProcessEnvironment.questioner())
   }
 
