@@ -30,6 +30,7 @@ import Testing
       "okr cycle create q3-2026 --start 2026-07-01 --end 2026-09-30",
       "okr objective create o-1 --cycle q3-2026", "okr objective create o-12 --cycle q3-2026",
     ]),
+    "apply": .company(["okr plan -f company.json --out company.plan"]),
     "alignment create": .company(["okr alignment delete o-12 o-1"]),
     "cycle reopen": .company(["okr cycle close q3-2026"]),
     "cycle closes": .company(["okr cycle close q3-2026"]),
@@ -60,7 +61,7 @@ import Testing
   ]
 
   /// Commands that say by their exit what they found.
-  private static let finding: Set = ["cycle readiness", "cycle diff"]
+  private static let finding: Set = ["cycle diff", "cycle readiness", "diff", "plan"]
 
   @Test func theStorysDaysMove() {
     let micros: Int64 = 1_782_898_200_000_000  // 1 July 2026

@@ -63,6 +63,7 @@ let allMessages: [any WireCodable.Type] = [
   ImportDocumentRequest.self,
   Finding.self,
   Difference.self,
+  DifferenceRow.self,
   ImportDocumentResponse.self,
   ExportDocumentRequest.self,
   ExportDocumentResponse.self,

@@ -607,6 +607,17 @@ public enum ContractDocumentation {
     field	type	string		Such as "objective".
     field	id	string
     field	fields	repeated string		Names of changed fields.
+    field	before	DifferenceRow		With validate_only the changed fields as they are and as they would be, of a new resource all that is stated; absent beyond a mebibyte of them.
+    field	after	DifferenceRow
+    message	DifferenceRow	Some fields of a resource.
+    field	region	Region	row
+    field	unit	Unit	row
+    field	member	Member	row
+    field	metric	Metric	row
+    field	cycle	Cycle	row
+    field	objective	Objective	row
+    field	key_result	KeyResult	row
+    field	alignment	Alignment	row
     message	ImportDocumentResponse
     field	findings	repeated Finding
     field	differences	repeated Difference		The first 1000.

@@ -3,7 +3,6 @@
 internal import ArgumentParser
 internal import ExactJSON
 internal import OKRModel
-internal import Synchronization
 internal import Terminal
 
 struct ImportCommand: ClientCommand {
@@ -37,19 +36,10 @@ struct ImportCommand: ClientCommand {
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
     let reader = DocumentReader(try OpenFile(reading: self.file), session)
-    let first = try await reader.next() ?? []
     let answer: Answer<ImportDocumentResponse>
     do {
-      answer = try await session.backend.upload(
-        RPC.ImportService.importDocument,
-        first: ImportDocumentRequest(mutation: mutation, chunk: first),
-        timeoutMicros: session.options.timeoutMicros
-      ) {
-        try await reader.next().map { ImportDocumentRequest(chunk: $0) }
-      }
-      try reader.finish()
+      answer = try await session.importDocument(reader, mutation)
     } catch {
-      try? reader.finish()
       throw self.resumable(error, mutation, reader)
     }
     let report = ImportReport(
@@ -76,57 +66,5 @@ struct ImportCommand: ClientCommand {
         "okr import \(ShellText.quoted(self.file)) --request-id \(mutation.idempotencyKey)"
     }
     return failure
-  }
-}
-
-/// Reads a document piece by piece, off the task pool since files and pipes block.
-final class DocumentReader: Sendable {
-  /// The contract's limit of a piece.
-  static let pieceBytes = 512 * 1024
-
-  private struct State {
-    var sent: Int64 = 0
-    var progress: Progress
-  }
-
-  private let file: OpenFile
-  private let state: Mutex<State>
-
-  init(_ file: OpenFile, _ session: Session) {
-    self.file = file
-    let progress = Progress(session, "bytes", total: file.lengthBytes)
-    self.state = Mutex(State(progress: progress))
-  }
-
-  /// The next piece; nil at the end.
-  func next() async throws -> [UInt8]? {
-    let piece = try await BlockingWork.run { try self.fill() }
-    try self.state.withLock { state in
-      state.sent += Int64(piece.count)
-      try state.progress.show(state.sent)
-    }
-    return piece.isEmpty ? nil : piece
-  }
-
-  /// A whole piece, since pipes give less than they are asked for.
-  private func fill() throws -> [UInt8] {
-    var piece: [UInt8] = []
-    while piece.count < Self.pieceBytes {
-      let more = try self.file.read(upTo: Self.pieceBytes - piece.count)
-      if more.isEmpty { break }
-      piece += more
-    }
-    return piece
-  }
-
-  /// How much was read and handed on, in words.
-  var sentText: String {
-    let sent = CountText.bytes(self.state.withLock(\.sent))
-    let of = self.file.lengthBytes.map { " of \(CountText.bytes($0))" } ?? ""
-    return "\(sent)\(of) sent; nothing is taken in before the whole document is there"
-  }
-
-  func finish() throws {
-    try self.state.withLock { try $0.progress.finish() }
   }
 }

@@ -12,6 +12,7 @@ enum CommandReason: String, ExplainedReason {
   case documentRefused = "DOCUMENT_REFUSED"
   case emptyFile = "EMPTY_FILE"
   case figuresDiffer = "FIGURES_DIFFER"
+  case documentDiffers = "DOCUMENT_DIFFERS"
   case fileFailed = "FILE_FAILED"
   case fileNotFound = "FILE_NOT_FOUND"
   case fileTooLong = "FILE_TOO_LONG"
@@ -40,6 +41,8 @@ enum CommandReason: String, ExplainedReason {
   case notUTF8 = "NOT_UTF8"
   case outOfRange = "OUT_OF_RANGE"
   case pagerFailed = "PAGER_FAILED"
+  case notAPlan = "NOT_A_PLAN"
+  case planOfAnother = "PLAN_OF_ANOTHER"
   case profileExists = "PROFILE_EXISTS"
   case tooManyDecimalPlaces = "TOO_MANY_DECIMAL_PLACES"
   case unknownColumn = "UNKNOWN_COLUMN"
@@ -95,6 +98,21 @@ enum CommandReason: String, ExplainedReason {
         "An import had refused places; nothing was changed.",
         cause: "Unknown ids or impossible values in the document.",
         remedy: "okr import FILE --dry-run --all names each of them.")
+    case .documentDiffers:
+      Explanation(
+        "The document differs from the organisation, as diff and plan are there to find.",
+        cause: "Resources that are new in the document, or other than the organisation's.",
+        remedy: "okr apply carries out a plan; okr import takes the document as it is.")
+    case .notAPlan:
+      Explanation(
+        "A file is no plan, or not a whole one.",
+        cause: "A document in place of the plan that was made of it, or a copy that broke off.",
+        remedy: "okr plan -f DOCUMENT --out FILE makes one.")
+    case .planOfAnother:
+      Explanation(
+        "A plan was made for another organisation than the one that is signed in to.",
+        cause: "Another profile, or another --organisation.",
+        remedy: "The message names both; okr whoami shows the present one.")
     case .emptyFile:
       Explanation(
         "A file of check-ins holds nothing.",
