@@ -133,8 +133,8 @@ let package = Package(
       name: "OKRCommandTests",
       dependencies: [
         "okr", "COKRProto", "CProtobufC", "ExactJSON", "OKRClient", "OKRLoad", "OKRServer",
-        "OKRStore",
-        "Terminal", "OKRModel", "OKRTransport", "OKRWire", "StoreTestSupport",
+        "OKRStore", "PostgresClient", "Terminal", "OKRModel", "OKRTransport", "OKRWire",
+        "StoreTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Golden"], swiftSettings: settings),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),

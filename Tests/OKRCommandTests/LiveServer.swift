@@ -4,6 +4,7 @@
 import Logging
 import OKRServer
 import OKRStore
+import PostgresClient
 import StoreTestSupport
 import Testing
 
@@ -17,18 +18,25 @@ struct LiveServer {
   /// An operator's token.
   let token: String
 
-  static func start() async throws -> LiveServer {
-    let endpoint = try TestCluster.shared().makeDatabase()
+  let endpoint: PostgresEndpoint
+
+  /// Starts a server over a new database, or over the one at `endpoint`; on a unix socket too where
+  /// one is named.
+  static func start(
+    over endpoint: PostgresEndpoint? = nil, socket: String? = nil
+  ) async throws -> LiveServer {
+    let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let server = try Server(
       ServerConfiguration(
         endpoint: endpoint, isAlone: true, version: ServerVersion(Version.client),
-        listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: nil, poolLanes: 1),
+        listen: (host: "127.0.0.1", port: 0), socketPath: socket, tls: nil, poolLanes: 1),
       logger: logger)
     let port = try #require(try await server.start())
-    return LiveServer(server: server, place: "127.0.0.1:\(port)", token: token)
+    return LiveServer(
+      server: server, place: "127.0.0.1:\(port)", token: token, endpoint: endpoint)
   }
 
   func stop() async { await self.server.drain(grace: .seconds(2)) }

@@ -35,6 +35,8 @@ final class DocumentReader: Sendable {
 
   private struct State {
     var sent: Int64 = 0
+    /// True once the document's end was read.
+    var isAtEnd = false
     var progress: Progress
   }
 
@@ -66,6 +68,7 @@ final class DocumentReader: Sendable {
     let piece = try await BlockingWork.run { try self.fill() }
     try self.state.withLock { state in
       state.sent += Int64(piece.count)
+      state.isAtEnd = piece.isEmpty
       try state.progress.show(state.sent)
     }
     return piece.isEmpty ? nil : piece
@@ -86,6 +89,9 @@ final class DocumentReader: Sendable {
   var sentText: String {
     let sent = CountText.bytes(self.state.withLock(\.sent))
     let of = self.lengthBytes.map { " of \(CountText.bytes($0))" } ?? ""
+    if self.state.withLock(\.isAtEnd) {
+      return "\(sent)\(of) sent; the server may have taken in all of it, a part or nothing"
+    }
     return "\(sent)\(of) sent; nothing is taken in before the whole document is there"
   }
 

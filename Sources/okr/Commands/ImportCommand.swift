@@ -10,7 +10,8 @@ struct ImportCommand: ClientCommand {
   static let abstract = "Take in a document of regions, units, cycles, objectives and check-ins."
   static let details = """
     Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
-    is named. - is standard input.
+    is named. - is standard input. After Ctrl-C or a lost connection the command that goes on is printed; until then nothing or a part of it is \
+    taken in, 512 changes at a time.
     """
   static let examples = [
     "okr import company.json --dry-run", "okr import company.json -o json",
@@ -40,7 +41,7 @@ struct ImportCommand: ClientCommand {
     do {
       answer = try await session.importDocument(reader, mutation)
     } catch {
-      throw self.resumable(error, mutation, reader)
+      throw Self.resumable(error, mutation, reader, session)
     }
     let report = ImportReport(
       reply: answer.message, isDryRun: mutation.validateOnly, showsAll: self.all)
@@ -54,16 +55,17 @@ struct ImportCommand: ClientCommand {
     }
   }
 
-  /// A failure with how to try again: the same key makes it safe where the outcome is unknown.
-  private func resumable(
-    _ error: any Error, _ mutation: Mutation, _ reader: DocumentReader
+  /// A failure with how to go on: under the same key what the server took in already stays, and the
+  /// rest follows. The other options are part of the request, and have to be the same.
+  private static func resumable(
+    _ error: any Error, _ mutation: Mutation, _ reader: DocumentReader, _ session: Session
   ) -> any Error {
     guard var failure = error as? CommandFailure else { return error }
     failure.requestID = mutation.idempotencyKey
     if failure.leavesOutcomeUnknown {
       failure.facts.append(.init(label: "done", text: reader.sentText))
-      failure.hint =
-        "okr import \(ShellText.quoted(self.file)) --request-id \(mutation.idempotencyKey)"
+      failure.hint = ShellText.again(
+        session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)
     }
     return failure
   }

@@ -145,7 +145,7 @@ struct ApplyCommand: ClientCommand {
       } catch let failure as CommandFailure {
         guard failure.reason == Reason.staleVersion.rawValue, tries < Self.mostTries,
           !mutation.validateOnly
-        else { throw self.resumable(failure, mutation) }
+        else { throw Self.resumable(failure, mutation, session) }
         tries += 1
         let diff = try await self.standing(plan, session)
         if diff.isEmpty { return diff.reply }
@@ -176,12 +176,14 @@ struct ApplyCommand: ClientCommand {
     throw failure
   }
 
-  private func resumable(_ failure: CommandFailure, _ mutation: Mutation) -> CommandFailure {
+  private static func resumable(
+    _ failure: CommandFailure, _ mutation: Mutation, _ session: Session
+  ) -> CommandFailure {
     var failure = failure
     failure.requestID = mutation.idempotencyKey
     if failure.leavesOutcomeUnknown, !mutation.validateOnly {
-      failure.hint =
-        "okr apply \(ShellText.quoted(self.plan)) --request-id \(mutation.idempotencyKey)"
+      failure.hint = ShellText.again(
+        session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)
     }
     return failure
   }
