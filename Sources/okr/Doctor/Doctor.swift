@@ -22,6 +22,8 @@ struct Doctor {
   let surroundings: Surroundings
   let choice: ConnectionChoice
   private(set) var checks: [CheckUp] = []
+  /// When the welcome came, by this machine's clock.
+  private var greetedMicros: Int64 = 0
 
   init(_ choice: ConnectionChoice, _ surroundings: Surroundings) {
     self.choice = choice
@@ -161,6 +163,7 @@ struct Doctor {
     stranger.organisation = ""
     do {
       let backend = try await self.surroundings.connect(stranger)
+      self.greetedMicros = self.surroundings.now()
       let welcome = backend.welcome
       self.add("hello", .ok, "protocol \(welcome.protocolVersion)")
       return backend
@@ -191,7 +194,7 @@ struct Doctor {
     guard welcome.unixMicros != 0 else {
       return self.add("clock", .skipped, "this server doesn't tell its time")
     }
-    let ahead = self.surroundings.now() - welcome.unixMicros
+    let ahead = self.greetedMicros - welcome.unixMicros
     let limit = Limits.idempotencyKeyAheadMicroseconds
     let words = "\(Self.span(abs(ahead))) \(ahead < 0 ? "behind" : "ahead of") the server's"
     let level: CheckUp.Level =
