@@ -18,7 +18,7 @@ public enum ClientReason: String, ExplainedReason {
       Explanation(
         "No connection to the server could be made.",
         cause: "A wrong address, a firewall, or a server that isn't running.",
-        remedy: "okr profile validate --connect shows how far it comes.")
+        remedy: "okr doctor shows how far it comes.")
     case .connectionLost:
       Explanation(
         "The connection broke during the call.",

@@ -233,10 +233,7 @@ struct Connector: Sendable {
 
   /// The name that the certificate must show; nil for an address, which is checked as such.
   private var serverName: String? {
-    if let name = self.settings.tls.serverName { return name }
-    guard case .tcp(let host, _) = self.settings.address else { return nil }
-    let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
-    return isAddress ? nil : host
+    self.settings.tls.serverName ?? self.settings.address.certificateName
   }
 
   private static func nanoseconds(_ duration: Duration) -> Int64 {

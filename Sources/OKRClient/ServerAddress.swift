@@ -1,5 +1,6 @@
 // Where a server is, and how its identity is checked.
 
+internal import NIOCore
 internal import NIOSSL
 internal import OKRModel
 
@@ -44,6 +45,14 @@ public enum ServerAddress: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The name that a certificate must show unless another one is stated; nil for an address, which
+  /// is checked as such.
+  var certificateName: String? {
+    guard case .tcp(let host, _) = self else { return nil }
+    let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
+    return isAddress ? nil : host
+  }
+
   /// True where the bytes never leave this machine.
   public var isLocal: Bool {
     switch self {
@@ -69,9 +78,11 @@ public enum ClientTLS: Sendable, Hashable {
     }
   }
 
-  func context() throws(RPCFailure) -> NIOSSLContext? {
+  /// - Parameter verifies: false takes any certificate, to look at it; nothing may be sent then.
+  func context(verifies: Bool = true) throws(RPCFailure) -> NIOSSLContext? {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv12
+    if !verifies { configuration.certificateVerification = .none }
     switch self {
     case .off: return nil
     case .systemRoots: break

@@ -53,6 +53,8 @@ public enum Limits {
   public static let importDocumentBytes = 256 << 20
   public static let importFindings = 1_000
   public static let importDifferences = 1_000
+  /// The fields of differences that a reply holds, all together.
+  public static let importDifferenceBytes = 1 << 20
 
   /// The relations that other code relies on.
   public static func assertRelations() {

@@ -61,6 +61,15 @@ extension RequestError {
     "The database doesn't answer just now: send the same request under the same key again.",
     retryAfterMicroseconds: 1_000_000)
 
+  /// An import that was compared with an older structure.
+  static func staleStructure(_ revision: Int64, _ planned: Int64) -> RequestError {
+    RequestError(
+      .aborted, .staleVersion,
+      "The structure was changed at revision \(revision), after revision \(planned) with which the "
+        + "document was compared: nothing was imported. Compare again.",
+      values: [("revision", String(revision)), ("expected", String(planned))])
+  }
+
   static func pool(_ error: WorkerPoolError) -> RequestError {
     if case .draining = error { return .draining }
     return RequestError(

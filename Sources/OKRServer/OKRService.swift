@@ -64,7 +64,8 @@ final class OKRService: ServerHandler {
   var welcome: Welcome {
     Welcome(
       serverVersion: self.version.text,
-      capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"])
+      capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"],
+      unixMicros: WallClock.nowMicros)
   }
 
   var clock: WallClock { self.hosts.environment.clock }

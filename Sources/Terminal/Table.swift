@@ -168,7 +168,8 @@ public struct Table: Sendable {
     _ column: Column, _ cell: Cell, _ label: Int, _ available: Int, _ surface: Surface
   ) -> [String] {
     let words = Self.trimmed(cell.lead + cell.text)
-    let pieces = column.isFlexible ? words.wrapped(to: available) : [words]
+    let isLong = column.isFlexible && words.displayWidth > available
+    let pieces = isLong ? words.wrapped(to: available) : [words]
     return pieces.enumerated().map { index, piece in
       let title = (index == 0 ? column.title : "").padded(to: label)
       if piece.isEmpty { return surface.paint(Self.trimmed(title), .bold) }

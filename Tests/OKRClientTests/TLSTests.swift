@@ -67,6 +67,40 @@ internal import TransportTestSupport
     await server.closeNow()
   }
 
+  /// What `okr doctor` looks at: the certificate's end, and why it isn't trusted.
+  @Test func aProbeTellsWhyACertificateIsRefused() async throws {
+    guard let certificate = try self.makeCertificate() else { return }
+    defer { try? FileManager.default.removeItem(atPath: certificate.folder) }
+    let files = TLSFiles(certificateChain: certificate.chain, privateKey: certificate.key)
+    let server = try TransportServer(tls: files, handler: ScriptedHandler())
+    let port = try await server.bind(host: "127.0.0.1", port: 0)
+    let now = Int64(Date().timeIntervalSince1970) * 1_000_000
+    let probe = ServerProbe(.tcp(host: "localhost", port: port))
+    #expect(["127.0.0.1", "::1"].contains(try probe.resolve()))
+    try await probe.connect()
+    let authority = ClientTLS.authority(file: certificate.chain)
+    let sound = try #require(try await probe.certificate(authority, nowMicros: now))
+    #expect(sound.fault == nil)
+    let day: Int64 = 86_400_000_000
+    #expect((now + day...now + 3 * day).contains(sound.notAfterMicros))
+    let other = ClientTLS.authority(file: certificate.chain, serverName: "okr.example")
+    #expect(try await probe.certificate(other, nowMicros: now)?.fault == .otherName)
+    let stranger = try await probe.certificate(.systemRoots(), nowMicros: now)
+    #expect(stranger?.fault == .untrusted)
+    let late = try await probe.certificate(.systemRoots(), nowMicros: now + 3 * day)
+    #expect(late?.fault == .expired)
+    #expect(try await probe.certificate(.off, nowMicros: now) == nil)
+    await server.closeNow()
+    let plain = try TransportServer(handler: ScriptedHandler())
+    let open = try await plain.bind(host: "127.0.0.1", port: 0)
+    let found = await failure { () async throws(RPCFailure) in
+      try await ServerProbe(.tcp(host: "localhost", port: open)).certificate(
+        authority, nowMicros: now)
+    }
+    #expect(found?.code == .unavailable)
+    await plain.closeNow()
+  }
+
   @Test func missingFilesAreNamed() async {
     let files = TLSFiles(certificateChain: "/nowhere/chain.pem", privateKey: "/nowhere/key.pem")
     #expect {

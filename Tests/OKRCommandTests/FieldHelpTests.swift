@@ -12,13 +12,14 @@ import Testing
 
   @Test func everyResourceAndEveryFieldBelowIsExplained() throws {
     for resource in FieldHelp.resources {
-      let lines = try FieldHelp.contract.lines(resource, Self.surface)
+      let lines = try FieldHelp.contract.page(resource).lines(Self.surface)
       #expect(lines.count > 3, "\(resource)")
     }
-    let lines = try FieldHelp.contract.lines("cycle.policy.missing", Self.surface)
+    let lines = try FieldHelp.contract.page("cycle.policy.missing").lines(Self.surface)
     #expect(lines.contains { $0.hasPrefix("zero_after_due  No score up to") }, "\(lines)")
-    #expect(try FieldHelp.contract.lines("kr.metric_kind.target", Self.surface).count > 3)
-    #expect(try FieldHelp.contract.lines("objective.commitment.learning", Self.surface).count >= 1)
+    #expect(try FieldHelp.contract.page("kr.metric_kind.target").lines(Self.surface).count > 3)
+    #expect(
+      try FieldHelp.contract.page("objective.commitment.learning").lines(Self.surface).count >= 1)
   }
 
   @Test(arguments: ["objectiv", "objective.weigth", "objective.title.more"])

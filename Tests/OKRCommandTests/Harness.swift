@@ -99,8 +99,9 @@ let testRequestID = "01980000-0000-7000-8000-000000000001"
 
 /// Runs the words of a command line, quotes as in a shell.
 func runOKR(
-  _ line: String, _ backend: FakeBackend = FakeBackend(), environment: [String: String] = [:],
-  columns: Int? = nil, rows: Int? = nil, closesOutput: Bool = false, answer: String? = nil
+  _ line: String, _ backend: any Backend = FakeBackend(), environment: [String: String] = [:],
+  probe: any Probe = FakeProbe(), columns: Int? = nil, rows: Int? = nil, closesOutput: Bool = false,
+  answer: String? = nil
 ) async -> RunResult {
   let out = MemorySink(isClosed: closesOutput)
   let err = MemorySink()
@@ -111,9 +112,10 @@ func runOKR(
   }
   environment["NO_COLOR"] = "1"
   var surroundings = Surroundings(
-    arguments: [], environment: environment, out: out, err: err, outIsTerminal: columns != nil,
+    arguments: [], environment: environment, input: -1, out: out, err: err,
+    outIsTerminal: columns != nil,
     errIsTerminal: false, columns: columns, rows: rows, now: { 1_782_900_000_000_000 },
-    makeRequestID: { testRequestID }, connect: { _ in backend })
+    makeRequestID: { testRequestID }, connect: { _ in backend }, probe: probe)
   if let answer { surroundings.ask = { answer } }
   let status = await Program.run(ShellWords.split(line), in: surroundings)
   return RunResult(status: status, out: out.text, err: err.text)

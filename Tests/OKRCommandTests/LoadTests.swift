@@ -23,7 +23,7 @@ import Testing
       latencies: Self.latencies(950), curve: curve)
   }
 
-  private static func report(rates: [Int] = [2_000]) -> LoadReport {
+  static func report(rates: [Int] = [2_000]) -> LoadReport {
     var plan = LoadPlan(profile: .quarterEnd)
     plan.rates = rates
     let points = (1...5).map {
@@ -44,7 +44,7 @@ import Testing
         examples: []))
   }
 
-  private static func output(_ report: LoadReport) -> LoadOutput {
+  static func output(_ report: LoadReport) -> LoadOutput {
     LoadOutput(report: report, beganMicros: 1_790_000_000_000_000)
   }
 

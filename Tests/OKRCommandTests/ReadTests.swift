@@ -65,6 +65,21 @@ import Testing
       ])
   }
 
+  @Test func aListWithoutItemsHasItsFieldsAllTheSame() async {
+    let empty = FakeBackend([
+      "okr.v1.RegionService/ListRegions": { _ in ListRegionsResponse() },
+      "okr.v1.ScoreService/QueryTrend": { _ in QueryTrendResponse() },
+    ])
+    let csv = await runOKR("okr region list -o csv", empty)
+    #expect(csv.outLines == ["id,name,parent,time_zone,notes,version,number"])
+    let some = await runOKR("okr region list --all -o csv --fields name,id", empty)
+    #expect(some.outLines == ["name,id"])
+    let fields = await runOKR("okr trend o-1 --fields", empty)
+    #expect(fields.outLines.prefix(3) == ["day", "instant", "id"])
+    let unknown = await runOKR("okr region list -o csv --fields nmae", empty)
+    #expect(unknown.status == .usage && unknown.out.isEmpty)
+  }
+
   @Test func anObjectiveWithItsKeyResults() async {
     let backend = FakeBackend([
       "okr.v1.ObjectiveService/GetObjective": { _ in

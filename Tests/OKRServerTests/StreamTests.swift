@@ -65,6 +65,40 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func anImportMayBeBoundToWhatItWasComparedWith() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let document = Array(
+      #"{"units": [{"id": "new", "name": "New", "region": "pl"}, {"id": "team", "name": "T"}]}"#
+        .utf8)
+    var trial = OKRModel.Mutation.new()
+    trial.validateOnly = true
+    let compared = try await acme.importDocument(document, trial)
+    let revision = try #require(compared.outcome?.revision)
+    let change = try #require(compared.differences.first { $0.id == "team" })
+    #expect(change.before?.row == .unit(Unit(name: "Łódź")))
+    #expect(change.after?.row == .unit(Unit(name: "T")))
+    // A check-in leaves the structure as it was.
+    _ = try await acme.record("low-kr", 5)
+    var bound = OKRModel.Mutation.new()
+    bound.expectedVersion = revision
+    let taken = try await acme.importDocument(document, bound)
+    #expect(taken.created == 1 && taken.changed == 1)
+    #expect(taken.differences.allSatisfy { $0.before == nil && $0.after == nil })
+    // The structure is another one now: the same request is repeated, a new one refused.
+    #expect(try await acme.importDocument(document, bound).outcome?.unchanged == true)
+    var late = OKRModel.Mutation.new()
+    late.expectedVersion = revision
+    let other = Array(#"{"units": [{"id": "other", "name": "Other", "region": "pl"}]}"#.utf8)
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.importDocument(other, late)
+    }
+    #expect(found?.code == .aborted && found?.reason == "STALE_VERSION")
+    #expect(try await acme.importDocument(other).created == 1)
+    #expect(try await acme.verify().differences == 0)
+    await server.stop()
+  }
+
   @Test func aRefusedDocumentNamesItsRowsAndChangesNothing() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

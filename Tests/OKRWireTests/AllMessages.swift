@@ -67,6 +67,7 @@ let allMessages: [any WireCodable.Type] = [
   ImportDocumentRequest.self,
   Finding.self,
   Difference.self,
+  DifferenceRow.self,
   ImportDocumentResponse.self,
   ExportDocumentRequest.self,
   ExportDocumentResponse.self,

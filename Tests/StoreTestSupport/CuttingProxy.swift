@@ -1,5 +1,5 @@
-// A relay before a PostgreSQL socket that can swallow the server's next reply: the commit happens,
-// and its news is lost.
+// A relay before a server's unix socket that can swallow what the server says, or cut off what the
+// client sends: what was asked for happens and its news is lost, or it comes only in part.
 
 internal import Glibc
 internal import Synchronization
@@ -13,16 +13,26 @@ public final class CuttingProxy: Sendable {
 
   private let listener: Int32
   private let serverPath: String
-  /// The directory of the proxy's socket.
+  /// The directory of the proxy's socket, and the socket.
   public let directory: String
-  private let cutsNext = Atomic<Bool>(false)
+  public let path: String
+  /// Replies until one is swallowed; none where it isn't positive.
+  private let repliesLeft = Atomic<Int>(0)
+  /// Bytes of a client until it is cut off; all where it isn't positive.
+  private let bytesLeft = Atomic<Int>(0)
 
-  /// Starts a relay to the server whose socket lies in `serverDirectory`.
-  public init(serverDirectory: String) throws {
+  /// Starts a relay to the PostgreSQL whose socket lies in `serverDirectory`.
+  public convenience init(serverDirectory: String) throws {
+    try self.init(serverSocket: "\(serverDirectory)/.s.PGSQL.5432")
+  }
+
+  /// Starts a relay to a server's socket, by a socket of the same name.
+  public init(serverSocket: String) throws {
     self.directory = TestCluster.temporaryDirectory()
-    self.serverPath = "\(serverDirectory)/.s.PGSQL.5432"
+    self.serverPath = serverSocket
+    self.path = self.directory + "/" + (serverSocket.split(separator: "/").last ?? "socket")
     self.listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    let status = Self.withAddress("\(self.directory)/.s.PGSQL.5432") { address, length in
+    let status = Self.withAddress(self.path) { address, length in
       bind(self.listener, address, length)
     }
     precondition(status == 0 && listen(self.listener, 16) == 0, "the proxy cannot listen")
@@ -31,7 +41,17 @@ public final class CuttingProxy: Sendable {
 
   /// Drops the server's next reply on any connection, and the connection with it.
   public func cutNextReply() {
-    self.cutsNext.store(true, ordering: .releasing)
+    self.cutReply(1)
+  }
+
+  /// Drops the n-th reply from now on, and its connection.
+  public func cutReply(_ number: Int) {
+    self.repliesLeft.store(number, ordering: .releasing)
+  }
+
+  /// Cuts a client off once so many bytes were relayed from now on.
+  public func cutRequest(afterBytes count: Int) {
+    self.bytesLeft.store(count, ordering: .releasing)
   }
 
   /// Stops listening.
@@ -64,19 +84,31 @@ public final class CuttingProxy: Sendable {
         pollfd(fd: relay.server, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&ready, 2, -1) > 0 else { return }
-      if ready[0].revents != 0, !Self.copy(from: relay.client, to: relay.server) { return }
+      if ready[0].revents != 0 {
+        let count = Self.copy(from: relay.client, to: relay.server)
+        if count == 0 || Self.isDue(self.bytesLeft, count) { return }
+      }
       if ready[1].revents != 0 {
-        if self.cutsNext.exchange(false, ordering: .acquiringAndReleasing) { return }
-        if !Self.copy(from: relay.server, to: relay.client) { return }
+        if Self.isDue(self.repliesLeft, 1) { return }
+        if Self.copy(from: relay.server, to: relay.client) == 0 { return }
       }
     }
   }
 
-  private static func copy(from source: Int32, to target: Int32) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  /// Counts down, and says whether the end is reached by it.
+  private static func isDue(_ left: borrowing Atomic<Int>, _ count: Int) -> Bool {
+    let before = left.load(ordering: .acquiring)
+    guard before > 0 else { return false }
+    return left.subtract(min(count, before), ordering: .acquiringAndReleasing).newValue == 0
+  }
+
+  /// Relays what is there.
+  /// - Returns: how many bytes; 0 where either side is gone.
+  private static func copy(from source: Int32, to target: Int32) -> Int {
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
     let count = recv(source, &buffer, buffer.count, 0)
-    guard count > 0 else { return false }
-    return send(target, buffer, count, Int32(MSG_NOSIGNAL)) == count
+    guard count > 0 else { return 0 }
+    return send(target, buffer, count, Int32(MSG_NOSIGNAL)) == count ? count : 0
   }
 
   private static func withAddress(

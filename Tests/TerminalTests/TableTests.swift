@@ -34,6 +34,13 @@ import Testing
     #expect(lines == Self.table.lines(for: .pipe))
   }
 
+  @Test func aRecordKeepsTheGapBehindAnId() {
+    var table = Table([Column("UNIT", isFlexible: true), Column("SCORE", .decimal)])
+    table.append([Cell("Growth", lead: "growth  "), Cell("0.60")])
+    let lines = table.lines(for: Surface(columns: 30, isTerminal: true))
+    #expect(lines.contains("UNIT   growth  Growth"), "\(lines)")
+  }
+
   @Test func atFortyColumnsRecords() {
     let lines = Self.table.lines(for: Surface(columns: 40, isTerminal: true))
     #expect(lines.allSatisfy { $0.displayWidth <= 40 }, "\(lines.joined(separator: "\n"))")

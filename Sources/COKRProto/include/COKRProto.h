@@ -136,6 +136,7 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__check_re
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__import_document_request(void) { return &okr__v1__import_document_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__finding(void) { return &okr__v1__finding__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__difference(void) { return &okr__v1__difference__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__difference_row(void) { return &okr__v1__difference_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__import_document_response(void) { return &okr__v1__import_document_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__export_document_request(void) { return &okr__v1__export_document_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__export_document_response(void) { return &okr__v1__export_document_response__descriptor; }

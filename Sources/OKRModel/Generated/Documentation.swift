@@ -525,6 +525,7 @@ public enum ContractDocumentation {
     field	limits	ConnectionLimits
     field	principal	Principal
     field	capabilities	repeated string		What this server can do; decide by these, never by version strings.
+    field	unix_micros	int64		The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
     message	ConnectionLimits	What the connection may carry; going beyond ends it.
     field	frame_in_bytes	int32
     field	frame_out_bytes	int32
@@ -627,6 +628,17 @@ public enum ContractDocumentation {
     field	type	string		Such as "objective".
     field	id	string
     field	fields	repeated string		Names of changed fields.
+    field	before	DifferenceRow		With validate_only the changed fields as they are and as they would be, of a new resource all that is stated; absent beyond a mebibyte of them.
+    field	after	DifferenceRow
+    message	DifferenceRow	Some fields of a resource.
+    field	region	Region	row
+    field	unit	Unit	row
+    field	member	Member	row
+    field	metric	Metric	row
+    field	cycle	Cycle	row
+    field	objective	Objective	row
+    field	key_result	KeyResult	row
+    field	alignment	Alignment	row
     message	ImportDocumentResponse
     field	findings	repeated Finding
     field	differences	repeated Difference		The first 1000.

@@ -247,6 +247,8 @@ public struct Welcome: WireMessage {
   public var principal: Principal?
   /// What this server can do; decide by these, never by version strings.
   public var capabilities: [String] = []
+  /// The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
+  public var unixMicros: Int64 = 0
 
   public init() {}
 
@@ -255,13 +257,15 @@ public struct Welcome: WireMessage {
     serverVersion: String = "",
     limits: ConnectionLimits? = nil,
     principal: Principal? = nil,
-    capabilities: [String] = []
+    capabilities: [String] = [],
+    unixMicros: Int64 = 0
   ) {
     self.protocolVersion = protocolVersion
     self.serverVersion = serverVersion
     self.limits = limits
     self.principal = principal
     self.capabilities = capabilities
+    self.unixMicros = unixMicros
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -270,6 +274,7 @@ public struct Welcome: WireMessage {
     visitor.field("limits", self.limits)
     visitor.field("principal", self.principal)
     visitor.field("capabilities", self.capabilities)
+    visitor.field("unix_micros", self.unixMicros)
   }
 }
 

@@ -111,6 +111,10 @@ public struct Difference: WireMessage {
   public var id: String = ""
   /// Names of changed fields.
   public var fields: [String] = []
+  /// With validate_only the changed fields as they are and as they would be, of a new resource all that is stated;
+  /// absent beyond a mebibyte of them.
+  public var before: DifferenceRow?
+  public var after: DifferenceRow?
 
   public init() {}
 
@@ -118,12 +122,16 @@ public struct Difference: WireMessage {
     sign: String = "",
     type: String = "",
     id: String = "",
-    fields: [String] = []
+    fields: [String] = [],
+    before: DifferenceRow? = nil,
+    after: DifferenceRow? = nil
   ) {
     self.sign = sign
     self.type = type
     self.id = id
     self.fields = fields
+    self.before = before
+    self.after = after
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -131,6 +139,62 @@ public struct Difference: WireMessage {
     visitor.field("type", self.type)
     visitor.field("id", self.id)
     visitor.field("fields", self.fields)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
+  }
+}
+
+/// Some fields of a resource.
+public struct DifferenceRow: WireMessage {
+  public static let fullName = "okr.v1.DifferenceRow"
+
+  public var row: Row?
+
+  public init() {}
+
+  public init(
+    row: Row? = nil
+  ) {
+    self.row = row
+  }
+
+  public enum Row: Sendable, Hashable {
+    case region(Region)
+    case unit(Unit)
+    case member(Member)
+    case metric(Metric)
+    case cycle(Cycle)
+    case objective(Objective)
+    case keyResult(KeyResult)
+    case alignment(Alignment)
+
+    /// The field's name in the contract.
+    public var name: String {
+      switch self {
+      case .region: "region"
+      case .unit: "unit"
+      case .member: "member"
+      case .metric: "metric"
+      case .cycle: "cycle"
+      case .objective: "objective"
+      case .keyResult: "key_result"
+      case .alignment: "alignment"
+      }
+    }
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    switch self.row {
+    case .region(let value)?: visitor.field("region", Optional(value))
+    case .unit(let value)?: visitor.field("unit", Optional(value))
+    case .member(let value)?: visitor.field("member", Optional(value))
+    case .metric(let value)?: visitor.field("metric", Optional(value))
+    case .cycle(let value)?: visitor.field("cycle", Optional(value))
+    case .objective(let value)?: visitor.field("objective", Optional(value))
+    case .keyResult(let value)?: visitor.field("key_result", Optional(value))
+    case .alignment(let value)?: visitor.field("alignment", Optional(value))
+    case nil: break
+    }
   }
 }
 

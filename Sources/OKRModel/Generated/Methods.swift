@@ -91,6 +91,8 @@ public enum RPC {
 
   public enum ImportService {
     /// The document in pieces of at most 512 KiB. Rows match by external id; running it twice changes nothing.
+    /// An expected_version is the revision of a trial's outcome: where the structure has changed since, ABORTED,
+    /// STALE_VERSION, and nothing was imported.
     public static let importDocument = Method<ImportDocumentRequest, ImportDocumentResponse>(
       path: "okr.v1.ImportService/ImportDocument", clientStreams: true, serverStreams: false)
     /// The document in pieces, whole or of some cycles; importing it elsewhere gives the same figures.

@@ -32,6 +32,8 @@ struct Mutation: Sendable {
   var edits: [Edit]
   /// What the edits were found to change, while the structure stays as it was then.
   var prepared: PreparedChanges?
+  /// The revision since which the structure must not have changed; 0 for any.
+  var plannedAt: Int64 = 0
   /// The request's list that the edits stand in, for violations.
   var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.

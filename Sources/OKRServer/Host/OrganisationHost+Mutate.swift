@@ -272,6 +272,12 @@ extension OrganisationHost {
     _ mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> PlannedMutation? {
     var mutation = mutation
+    if mutation.plannedAt != 0, organisation.structureRevision > mutation.plannedAt {
+      mutation.complete(
+        organisation,
+        .failure(.staleStructure(organisation.structureRevision, mutation.plannedAt)))
+      return nil
+    }
     if let prepared = mutation.prepared,
       prepared.structureRevision != organisation.structureRevision
     {

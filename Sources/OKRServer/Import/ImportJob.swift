@@ -113,7 +113,8 @@ struct ImportJob {
         zones: self.call.service.hosts.environment.zones, importInstantMicros: now,
         existing: KnownResources(organisation: organisation)))
     if reading.isRefused { throw Self.refused(reading) }
-    let plan = ImportPlan(reading.document, over: organisation)
+    let isTrial = self.mutation?.validateOnly ?? false
+    let plan = ImportPlan(reading.document, over: organisation, showsFields: isTrial)
     let effect = try self.effect(name)
     let trial = organisation.planTogether(
       plan.edits, now: now, isImport: true, effect: effect, actor: self.call.actor)
@@ -123,7 +124,7 @@ struct ImportJob {
     case .success(let success): state = success
     }
     var reply = Self.reply(plan, reading)
-    if self.mutation?.validateOnly ?? false {
+    if isTrial {
       reply.outcome = Self.trialOutcome(organisation, state)
     } else {
       let steps = zip(state.places, state.changes).map { place, change in
@@ -259,6 +260,8 @@ struct ImportJob {
       settled.withLock { $0 = result }
       done.signal()
     }
+    // Once its first part is written, a request goes on whatever others do.
+    if slice == 0 { mutation.plannedAt = self.mutation?.expectedVersion ?? 0 }
     let changes = steps.compactMap(\.change)
     if changes.count == steps.count, steps.allSatisfy({ !$0.readsHistory }) {
       mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)

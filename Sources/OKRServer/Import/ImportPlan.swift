@@ -4,6 +4,7 @@
 internal import Interchange
 internal import OKRModel
 internal import OKRState
+internal import OKRWire
 
 /// The edits of an import, each with its place in the document.
 struct ImportPlan {
@@ -14,34 +15,72 @@ struct ImportPlan {
   private(set) var changed: Int64 = 0
   private(set) var unchanged: Int64 = 0
   private(set) var checkIns: Int64 = 0
+  /// What the fields of further differences may take.
+  private var bytesLeft: Int
 
-  init(_ document: OrganisationDocument, over organisation: Organisation) {
+  /// - Parameter showsFields: true where differences hold their fields' values.
+  init(
+    _ document: OrganisationDocument, over organisation: Organisation, showsFields: Bool = false
+  ) {
+    self.bytesLeft = showsFields ? Limits.importDifferenceBytes : 0
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
     for row in Self.parentsFirst(document.regions, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.region(row.id), "region", row.id) { .region($0, $1) }
+      self.put(row, organisation.region(row.id), "region", row.id) {
+        .region($0, $1)
+      } row: {
+        .region($0)
+      }
     }
     for row in Self.parentsFirst(document.units, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.unit(row.id), "unit", row.id) { .unit($0, $1) }
+      self.put(row, organisation.unit(row.id), "unit", row.id) {
+        .unit($0, $1)
+      } row: {
+        .unit($0)
+      }
     }
     for row in document.members {
-      self.put(row, organisation.member(row.id), "member", row.id) { .member($0, $1) }
+      self.put(row, organisation.member(row.id), "member", row.id) {
+        .member($0, $1)
+      } row: {
+        .member($0)
+      }
     }
     for row in document.metrics {
-      self.put(row, organisation.metric(row.id), "metric", row.id) { .metric($0, $1) }
+      self.put(row, organisation.metric(row.id), "metric", row.id) {
+        .metric($0, $1)
+      } row: {
+        .metric($0)
+      }
     }
     for row in Self.parentsFirst(document.cycles, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.cycle(row.id), "cycle", row.id) { .cycle($0, $1) }
+      self.put(row, organisation.cycle(row.id), "cycle", row.id) {
+        .cycle($0, $1)
+      } row: {
+        .cycle($0)
+      }
     }
     for row in document.objectives {
-      self.put(row, organisation.objective(row.id), "objective", row.id) { .objective($0, $1) }
+      self.put(row, organisation.objective(row.id), "objective", row.id) {
+        .objective($0, $1)
+      } row: {
+        .objective($0)
+      }
     }
     for row in document.keyResults {
-      self.put(row, organisation.keyResult(row.id), "key_result", row.id) { .keyResult($0, $1) }
+      self.put(row, organisation.keyResult(row.id), "key_result", row.id) {
+        .keyResult($0, $1)
+      } row: {
+        .keyResult($0)
+      }
     }
     for row in document.alignments {
       self.put(
         row, organisation.alignment(row.from, row.to), "alignment", "\(row.from) → \(row.to)"
-      ) { .alignment($0, $1) }
+      ) {
+        .alignment($0, $1)
+      } row: {
+        .alignment($0)
+      }
     }
     self.addCheckIns(document, organisation)
     self.addArchivings(document, organisation)
@@ -56,12 +95,15 @@ struct ImportPlan {
   }
 
   private mutating func put<R: MaskedMessage>(
-    _ row: R, _ existing: R?, _ type: String, _ id: String, _ edit: (R, PutMode) -> Edit
+    _ row: R, _ existing: R?, _ type: String, _ id: String, _ edit: (R, PutMode) -> Edit,
+    row kind: (R) -> DifferenceRow.Row
   ) {
     let place = "\(type) \(id)"
     guard let existing else {
       self.created += 1
-      self.note(Difference(sign: "+", type: type, id: id))
+      var difference = Difference(sign: "+", type: type, id: id)
+      self.show(kind(row), in: &difference, \.after)
+      self.note(difference)
       self.add(edit(row, .create), place)
       return
     }
@@ -73,12 +115,33 @@ struct ImportPlan {
       return
     }
     self.changed += 1
-    self.note(Difference(sign: "~", type: type, id: id, fields: fields))
+    var difference = Difference(sign: "~", type: type, id: id, fields: fields)
+    self.show(kind(Self.only(fields, of: existing)), in: &difference, \.before)
+    self.show(kind(Self.only(fields, of: row)), in: &difference, \.after)
+    self.note(difference)
     self.add(edit(row, .update(mask: fields)), place)
   }
 
   private mutating func note(_ difference: Difference) {
     if self.differences.count < Limits.importDifferences { self.differences.append(difference) }
+  }
+
+  /// Some fields of a row.
+  private static func only<R: MaskedMessage>(_ fields: [String], of row: R) -> R {
+    var part = R()
+    for field in fields { _ = part.take(field, from: row) }
+    return part
+  }
+
+  /// Adds fields to a difference while there is room for them.
+  private mutating func show(
+    _ row: DifferenceRow.Row, in difference: inout Difference,
+    _ place: WritableKeyPath<Difference, DifferenceRow?>
+  ) {
+    guard self.bytesLeft > 0 else { return }
+    let shown = DifferenceRow(row: row)
+    self.bytesLeft -= shown.encoded().count
+    if self.bytesLeft >= 0 { difference[keyPath: place] = shown }
   }
 
   // MARK: Archivings

@@ -119,7 +119,8 @@ extension Welcome: WireCodable {
     let capabilities = try Wire.list(Int(c.pointee.n_capabilities), c.pointee.capabilities) {
       c throws(WireError) in try Wire.text(c, "capabilities")
     }
-    self.init(protocolVersion: protocolVersion, serverVersion: serverVersion, limits: limits, principal: principal, capabilities: capabilities)
+    let unixMicros = c.pointee.unix_micros
+    self.init(protocolVersion: protocolVersion, serverVersion: serverVersion, limits: limits, principal: principal, capabilities: capabilities, unixMicros: unixMicros)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Welcome> {
@@ -131,6 +132,7 @@ extension Welcome: WireCodable {
     if let value = self.principal { c.pointee.principal = value.write(arena) }
     c.pointee.n_capabilities = self.capabilities.count
     c.pointee.capabilities = arena.array(self.capabilities) { arena.copy($0) }
+    c.pointee.unix_micros = self.unixMicros
     return c
   }
 }

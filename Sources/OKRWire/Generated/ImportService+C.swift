@@ -62,7 +62,9 @@ extension Difference: WireCodable {
     let fields = try Wire.list(Int(c.pointee.n_fields), c.pointee.fields) {
       c throws(WireError) in try Wire.text(c, "fields")
     }
-    self.init(sign: sign, type: type, id: id, fields: fields)
+    let before = try c.pointee.before.map { c throws(WireError) in try DifferenceRow(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try DifferenceRow(reading: c) }
+    self.init(sign: sign, type: type, id: id, fields: fields, before: before, after: after)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Difference> {
@@ -73,6 +75,71 @@ extension Difference: WireCodable {
     c.pointee.id = arena.copy(self.id)
     c.pointee.n_fields = self.fields.count
     c.pointee.fields = arena.array(self.fields) { arena.copy($0) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
+    return c
+  }
+}
+
+extension DifferenceRow: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__difference_row()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DifferenceRow>) throws(WireError) {
+    var row: Row?
+    switch c.pointee.row_case.rawValue {
+    case 1:
+      if let c = c.pointee.region { row = .region(try Region(reading: c)) }
+    case 2:
+      if let c = c.pointee.unit { row = .unit(try Unit(reading: c)) }
+    case 3:
+      if let c = c.pointee.member { row = .member(try Member(reading: c)) }
+    case 4:
+      if let c = c.pointee.metric { row = .metric(try Metric(reading: c)) }
+    case 5:
+      if let c = c.pointee.cycle { row = .cycle(try Cycle(reading: c)) }
+    case 6:
+      if let c = c.pointee.objective { row = .objective(try Objective(reading: c)) }
+    case 7:
+      if let c = c.pointee.key_result { row = .keyResult(try KeyResult(reading: c)) }
+    case 8:
+      if let c = c.pointee.alignment { row = .alignment(try Alignment(reading: c)) }
+    default: break
+    }
+    self.init(row: row)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DifferenceRow> {
+    let c = arena.make(Okr__V1__DifferenceRow.self)
+    okr__v1__difference_row__init(c)
+    switch self.row {
+    case .region(let value)?:
+      c.pointee.row_case = .init(rawValue: 1)
+      c.pointee.region = value.write(arena)
+    case .unit(let value)?:
+      c.pointee.row_case = .init(rawValue: 2)
+      c.pointee.unit = value.write(arena)
+    case .member(let value)?:
+      c.pointee.row_case = .init(rawValue: 3)
+      c.pointee.member = value.write(arena)
+    case .metric(let value)?:
+      c.pointee.row_case = .init(rawValue: 4)
+      c.pointee.metric = value.write(arena)
+    case .cycle(let value)?:
+      c.pointee.row_case = .init(rawValue: 5)
+      c.pointee.cycle = value.write(arena)
+    case .objective(let value)?:
+      c.pointee.row_case = .init(rawValue: 6)
+      c.pointee.objective = value.write(arena)
+    case .keyResult(let value)?:
+      c.pointee.row_case = .init(rawValue: 7)
+      c.pointee.key_result = value.write(arena)
+    case .alignment(let value)?:
+      c.pointee.row_case = .init(rawValue: 8)
+      c.pointee.alignment = value.write(arena)
+    case nil: break
+    }
     return c
   }
 }

@@ -66,7 +66,7 @@ enum CheckInOutput {
       checkIn.value.map { "\(checkIn.keyResult) = \(FigureText.value($0))" } ?? checkIn.keyResult
     let report = ChangeReport(
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
-      json: MessageJSON.object(checkIn), outcome: outcome, figures: figures,
+      json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,
       isDryRun: mutation.validateOnly)
     try session.presenter.change(report, mutation, revision: revision)
   }
@@ -135,8 +135,8 @@ struct CheckInCorrect: ClientCommand {
   static let details =
     "The replaced record stays and is marked. Without --at the new one keeps its time."
   static let examples = [
-    "okr checkin correct ci-1042 2.7 --note \"typing error\"",
     "okr checkin correct ci-1042 2.7 --dry-run",
+    "okr checkin correct ci-1042 2.7 --note \"typing error\"",
   ]
 
   @Argument(help: "The record to replace.")
@@ -172,7 +172,7 @@ struct CheckInVoid: ClientCommand {
   static let abstract = "Take a record out of force."
   static let details = "The voided record stays and is marked; the one before it is in force again."
   static let examples = [
-    "okr checkin void ci-1042 --note \"wrong key result\"", "okr checkin void ci-1042 --dry-run",
+    "okr checkin void ci-1042 --dry-run", "okr checkin void ci-1042 --note \"wrong key result\"",
   ]
 
   @Argument(help: "The record to void.")

@@ -40,6 +40,7 @@ struct CycleReadiness: PastCommand {
     let presenter = session.presenter
     var report = GetCycleReadinessResponse()
     var items: [ReadinessItem] = []
+    var revision = ""
     var token = self.page.page ?? ""
     repeat {
       let size = min(self.page.most - items.count, PageOptions.serverLimit)
@@ -49,14 +50,15 @@ struct CycleReadiness: PastCommand {
       report = answer.message
       items += report.items
       token = report.nextPageToken
+      revision = answer.revision
     } while !token.isEmpty && items.count < self.page.most
     report.items = items
     if presenter.format == .ndjson || presenter.format == .csv || presenter.format == .id {
       let list = ListPage(
-        items: items, nextPageToken: token, total: Int64(report.total), revision: "")
+        items: items, nextPageToken: token, total: Int64(report.total), revision: revision)
       try presenter.show(list, Self.listing)
     } else {
-      try presenter.object(MessageJSON.object(report), id: self.id) {
+      try presenter.object(ReadinessText.json(report, revision), id: self.id) {
         ReadinessText.lines(report, self.id, presenter)
       }
     }
@@ -83,6 +85,15 @@ enum ReadinessText {
     case .draft: "still a draft"
     case .unspecified, .unrecognized: ""
     }
+  }
+
+  /// A list with what it counts.
+  static func json(_ report: GetCycleReadinessResponse, _ revision: String) -> JSONValue {
+    guard case .object(var members) = MessageJSON.object(report) else { return .null }
+    if let index = members.firstIndex(where: { $0.name == "next_page_token" }) {
+      members[index].value = .string(report.nextPageToken)
+    }
+    return .object(members + [.init("as_of_revision", .string(revision))])
   }
 
   /// What a close would freeze, such as `412 objectives and 1 203 key results in 6 regions`.
@@ -131,7 +142,7 @@ struct CycleCloseCommand: ClientCommand {
     grades and check-ins of the cycle are refused until okr cycle reopen. Cycles below are closed first.
     """
   static let examples = [
-    "okr cycle close q3-2026", "okr cycle close q3-2026 --dry-run",
+    "okr cycle close q3-2026 --dry-run", "okr cycle close q3-2026",
     "okr cycle close q3-2026 --yes --expected-version 812",
   ]
 
@@ -180,8 +191,8 @@ struct CycleReopen: ClientCommand {
   static let details =
     "The close stays as it is, with who opened the cycle and why; okr cycle diff shows what changed since."
   static let examples = [
-    "okr cycle reopen q3-2026 --reason \"two late sales reports\"",
     "okr cycle reopen q3-2026 --reason \"audit\" --dry-run",
+    "okr cycle reopen q3-2026 --reason \"two late sales reports\"",
   ]
 
   @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)

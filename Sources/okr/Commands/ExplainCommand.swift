@@ -52,7 +52,8 @@ struct ExplainCommand: PastCommand {
   mutating func run() async throws {
     guard self.item.count == 2, self.item[0] == "field" else { return try await self.runSignedIn() }
     let presenter = Presenter(self.output, Surroundings.current)
-    try presenter.lines(FieldHelp.contract.lines(self.item[1], presenter.surface))
+    let page = try FieldHelp.contract.page(self.item[1])
+    try presenter.object(page.json, id: page.path) { page.lines(presenter.surface) }
   }
 
   func run(in session: Session) async throws {

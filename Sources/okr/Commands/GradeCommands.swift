@@ -40,7 +40,8 @@ enum GradeOutput {
     let computed = FigureText.ratio(reply.figures?.score, digits: FigureText.changeDigits)
     let report = ChangeReport(
       verb: verb, noun: "grade", key: "grade", id: shown.objective, title: title,
-      json: MessageJSON.object(shown), outcome: reply.outcome, figures: reply.figures,
+      json: MessageJSON.object(shown), outcome: reply.outcome, hasFigures: true,
+      figures: reply.figures,
       facts: ["  the computed score stays \(computed)"], isDryRun: mutation.validateOnly)
     try session.presenter.change(report, mutation, revision: answer.revision)
   }

@@ -3,7 +3,6 @@
 internal import ArgumentParser
 internal import ExactJSON
 internal import OKRModel
-internal import Synchronization
 internal import Terminal
 
 struct ImportCommand: ClientCommand {
@@ -11,7 +10,8 @@ struct ImportCommand: ClientCommand {
   static let abstract = "Take in a document of regions, units, cycles, objectives and check-ins."
   static let details = """
     Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
-    is named. - is standard input.
+    is named. - is standard input. After Ctrl-C or a lost connection the command that goes on is printed; until then nothing or a part of it is \
+    taken in, 512 changes at a time.
     """
   static let examples = [
     "okr import company.json --dry-run", "okr import company.json -o json",
@@ -37,20 +37,11 @@ struct ImportCommand: ClientCommand {
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
     let reader = DocumentReader(try OpenFile(reading: self.file), session)
-    let first = try await reader.next() ?? []
     let answer: Answer<ImportDocumentResponse>
     do {
-      answer = try await session.backend.upload(
-        RPC.ImportService.importDocument,
-        first: ImportDocumentRequest(mutation: mutation, chunk: first),
-        timeoutMicros: session.options.timeoutMicros
-      ) {
-        try await reader.next().map { ImportDocumentRequest(chunk: $0) }
-      }
-      try reader.finish()
+      answer = try await session.importDocument(reader, mutation)
     } catch {
-      try? reader.finish()
-      throw self.resumable(error, mutation, reader)
+      throw Self.resumable(error, mutation, reader, session)
     }
     let report = ImportReport(
       reply: answer.message, isDryRun: mutation.validateOnly, showsAll: self.all)
@@ -64,69 +55,18 @@ struct ImportCommand: ClientCommand {
     }
   }
 
-  /// A failure with how to try again: the same key makes it safe where the outcome is unknown.
-  private func resumable(
-    _ error: any Error, _ mutation: Mutation, _ reader: DocumentReader
+  /// A failure with how to go on: under the same key what the server took in already stays, and the
+  /// rest follows. The other options are part of the request, and have to be the same.
+  private static func resumable(
+    _ error: any Error, _ mutation: Mutation, _ reader: DocumentReader, _ session: Session
   ) -> any Error {
     guard var failure = error as? CommandFailure else { return error }
     failure.requestID = mutation.idempotencyKey
     if failure.leavesOutcomeUnknown {
       failure.facts.append(.init(label: "done", text: reader.sentText))
-      failure.hint =
-        "okr import \(ShellText.quoted(self.file)) --request-id \(mutation.idempotencyKey)"
+      failure.hint = ShellText.again(
+        session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)
     }
     return failure
-  }
-}
-
-/// Reads a document piece by piece, off the task pool since files and pipes block.
-final class DocumentReader: Sendable {
-  /// The contract's limit of a piece.
-  static let pieceBytes = 512 * 1024
-
-  private struct State {
-    var sent: Int64 = 0
-    var progress: Progress
-  }
-
-  private let file: OpenFile
-  private let state: Mutex<State>
-
-  init(_ file: OpenFile, _ session: Session) {
-    self.file = file
-    let progress = Progress(session, "bytes", total: file.lengthBytes)
-    self.state = Mutex(State(progress: progress))
-  }
-
-  /// The next piece; nil at the end.
-  func next() async throws -> [UInt8]? {
-    let piece = try await BlockingWork.run { try self.fill() }
-    try self.state.withLock { state in
-      state.sent += Int64(piece.count)
-      try state.progress.show(state.sent)
-    }
-    return piece.isEmpty ? nil : piece
-  }
-
-  /// A whole piece, since pipes give less than they are asked for.
-  private func fill() throws -> [UInt8] {
-    var piece: [UInt8] = []
-    while piece.count < Self.pieceBytes {
-      let more = try self.file.read(upTo: Self.pieceBytes - piece.count)
-      if more.isEmpty { break }
-      piece += more
-    }
-    return piece
-  }
-
-  /// How much was read and handed on, in words.
-  var sentText: String {
-    let sent = CountText.bytes(self.state.withLock(\.sent))
-    let of = self.file.lengthBytes.map { " of \(CountText.bytes($0))" } ?? ""
-    return "\(sent)\(of) sent; nothing is taken in before the whole document is there"
-  }
-
-  func finish() throws {
-    try self.state.withLock { try $0.progress.finish() }
   }
 }

@@ -161,6 +161,7 @@ struct ProfileList: ProfileLeaf {
         .text("ORGANISATION") { $0.profile.organisation },
         .text("TOKEN") { $0.profile.token.isEmpty && $0.profile.tokenFile.isEmpty ? "no" : "yes" },
       ],
+      empty: { (name: "", profile: Profile()) },
       json: { $0.profile.shownJSON($0.name, isCurrent: $0.name == book.current) }, id: { $0.name })
     let rows = book.profiles.sorted { $0.key < $1.key }.map { (name: $0.key, profile: $0.value) }
     let page = ListPage(items: rows, nextPageToken: "", total: Int64(rows.count), revision: "")
@@ -244,7 +245,7 @@ struct ProfileCopy: ProfileLeaf {
 struct ProfileRemove: ProfileLeaf {
   static let verb = "remove"
   static let abstract = "Remove a profile."
-  static let examples = ["okr profile remove staging", "okr profile remove staging -o json"]
+  static let examples = ["okr profile remove staging", "okr profile remove prod-eu -o json"]
 
   @Argument(help: "Its name.")
   var name: String

@@ -132,7 +132,7 @@ struct TokenList: ClientCommand {
 struct TokenRevoke: ClientCommand {
   static let verb = "revoke"
   static let abstract = "End a token now."
-  static let examples = ["okr token revoke t-17", "okr token revoke t-17 --dry-run"]
+  static let examples = ["okr token revoke t-17 --dry-run", "okr token revoke t-17"]
 
   @Argument(help: "The token's id.")
   var id: String

@@ -149,7 +149,10 @@ enum TrendOutput {
           FigureText.status(row.health) ?? FigureText.status(row.colour), context.surface)
       },
     ]
-    return Listing(columns: columns, json: { Self.json($0) }, id: { $0.id })
+    return Listing(
+      columns: columns,
+      empty: { TrendRow(day: "", id: "", colour: .unspecified, health: .unspecified) },
+      json: { Self.json($0) }, id: { $0.id })
   }
 
   private static func change(_ ppm: Int64?, _ surface: Surface) -> Cell {

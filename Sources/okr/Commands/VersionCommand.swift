@@ -14,6 +14,10 @@ enum Version {
 struct VersionCommand: LeafCommand {
   static let verb = "version"
   static let abstract = "Show the versions of the client and, with --connect, of the server."
+  static let details = """
+    The skew says how far both are apart: same, compatible (one minor version), apart (more; upgrade one of them), incompatible (another \
+    major version) or unknown.
+    """
   static let examples = ["okr version", "okr version --connect -o json"]
 
   @Flag(help: "Also ask the server.")
@@ -24,21 +28,26 @@ struct VersionCommand: LeafCommand {
 
   mutating func run() async throws {
     let presenter = Presenter(self.output, Surroundings.current)
-    var members: [JSONMember] = [
-      .init("client_version", .string(Version.client)),
-      .init("protocol_version", .integer(Version.protocolVersion)),
-    ]
+    var welcome: Welcome?
     if self.connect {
       let session = try await Session.open(self.output, self.connection)
-      let welcome = session.backend.welcome
-      members += [
-        .init("server_version", .text(welcome.serverVersion)),
-        .init("server_protocol_version", .integer(welcome.protocolVersion)),
-        .init("capabilities", .array(welcome.capabilities.map { .string($0) })),
-      ]
+      welcome = session.backend.welcome
       await session.backend.close()
     }
-    let json = JSONValue.object(members)
+    let json = Self.json(welcome)
     try presenter.object(json, id: Version.client) { DetailText.fields(json) }
+  }
+
+  private static func json(_ welcome: Welcome?) -> JSONValue {
+    let skew = welcome.map { VersionSkew(client: Version.client, server: $0.serverVersion) }
+    return .object([
+      .init("client_version", .string(Version.client)),
+      .init("protocol_version", .integer(Version.protocolVersion)),
+      .init("server_version", .text(welcome?.serverVersion ?? "")),
+      .init("server_protocol_version", welcome.map { .integer($0.protocolVersion) } ?? .null),
+      .init("skew", .text(skew?.rawValue ?? "")),
+      .init("supported_servers", .text(VersionSkew.supported(by: Version.client))),
+      .init("capabilities", .array(welcome?.capabilities.map { .string($0) } ?? [])),
+    ])
   }
 }

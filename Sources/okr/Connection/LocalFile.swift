@@ -39,22 +39,26 @@ enum LocalFile {
   /// Writes a file that only its owner may read: whole or not at all, by a new file that takes the
   /// old one's name.
   static func writePrivate(_ path: String, _ text: String) throws(CommandFailure) {
-    try Self.write(path, text, mode: 0o600)
+    try Self.write(path, Array(text.utf8), mode: 0o600)
+  }
+
+  static func writePrivate(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    try Self.write(path, bytes, mode: 0o600)
   }
 
   /// The same for a file that everybody may read whom the process's mask lets.
   static func writePublic(_ path: String, _ text: String) throws(CommandFailure) {
-    try Self.write(path, text, mode: 0o666)
+    try Self.write(path, Array(text.utf8), mode: 0o666)
   }
 
-  private static func write(_ path: String, _ text: String, mode: mode_t) throws(CommandFailure) {
+  private static func write(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(CommandFailure) {
     let temporary = "\(path).\(getpid()).new"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw Self.failure("Writing", path) }
     do {
       defer { Glibc.close(descriptor) }
-      try DescriptorSink(descriptor: descriptor).write(text)
+      try DescriptorSink(descriptor: descriptor).write(bytes)
       guard fsync(descriptor) == 0 else { throw Self.failure("Writing", path) }
     } catch {
       unlink(temporary)
@@ -95,7 +99,7 @@ final class OpenFile: Sendable {
   init(reading path: String) throws(CommandFailure) {
     self.path = path
     self.isOwned = path != "-"
-    self.descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    self.descriptor = path == "-" ? Surroundings.current.input : open(path, O_RDONLY | O_CLOEXEC)
     guard self.descriptor >= 0 else { throw LocalFile.failure("Reading", path) }
   }
 

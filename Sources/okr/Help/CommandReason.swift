@@ -5,11 +5,14 @@ internal import OKRModel
 /// The stable reasons of this program's own failures.
 enum CommandReason: String, ExplainedReason {
   case ambiguousPercent = "AMBIGUOUS_PERCENT"
+  case checksFailed = "CHECKS_FAILED"
+  case checksWarned = "CHECKS_WARNED"
   case configuration = "CONFIGURATION"
   case confirmationNeeded = "CONFIRMATION_NEEDED"
   case documentRefused = "DOCUMENT_REFUSED"
   case emptyFile = "EMPTY_FILE"
   case figuresDiffer = "FIGURES_DIFFER"
+  case documentDiffers = "DOCUMENT_DIFFERS"
   case fileFailed = "FILE_FAILED"
   case fileNotFound = "FILE_NOT_FOUND"
   case fileTooLong = "FILE_TOO_LONG"
@@ -38,6 +41,8 @@ enum CommandReason: String, ExplainedReason {
   case notUTF8 = "NOT_UTF8"
   case outOfRange = "OUT_OF_RANGE"
   case pagerFailed = "PAGER_FAILED"
+  case notAPlan = "NOT_A_PLAN"
+  case planOfAnother = "PLAN_OF_ANOTHER"
   case profileExists = "PROFILE_EXISTS"
   case tooManyDecimalPlaces = "TOO_MANY_DECIMAL_PLACES"
   case unknownColumn = "UNKNOWN_COLUMN"
@@ -53,6 +58,16 @@ enum CommandReason: String, ExplainedReason {
         "A value ended with %, which could mean the number or its hundredth.",
         cause: "The key result isn't measured in %.",
         remedy: "Write 70 for a key result measured in %, and 0.7 for a ratio.")
+    case .checksFailed:
+      Explanation(
+        "okr doctor found what keeps commands from working.",
+        cause: "The first line that says fail; those below rest on it.",
+        remedy: "What stands beside it.")
+    case .checksWarned:
+      Explanation(
+        "okr doctor found what works now and may not for long.",
+        cause: "A certificate or token that ends soon, clocks or versions that are apart.",
+        remedy: "What stands beside each line that says warn.")
     case .configuration:
       Explanation(
         "A profile, variable, file or address is wrong.",
@@ -83,6 +98,21 @@ enum CommandReason: String, ExplainedReason {
         "An import had refused places; nothing was changed.",
         cause: "Unknown ids or impossible values in the document.",
         remedy: "okr import FILE --dry-run --all names each of them.")
+    case .documentDiffers:
+      Explanation(
+        "The document differs from the organisation, as diff and plan are there to find.",
+        cause: "Resources that are new in the document, or other than the organisation's.",
+        remedy: "okr apply carries out a plan; okr import takes the document as it is.")
+    case .notAPlan:
+      Explanation(
+        "A file is no plan, or not a whole one.",
+        cause: "A document in place of the plan that was made of it, or a copy that broke off.",
+        remedy: "okr plan -f DOCUMENT --out FILE makes one.")
+    case .planOfAnother:
+      Explanation(
+        "A plan was made for another organisation than the one that is signed in to.",
+        cause: "Another profile, or another --organisation.",
+        remedy: "The message names both; okr whoami shows the present one.")
     case .emptyFile:
       Explanation(
         "A file of check-ins holds nothing.",

@@ -1,5 +1,6 @@
 // `okr explain field PATH`: the contract's own words about a resource, a field or a value.
 
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -52,9 +53,27 @@ struct FieldHelp {
     "member", "metric", "grade", "cycle_close", "figures", "rollup_row", "token", "organisation",
   ]
 
-  /// The words about a path.
+  /// What there is to say about a path.
+  struct Page {
+    let path: String
+    /// The field or value that the path ends at; nil for a resource.
+    let part: Part?
+    let kind: Kind
+
+    /// The kind's parts; none below a plain field.
+    var parts: [Part] {
+      self.part == nil || FieldHelp.bare(self.part?.type ?? "") == self.kind.name
+        ? self.kind.parts : []
+    }
+
+    var words: String {
+      self.part.map { $0.words.isEmpty ? self.kind.words : $0.words } ?? self.kind.words
+    }
+  }
+
+  /// The page about a path.
   /// - Throws: a usage failure that lists what there is.
-  func lines(_ path: String, _ surface: Surface) throws(CommandFailure) -> [String] {
+  func page(_ path: String) throws(CommandFailure) -> Page {
     let words = path.split(separator: ".").map(String.init)
     let first = words.first ?? ""
     guard var kind = self.kinds[Self.messageName(first)] else {
@@ -68,37 +87,10 @@ struct FieldHelp {
       part = found
       if let next = self.kinds[Self.bare(found.type)] { kind = next }
     }
-    return self.page(path, part, kind, surface)
+    return Page(path: path, part: part, kind: kind)
   }
 
-  private func page(_ path: String, _ part: Part?, _ kind: Kind, _ surface: Surface) -> [String] {
-    let columns = min(surface.columns ?? 80, 100)
-    let type = part?.type ?? ""
-    var lines = [surface.paint(path, .bold) + (type.isEmpty ? "" : "  \(type)")]
-    let words = part.map { $0.words.isEmpty ? kind.words : $0.words } ?? kind.words
-    if !words.isEmpty { lines += words.wrapped(to: columns - 2).map { "  " + $0 } }
-    // Below a plain field there is nothing more.
-    guard part == nil || Self.bare(type) == kind.name, !kind.parts.isEmpty else { return lines }
-    lines.append("")
-    if let part, !kind.words.isEmpty, !part.words.isEmpty {
-      lines += "\(kind.name): \(kind.words)".wrapped(to: columns)
-    }
-    var table = Table(
-      kind.isEnum
-        ? [Column("VALUE"), Column("")]
-        : [Column("FIELD"), Column("TYPE"), Column("", isFlexible: true)])
-    table.mayBeRecords = false
-    for part in kind.parts {
-      let choice = part.choice.isEmpty ? "" : "(one \(part.choice)) "
-      table.append(
-        kind.isEnum
-          ? [Cell(part.name), Cell(part.words)]
-          : [Cell(part.name), Cell(part.type), Cell(choice + part.words)])
-    }
-    return lines + table.lines(for: surface)
-  }
-
-  private static func bare(_ type: String) -> String {
+  fileprivate static func bare(_ type: String) -> String {
     type.hasPrefix("repeated ") ? String(type.dropFirst(9)) : type
   }
 
@@ -118,5 +110,50 @@ struct FieldHelp {
     return .usage(
       "There is no \(what) \(word)\(nearest.map { ": did you mean \($0)?" } ?? "").",
       hint: "one of \(names.joined(separator: ", "))")
+  }
+}
+
+extension FieldHelp.Page {
+  func lines(_ surface: Surface) -> [String] {
+    let columns = min(surface.columns ?? 80, 100)
+    let type = self.part?.type ?? ""
+    var lines = [surface.paint(self.path, .bold) + (type.isEmpty ? "" : "  \(type)")]
+    if !self.words.isEmpty { lines += self.words.wrapped(to: columns - 2).map { "  " + $0 } }
+    guard !self.parts.isEmpty else { return lines }
+    lines.append("")
+    if let part = self.part, !self.kind.words.isEmpty, !part.words.isEmpty {
+      lines += "\(self.kind.name): \(self.kind.words)".wrapped(to: columns)
+    }
+    return lines + self.table.lines(for: surface)
+  }
+
+  private var table: Table {
+    let isEnum = self.kind.isEnum
+    var table = Table(
+      isEnum
+        ? [Column("VALUE"), Column("")]
+        : [Column("FIELD"), Column("TYPE"), Column("", isFlexible: true)])
+    table.mayBeRecords = false
+    for part in self.parts {
+      let choice = part.choice.isEmpty ? "" : "(one \(part.choice)) "
+      table.append(
+        isEnum
+          ? [Cell(part.name), Cell(part.words)]
+          : [Cell(part.name), Cell(part.type), Cell(choice + part.words)])
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    let parts = self.parts.map { part in
+      JSONValue.object([
+        .init("name", .string(part.name)), .init("type", .text(part.type)),
+        .init("choice", .text(part.choice)), .init("words", .text(part.words)),
+      ])
+    }
+    return .object([
+      .init("path", .string(self.path)), .init("type", .text(self.part?.type ?? "")),
+      .init("words", .text(self.words)), .init("parts", .array(parts)),
+    ])
   }
 }

@@ -35,6 +35,8 @@ struct ChangeReport {
   var title = ""
   var json: JSONValue
   var outcome: Outcome?
+  /// True where the item's figures belong to the answer, even if there are none.
+  var hasFigures = false
   var figures: Figures?
   /// Further lines for people.
   var facts: [String] = []
@@ -51,8 +53,8 @@ extension Presenter {
 
   private func json(of report: ChangeReport) -> JSONValue {
     var members: [JSONMember] = [.init(report.key, report.json)]
-    if let figures = report.figures {
-      members.append(.init("figures", MessageJSON.object(figures)))
+    if report.hasFigures {
+      members.append(.init("figures", report.figures.map { MessageJSON.object($0) } ?? .null))
     }
     members.append(.init("outcome", report.outcome.map { MessageJSON.object($0) } ?? .null))
     members.append(.init("validate_only", .bool(report.isDryRun)))

@@ -12,12 +12,20 @@ struct ImportReport {
   let reply: ImportDocumentResponse
   let isDryRun: Bool
   let showsAll: Bool
+  /// What is done with the document, plainly and in the past.
+  var doing = (plain: "import", past: "imported")
 
   /// True where the document was refused as a whole.
   var isRefused: Bool { self.reply.findings.contains { $0.severity == .refused } }
 
   var json: JSONValue {
-    guard case .object(let members) = MessageJSON.object(self.reply) else { return .null }
+    // Values of fields are shown by okr diff.
+    var reply = self.reply
+    for index in reply.differences.indices {
+      reply.differences[index].before = nil
+      reply.differences[index].after = nil
+    }
+    guard case .object(let members) = MessageJSON.object(reply) else { return .null }
     return .object(members + [.init("validate_only", .bool(self.isDryRun))])
   }
 
@@ -37,7 +45,8 @@ struct ImportReport {
       "\(CountText.grouped(reply.unchanged)) unchanged",
       CountText.of(reply.checkIns, "check-in"),
     ]
-    let verb = self.isRefused ? "refused" : self.isDryRun ? "would import" : "imported"
+    let verb =
+      self.isRefused ? "refused" : self.isDryRun ? "would \(self.doing.plain)" : self.doing.past
     return surface.paint(verb, .bold) + "  " + counts.joined(separator: ", ")
   }
 
@@ -66,7 +75,7 @@ struct ImportReport {
   }
 
   /// Findings by reason, refusals first, each with its count and the first ten places.
-  private func findingLines(_ surface: Surface) -> [String] {
+  func findingLines(_ surface: Surface) -> [String] {
     var order: [String] = []
     var groups: [String: [Finding]] = [:]
     let sorted =

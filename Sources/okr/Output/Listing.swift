@@ -44,12 +44,33 @@ struct Listing<Item>: Sendable {
   let columns: [ListColumn<Item>]
   let json: @Sendable (Item) -> JSONValue
   let id: @Sendable (Item) -> String
+  /// The keys of an item's object, which a list without items has too.
+  let keys: @Sendable () -> [String]
+
+  init(
+    columns: [ListColumn<Item>], empty: @escaping @Sendable () -> Item,
+    json: @escaping @Sendable (Item) -> JSONValue, id: @escaping @Sendable (Item) -> String
+  ) {
+    self.columns = columns
+    self.json = json
+    self.id = id
+    self.keys = { json(empty()).keys }
+  }
 
   /// The table of some items.
   func table(_ items: [Item], isWide: Bool, _ context: CellContext) -> Table {
     let shown = self.columns.filter { isWide || !$0.isWide }
     return Table(
       shown.map(\.column), rows: items.map { item in shown.map { $0.cell(item, context) } })
+  }
+}
+
+extension Listing where Item: WireMessage {
+  init(
+    columns: [ListColumn<Item>], json: @escaping @Sendable (Item) -> JSONValue,
+    id: @escaping @Sendable (Item) -> String
+  ) {
+    self.init(columns: columns, empty: { Item() }, json: json, id: id)
   }
 }
 

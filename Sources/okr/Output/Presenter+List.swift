@@ -38,7 +38,7 @@ extension Presenter {
   /// Shows items that are there already, all of them.
   func show<Item>(_ page: ListPage<Item>, _ listing: Listing<Item>) throws {
     if self.listsFields {
-      return try self.lines(page.items.first.map { listing.json($0).keys } ?? [])
+      return try self.lines(listing.keys())
     }
     switch self.format {
     case .json: try self.line(self.document(page.items.map(listing.json), page).pretty)
@@ -93,7 +93,7 @@ extension Presenter {
     if self.format == .id { return try self.lines(items.map(listing.id)) }
     let objects = try items.map { item in try self.selected(listing.json(item)) }
     if self.format == .ndjson { return try self.lines(objects.map(\.compact)) }
-    let head = isFirst ? objects.first.map { [CSV.line($0.keys)] } ?? [] : []
+    let head = isFirst ? [CSV.line(try self.selected(keys: listing.keys()))] : []
     try self.lines(head + objects.map { Self.csvLine($0) })
   }
 
@@ -119,23 +119,28 @@ extension Presenter {
 
   /// This command again, from the next page on.
   private func nextCommand(_ token: String) -> String {
-    var words = ["okr"]
-    var skips = false
-    for word in self.surroundings.arguments {
-      if skips {
-        skips = false
-      } else if word == "--page" {
-        skips = true
-      } else if !word.hasPrefix("--page=") {
-        words.append(ShellText.quoted(word))
-      }
-    }
-    return (words + ["--page", ShellText.quoted(token)]).joined(separator: " ")
+    ShellText.again(self.surroundings.arguments, with: "--page", token)
   }
 }
 
 /// Words as a POSIX shell takes them.
 enum ShellText {
+  /// A command of this program again, with another value of one option.
+  static func again(_ arguments: [String], with option: String, _ value: String) -> String {
+    var words = ["okr"]
+    var skips = false
+    for word in arguments {
+      if skips {
+        skips = false
+      } else if word == option {
+        skips = true
+      } else if !word.hasPrefix(option + "=") {
+        words.append(Self.quoted(word))
+      }
+    }
+    return (words + [option, Self.quoted(value)]).joined(separator: " ")
+  }
+
   static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)

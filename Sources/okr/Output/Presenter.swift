@@ -44,16 +44,19 @@ struct Presenter: Sendable {
   }
 
   /// An item's object with only the asked fields.
-  /// - Throws: a usage failure that lists the fields where one is unknown.
   func selected(_ json: JSONValue) throws(CommandFailure) -> JSONValue {
-    guard let names = self.fieldNames else { return json }
-    let known = json.keys
-    if names.isEmpty { return json }
+    self.fieldNames == nil ? json : json.keeping(try self.selected(keys: json.keys))
+  }
+
+  /// The asked ones of an object's keys.
+  /// - Throws: a usage failure that lists the fields where one is unknown.
+  func selected(keys known: [String]) throws(CommandFailure) -> [String] {
+    guard let names = self.fieldNames, !names.isEmpty else { return known }
     if let unknown = names.first(where: { !known.contains($0) }) {
       throw .usage(
         "There is no field \(unknown).", hint: "--fields \(known.joined(separator: ","))")
     }
-    return json.keeping(names)
+    return names
   }
 
   /// True where `--fields` stands alone and asks for their names.

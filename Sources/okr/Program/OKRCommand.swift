@@ -18,7 +18,8 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Work",
         subcommands: [
           ObjectiveCommand.self, KeyResultCommand.self, AlignmentCommand.self, CheckInCommand.self,
-          GradeCommand.self, ImportCommand.self,
+          GradeCommand.self, ImportCommand.self, DiffCommand.self, PlanCommand.self,
+          ApplyCommand.self,
         ]),
       CommandGroup(
         name: "Read",
@@ -33,8 +34,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Server",
         subcommands: [
           ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
-          CanICommand.self,
-          VersionCommand.self,
+          CanICommand.self, DoctorCommand.self, VersionCommand.self,
         ]),
     ])
 

@@ -9,6 +9,8 @@ struct Surroundings: Sendable {
   /// The words after the program's name, for messages that repeat a command.
   var arguments: [String]
   var environment: [String: String]
+  /// The descriptor that - reads, as the name of a file.
+  var input: Int32
   var out: any TextSink
   var err: any TextSink
   var outIsTerminal: Bool
@@ -23,6 +25,8 @@ struct Surroundings: Sendable {
   var makeRequestID: @Sendable () -> String
   /// Signs in.
   var connect: @Sendable (ConnectionSettings) async throws -> any Backend
+  /// Single steps towards a server.
+  var probe: any Probe
   /// A line of standard input, nil at its end; nil where nobody is there to answer.
   var ask: (@Sendable () -> String?)?
 
@@ -33,6 +37,7 @@ struct Surroundings: Sendable {
     Surroundings(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessEnvironment.read(),
+      input: STDIN_FILENO,
       out: DescriptorSink(descriptor: STDOUT_FILENO),
       err: DescriptorSink(descriptor: STDERR_FILENO),
       outIsTerminal: isatty(STDOUT_FILENO) == 1,
@@ -42,6 +47,7 @@ struct Surroundings: Sendable {
       now: ProcessEnvironment.now,
       makeRequestID: LiveBackend.makeRequestID,
       connect: LiveBackend.connect,
+      probe: LiveProbe(),
       ask: ProcessEnvironment.questioner())
   }
 

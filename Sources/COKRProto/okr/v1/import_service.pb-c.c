@@ -142,6 +142,51 @@ void   okr__v1__difference__free_unpacked
   assert(message->base.descriptor == &okr__v1__difference__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__difference_row__init
+                     (Okr__V1__DifferenceRow         *message)
+{
+  static const Okr__V1__DifferenceRow init_value = OKR__V1__DIFFERENCE_ROW__INIT;
+  *message = init_value;
+}
+size_t okr__v1__difference_row__get_packed_size
+                     (const Okr__V1__DifferenceRow *message)
+{
+  assert(message->base.descriptor == &okr__v1__difference_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__difference_row__pack
+                     (const Okr__V1__DifferenceRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__difference_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__difference_row__pack_to_buffer
+                     (const Okr__V1__DifferenceRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__difference_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__DifferenceRow *
+       okr__v1__difference_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__DifferenceRow *)
+     protobuf_c_message_unpack (&okr__v1__difference_row__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__difference_row__free_unpacked
+                     (Okr__V1__DifferenceRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__difference_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__import_document_response__init
                      (Okr__V1__ImportDocumentResponse         *message)
 {
@@ -553,7 +598,7 @@ const ProtobufCMessageDescriptor okr__v1__finding__descriptor =
   (ProtobufCMessageInit) okr__v1__finding__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[6] =
 {
   {
     "sign",
@@ -603,8 +648,34 @@ static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[4] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Difference, before),
+    &okr__v1__difference_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Difference, after),
+    &okr__v1__difference_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__difference__field_indices_by_name[] = {
+  5,   /* field[5] = after */
+  4,   /* field[4] = before */
   3,   /* field[3] = fields */
   2,   /* field[2] = id */
   0,   /* field[0] = sign */
@@ -613,7 +684,7 @@ static const unsigned okr__v1__difference__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__difference__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
 {
@@ -623,11 +694,140 @@ const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
   "Okr__V1__Difference",
   "okr.v1",
   sizeof(Okr__V1__Difference),
-  4,
+  6,
   okr__v1__difference__field_descriptors,
   okr__v1__difference__field_indices_by_name,
   1,  okr__v1__difference__number_ranges,
   (ProtobufCMessageInit) okr__v1__difference__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors[8] =
+{
+  {
+    "region",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, region),
+    &okr__v1__region__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "member",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, member),
+    &okr__v1__member__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metric",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, metric),
+    &okr__v1__metric__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, cycle),
+    &okr__v1__cycle__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, objective),
+    &okr__v1__objective__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_result",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, key_result),
+    &okr__v1__key_result__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alignment",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, alignment),
+    &okr__v1__alignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__difference_row__field_indices_by_name[] = {
+  7,   /* field[7] = alignment */
+  4,   /* field[4] = cycle */
+  6,   /* field[6] = key_result */
+  2,   /* field[2] = member */
+  3,   /* field[3] = metric */
+  5,   /* field[5] = objective */
+  0,   /* field[0] = region */
+  1,   /* field[1] = unit */
+};
+static const ProtobufCIntRange okr__v1__difference_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.DifferenceRow",
+  "DifferenceRow",
+  "Okr__V1__DifferenceRow",
+  "okr.v1",
+  sizeof(Okr__V1__DifferenceRow),
+  8,
+  okr__v1__difference_row__field_descriptors,
+  okr__v1__difference_row__field_indices_by_name,
+  1,  okr__v1__difference_row__number_ranges,
+  (ProtobufCMessageInit) okr__v1__difference_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_descriptors[9] =

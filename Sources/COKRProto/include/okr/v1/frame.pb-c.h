@@ -167,10 +167,14 @@ struct  Okr__V1__Welcome
    */
   size_t n_capabilities;
   ProtobufCBinaryData *capabilities;
+  /*
+   * The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
+   */
+  int64_t unix_micros;
 };
 #define OKR__V1__WELCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__welcome__descriptor) \
-    , 0, {0,NULL}, NULL, NULL, 0,NULL }
+    , 0, {0,NULL}, NULL, NULL, 0,NULL, 0 }
 
 
 /*

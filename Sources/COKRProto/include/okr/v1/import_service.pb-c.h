@@ -15,10 +15,12 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "okr/v1/common.pb-c.h"
+#include "okr/v1/resource.pb-c.h"
 
 typedef struct Okr__V1__ImportDocumentRequest Okr__V1__ImportDocumentRequest;
 typedef struct Okr__V1__Finding Okr__V1__Finding;
 typedef struct Okr__V1__Difference Okr__V1__Difference;
+typedef struct Okr__V1__DifferenceRow Okr__V1__DifferenceRow;
 typedef struct Okr__V1__ImportDocumentResponse Okr__V1__ImportDocumentResponse;
 typedef struct Okr__V1__ExportDocumentRequest Okr__V1__ExportDocumentRequest;
 typedef struct Okr__V1__ExportDocumentResponse Okr__V1__ExportDocumentResponse;
@@ -98,10 +100,52 @@ struct  Okr__V1__Difference
    */
   size_t n_fields;
   ProtobufCBinaryData *fields;
+  /*
+   * With validate_only the changed fields as they are and as they would be, of a new resource all that is stated;
+   * absent beyond a mebibyte of them.
+   */
+  Okr__V1__DifferenceRow *before;
+  Okr__V1__DifferenceRow *after;
 };
 #define OKR__V1__DIFFERENCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__difference__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL }
+
+
+typedef enum {
+  OKR__V1__DIFFERENCE_ROW__ROW__NOT_SET = 0,
+  OKR__V1__DIFFERENCE_ROW__ROW_REGION = 1,
+  OKR__V1__DIFFERENCE_ROW__ROW_UNIT = 2,
+  OKR__V1__DIFFERENCE_ROW__ROW_MEMBER = 3,
+  OKR__V1__DIFFERENCE_ROW__ROW_METRIC = 4,
+  OKR__V1__DIFFERENCE_ROW__ROW_CYCLE = 5,
+  OKR__V1__DIFFERENCE_ROW__ROW_OBJECTIVE = 6,
+  OKR__V1__DIFFERENCE_ROW__ROW_KEY_RESULT = 7,
+  OKR__V1__DIFFERENCE_ROW__ROW_ALIGNMENT = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DIFFERENCE_ROW__ROW__CASE)
+} Okr__V1__DifferenceRow__RowCase;
+
+/*
+ * Some fields of a resource.
+ */
+struct  Okr__V1__DifferenceRow
+{
+  ProtobufCMessage base;
+  Okr__V1__DifferenceRow__RowCase row_case;
+  union {
+    Okr__V1__Region *region;
+    Okr__V1__Unit *unit;
+    Okr__V1__Member *member;
+    Okr__V1__Metric *metric;
+    Okr__V1__Cycle *cycle;
+    Okr__V1__Objective *objective;
+    Okr__V1__KeyResult *key_result;
+    Okr__V1__Alignment *alignment;
+  };
+};
+#define OKR__V1__DIFFERENCE_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__difference_row__descriptor) \
+    , OKR__V1__DIFFERENCE_ROW__ROW__NOT_SET, {0} }
 
 
 struct  Okr__V1__ImportDocumentResponse
@@ -259,6 +303,25 @@ Okr__V1__Difference *
 void   okr__v1__difference__free_unpacked
                      (Okr__V1__Difference *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__DifferenceRow methods */
+void   okr__v1__difference_row__init
+                     (Okr__V1__DifferenceRow         *message);
+size_t okr__v1__difference_row__get_packed_size
+                     (const Okr__V1__DifferenceRow   *message);
+size_t okr__v1__difference_row__pack
+                     (const Okr__V1__DifferenceRow   *message,
+                      uint8_t             *out);
+size_t okr__v1__difference_row__pack_to_buffer
+                     (const Okr__V1__DifferenceRow   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__DifferenceRow *
+       okr__v1__difference_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__difference_row__free_unpacked
+                     (Okr__V1__DifferenceRow *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__ImportDocumentResponse methods */
 void   okr__v1__import_document_response__init
                      (Okr__V1__ImportDocumentResponse         *message);
@@ -384,6 +447,9 @@ typedef void (*Okr__V1__Finding_Closure)
 typedef void (*Okr__V1__Difference_Closure)
                  (const Okr__V1__Difference *message,
                   void *closure_data);
+typedef void (*Okr__V1__DifferenceRow_Closure)
+                 (const Okr__V1__DifferenceRow *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ImportDocumentResponse_Closure)
                  (const Okr__V1__ImportDocumentResponse *message,
                   void *closure_data);
@@ -451,6 +517,7 @@ extern const ProtobufCEnumDescriptor    okr__v1__finding_severity__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__import_document_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__finding__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__difference__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__import_document_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__export_document_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__export_document_response__descriptor;

@@ -1,0 +1,103 @@
+// One resource that a document would make or change, with its fields before and after.
+
+internal import ExactJSON
+internal import OKRModel
+internal import Terminal
+
+/// A field that would change.
+struct DiffField: Sendable, Hashable {
+  let name: String
+  let before: JSONValue
+  let after: JSONValue
+
+  /// Such as `weight 1 → 2`.
+  var words: String { "\(self.name) \(Self.text(self.before)) → \(Self.text(self.after))" }
+
+  private static func text(_ value: JSONValue) -> String {
+    value == .null ? FigureText.absent : Presenter.plain(value)
+  }
+}
+
+/// A resource that would be made or changed.
+struct DiffRow: Sendable, Hashable {
+  /// `+` is new, `~` changed.
+  let sign: String
+  /// Such as `key_result`.
+  let type: String
+  let id: String
+  let title: String
+  let fields: [DiffField]
+  /// The field by which it hangs on another place of its tree; nil where it stays.
+  let move: DiffField?
+
+  /// The fields that say where a resource hangs, by its type.
+  private static let places = [
+    "region": "parent", "unit": "parent", "cycle": "parent", "objective": "unit",
+    "key_result": "objective",
+  ]
+
+  init(_ difference: Difference) {
+    self.sign = difference.sign
+    self.type = difference.type
+    self.id = difference.id
+    let before = Self.json(difference.before)
+    let after = Self.json(difference.after)
+    self.title = after["title"]?.stringValue ?? after["name"]?.stringValue ?? ""
+    let names = difference.sign == "+" ? [] : Self.names(difference.fields, before, after)
+    self.fields = names.map {
+      DiffField(name: $0, before: before[$0] ?? .null, after: after[$0] ?? .null)
+    }
+    let place = Self.places[difference.type]
+    self.move = self.fields.first { $0.name == place }
+  }
+
+  /// The changed fields; of a kind, which stands flat, those of its parameters that changed.
+  private static func names(
+    _ fields: [String], _ before: JSONValue, _ after: JSONValue
+  ) -> [String] {
+    let others = fields.filter { $0 != "kind" }
+    guard fields.contains("kind") else { return others }
+    let changed = after.keys.filter { before[$0] != after[$0] && !others.contains($0) }
+    return others + (changed.isEmpty ? ["kind"] : changed)
+  }
+
+  private static func json(_ row: DifferenceRow?) -> JSONValue {
+    switch row?.row {
+    case .region(let row): MessageJSON.object(row)
+    case .unit(let row): MessageJSON.object(row)
+    case .member(let row): MessageJSON.object(row)
+    case .metric(let row): MessageJSON.object(row)
+    case .cycle(let row): MessageJSON.object(row)
+    case .objective(let row): MessageJSON.object(row)
+    case .keyResult(let row): KeyResultJSON.object(row)
+    case .alignment(let row): MessageJSON.object(row)
+    case nil: .object([])
+    }
+  }
+
+  /// For scripts, and for the plan's file.
+  var json: JSONValue {
+    let fields = self.fields.map { field in
+      JSONValue.object([
+        .init("field", .string(field.name)), .init("before", field.before),
+        .init("after", field.after),
+      ])
+    }
+    return .object([
+      .init("sign", .string(self.sign)), .init("type", .string(self.type)),
+      .init("id", .string(self.id)), .init("title", .text(self.title)),
+      .init("moved", .bool(self.move != nil)), .init("fields", .array(fields)),
+    ])
+  }
+
+  /// What would happen to it, a line each.
+  var words: [String] {
+    if self.sign == "+" { return [self.title] }
+    let moved = self.move.map { ["moves with all below: \($0.words)"] } ?? []
+    return moved + self.fields.filter { $0 != self.move }.map(\.words)
+  }
+
+  static let listing = Listing<DiffRow>(
+    columns: [], empty: { DiffRow(Difference(sign: "+", type: "region", id: "-")) },
+    json: { $0.json }, id: { $0.id })
+}

@@ -1,0 +1,90 @@
+// A plan's file: a line of JSON that says what was compared and found, then the document as it was.
+
+internal import ExactJSON
+internal import OKRModel
+
+/// What `okr plan` writes and `okr apply` carries out.
+struct PlanFile: Sendable {
+  /// The longest file, in bytes: a document's limit, and a head of all differences.
+  static let limitBytes = Limits.importDocumentBytes + (64 << 20)
+  private static let format = 1
+
+  let organisation: String
+  /// The revision that the document was compared with.
+  let revision: Int64
+  /// The differences that were found; of very many, the first ones.
+  let rows: JSONValue
+  let isWhole: Bool
+  let document: ArraySlice<UInt8>
+
+  init(_ diff: DocumentDiff, organisation: String, document: ArraySlice<UInt8>) {
+    self.organisation = organisation
+    self.revision = diff.revision
+    self.rows = .array(diff.rows.map(\.json))
+    self.isWhole = Int64(diff.rows.count) == diff.reply.differencesTotal
+    self.document = document
+  }
+
+  /// Reads a plan.
+  /// - Throws: where the file is something else, or not whole.
+  init(reading path: String) throws(CommandFailure) {
+    let bytes = try LocalFile.read(path, limitBytes: Self.limitBytes, mustBePrivate: false)
+    let head = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let json = try? JSONReader.read(String(decoding: head, as: UTF8.self))
+    func number(_ key: String) -> Int64? {
+      if case .number(let text)? = json?[key] { Int64(text) } else { nil }
+    }
+    guard let json, number("okr_plan") == Int64(Self.format), let revision = number("revision"),
+      let length = number("document_bytes"), let rows = json["differences"],
+      let organisation = json["organisation"]?.stringValue
+    else { throw Self.notAPlan("The file \(path) is not a plan.") }
+    self.document = bytes[min(head.count + 1, bytes.count)...]
+    guard Int64(self.document.count) == length else {
+      throw Self.notAPlan(
+        "The plan \(path) broke off: its document has \(self.document.count) of \(length) bytes.")
+    }
+    self.organisation = organisation
+    self.revision = revision
+    self.rows = rows
+    self.isWhole = json["is_whole"] == .bool(true)
+  }
+
+  private static func notAPlan(_ message: String) -> CommandFailure {
+    .input(message, reason: .notAPlan, hint: "okr plan -f DOCUMENT --out FILE")
+  }
+
+  func write(_ path: String) throws(CommandFailure) {
+    let head = JSONValue.object([
+      .init("okr_plan", .integer(Self.format)), .init("organisation", .string(self.organisation)),
+      .init("revision", .integer(self.revision)), .init("is_whole", .bool(self.isWhole)),
+      .init("document_bytes", .integer(self.document.count)), .init("differences", self.rows),
+    ])
+    try LocalFile.writePrivate(
+      path, Array(head.compact.utf8) + [UInt8(ascii: "\n")] + self.document)
+  }
+
+  /// True where every line of the plan is as it was, whatever else was changed since.
+  func stands(beside diff: DocumentDiff) -> Bool {
+    self.isWhole && Int64(diff.rows.count) == diff.reply.differencesTotal
+      && self.rows == .array(diff.rows.map(\.json))
+  }
+
+  /// What became of the plan's lines, such as `objective o-12 is as planned already`.
+  func changes(since diff: DocumentDiff) -> [String] {
+    guard case .array(let planned) = self.rows else { return [] }
+    func name(_ json: JSONValue) -> String {
+      "\(json["type"]?.stringValue ?? "") \(json["id"]?.stringValue ?? "")"
+        .replacing("_", with: " ")
+    }
+    let now = Dictionary(
+      diff.rows.map { (name($0.json), $0) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(planned.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let kept = planned.compactMap { row in
+      guard let found = now[name(row)] else { return "\(name(row)) is as planned already" }
+      if found.json == row { return nil as String? }
+      return "\(name(row)) is another one now: \(found.words.joined(separator: ", "))"
+    }
+    return kept
+      + diff.rows.filter { before[name($0.json)] == nil }.map { "\(name($0.json)) differs since" }
+  }
+}

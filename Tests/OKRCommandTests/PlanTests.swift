@@ -1,0 +1,140 @@
+// diff, plan and apply on a real server: what differs, what a plan is bound to, and what makes it
+// stale.
+
+import ExactJSON
+import OKRModel
+import Testing
+
+@testable import okr
+
+@Suite struct PlanTests {
+  /// The story's company on a server, and a folder with its document.
+  private struct Scene {
+    let live: LiveServer
+    let folder: TemporaryFolder
+    let environment: [String: String]
+
+    static func make() async throws -> Scene {
+      let live = try await LiveServer.start()
+      await live.prepare("okr org create acme", live.environment())
+      let scene = Scene(
+        live: live, folder: try TemporaryFolder(), environment: live.environment("acme"))
+      let document = try scene.folder.write("company.json", Story.told(Story.company))
+      await live.prepare(
+        "okr import \(document) --effective \(Story.told(Story.begin))", scene.environment)
+      return scene
+    }
+
+    func run(_ line: String) async -> RunResult { await self.live.run(line, self.environment) }
+
+    /// The document with another weight and title of o-12, a unit that moves, and a new objective.
+    func writeChanged() throws -> String {
+      let text = Story.told(Story.company)
+        .replacing(#""title": "A brand people trust","#, with: #""title": "Trust", "weight": 2,"#)
+        .replacing(#""parent": "marketing", "region": "emea""#, with: #""parent": "sales""#)
+        .replacing(
+          #""stages": [{"name": "Draft", "weight": 1"#,
+          with: #""stages": [{"name": "Draft", "weight": 3"#
+        )
+        .replacing(
+          #"{"id": "o-40","#,
+          with:
+            #"{"id": "o-41", "cycle": "q4-2026", "unit": "sales", "title": "Poland"}, {"id": "o-40","#
+        )
+      return try self.folder.write("changed.json", text)
+    }
+  }
+
+  @Test func aDocumentIsCompared() async throws {
+    let scene = try await Scene.make()
+    let same = await scene.run("okr diff -f \(scene.folder.path)/company.json")
+    #expect(same.status == .done && same.out.hasPrefix("no difference at revision "), "\(same.out)")
+    let changed = try scene.writeChanged()
+    let diff = await scene.run("okr diff -f \(changed)")
+    #expect(diff.status == .found, "\(diff.err)")
+    let lines = diff.outLines.map { line in
+      line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+    #expect(lines[0] == "~ unit growth moves with all below: parent marketing → sales")
+    #expect(lines.contains("+ objective o-41 Poland"), "\(diff.out)")
+    #expect(lines.contains("~ objective o-12 weight 1 → 2"))
+    #expect(lines.contains("title A brand people trust → Trust"))
+    #expect(lines.contains { $0.hasPrefix("~ key result kr-44 stages [{") })
+    #expect(lines.contains { $0.hasPrefix("1 new, 3 changed (1 moved), ") })
+    // The server's own scores that would move.
+    #expect(lines.contains { $0.hasPrefix("o-2 ") && $0.contains("→") }, "\(diff.out)")
+    let json = try JSONReader.read(await scene.run("okr diff -f \(changed) -o json").out)
+    guard case .array(let items)? = json["items"] else {
+      Issue.record("\(json.compact)")
+      return
+    }
+    #expect(
+      items[0].compact
+        == #"{"sign":"~","type":"unit","id":"growth","title":null,"moved":true,"fields":[{"field":"parent","before":"marketing","after":"sales"}]}"#
+    )
+    #expect(json["created"] == .number("1") && json["changed"] == .number("3"))
+    await scene.live.stop()
+  }
+
+  @Test func aPlanIsCarriedOutOnce() async throws {
+    let scene = try await Scene.make()
+    let changed = try scene.writeChanged()
+    let plan = scene.folder.path + "/company.plan"
+    let planned = await scene.run("okr plan -f \(changed) --out \(plan)")
+    #expect(planned.status == .found && planned.out.contains("okr apply \(plan)"))
+    #expect(await scene.run("okr objective get o-41").status == .notThere)
+    // Check-ins, and changes of what the document doesn't name, leave the plan as it is.
+    await scene.live.prepare("okr checkin record kr-51 0.4", scene.environment)
+    await scene.live.prepare("okr region create latam --name LATAM", scene.environment)
+    let trial = await scene.run("okr apply \(plan) --dry-run")
+    #expect(trial.status == .done && trial.out.contains("would apply  1 new, 3 changed"))
+    let applied = await scene.run("okr apply \(plan)")
+    #expect(applied.status == .done, "\(applied.err)")
+    #expect(applied.out.contains("applied  1 new, 3 changed"), "\(applied.out)")
+    let unit = await scene.run("okr unit get growth -o csv --fields parent")
+    #expect(unit.outLines.last == "sales")
+    let again = await scene.run("okr apply \(plan)")
+    #expect(again.status == .done && again.out.contains("0 new, 0 changed"), "\(again.err)")
+    #expect(await scene.run("okr diff -f \(changed)").status == .done)
+    #expect(await scene.run("okr server verify").status == .done)
+    await scene.live.stop()
+  }
+
+  @Test func aStalePlanIsRefusedWithWhatChanged() async throws {
+    let scene = try await Scene.make()
+    let changed = try scene.writeChanged()
+    let plan = scene.folder.path + "/company.plan"
+    _ = await scene.run("okr plan -f \(changed) --out \(plan)")
+    await scene.live.prepare("okr objective update o-12 --weight 3", scene.environment)
+    await scene.live.prepare("okr unit update growth --parent sales", scene.environment)
+    let refused = await scene.run("okr apply \(plan)")
+    #expect(refused.status == .tryAgain, "\(refused.out)\(refused.err)")
+    #expect(refused.err.contains("The plan is stale: it was made at revision "))
+    #expect(refused.err.contains("objective o-12 is another one now: weight 3 → 2, title"))
+    #expect(refused.err.contains("unit growth is as planned already"))
+    #expect(refused.err.contains("STALE_VERSION") && refused.err.contains("okr plan -f DOCUMENT"))
+    #expect(await scene.run("okr objective get o-41").status == .notThere)
+    let weight = await scene.run("okr objective get o-12 -o csv --fields weight,title")
+    #expect(weight.outLines.last == "3,A brand people trust")
+    await scene.live.stop()
+  }
+
+  @Test func onlyWholePlansOfTheOrganisationAreTaken() async throws {
+    let scene = try await Scene.make()
+    let plan = scene.folder.path + "/company.plan"
+    _ = await scene.run("okr plan -f \(try scene.writeChanged()) --out \(plan)")
+    let text = try LocalFile.readText(plan, limitBytes: 1 << 20)
+    let short = try scene.folder.write("short.plan", String(text.dropLast(9)))
+    let broken = await scene.run("okr apply \(short)")
+    #expect(broken.status == .refused && broken.err.contains("NOT_A_PLAN"))
+    #expect(broken.err.contains("broke off"))
+    let other = await scene.run("okr apply \(scene.folder.path)/company.json")
+    #expect(other.status == .refused && other.err.contains("is not a plan"))
+    await scene.live.prepare("okr org create globex", scene.live.environment())
+    let foreign = await scene.live.run("okr apply \(plan)", scene.live.environment("globex"))
+    #expect(foreign.status == .refused, "\(foreign.err)")
+    #expect(foreign.err.contains("for the organisation «acme», and this is «globex»"))
+    #expect(await scene.run("okr diff -f /nowhere.json").status == .notThere)
+    await scene.live.stop()
+  }
+}
