@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "OKRServer", "OKRStore", "OKRTransport", "PostgresClient",
+        "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -132,6 +132,13 @@ let package = Package(
         "okr", "ExactJSON", "OKRLoad", "OKRServer", "OKRStore", "Terminal", "OKRModel",
         "OKRTransport",
         "OKRWire", "StoreTestSupport", .product(name: "Logging", package: "swift-log"),
+      ]),
+    tests(
+      "OKRDTests",
+      [
+        "okrd", "OKRModel", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient",
+        "StoreTestSupport", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(

@@ -28,7 +28,7 @@ struct Bootstrap: ParsableCommand {
             write it to a file that only its owner can read
       """)
 
-  @OptionGroup(title: "Data") var database: DatabaseOptions
+  @OptionGroup var options: DataOptions
 
   @Option(help: "Whom the token signs in.")
   var name = "operator"
@@ -38,7 +38,7 @@ struct Bootstrap: ParsableCommand {
 
   func run() throws {
     let logger = JSONLog.logger(level: .warning)
-    let (endpoint, opened) = try self.open(logger)
+    let (endpoint, opened) = try Self.open(try self.options.settled(), logger)
     defer { opened?.close() }
     let token: String
     do {
@@ -55,14 +55,16 @@ struct Bootstrap: ParsableCommand {
   }
 
   /// The running server's database, or one started for this command.
-  private func open(_ logger: Logger) throws -> (PostgresEndpoint, OpenDatabase?) {
-    if let directory = self.database.data,
+  private static func open(
+    _ settings: Settings, _ logger: Logger
+  ) throws -> (PostgresEndpoint, OpenDatabase?) {
+    if let directory = settings.text(.data),
       let embedded = try? EmbeddedPostgres(dataDirectory: directory),
       OperatorToken.answers(embedded.endpoint)
     {
       return (embedded.endpoint, nil)
     }
-    let opened = try OpenDatabase(self.database, logger: logger)
+    let opened = try OpenDatabase(settings, logger: logger)
     return (opened.endpoint, opened)
   }
 

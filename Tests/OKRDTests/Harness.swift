@@ -1,0 +1,75 @@
+// The program as it is built, run as a process, and folders for it.
+
+import Foundation
+import StoreTestSupport
+
+/// How a run of `okrd` ended.
+struct Run {
+  let status: Int32
+  let out: String
+  let err: String
+}
+
+enum Program {
+  /// The built program, which lies beside the tests' own.
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("okrd").path
+
+  /// Runs `okrd` to its end.
+  /// - Parameter environment: variables beside a minimal PATH.
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+    let process = Self.process(arguments, environment)
+    let (out, err) = (try Output(), try Output())
+    process.standardOutput = out.handle
+    process.standardError = err.handle
+    try process.run()
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, out: try out.text(), err: try err.text())
+  }
+
+  /// `okrd` before its start.
+  static func process(_ arguments: [String], _ environment: [String: String] = [:]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+}
+
+/// A stream of a process, kept in a file, so that no pipe fills up.
+final class Output {
+  let path: String
+  let handle: FileHandle
+
+  init() throws {
+    self.path = NSTemporaryDirectory() + "okrd-output-\(UUID().uuidString)"
+    try Data().write(to: URL(fileURLWithPath: self.path))
+    self.handle = try FileHandle(forWritingTo: URL(fileURLWithPath: self.path))
+  }
+
+  deinit {
+    try? self.handle.close()
+    unlink(self.path)
+  }
+
+  func text() throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: self.path)), as: UTF8.self)
+  }
+}
+
+/// A folder of one test, removed with it.
+final class Folder {
+  let path = TestCluster.temporaryDirectory()
+
+  deinit { TestCluster.remove(self.path) }
+
+  /// Writes a file and returns its path.
+  func write(_ text: String, to name: String, mode: mode_t = 0o600) throws -> String {
+    let path = "\(self.path)/\(name)"
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    chmod(path, mode)
+    return path
+  }
+}
