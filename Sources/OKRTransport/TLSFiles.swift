@@ -13,6 +13,9 @@ public struct TLSFiles: Sendable, Hashable {
     self.privateKey = privateKey
   }
 
+  /// Fails where the files can't be used: unreadable, malformed, or a key of another certificate.
+  public func check() throws(TransportError) { _ = try self.context() }
+
   func context() throws(TransportError) -> NIOSSLContext {
     do {
       let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)

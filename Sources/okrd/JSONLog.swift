@@ -25,10 +25,13 @@ struct JSONLog: LogHandler {
     ]
     let metadata = self.metadata.merging(event.metadata ?? [:]) { $1 }
     fields += metadata.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
-    let line = fields.map { "\"\(Self.escaped($0.0))\":\"\(Self.escaped($0.1))\"" }
-      .joined(separator: ",")
-    let bytes = Array("{\(line)}\n".utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    StandardError.write(Self.line(fields) + "\n")
+  }
+
+  /// An event as a JSON object on one line.
+  static func line(_ fields: [(String, String)]) -> String {
+    let members = fields.map { "\"\(Self.escaped($0.0))\":\"\(Self.escaped($0.1))\"" }
+    return "{\(members.joined(separator: ","))}"
   }
 
   private static func escaped(_ text: String) -> String {
@@ -50,7 +53,8 @@ struct JSONLog: LogHandler {
     return result
   }
 
-  private static func now() -> String {
+  /// The time, in UTC, with milliseconds.
+  static func now() -> String {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     var parts = tm()

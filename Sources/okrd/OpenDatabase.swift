@@ -25,8 +25,8 @@ final class OpenDatabase: Sendable {
       self.endpoint = endpoint
       try Self.refuseDangers(of: endpoint, unlessAllowed: settings, logger)
       self.embedded = nil
-      self.description = "PostgreSQL at \(self.endpoint)"
-      self.bootstrapCommand = "okrd admin bootstrap --database … --name NAME"
+      self.description = "PostgreSQL at \(self.endpoint) (durable)"
+      self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
       return
     }
     let directory = settings.text(.data) ?? ""
@@ -40,7 +40,7 @@ final class OpenDatabase: Sendable {
       throw Failure("The embedded PostgreSQL can't start: \(error)")
     }
     self.description = "embedded PostgreSQL in \(directory) (durable)"
-    self.bootstrapCommand = "okrd admin bootstrap --data \(directory) --name NAME"
+    self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
   }
 
   private static func refuseDangers(
@@ -73,6 +73,19 @@ final class OpenDatabase: Sendable {
 }
 
 extension Settings {
+  /// A command of okrd on the same data, to copy.
+  func command(_ words: String, _ more: String) -> String {
+    let place =
+      if let file = self.file {
+        "--config \(file.shellQuoted)"
+      } else if let directory = self.text(.data) {
+        "--data \(directory.shellQuoted)"
+      } else {
+        "--database …"
+      }
+    return "okrd \(words) \(place) \(more)"
+  }
+
   /// The endpoint of `database` with its password; nil where the data lies in a directory.
   func databaseEndpoint() throws(Failure) -> PostgresEndpoint? {
     guard let endpoint = self.endpoint else { return nil }

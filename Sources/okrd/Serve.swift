@@ -20,6 +20,8 @@ struct Serve: AsyncParsableCommand {
     let settings = try self.options.settled()
     let logger = JSONLog.logger(level: settings.logLevel)
     let signals = SignalSource()
+    settings.warnOfPermits(logger)
+    do { try settings.tls?.check() } catch { throw Failure("\(error)", .configuration) }
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }
@@ -34,7 +36,7 @@ struct Serve: AsyncParsableCommand {
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }
     let milliseconds = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
-    self.announce(port, settings, opened, milliseconds)
+    Announcement(settings, opened, port: port, readyMilliseconds: milliseconds).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
     signals.onNext {
@@ -43,24 +45,6 @@ struct Serve: AsyncParsableCommand {
     }
     await server.drain(grace: .seconds(settings.number(.drainSeconds)))
     logger.info("drained")
-  }
-
-  private func announce(
-    _ port: Int?, _ settings: Settings, _ opened: OpenDatabase, _ milliseconds: UInt64
-  ) {
-    let seconds = "\(milliseconds / 1000).\(milliseconds % 1000 / 100)"
-    var lines = ["okrd \(Version.text) is ready in \(seconds) s"]
-    if let port, let listen = settings.address(.listen) {
-      let address = HostAndPort(host: listen.host, port: port)
-      lines.append(
-        "  listening  \(address)\(settings.text(.tlsCertificate) == nil ? " (plain TCP)" : " (TLS)")"
-      )
-    }
-    if let socket = settings.text(.socket) { lines.append("  socket     \(socket)") }
-    lines.append("  data       \(opened.description)")
-    lines.append("  first use  \(opened.bootstrapCommand)")
-    print(lines.joined(separator: "\n"))
-    fflush(nil)
   }
 }
 

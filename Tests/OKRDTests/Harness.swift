@@ -38,6 +38,61 @@ enum Program {
   }
 }
 
+/// An `okrd` that serves, ended with the value.
+final class Daemon {
+  let process: Process
+  private let out: Output
+  private let err: Output
+
+  /// Starts it.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    self.out = try Output()
+    self.err = try Output()
+    self.process = Program.process(arguments, environment)
+    self.process.standardOutput = self.out.handle
+    self.process.standardError = self.err.handle
+    try self.process.run()
+  }
+
+  deinit {
+    if self.process.isRunning {
+      self.process.terminate()
+      self.process.waitUntilExit()
+    }
+  }
+
+  /// What it logged.
+  func log() throws -> String { try self.err.text() }
+
+  /// Waits until `condition` holds; false where the process ends before.
+  func waits(for condition: () throws -> Bool) async throws -> Bool {
+    while try !condition() {
+      guard self.process.isRunning else { return try condition() }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return true
+  }
+
+  /// Waits until it is ready, and returns its announcement.
+  func ready() async throws -> [String: String] {
+    let isReady = try await self.waits { try self.out.text().hasSuffix("}\n") }
+    guard isReady else { throw Failed(log: try self.log()) }
+    return try JSONDecoder().decode([String: String].self, from: Data(self.out.text().utf8))
+  }
+
+  /// Sends a signal.
+  func signal(_ number: Int32) { kill(self.process.processIdentifier, number) }
+
+  /// Drains it and returns its exit code.
+  func stop() -> Int32 {
+    self.process.terminate()
+    self.process.waitUntilExit()
+    return self.process.terminationStatus
+  }
+
+  struct Failed: Error { let log: String }
+}
+
 /// A stream of a process, kept in a file, so that no pipe fills up.
 final class Output {
   let path: String
