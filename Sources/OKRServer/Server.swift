@@ -18,6 +18,8 @@ public struct ServerConfiguration: Sendable {
   public var endpoint: PostgresEndpoint
   /// True where no other process can serve from it: the embedded one.
   public var isAlone: Bool
+  /// Whether the schema is brought up to date at the start; else one that isn't is refused.
+  public var migrates = true
   public var version: ServerVersion
   /// Host and port, or nil for none.
   public var listen: (host: String, port: Int)?
@@ -61,13 +63,15 @@ public final class Server: Sendable {
   private let reclaimer: Reclaimer
   private let logger: Logger
 
-  /// Brings the schema up to date and prepares everything; nothing listens yet.
+  /// Brings the schema up to date, or checks that it is, and prepares everything; nothing listens yet.
   /// - Throws: `StoreError` where the database can't be used, `TransportError` where the
   ///   certificate can't.
   public init(_ configuration: ServerConfiguration, logger: Logger) throws {
     Limits.assertRelations()
     ServerLimits.assertRelations()
-    let applied = try SchemaMigrator(endpoint: configuration.endpoint).migrate()
+    let migrator = SchemaMigrator(endpoint: configuration.endpoint)
+    if !configuration.migrates { try migrator.check() }
+    let applied = configuration.migrates ? try migrator.migrate() : []
     if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
     self.configuration = configuration
     self.logger = logger

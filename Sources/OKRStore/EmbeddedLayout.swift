@@ -12,7 +12,8 @@ struct EmbeddedLayout: Sendable {
   let account: HostAccount?
 
   /// PostgreSQL's own data directory.
-  var cluster: String { "\(self.root)/postgres" }
+  var cluster: String { "\(self.root)/\(Self.clusterName)" }
+  static let clusterName = "postgres"
   /// What the server writes to its standard error since its start.
   var log: String { "\(self.root)/postgres.log" }
   /// The file whose lock says that a process owns the directory.

@@ -40,11 +40,23 @@ public final class EmbeddedPostgres: Sendable {
     self.onExit = onExit
   }
 
+  /// Whether a data directory holds a cluster already.
+  public static func hasCluster(in dataDirectory: String) -> Bool {
+    HostFile.exists("\(dataDirectory)/\(EmbeddedLayout.clusterName)/PG_VERSION")
+  }
+
   /// Where to connect while the server runs.
   public var endpoint: PostgresEndpoint {
     PostgresEndpoint(
       socketDirectory: self.layout.socketDirectory, user: Self.user, database: Self.database)
   }
+
+  /// The directory of the unix socket.
+  var socketDirectory: String { self.layout.socketDirectory }
+  /// PostgreSQL's own directory.
+  var clusterDirectory: String { self.layout.cluster }
+  /// The account that PostgreSQL runs as, where that isn't ours.
+  var account: HostAccount? { self.layout.account }
 
   /// The postmaster's process id while it runs.
   public var processID: Int32? { self.state.withLock { $0.process?.processID } }

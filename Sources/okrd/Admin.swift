@@ -2,7 +2,6 @@
 
 internal import ArgumentParser
 internal import Glibc
-internal import Logging
 internal import OKRServer
 internal import OKRStore
 internal import PostgresClient
@@ -37,14 +36,15 @@ struct Bootstrap: ParsableCommand {
   var tokenFile: String?
 
   func run() throws {
-    let logger = JSONLog.logger(level: .warning)
-    let (endpoint, opened) = try Self.open(try self.options.settled(), logger)
-    defer { opened?.close() }
-    let token: String
-    do {
-      token = try OperatorToken.make(name: self.name, endpoint: endpoint)
-    } catch {
-      throw Failure("The token couldn't be made: \(error)")
+    let settings = try self.options.settled()
+    let token = try OpenDatabase.visit(settings) {
+      endpoint in
+      do {
+        return try OperatorToken.make(
+          name: self.name, endpoint: endpoint, migrates: settings.mayMigrate)
+      } catch let error as StoreError {
+        throw Failure("The token couldn't be made: \(error.withAdvice)")
+      }
     }
     guard let path = self.tokenFile else {
       print(token)
@@ -52,20 +52,6 @@ struct Bootstrap: ParsableCommand {
     }
     try Self.write(token, to: path)
     print("The operator's token is in \(path).")
-  }
-
-  /// The running server's database, or one started for this command.
-  private static func open(
-    _ settings: Settings, _ logger: Logger
-  ) throws -> (PostgresEndpoint, OpenDatabase?) {
-    if let directory = settings.text(.data),
-      let embedded = try? EmbeddedPostgres(dataDirectory: directory),
-      OperatorToken.answers(embedded.endpoint)
-    {
-      return (embedded.endpoint, nil)
-    }
-    let opened = try OpenDatabase(settings, logger: logger)
-    return (opened.endpoint, opened)
   }
 
   private static func write(_ token: String, to path: String) throws {

@@ -5,6 +5,7 @@ internal import Dispatch
 internal import Glibc
 internal import Logging
 internal import OKRServer
+internal import OKRStore
 internal import OKRTransport
 internal import PostgresClient
 internal import Synchronization
@@ -31,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     do {
       server = try Server(ServerConfiguration(settings, opened), logger: logger)
     } catch {
-      throw Failure("okrd can't start: \(error)")
+      throw Failure("okrd can't start: \((error as? StoreError)?.withAdvice ?? "\(error)")")
     }
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }

@@ -14,6 +14,7 @@ extension ServerConfiguration {
       listen: settings.address(.listen).map { ($0.host, $0.port) },
       socketPath: settings.text(.socket), tls: settings.tls,
       poolLanes: lanes > 0 ? lanes : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.migrates = settings.mayMigrate
     self.organisationBytes = settings.organisationBytes
     let each = settings.number(.organisationMemoryEach)
     if each > 0 { self.organisationBytesEach = each << 20 }
