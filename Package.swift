@@ -65,7 +65,7 @@ let package = Package(
     room("PostgresClient", ["CLibPQ"]),
     room(
       "OKRStore",
-      ["CSpawn", "PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
+      ["CSpawn", "ExactJSON", "PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The wire.
     room("OKRWire", ["OKRModel", "COKRProto", "CProtobufC"]),

@@ -135,6 +135,11 @@ extension EmbeddedPostgres {
   private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
+    guard version != nil || !HostFile.exists("\(self.layout.root)/\(Backup.restoring)") else {
+      throw .unusable(
+        path: self.layout.root,
+        reason: "a restore into it didn't finish: run okrd backup restore again, or remove it")
+    }
     if version == nil { try self.createCluster(binaries) }
     // The children of a killed postmaster hold its shared memory until they have noticed; and one
     // that was itself just being started may write its lock file only now.

@@ -16,9 +16,14 @@ enum Program {
     .appendingPathComponent("okrd").path
 
   /// Runs `okrd` to its end.
-  /// - Parameter environment: variables beside a minimal PATH.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// - Parameters:
+  ///   - environment: variables beside a minimal PATH.
+  ///   - folder: where it runs; here where it is nil.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil
+  ) throws -> Run {
     let process = Self.process(arguments, environment)
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
     let (out, err) = (try Output(), try Output())
     process.standardOutput = out.handle
     process.standardError = err.handle
