@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
+        "ExactJSON", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -136,7 +136,7 @@ let package = Package(
     tests(
       "OKRDTests",
       [
-        "okrd", "OKRModel", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient",
+        "okrd", "ExactJSON", "OKRStore", "PostgresClient",
         "StoreTestSupport", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

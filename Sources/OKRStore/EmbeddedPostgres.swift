@@ -45,6 +45,16 @@ public final class EmbeddedPostgres: Sendable {
     HostFile.exists("\(dataDirectory)/\(EmbeddedLayout.clusterName)/PG_VERSION")
   }
 
+  /// The oldest major version of PostgreSQL that will do.
+  public static var oldestMajor: Int { PostgresBinaries.oldestMajor }
+
+  /// The major version that a start on this data directory would use.
+  public static func installedMajor(for dataDirectory: String) throws(EmbeddedPostgresError) -> Int
+  {
+    let cluster = "\(dataDirectory)/\(EmbeddedLayout.clusterName)"
+    return try PostgresBinaries.find(needed: HostFile.lines("\(cluster)/PG_VERSION").first).major
+  }
+
   /// Where to connect while the server runs.
   public var endpoint: PostgresEndpoint {
     PostgresEndpoint(

@@ -26,7 +26,9 @@ struct OKRD: AsyncParsableCommand {
         a second one  stop at once
       """,
     version: Version.text,
-    subcommands: [Serve.self, Config.self, Migrate.self, BackupCommand.self, Admin.self],
+    subcommands: [
+      Serve.self, Config.self, Migrate.self, BackupCommand.self, DoctorCommand.self, Admin.self,
+    ],
     defaultSubcommand: Serve.self)
 
   static func main() async {

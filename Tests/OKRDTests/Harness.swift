@@ -133,3 +133,25 @@ final class Folder {
     return path
   }
 }
+
+/// Certificates made on the spot.
+enum Certificate {
+  /// A self-signed one for localhost, by openssl.
+  /// - Returns: the paths of the chain and of its key.
+  static func make(in folder: Folder, days: Int) throws -> (chain: String, key: String) {
+    let (chain, key) = ("\(folder.path)/chain.pem", "\(folder.path)/key.pem")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+    process.arguments = [
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-days", String(days), "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+      "-keyout", key, "-out", chain,
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    chmod(key, 0o600)
+    return (chain, key)
+  }
+}
