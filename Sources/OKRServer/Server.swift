@@ -58,10 +58,10 @@ public final class Server: Sendable {
   private let writers: [LogWriter]
   private let hosts: HostDirectory
   let service: OKRService
-  private let transport: TransportServer
+  let transport: TransportServer
   private let heartbeat: Heartbeat
   private let reclaimer: Reclaimer
-  private let logger: Logger
+  let logger: Logger
 
   /// Brings the schema up to date, or checks that it is, and prepares everything; nothing listens yet.
   /// - Throws: `StoreError` where the database can't be used, `TransportError` where the

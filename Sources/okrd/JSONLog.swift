@@ -2,15 +2,41 @@
 
 internal import Glibc
 internal import Logging
+internal import Synchronization
+
+/// From which level on the program logs, for all of its loggers; it changes while they are in use.
+final class LogThreshold: Sendable {
+  private let current: Mutex<Logger.Level>
+
+  init(_ level: Logger.Level) { self.current = Mutex(level) }
+
+  var level: Logger.Level {
+    get { self.current.withLock { $0 } }
+    set { self.current.withLock { $0 = newValue } }
+  }
+}
 
 /// Writes log events as JSON lines.
 struct JSONLog: LogHandler {
-  var logLevel: Logger.Level
+  /// A level for copies of one logger; the program's where it is nil.
+  private var ownLevel: Logger.Level?
+  private let threshold: LogThreshold
   var metadata: Logger.Metadata = [:]
   let label: String
 
-  static func logger(level: Logger.Level) -> Logger {
-    Logger(label: "okrd") { JSONLog(logLevel: level, label: $0) }
+  /// The program's logger.
+  static func logger(_ threshold: LogThreshold) -> Logger {
+    Logger(label: "okrd") { JSONLog(threshold: threshold, label: $0) }
+  }
+
+  private init(threshold: LogThreshold, label: String) {
+    self.threshold = threshold
+    self.label = label
+  }
+
+  var logLevel: Logger.Level {
+    get { self.ownLevel ?? self.threshold.level }
+    set { self.ownLevel = newValue }
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {

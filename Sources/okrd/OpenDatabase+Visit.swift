@@ -17,7 +17,7 @@ extension OpenDatabase {
     {
       return try body(embedded.endpoint)
     }
-    let opened = try OpenDatabase(settings, logger: JSONLog.logger(level: .warning))
+    let opened = try OpenDatabase(settings, logger: JSONLog.logger(LogThreshold(.warning)))
     defer { opened.close() }
     return try body(opened.endpoint)
   }

@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let start = DispatchTime.now().uptimeNanoseconds
     let settings = try self.options.settled()
-    let logger = JSONLog.logger(level: settings.logLevel)
+    let threshold = LogThreshold(settings.logLevel)
+    let logger = JSONLog.logger(threshold)
     let signals = SignalSource()
     settings.warnOfPermits(logger)
     do { try settings.tls?.check() } catch { throw Failure("\(error)", .configuration) }
@@ -37,6 +38,10 @@ struct Serve: AsyncParsableCommand {
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }
     let milliseconds = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
+    let reloader = Reloader(
+      self.options, settings, server: server, threshold: threshold, logger: logger)
+    signals.on(SIGHUP) { reloader.reload() }
+    signals.on(SIGUSR1) { server.logState() }
     Announcement(settings, opened, port: port, readyMilliseconds: milliseconds).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
