@@ -20,7 +20,7 @@ public final class EmbeddedPostgres: Sendable {
     var isServing = false
   }
 
-  private let layout: EmbeddedLayout
+  let layout: EmbeddedLayout
   private let settings: [String]
   private let onExit: @Sendable () -> Void
   private let state = Mutex(State())
@@ -40,33 +40,11 @@ public final class EmbeddedPostgres: Sendable {
     self.onExit = onExit
   }
 
-  /// Whether a data directory holds a cluster already.
-  public static func hasCluster(in dataDirectory: String) -> Bool {
-    HostFile.exists("\(dataDirectory)/\(EmbeddedLayout.clusterName)/PG_VERSION")
-  }
-
-  /// The oldest major version of PostgreSQL that will do.
-  public static var oldestMajor: Int { PostgresBinaries.oldestMajor }
-
-  /// The major version that a start on this data directory would use.
-  public static func installedMajor(for dataDirectory: String) throws(EmbeddedPostgresError) -> Int
-  {
-    let cluster = "\(dataDirectory)/\(EmbeddedLayout.clusterName)"
-    return try PostgresBinaries.find(needed: HostFile.lines("\(cluster)/PG_VERSION").first).major
-  }
-
   /// Where to connect while the server runs.
   public var endpoint: PostgresEndpoint {
     PostgresEndpoint(
       socketDirectory: self.layout.socketDirectory, user: Self.user, database: Self.database)
   }
-
-  /// The directory of the unix socket.
-  var socketDirectory: String { self.layout.socketDirectory }
-  /// PostgreSQL's own directory.
-  var clusterDirectory: String { self.layout.cluster }
-  /// The account that PostgreSQL runs as, where that isn't ours.
-  var account: HostAccount? { self.layout.account }
 
   /// The postmaster's process id while it runs.
   public var processID: Int32? { self.state.withLock { $0.process?.processID } }

@@ -90,7 +90,11 @@ extension Settings {
   func databaseEndpoint() throws(Failure) -> PostgresEndpoint? {
     guard let endpoint = self.endpoint else { return nil }
     guard let path = self.text(.databasePasswordFile) else { return endpoint }
-    return endpoint.withPassword(try SecretFile.firstLine(path))
+    do {
+      return endpoint.withPassword(try SecretFile.firstLine(path))
+    } catch {
+      throw Failure("database-password-file: \(error)", .configuration)
+    }
   }
 }
 

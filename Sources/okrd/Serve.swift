@@ -7,8 +7,6 @@ internal import Logging
 internal import OKRServer
 internal import OKRStore
 internal import OKRTransport
-internal import PostgresClient
-internal import Synchronization
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -35,6 +35,11 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(0, "0.00 ms"), (49, "0.04 ms"), (1_230, "1.23 ms"), (20_000, "20.00 ms")])
+  func timesAreMilliseconds(_ microseconds: Int, _ text: String) {
+    #expect(DoctorText.milliseconds(microseconds) == text)
+  }
+
   @Test func aDatabaseIsExamined() throws {
     let endpoint = try TestCluster.shared().makeDatabase()
     let url = "\(endpoint) user=\(EmbeddedPostgres.user)"

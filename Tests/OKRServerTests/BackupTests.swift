@@ -129,16 +129,16 @@ internal import Testing
     _ = try database.makeOrganisation("other")
     try database.execute(
       """
-      create role plain_owner login;
-      grant okr_app to plain_owner;
+      create role backup_owner login;
+      grant okr_app to backup_owner;
       do $$ declare t text; begin
         for t in select tablename from pg_tables where schemaname = 'public' and tablename not like 'log_%' loop
-          execute format('alter table %I owner to plain_owner', t);
+          execute format('alter table %I owner to backup_owner', t);
         end loop;
       end $$
       """)
     let endpoint = try PostgresEndpoint(
-      connectionString: "\(database.endpoint) user=plain_owner")
+      connectionString: "\(database.endpoint) user=backup_owner")
     _ = try Incarnation.renew(endpoint)
     #expect(
       try database.number("select count(*) from org_lease where holder = '\(UUID128.zero)'") == 2)

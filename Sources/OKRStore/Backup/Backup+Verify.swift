@@ -42,7 +42,8 @@ extension Backup {
     let total = FileTree.bytes(self.cluster)
     self.report(.step("copying the data"))
     var done: Int64 = 0
-    try FileTree.copy(self.cluster, to: server.clusterDirectory, account: server.account) { count in
+    try FileTree.copy(self.cluster, to: server.layout.cluster, account: server.layout.account) {
+      count in
       done += count
       self.report(.bytes(done, of: total))
     }

@@ -60,7 +60,7 @@ public struct Backup: Sendable {
         [
           binaries.path("pg_basebackup"), "--pgdata=\(self.cluster)", "--format=plain",
           "--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=SHA256",
-          "--label=okrd", "--no-password", "--host=\(source.socketDirectory)",
+          "--label=okrd", "--no-password", "--host=\(source.layout.socketDirectory)",
           "--username=\(EmbeddedPostgres.user)",
         ], copying: FileTree.bytes("\(dataDirectory)/\(EmbeddedLayout.clusterName)"))
       manifest.filesDigest = try self.digestOfFilesManifest()

@@ -91,8 +91,9 @@ enum HostChecks {
 
 /// Numbers in findings.
 enum DoctorText {
-  /// Microseconds as milliseconds with one decimal.
+  /// Microseconds as milliseconds with two decimals.
   static func milliseconds(_ microseconds: Int) -> String {
-    "\(microseconds / 1_000).\(microseconds % 1_000 / 100) ms"
+    let hundredths = String(microseconds % 1_000 / 10 + 100).dropFirst()
+    return "\(microseconds / 1_000).\(hundredths) ms"
   }
 }
