@@ -66,7 +66,7 @@ let package = Package(
     room("PostgresClient", ["CLibPQ"]),
     room(
       "OKRStore",
-      ["CSpawn", "PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
+      ["CSpawn", "ExactJSON", "PostgresClient", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The wire.
     room("OKRWire", ["OKRModel", "COKRProto", "CProtobufC"]),
@@ -104,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "OKRServer", "OKRStore", "OKRTransport", "PostgresClient",
+        "ExactJSON", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -144,6 +144,13 @@ let package = Package(
         "StoreTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Golden"], swiftSettings: settings),
+    tests(
+      "OKRDTests",
+      [
+        "okrd", "ExactJSON", "OKRStore", "PostgresClient",
+        "StoreTestSupport", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(
       name: "TransportTestSupport", dependencies: ["OKRModel", "OKRWire", "OKRTransport"],

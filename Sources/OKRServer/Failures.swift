@@ -34,7 +34,7 @@ extension RequestError {
         "This organisation's stored records don't fit their hashes; it is not served until its "
           + "operator has looked at it.")
     case .placement(let reason): self.init(.failedPrecondition, .inUse, reason)
-    case .schemaNewer, .schemaOlder, .schemaDiffers, .migrationInProgress:
+    case .schemaNewer, .schemaOlder, .schemaTarget, .schemaDiffers, .migrationInProgress:
       self.init(.unavailable, .storageUnavailable, "The database is being migrated: try again.")
     }
   }

@@ -65,7 +65,7 @@ final class OKRService: ServerHandler {
     Welcome(
       serverVersion: self.version.text,
       capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"],
-      unixMicros: WallClock.nowMicros)
+      unixMicros: self.clock.nowMicros)
   }
 
   var clock: WallClock { self.hosts.environment.clock }

@@ -6,10 +6,15 @@ public import PostgresClient
 
 /// Makes operators' tokens straight in the database.
 public enum OperatorToken {
+  /// - Parameter migrates: whether the schema is brought up to date first; else one that isn't is
+  ///   refused.
   /// - Returns: the token's text, which is stored as a digest only.
   /// - Throws: `StoreError`.
-  public static func make(name: String, endpoint: PostgresEndpoint) throws -> String {
-    _ = try SchemaMigrator(endpoint: endpoint).migrate()
+  public static func make(
+    name: String, endpoint: PostgresEndpoint, migrates: Bool = true
+  ) throws -> String {
+    let migrator = SchemaMigrator(endpoint: endpoint)
+    if migrates { _ = try migrator.migrate() } else { try migrator.check() }
     let store = Store(endpoint: endpoint, connections: 1)
     defer { store.close() }
     let secret = TokenText.make()

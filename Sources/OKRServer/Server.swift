@@ -18,6 +18,8 @@ public struct ServerConfiguration: Sendable {
   public var endpoint: PostgresEndpoint
   /// True where no other process can serve from it: the embedded one.
   public var isAlone: Bool
+  /// Whether the schema is brought up to date at the start; else one that isn't is refused.
+  public var migrates = true
   public var version: ServerVersion
   /// Host and port, or nil for none.
   public var listen: (host: String, port: Int)?
@@ -59,14 +61,14 @@ public final class Server: Sendable {
   private let writers: [LogWriter]
   private let hosts: HostDirectory
   let service: OKRService
-  private let transport: TransportServer
+  let transport: TransportServer
   private let heartbeat: Heartbeat
   private let lifecycle: Lifecycle
   let observatory: ServerObservatory
   private let reclaimer: Reclaimer
-  private let logger: Logger
+  let logger: Logger
 
-  /// Brings the schema up to date and prepares everything; nothing listens yet.
+  /// Brings the schema up to date, or checks that it is, and prepares everything; nothing listens yet.
   /// - Parameter lifecycle: told how far the server is.
   /// - Throws: `StoreError` where the database can't be used, `TransportError` where the
   ///   certificate can't.
@@ -76,7 +78,9 @@ public final class Server: Sendable {
     Limits.assertRelations()
     ServerLimits.assertRelations()
     lifecycle.advance(to: .migrating)
-    let applied = try SchemaMigrator(endpoint: configuration.endpoint).migrate()
+    let migrator = SchemaMigrator(endpoint: configuration.endpoint)
+    if !configuration.migrates { try migrator.check() }
+    let applied = configuration.migrates ? try migrator.migrate() : []
     if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
     self.configuration = configuration
     self.logger = logger

@@ -53,6 +53,12 @@ struct ChildProcess: Sendable {
     return status
   }
 
+  /// The wait status where the process has ended, else nil. Once it was given, the process is gone.
+  func poll() -> Int32? {
+    var status: Int32 = 0
+    return waitpid(self.processID, &status, WNOHANG) == self.processID ? status : nil
+  }
+
   /// Nothing is inherited: libpq's and PostgreSQL's variables would change the server.
   private static let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C", "TZ=UTC"]
 

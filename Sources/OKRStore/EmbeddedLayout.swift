@@ -12,7 +12,8 @@ struct EmbeddedLayout: Sendable {
   let account: HostAccount?
 
   /// PostgreSQL's own data directory.
-  var cluster: String { "\(self.root)/postgres" }
+  var cluster: String { "\(self.root)/\(Self.clusterName)" }
+  static let clusterName = "postgres"
   /// What the server writes to its standard error since its start.
   var log: String { "\(self.root)/postgres.log" }
   /// The file whose lock says that a process owns the directory.
@@ -29,14 +30,43 @@ struct EmbeddedLayout: Sendable {
       throw .unusable(
         path: directory, reason: "PostgreSQL refuses to run as root, and no account was found")
     }
-    try HostFile.makeDirectory(directory, mode: account == nil ? 0o700 : 0o711)
+    try Self.makeRoot(directory, mode: account == nil ? 0o700 : 0o711)
     guard let resolved = realpath(directory, nil) else { throw HostFile.unusable(directory) }
     defer { free(resolved) }
     let root = String(cString: resolved)
-    guard access(root, W_OK) == 0 else { throw HostFile.unusable(root) }
+    guard access(root, W_OK) == 0 else {
+      throw .unusable(
+        path: root,
+        reason:
+          "this account may not write to it (\(HostFile.errorText())): choose another --data, "
+          + "or give the directory to the account")
+    }
     if let account { try Self.checkAncestors(of: root, account: account) }
     let socket = try Self.socketDirectory(root: root, account: account)
     return EmbeddedLayout(root: root, socketDirectory: socket, account: account)
+  }
+
+  /// Makes the data directory. One that others may write to is refused, and one with files that
+  /// aren't okrd's keeps its mode: it may be everybody's, such as `/tmp` or a home.
+  private static func makeRoot(
+    _ directory: String, mode: mode_t
+  ) throws(EmbeddedPostgresError) {
+    var status = stat()
+    guard stat(directory, &status) == 0 else {
+      return try HostFile.makeDirectory(directory, mode: mode)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw .unusable(path: directory, reason: "it isn't a directory: choose another --data")
+    }
+    guard status.st_mode & 0o002 == 0 else {
+      let text = String(status.st_mode & 0o7777, radix: 8)
+      throw .unusable(
+        path: directory,
+        reason: "every account may write to it (mode \(text)): choose a directory of okrd's own")
+    }
+    let names = HostFile.names(in: directory)
+    guard names.isEmpty || names.contains("okrd.lock") else { return }
+    try HostFile.makeDirectory(directory, mode: mode)
   }
 
   /// Refuses a directory that the account cannot reach.

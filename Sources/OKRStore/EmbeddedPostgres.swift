@@ -20,7 +20,7 @@ public final class EmbeddedPostgres: Sendable {
     var isServing = false
   }
 
-  private let layout: EmbeddedLayout
+  let layout: EmbeddedLayout
   private let settings: [String]
   private let onExit: @Sendable () -> Void
   private let state = Mutex(State())
@@ -123,6 +123,11 @@ extension EmbeddedPostgres {
   private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
+    guard version != nil || !HostFile.exists("\(self.layout.root)/\(Backup.restoring)") else {
+      throw .unusable(
+        path: self.layout.root,
+        reason: "a restore into it didn't finish: run okrd backup restore again, or remove it")
+    }
     if version == nil { try self.createCluster(binaries) }
     // The children of a killed postmaster hold its shared memory until they have noticed; and one
     // that was itself just being started may write its lock file only now.

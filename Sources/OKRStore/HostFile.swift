@@ -10,6 +10,17 @@ enum HostFile {
   /// Whether something exists at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The path from the root, without slashes at its end; links stay as they are.
+  static func absolute(_ path: String) -> String {
+    var text = path
+    if !path.hasPrefix("/"), let directory = getcwd(nil, 0) {
+      text = "\(String(cString: directory))/\(path)"
+      free(directory)
+    }
+    while text.utf8.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
+
   /// The owner and mode of `path` itself, a link not followed.
   static func status(_ path: String) -> stat? {
     var status = stat()

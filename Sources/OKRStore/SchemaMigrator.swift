@@ -2,6 +2,14 @@
 
 public import PostgresClient
 
+/// A numbered step of the schema, as a database has it.
+public struct MigrationStep: Sendable, Hashable {
+  public let number: Int
+  public let name: String
+  /// When it was applied, in UTC such as `2026-11-28T11:14:56Z`; nil where it is missing.
+  public let appliedAt: String?
+}
+
 /// Applies and checks the numbered migrations. It signs in as the schema's owner.
 public struct SchemaMigrator: Sendable {
   private let connector: PostgresConnector
@@ -21,6 +29,9 @@ public struct SchemaMigrator: Sendable {
   /// The schema's number in this program.
   public var programLevel: Int { self.migrations.count }
 
+  /// The newest schema that this program knows.
+  static let newestLevel = Migration.all.count
+
   /// The schema's number in the database, 0 for an empty one.
   ///
   /// - Throws: `schemaNewer`, `schemaDiffers`, or PostgreSQL's error.
@@ -38,31 +49,65 @@ public struct SchemaMigrator: Sendable {
     }
   }
 
+  /// Fails where the database is empty, or newer than this program knows.
+  func assertKnown() throws(StoreError) {
+    guard try self.databaseLevel() > 0 else {
+      throw .schemaOlder(database: 0, program: self.programLevel)
+    }
+  }
+
+  /// Every migration of this program, and when the database applied it.
+  public func steps() throws(StoreError) -> [MigrationStep] {
+    let connection = try self.connect()
+    defer { connection.close() }
+    let level = try self.level(connection)
+    // Asked for only where the record is there.
+    let times = level == 0 ? nil : try self.run(connection, MigrationStatements.times.bind())
+    return self.migrations.enumerated().map { index, migration in
+      MigrationStep(
+        number: migration.number, name: migration.name,
+        appliedAt: index < level ? times?.text(index, 0) : nil)
+    }
+  }
+
   /// The SQL that `migrate` would run, with a comment before each step; empty when there is none.
-  public func dryRun() throws(StoreError) -> String {
-    let level = try self.databaseLevel()
-    return self.migrations.dropFirst(level).map { migration in
+  ///
+  /// - Parameter target: the last number; this program's where it is nil.
+  public func dryRun(to target: Int? = nil) throws(StoreError) -> String {
+    try self.missing(after: try self.databaseLevel(), to: target).map { migration in
       "-- migration \(migration.number): \(migration.name)\n\(migration.sql)\n"
     }.joined()
+  }
+
+  /// The migrations after a level.
+  private func missing(after level: Int, to target: Int?) throws(StoreError) -> [Migration] {
+    let target = target ?? max(level, self.programLevel)
+    guard target >= level, target <= self.programLevel else {
+      throw .schemaTarget(target, database: level, program: self.programLevel)
+    }
+    return Array(self.migrations[level..<target])
   }
 
   /// Applies what is missing, each migration in a transaction of its own, and returns the numbers
   /// applied.
   ///
-  /// - Parameter waitMilliseconds: the longest wait for another process that migrates.
-  /// - Throws: `migrationInProgress`, `schemaNewer`, `schemaDiffers`, or PostgreSQL's error.
-  public func migrate(waitMilliseconds: Int = 30_000) throws(StoreError) -> [Int] {
+  /// - Parameters:
+  ///   - target: the last number; this program's where it is nil.
+  ///   - waitMilliseconds: the longest wait for another process that migrates.
+  /// - Throws: `migrationInProgress`, `schemaNewer`, `schemaDiffers`, `schemaTarget`, or PostgreSQL's
+  ///   error.
+  public func migrate(
+    to target: Int? = nil, waitMilliseconds: Int = 30_000
+  ) throws(StoreError) -> [Int] {
     StoreLimits.checkRelations()
     let connection = try self.connect()
     // Closing the connection gives the advisory lock back, whatever happens.
     defer { connection.close() }
     try self.lock(connection, waitMilliseconds: waitMilliseconds)
     try self.simple(connection, MigrationStatements.createRecord)
-    let level = try self.level(connection)
-    for migration in self.migrations.dropFirst(level) {
-      try self.apply(migration, connection)
-    }
-    return self.migrations.dropFirst(level).map(\.number)
+    let missing = try self.missing(after: try self.level(connection), to: target)
+    for migration in missing { try self.apply(migration, connection) }
+    return missing.map(\.number)
   }
 
   private func apply(

@@ -71,6 +71,12 @@ extension Store {
       systemIdentifier: rows.int8(0, 2), timeline: rows.text(0, 3))
   }
 
+  /// PostgreSQL's major version.
+  func postgresMajor() throws(StoreError) -> Int {
+    let number = try self.run([OrganisationStatements.serverVersion.bind()])[0].int4(0, 0)
+    return Int(number) / 10_000
+  }
+
   private static func organisation(_ rows: PostgresResult, _ row: Int) -> OrganisationRecord {
     OrganisationRecord(
       orgID: rows.int8(row, 0), externalID: rows.text(row, 1), name: rows.text(row, 2))

@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
   case schemaNewer(database: Int, program: Int)
   /// The database's schema is older than this program's and must be migrated first.
   case schemaOlder(database: Int, program: Int)
+  /// A schema's number that can't be reached: migrations only go forward, up to this program's.
+  case schemaTarget(Int, database: Int, program: Int)
   /// A migration that the database records has another text in this program.
   case schemaDiffers(number: Int)
   /// Another process migrates the database.
@@ -35,6 +37,10 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
         + "use a newer program"
     case .schemaOlder(let database, let program):
       return "the database's schema is at \(database), this program needs \(program): migrate it"
+    case .schemaTarget(let target, let database, let program):
+      return
+        "the schema can't be brought to \(target): the database is at \(database), this program "
+        + "knows \(program), and migrations only go forward"
     case .schemaDiffers(let number):
       return "migration \(number) was applied with another text than this program's"
     case .migrationInProgress:

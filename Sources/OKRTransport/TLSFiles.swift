@@ -13,6 +13,20 @@ public struct TLSFiles: Sendable, Hashable {
     self.privateKey = privateKey
   }
 
+  /// Fails where the files can't be used: unreadable, malformed, or a key of another certificate.
+  public func check() throws(TransportError) { _ = try self.context() }
+
+  /// When the first of the chain expires, in seconds since 1970.
+  public func expiry() throws(TransportError) -> Int64 {
+    do {
+      let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)
+      return chain.map { Int64($0.notValidAfter) }.min() ?? 0
+    } catch {
+      throw .tls(
+        certificateChain: self.certificateChain, privateKey: self.privateKey, why: "\(error)")
+    }
+  }
+
   package func context() throws(TransportError) -> NIOSSLContext {
     do {
       let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)

@@ -64,6 +64,22 @@ public struct PostgresEndpoint: Sendable, CustomStringConvertible {
       targets: self.targets.map { $0.filter { $0.keyword != "dbname" } + [("dbname", name)] })
   }
 
+  /// The same endpoint with that password, in place of another.
+  public func withPassword(_ password: String) -> PostgresEndpoint {
+    PostgresEndpoint(
+      targets: self.targets.map {
+        $0.filter { $0.keyword != "password" } + [("password", password)]
+      }
+    )
+  }
+
+  /// Whether the options hold a password, the server's or that of a client's key.
+  public var hasPassword: Bool {
+    self.targets.contains { target in
+      target.contains { ["password", "sslpassword"].contains($0.keyword) && !$0.value.isEmpty }
+    }
+  }
+
   private init(targets: [Target]) {
     self.targets = targets
   }

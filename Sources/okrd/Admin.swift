@@ -2,7 +2,6 @@
 
 internal import ArgumentParser
 internal import Glibc
-internal import Logging
 internal import OKRServer
 internal import OKRStore
 internal import PostgresClient
@@ -28,7 +27,7 @@ struct Bootstrap: ParsableCommand {
             write it to a file that only its owner can read
       """)
 
-  @OptionGroup(title: "Data") var database: DatabaseOptions
+  @OptionGroup var options: DataOptions
 
   @Option(help: "Whom the token signs in.")
   var name = "operator"
@@ -37,14 +36,15 @@ struct Bootstrap: ParsableCommand {
   var tokenFile: String?
 
   func run() throws {
-    let logger = JSONLog.logger(level: .warning)
-    let (endpoint, opened) = try self.open(logger)
-    defer { opened?.close() }
-    let token: String
-    do {
-      token = try OperatorToken.make(name: self.name, endpoint: endpoint)
-    } catch {
-      throw Failure("The token couldn't be made: \(error)")
+    let settings = try self.options.settled()
+    let token = try OpenDatabase.visit(settings) {
+      endpoint in
+      do {
+        return try OperatorToken.make(
+          name: self.name, endpoint: endpoint, migrates: settings.mayMigrate)
+      } catch let error as StoreError {
+        throw Failure("The token couldn't be made: \(error.withAdvice)")
+      }
     }
     guard let path = self.tokenFile else {
       print(token)
@@ -52,18 +52,6 @@ struct Bootstrap: ParsableCommand {
     }
     try Self.write(token, to: path)
     print("The operator's token is in \(path).")
-  }
-
-  /// The running server's database, or one started for this command.
-  private func open(_ logger: Logger) throws -> (PostgresEndpoint, OpenDatabase?) {
-    if let directory = self.database.data,
-      let embedded = try? EmbeddedPostgres(dataDirectory: directory),
-      OperatorToken.answers(embedded.endpoint)
-    {
-      return (embedded.endpoint, nil)
-    }
-    let opened = try OpenDatabase(self.database, logger: logger)
-    return (opened.endpoint, opened)
   }
 
   private static func write(_ token: String, to path: String) throws {

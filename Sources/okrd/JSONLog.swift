@@ -2,15 +2,41 @@
 
 internal import Glibc
 internal import Logging
+internal import Synchronization
+
+/// From which level on the program logs, for all of its loggers; it changes while they are in use.
+final class LogThreshold: Sendable {
+  private let current: Mutex<Logger.Level>
+
+  init(_ level: Logger.Level) { self.current = Mutex(level) }
+
+  var level: Logger.Level {
+    get { self.current.withLock { $0 } }
+    set { self.current.withLock { $0 = newValue } }
+  }
+}
 
 /// Writes log events as JSON lines.
 struct JSONLog: LogHandler {
-  var logLevel: Logger.Level
+  /// A level for copies of one logger; the program's where it is nil.
+  private var ownLevel: Logger.Level?
+  private let threshold: LogThreshold
   var metadata: Logger.Metadata = [:]
   let label: String
 
-  static func logger(level: Logger.Level) -> Logger {
-    Logger(label: "okrd") { JSONLog(logLevel: level, label: $0) }
+  /// The program's logger.
+  static func logger(_ threshold: LogThreshold) -> Logger {
+    Logger(label: "okrd") { JSONLog(threshold: threshold, label: $0) }
+  }
+
+  private init(threshold: LogThreshold, label: String) {
+    self.threshold = threshold
+    self.label = label
+  }
+
+  var logLevel: Logger.Level {
+    get { self.ownLevel ?? self.threshold.level }
+    set { self.ownLevel = newValue }
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -26,10 +52,13 @@ struct JSONLog: LogHandler {
         ("time", .string(Self.now())), ("level", .string(event.level.rawValue)),
         ("component", component), ("msg", .string("\(event.message)")),
       ] + metadata.sorted { $0.key < $1.key }
-    let line = fields.map { "\"\(Self.escaped($0.0))\":\(Self.value($0.1))" }
-      .joined(separator: ",")
-    let bytes = Array("{\(line)}\n".utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    StandardError.write(Self.line(fields) + "\n")
+  }
+
+  /// An event as a JSON object on one line.
+  static func line(_ fields: [(String, Logger.MetadataValue)]) -> String {
+    let members = fields.map { "\"\(Self.escaped($0.0))\":\(Self.value($0.1))" }
+    return "{\(members.joined(separator: ","))}"
   }
 
   /// Numbers stay numbers; everything else is text.
@@ -60,7 +89,8 @@ struct JSONLog: LogHandler {
     return result
   }
 
-  private static func now() -> String {
+  /// The time, in UTC, with milliseconds.
+  static func now() -> String {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     var parts = tm()

@@ -1,6 +1,7 @@
 // okrd: the server. Everything it does stands in OKRServer; here are its words and its signals.
 
 internal import ArgumentParser
+internal import Glibc
 internal import OKRServer
 
 @main
@@ -15,37 +16,51 @@ struct OKRD: AsyncParsableCommand {
         okrd --database postgresql://okr@db.example/okr --listen 0.0.0.0:7443 \\
              --tls-certificate server.pem --tls-key server.key
             start with an own PostgreSQL, for the network
+        okrd --config /etc/okrd.conf
+            the same from a file; okrd config show says where each value comes from
         okrd admin bootstrap --data /var/lib/okrd --name anna
             make the first operator's token, on the server's host
 
       SIGNALS
         TERM, INT   drain: no new work, what runs finishes, then exit 0
         a second one  stop at once
+        HUP         read the settings again: the certificate, its key and the log level
+        USR1        write the server's state to the log
       """,
     version: Version.text,
-    subcommands: [Serve.self, Admin.self, MetricsCommand.self],
+    subcommands: [
+      Serve.self, Config.self, Migrate.self, BackupCommand.self, DoctorCommand.self,
+      MetricsCommand.self, Admin.self,
+    ],
     defaultSubcommand: Serve.self)
+
+  static func main() async {
+    do {
+      var command = try await Self.asyncParseAsRoot(nil)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Self.end(after: error)
+    }
+  }
+
+  /// Tells a failure and ends with its code.
+  private static func end(after error: any Error) -> Never {
+    switch error {
+    case let failure as Failure:
+      StandardError.write("okrd: \(failure)\n")
+      Glibc.exit(failure.status.rawValue)
+    case let failure as SettingsFailure:
+      for problem in failure.problems { StandardError.write("okrd: \(problem)\n") }
+      Glibc.exit(ExitStatus.configuration.rawValue)
+    default: Self.exit(withError: error)
+    }
+  }
 }
 
 enum Version {
   static let text = "1.0.0"
-}
-
-/// Where the data lies: one of the two.
-struct DatabaseOptions: ParsableArguments {
-  @Option(help: "Keep the data in an embedded PostgreSQL in this directory.")
-  var data: String?
-
-  @Option(help: "Use this PostgreSQL: a libpq connection string. Passwords belong in PGPASSFILE.")
-  var database: String?
-
-  @Flag(help: "Use a database that is unsafe: a superuser's login, or fsync off.")
-  var allowUnsafeDatabase = false
-
-  mutating func validate() throws {
-    guard (self.data == nil) != (self.database == nil) else {
-      throw ValidationError(
-        "Say where the data lies: --data DIR for an embedded PostgreSQL, or --database URL.")
-    }
-  }
 }

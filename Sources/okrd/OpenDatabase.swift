@@ -18,22 +18,18 @@ final class OpenDatabase: Sendable {
 
   var isEmbedded: Bool { self.embedded != nil }
 
-  init(_ options: DatabaseOptions, logger: Logger) throws {
+  init(_ settings: Settings, logger: Logger) throws {
     let restarter = Restarter(logger)
     self.restarter = restarter
-    if let url = options.database {
-      do {
-        self.endpoint = try PostgresEndpoint(connectionString: url)
-      } catch {
-        throw Failure("--database: \(error.message)")
-      }
-      try Self.refuseDangers(of: self.endpoint, unlessAllowed: options, logger)
+    if let endpoint = try settings.databaseEndpoint() {
+      self.endpoint = endpoint
+      try Self.refuseDangers(of: endpoint, unlessAllowed: settings, logger)
       self.embedded = nil
-      self.description = "PostgreSQL at \(self.endpoint)"
-      self.bootstrapCommand = "okrd admin bootstrap --database … --name NAME"
+      self.description = "PostgreSQL at \(self.endpoint) (durable)"
+      self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
       return
     }
-    let directory = options.data ?? ""
+    let directory = settings.text(.data) ?? ""
     do {
       let embedded = try EmbeddedPostgres(dataDirectory: directory, onExit: restarter.restart)
       try embedded.start()
@@ -44,18 +40,18 @@ final class OpenDatabase: Sendable {
       throw Failure("The embedded PostgreSQL can't start: \(error)")
     }
     self.description = "embedded PostgreSQL in \(directory) (durable)"
-    self.bootstrapCommand = "okrd admin bootstrap --data \(directory) --name NAME"
+    self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
   }
 
   private static func refuseDangers(
-    of endpoint: PostgresEndpoint, unlessAllowed options: DatabaseOptions, _ logger: Logger
+    of endpoint: PostgresEndpoint, unlessAllowed settings: Settings, _ logger: Logger
   ) throws {
     let dangers: [DatabaseDanger]
     do { dangers = try DatabaseSafety.dangers(of: endpoint) } catch {
       throw Failure("--database: \(error)")
     }
     guard !dangers.isEmpty else { return }
-    guard options.allowUnsafeDatabase else {
+    guard settings.isOn(.allowUnsafeDatabase) else {
       let lines = dangers.map { "\n  \($0.advice)" }.joined()
       throw Failure(
         "The database is unsafe to serve from:\(lines)\n"
@@ -73,6 +69,32 @@ final class OpenDatabase: Sendable {
     guard !self.closed.exchange(true, ordering: .relaxed) else { return }
     self.restarter.end()
     self.embedded?.stop(timeoutMilliseconds: timeoutMilliseconds)
+  }
+}
+
+extension Settings {
+  /// A command of okrd on the same data, to copy.
+  func command(_ words: String, _ more: String) -> String {
+    let place =
+      if let file = self.file {
+        "--config \(file.shellQuoted)"
+      } else if let directory = self.text(.data) {
+        "--data \(directory.shellQuoted)"
+      } else {
+        "--database …"
+      }
+    return "okrd \(words) \(place) \(more)"
+  }
+
+  /// The endpoint of `database` with its password; nil where the data lies in a directory.
+  func databaseEndpoint() throws(Failure) -> PostgresEndpoint? {
+    guard let endpoint = self.endpoint else { return nil }
+    guard let path = self.text(.databasePasswordFile) else { return endpoint }
+    do {
+      return endpoint.withPassword(try SecretFile.firstLine(path))
+    } catch {
+      throw Failure("database-password-file: \(error)", .configuration)
+    }
   }
 }
 

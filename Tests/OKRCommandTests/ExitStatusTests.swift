@@ -207,6 +207,5 @@ import Testing
     #expect(result.err.contains("Did you mean: okr objective"))
     #expect(Suggestion.command(for: ["region", "lst"]) == "okr region list")
     #expect(Suggestion.command(for: ["xylophone"]) == nil)
-    #expect(Suggestion.edits("kitten", "sitting") == 3)
   }
 }

@@ -35,6 +35,30 @@ internal import Testing
     try migrator.check()
   }
 
+  @Test("A target is a number on the way, and the steps say when they were applied") func target()
+    throws
+  {
+    let endpoint = try TestCluster.shared().makeDatabase()
+    let migrator = SchemaMigrator(endpoint: endpoint)
+    #expect(try migrator.steps().allSatisfy { $0.appliedAt == nil })
+    #expect(try !migrator.dryRun(to: 1).contains("-- migration 2"))
+    #expect(try migrator.migrate(to: 2) == [1, 2])
+    #expect(try migrator.databaseLevel() == 2)
+    let steps = try migrator.steps()
+    #expect(steps.map(\.number) == Array(1...Migration.all.count))
+    for (index, step) in steps.enumerated() {
+      #expect((step.appliedAt?.wholeMatch(of: /20..-..-..T..:..:..Z/) != nil) == (index < 2))
+    }
+    for target in [1, -1, Migration.all.count + 1] {
+      let error = self.failure { () throws(StoreError) in _ = try migrator.migrate(to: target) }
+      guard case .schemaTarget(target, database: 2, program: Migration.all.count) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    #expect(try migrator.migrate() == Array(3...Migration.all.count))
+  }
+
   @Test("A newer database is refused with both numbers") func newer() throws {
     let database = try TestDatabase()
     let older = SchemaMigrator(

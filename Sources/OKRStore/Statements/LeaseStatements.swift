@@ -72,4 +72,23 @@ enum LeaseStatements {
       select incarnation, address, version, draining from process where until > now()
       order by incarnation
       """)
+
+  /// A new incarnation, and no lease that anyone holds. The policies bind the owner too, so each
+  /// organisation is bound in turn.
+  static let renewIncarnation = """
+    do $renew$
+    declare
+      organisation_id bigint;
+    begin
+      update cluster set incarnation = gen_random_uuid(),
+        restore_generation = restore_generation + 1;
+      delete from process;
+      for organisation_id in select org_id from organisation order by org_id loop
+        perform set_config('okr.org', organisation_id::text, true);
+        update org_lease set epoch = epoch + 1, holder = '00000000-0000-0000-0000-000000000000'
+        where org_id = organisation_id;
+      end loop;
+    end
+    $renew$
+    """
 }

@@ -28,6 +28,14 @@ enum MigrationStatements {
   static let applied = PostgresStatement(
     name: "migrations_applied", sql: "select number, digest from schema_migration order by number")
 
+  /// When each was applied, in their order.
+  static let times = PostgresStatement(
+    name: "migration_times",
+    sql: """
+      select to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+      from schema_migration order by number
+      """)
+
   /// Records a migration, in its own transaction; its parts are constants of the program.
   static func record(_ migration: Migration) -> String {
     """

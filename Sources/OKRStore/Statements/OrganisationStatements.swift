@@ -42,4 +42,8 @@ enum OrganisationStatements {
         case when pg_is_in_recovery() then '' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
       from cluster c, pg_control_system() s
       """)
+
+  /// PostgreSQL's version as a number, such as 150014.
+  static let serverVersion = PostgresStatement(
+    name: "server_version", sql: "select current_setting('server_version_num')::int")
 }

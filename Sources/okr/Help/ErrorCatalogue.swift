@@ -42,7 +42,7 @@ enum ErrorCatalogue {
     }
     guard !found.isEmpty else {
       let known = Self.sections.flatMap { $0.entries.map(\.reason) }
-      let near = Suggestion.nearest(to: reason, among: known)
+      let near = NearestWord.find(reason, among: known)
       throw CommandFailure(
         .notThere, .notFound, .unknownReason, "There is no reason \(reason).",
         hint: near.map { "okr help error \($0)" } ?? "okr help errors")

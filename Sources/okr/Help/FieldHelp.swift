@@ -106,7 +106,7 @@ struct FieldHelp {
   private static func unknown(
     _ word: String, _ what: String, among names: [String]
   ) -> CommandFailure {
-    let nearest = Suggestion.nearest(to: word, among: names)
+    let nearest = NearestWord.find(word, among: names)
     return .usage(
       "There is no \(what) \(word)\(nearest.map { ": did you mean \($0)?" } ?? "").",
       hint: "one of \(names.joined(separator: ", "))")

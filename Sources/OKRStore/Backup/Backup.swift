@@ -1,0 +1,161 @@
+// A backup of the embedded PostgreSQL: a directory with a base backup, its write-ahead log, and a
+// manifest. Made while the server runs; trusted only after it was started in a copy.
+
+internal import Glibc
+internal import PostgresClient
+
+/// A backup's directory.
+///
+/// Calls block for as long as the data is large, so they belong on a thread of their own.
+public struct Backup: Sendable {
+  /// How far the work has come.
+  public enum Progress: Sendable {
+    /// A step begins.
+    case step(String)
+    /// Bytes that the step has copied, of about so many.
+    case bytes(Int64, of: Int64)
+  }
+
+  /// The directory.
+  public let path: String
+  let report: @Sendable (Progress) -> Void
+
+  /// - Parameters:
+  ///   - path: the directory; PostgreSQL's programs run elsewhere, so it is made absolute.
+  ///   - report: told on the calling thread how far the work has come.
+  public init(path: String, report: @escaping @Sendable (Progress) -> Void = { _ in }) {
+    self.path = HostFile.absolute(path)
+    self.report = report
+  }
+
+  /// PostgreSQL's directory in the backup.
+  var cluster: String { "\(self.path)/\(EmbeddedLayout.clusterName)" }
+  /// PostgreSQL's manifest: a digest of every file.
+  private var filesManifest: String { "\(self.cluster)/backup_manifest" }
+  private static let pollMicroseconds: UInt32 = 50_000
+
+  // MARK: Create
+
+  /// Backs up the running embedded PostgreSQL of a data directory.
+  ///
+  /// - Parameters:
+  ///   - created: the time, as the manifest shall say it.
+  ///   - version: the program's version.
+  public func create(
+    dataDirectory: String, created: String, version: String
+  ) throws(BackupError) -> BackupManifest {
+    let source: EmbeddedPostgres
+    do { source = try EmbeddedPostgres(dataDirectory: dataDirectory) } catch {
+      throw .embedded(error)
+    }
+    try self.assertEmpty()
+    guard mkdir(self.path, 0o700) == 0 || errno == EEXIST else {
+      throw FileTree.unwritable(self.path)
+    }
+    do throws(BackupError) {
+      var manifest = try self.describe(source.endpoint, created: created, version: version)
+      self.report(.step("copying the data"))
+      let binaries = try self.binaries(major: manifest.postgres)
+      try self.run(
+        [
+          binaries.path("pg_basebackup"), "--pgdata=\(self.cluster)", "--format=plain",
+          "--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=SHA256",
+          "--label=okrd", "--no-password", "--host=\(source.layout.socketDirectory)",
+          "--username=\(EmbeddedPostgres.user)",
+        ], copying: FileTree.bytes("\(dataDirectory)/\(EmbeddedLayout.clusterName)"))
+      manifest.filesDigest = try self.digestOfFilesManifest()
+      try manifest.write(into: self.path)
+      return manifest
+    } catch {
+      // What was made here counts for nothing without its manifest.
+      HostFile.removeTree(self.cluster)
+      rmdir(self.path)
+      throw error
+    }
+  }
+
+  /// A backup never goes over something else.
+  private func assertEmpty() throws(BackupError) {
+    guard let status = HostFile.status(self.path) else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw .notEmpty(self.path, what: "it is no directory")
+    }
+    if let name = HostFile.names(in: self.path).first {
+      throw .notEmpty(self.path, what: "it holds \(name)")
+    }
+  }
+
+  private func describe(
+    _ endpoint: PostgresEndpoint, created: String, version: String
+  ) throws(BackupError) -> BackupManifest {
+    let store = Store(endpoint: endpoint, connections: 1)
+    defer { store.close() }
+    do throws(StoreError) {
+      let level = try SchemaMigrator(endpoint: endpoint).databaseLevel()
+      let identity = try store.ping()
+      var organisations: [BackupManifest.Organisation] = []
+      for record in try store.listOrganisations() {
+        let revision = try store.head(orgID: record.orgID).revision
+        organisations.append(.init(id: record.externalID, revision: revision))
+      }
+      return BackupManifest(
+        created: created, version: version, postgres: try store.postgresMajor(),
+        schemaLevel: level, incarnation: identity.incarnation,
+        restoreGeneration: identity.restoreGeneration, filesDigest: .zero,
+        organisations: organisations)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  // MARK: Digests
+
+  private func digestOfFilesManifest() throws(BackupError) -> Digest256 {
+    Digest256.hash(try FileTree.read(self.filesManifest, mostBytes: BackupManifest.mostBytes))
+  }
+
+  /// Checks every file against its digest.
+  /// - Returns: the backup's manifest.
+  public func checkFiles() throws(BackupError) -> BackupManifest {
+    let manifest = try BackupManifest.read(from: self.path)
+    let program = SchemaMigrator.newestLevel
+    guard manifest.schemaLevel <= program else {
+      throw .schemaNewer(backup: manifest.schemaLevel, program: program)
+    }
+    guard try self.digestOfFilesManifest() == manifest.filesDigest else {
+      throw .damaged(self.filesManifest, "it isn't the one that the backup was made with")
+    }
+    self.report(.step("checking the files"))
+    let binaries = try self.binaries(major: manifest.postgres)
+    try self.run([binaries.path("pg_verifybackup"), "--exit-on-error", "--quiet", self.cluster])
+    return manifest
+  }
+
+  private func binaries(major: Int) throws(BackupError) -> PostgresBinaries {
+    do { return try PostgresBinaries.find(needed: String(major)) } catch { throw .embedded(error) }
+  }
+
+  /// Runs one of PostgreSQL's programs to its end.
+  /// - Parameter total: the bytes that the cluster will have about, where it is being copied.
+  private func run(_ arguments: [String], copying total: Int64? = nil) throws(BackupError) {
+    let log = "/tmp/okrd-backup-\(getpid())-\(UUID128.random()).log"
+    defer { unlink(log) }
+    do throws(EmbeddedPostgresError) {
+      let process = try ChildProcess.start(arguments, as: nil, log: log)
+      var ended = process.poll()
+      while ended == nil {
+        if let total { self.report(.bytes(FileTree.bytes(self.cluster), of: total)) }
+        usleep(Self.pollMicroseconds)
+        ended = process.poll()
+      }
+      guard ended == 0 else {
+        throw .failed(program: arguments[0], log: HostFile.tail(log))
+      }
+    } catch {
+      if arguments[0].hasSuffix("pg_verifybackup"), case .failed(_, let text) = error {
+        throw .damaged(self.cluster, text)
+      }
+      throw .embedded(error)
+    }
+  }
+}

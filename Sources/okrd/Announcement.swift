@@ -1,0 +1,126 @@
+// What a server says once it is ready: lines for a person, a JSON event for everything else.
+
+internal import Glibc
+internal import Logging
+internal import OKRTransport
+
+/// The news that the server is ready.
+struct Announcement: Sendable {
+  /// A line: its label, its name in the event, and its text.
+  struct Line: Sendable {
+    let label: String
+    let name: String
+    let text: String
+  }
+
+  let title: String
+  let lines: [Line]
+
+  /// Prints it to standard output.
+  func publish() {
+    print(isatty(STDOUT_FILENO) == 1 ? self.banner : self.event)
+    fflush(nil)
+  }
+
+  /// For a person.
+  var banner: String {
+    let width = (self.lines.map(\.label.count).max() ?? 0) + 2
+    let lines = self.lines.map { line in
+      "  \(line.label)\(String(repeating: " ", count: width - line.label.count))\(line.text)"
+    }
+    return ([self.title] + lines).joined(separator: "\n")
+  }
+
+  /// For a log: an event like those on standard error.
+  var event: String {
+    JSONLog.line(
+      [
+        ("time", JSONLog.now()), ("level", "notice"), ("component", "okrd"), ("msg", self.title),
+        ("version", Version.text),
+      ].map { ($0.0, .string($0.1)) } + self.lines.map { ($0.name, .string($0.text)) })
+  }
+}
+
+extension Announcement {
+  /// - Parameters:
+  ///   - port: the port listened on, which the settings may leave to the system.
+  ///   - management: the URL of the management listener; nil without one.
+  init(
+    _ settings: Settings, _ opened: OpenDatabase, port: Int?, management: String?,
+    readyMilliseconds: UInt64
+  ) {
+    let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
+    self.title = "okrd \(Version.text) is ready in \(seconds) s"
+    var lines: [Line] = []
+    var server = settings.text(.socket).map { "unix:\($0)" }
+    if let port, let listen = settings.address(.listen) {
+      let address = HostAndPort(host: listen.host, port: port)
+      let manner = settings.tls == nil ? "plain TCP" : "TLS"
+      lines.append(Line(label: "listening", name: "listen", text: "\(address) (\(manner))"))
+      server = address.reachable.description
+    }
+    if let socket = settings.text(.socket) {
+      lines.append(Line(label: "socket", name: "socket", text: socket))
+    }
+    if let management {
+      lines.append(Line(label: "management", name: "management", text: management))
+    }
+    lines.append(Line(label: "data", name: "data", text: opened.description))
+    lines.append(
+      Line(
+        label: "protocol", name: "protocol", text: "version \(ServerSession.protocolVersion)"))
+    lines.append(Line(label: "first token", name: "bootstrap", text: opened.bootstrapCommand))
+    if let server {
+      lines.append(
+        Line(
+          label: "sign in", name: "sign_in",
+          text: "okr whoami --server \(server.shellQuoted) --token-file operator.token"))
+    }
+    self.lines = lines
+  }
+}
+
+extension Settings {
+  /// Tells of everything unsafe that the settings permit.
+  func warnOfPermits(_ logger: Logger) {
+    let permits: [(SettingKey, String)] = [
+      (.allowPlaintext, "plain TCP off loopback is permitted: tokens cross the network readable"),
+      (.allowUnsafeDatabase, "an unsafe database is permitted"),
+    ]
+    for (key, message) in permits where self.isOn(key) {
+      let source = self.entries[key]?.source ?? .standard
+      logger.warning(
+        "\(message)", metadata: ["setting": "\(key.rawValue)", "source": "\(source)"])
+    }
+  }
+}
+
+extension HostAndPort {
+  /// The address that a client can use: one that stands for all of the machine's is none.
+  fileprivate var reachable: HostAndPort {
+    guard ["0.0.0.0", "::", "*"].contains(self.host) else { return self }
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return self }
+    return HostAndPort(
+      host: String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self),
+      port: self.port)
+  }
+}
+
+extension String {
+  /// The text as one word of a shell's command line.
+  var shellQuoted: String {
+    let plain = self.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "/._:-,=@%+".utf8.contains(byte)
+      }
+    }
+    if plain, !self.isEmpty { return self }
+    return "'"
+      + self.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,83 @@
+// Looking at the settings without starting anything.
+
+internal import ArgumentParser
+internal import Glibc
+internal import Terminal
+
+struct Config: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Show and check the settings.",
+    subcommands: [ConfigShow.self, ConfigCheck.self, ConfigKeys.self])
+}
+
+struct ConfigShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Each setting's value, and where it comes from.",
+    discussion: """
+      Takes the flags, the environment and the file as okrd itself does. Passwords are never shown.
+
+      EXAMPLES
+        okrd config show --config /etc/okrd.conf
+            what a start with that file would use here
+      """)
+
+  @OptionGroup var options: ServerOptions
+
+  func run() throws {
+    let settings = try self.options.read()
+    let table = Table(
+      [Column("KEY"), Column("VALUE"), Column("SOURCE"), Column("DEFAULT")],
+      rows: SettingKey.allCases.map { key in
+        let source = settings.entries[key]?.source ?? .standard
+        return [
+          Cell(key.rawValue), Cell(settings.shown(key).orDash), Cell(source.description),
+          Cell((key.setting.standard ?? "").orDash),
+        ]
+      })
+    print(table.lines(for: .pipe).joined(separator: "\n"))
+  }
+}
+
+struct ConfigCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a configuration file without starting.",
+    discussion: """
+      Reads it as okrd --config FILE would here, with the environment's variables. Ends with 0, or
+      with 78 and a line for everything that is wrong.
+
+      EXAMPLES
+        okrd config check /etc/okrd.conf
+      """)
+
+  @Argument(help: "The file.")
+  var file: String
+
+  func run() throws {
+    let settings = try Settings(environment: ProcessEnvironment.all, file: self.file)
+    try settings.checkServer()
+    let count = settings.entries.values.count { entry in
+      if case .file = entry.source { return true }
+      return false
+    }
+    print("\(self.file): \(count) settings, nothing wrong.")
+  }
+}
+
+struct ConfigKeys: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Every setting with its three spellings.")
+
+  @Flag(help: "The page docs/CONFIGURATION.md.")
+  var markdown = false
+
+  func run() {
+    print(self.markdown ? SettingsPage.markdown : SettingsPage.text)
+  }
+}
+
+extension String {
+  /// The text, or a dash where there is none.
+  fileprivate var orDash: String { self.isEmpty ? "–" : self }
+}

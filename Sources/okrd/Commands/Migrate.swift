@@ -1,0 +1,100 @@
+// The schema's migrations, looked at and applied.
+
+internal import ArgumentParser
+internal import OKRStore
+internal import Terminal
+
+struct Migrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate",
+    abstract: "Look at the schema's migrations, and apply them.",
+    discussion: """
+      The embedded PostgreSQL is migrated by every start. One of your own is migrated by okrd migrate
+      up, or by a start with --migrate; else a start with an old schema is refused.
+
+      EXAMPLES
+        okrd migrate plan --database service=okr
+            the SQL that is missing there; nothing is changed
+        okrd migrate up --database service=okr
+            apply it
+      """,
+    subcommands: [MigrateStatus.self, MigratePlan.self, MigrateUp.self])
+}
+
+/// A command on the migrations of a database.
+protocol MigrateLeaf: ParsableCommand {
+  var options: DataOptions { get }
+  func run(_ migrator: SchemaMigrator) throws
+}
+
+extension MigrateLeaf {
+  func run() throws {
+    let settings = try self.options.settled()
+    try settings.assertHasData()
+    try OpenDatabase.visit(settings) { endpoint in
+      do {
+        try self.run(SchemaMigrator(endpoint: endpoint))
+      } catch let error as StoreError {
+        throw Failure("The schema: \(error)")
+      }
+    }
+  }
+}
+
+struct MigrateStatus: MigrateLeaf {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Which migrations are applied; exit code 2 where one is missing.")
+
+  @OptionGroup var options: DataOptions
+
+  func run(_ migrator: SchemaMigrator) throws {
+    let steps = try migrator.steps()
+    let table = Table(
+      [Column("NUMBER", .right), Column("NAME"), Column("APPLIED")],
+      rows: steps.map { step in
+        [Cell("\(step.number)"), Cell(step.name), Cell(step.appliedAt ?? "missing")]
+      })
+    print(table.lines(for: .pipe).joined(separator: "\n"))
+    guard steps.allSatisfy({ $0.appliedAt != nil }) else {
+      throw ExitCode(ExitStatus.found.rawValue)
+    }
+  }
+}
+
+/// Where migrations end.
+struct MigrationTarget: ParsableArguments {
+  @Option(help: ArgumentHelp("Go no further than this number.", valueName: "N"))
+  var to: Int?
+}
+
+struct MigratePlan: MigrateLeaf {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "The SQL that is missing; nothing is changed.")
+
+  @OptionGroup var target: MigrationTarget
+  @OptionGroup var options: DataOptions
+
+  func run(_ migrator: SchemaMigrator) throws {
+    let sql = try migrator.dryRun(to: self.target.to)
+    print(sql.isEmpty ? "-- nothing is missing" : sql, terminator: sql.isEmpty ? "\n" : "")
+  }
+}
+
+struct MigrateUp: MigrateLeaf {
+  static let configuration = CommandConfiguration(
+    commandName: "up",
+    abstract: "Apply what is missing, each migration in a transaction of its own.")
+
+  @OptionGroup var target: MigrationTarget
+  @OptionGroup var options: DataOptions
+
+  func run(_ migrator: SchemaMigrator) throws {
+    let applied = try migrator.migrate(to: self.target.to)
+    let level = try migrator.databaseLevel()
+    let news =
+      applied.isEmpty
+      ? "nothing was missing" : "applied \(applied.map(String.init).joined(separator: ", "))"
+    print("The schema is at \(level) of \(migrator.programLevel): \(news).")
+  }
+}

@@ -1,0 +1,23 @@
+// How okrd tells that it can't go on.
+
+internal import Glibc
+
+/// A failure in words, without a usage text, and the exit code that it leads to.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  let status: ExitStatus
+
+  init(_ description: String, _ status: ExitStatus = .failed) {
+    self.description = description
+    self.status = status
+  }
+}
+
+/// How the program ends. Wrong flags end with 64, as the argument parser answers.
+enum ExitStatus: Int32, Sendable {
+  case failed = 1
+  /// A check ran well and found something.
+  case found = 2
+  /// The settings are wrong.
+  case configuration = 78
+}

@@ -1,0 +1,35 @@
+// Files that hold a secret: only their owner may read them.
+
+internal import Glibc
+
+/// Keys and passwords in files.
+enum SecretFile {
+  /// Longer than any password or connection string.
+  static let mostBytes = 4_096
+
+  /// Why others can read the file, and what to do; nil where only its owner can, or it isn't there.
+  ///
+  /// A group may read what root owns where this account is in that group rather than root: so
+  /// Debian keeps keys for its group ssl-cert.
+  static func exposure(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let isForGroup = status.st_uid == 0 && geteuid() != 0
+    let open = status.st_mode & (isForGroup ? 0o007 : 0o077)
+    guard open != 0 else { return nil }
+    let mode = String(status.st_mode & 0o7777, radix: 8)
+    return "others than its owner may read it (mode \(mode)): chmod 600 \(path)"
+  }
+
+  /// The file's first line: a password.
+  static func firstLine(_ path: String) throws(Failure) -> String {
+    if let exposure = Self.exposure(of: path) { throw Failure("\(path): \(exposure)") }
+    let text: String
+    do { text = try SmallFile.text(path, mostBytes: Self.mostBytes) } catch {
+      throw Failure("\(path): \(error)")
+    }
+    let line = text.prefix { $0 != "\n" && $0 != "\r\n" }
+    guard !line.isEmpty else { throw Failure("\(path): The file's first line is empty.") }
+    return String(line)
+  }
+}

@@ -1,0 +1,31 @@
+// An address to listen on, as people write it.
+
+/// A host and a port. An IPv6 address stands in brackets.
+struct HostAndPort: Sendable, Hashable, CustomStringConvertible {
+  let host: String
+  let port: Int
+
+  init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  /// Reads `HOST:PORT`; nil where it isn't that.
+  init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"),
+      let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
+    else { return nil }
+    self.host = text[..<colon].filter { $0 != "[" && $0 != "]" }
+    self.port = port
+    guard !self.host.isEmpty else { return nil }
+  }
+
+  /// True where only this machine can reach it.
+  var isLoopback: Bool {
+    self.host == "localhost" || self.host == "::1" || self.host.hasPrefix("127.")
+  }
+
+  var description: String {
+    self.host.contains(":") ? "[\(self.host)]:\(self.port)" : "\(self.host):\(self.port)"
+  }
+}

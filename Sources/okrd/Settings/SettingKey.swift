@@ -1,0 +1,95 @@
+// The one table of settings: their names, what they take, their defaults and what they mean. Flags,
+// environment, configuration file, help and docs/CONFIGURATION.md are made from it. A new setting
+// is a case and its row here.
+
+/// A setting, by the name that it has in a configuration file.
+enum SettingKey: String, CaseIterable, Sendable {
+  case data
+  case database
+  case databasePasswordFile = "database-password-file"
+  case allowUnsafeDatabase = "allow-unsafe-database"
+  case migrate
+  case listen
+  case socket
+  case tlsCertificate = "tls-certificate"
+  case tlsKey = "tls-key"
+  case allowPlaintext = "allow-plaintext"
+  case management
+  case poolLanes = "pool-lanes"
+  case organisationMemory = "organisation-memory"
+  case organisationMemoryEach = "organisation-memory-each"
+  case organisationRate = "organisation-rate"
+  case drainSeconds = "drain-seconds"
+  case slowRequestMilliseconds = "slow-request-ms"
+  case logLevel = "log-level"
+
+  /// The setting's row.
+  var setting: Setting {
+    switch self {
+    case .data:
+      Setting(.data, .text("DIR"), "Keep the data in an embedded PostgreSQL in this directory.")
+    case .database:
+      Setting(
+        .data, .connection,
+        "Use this PostgreSQL: a libpq connection string or URL. Keep its password elsewhere.")
+    case .databasePasswordFile:
+      Setting(
+        .data, .text("FILE"),
+        "Take the database's password from this file, which only its owner may read.")
+    case .allowUnsafeDatabase:
+      Setting(.data, .yesNo, "Use a database that is unsafe: a superuser's login, or fsync off.")
+    case .migrate:
+      Setting(.data, .yesNo, "Bring the schema of --database up to date at the start.")
+    case .listen:
+      Setting(
+        .network, .address, standard: "127.0.0.1:7443",
+        "Listen on this host and port, or \"none\".")
+    case .socket:
+      Setting(.network, .text("PATH"), "Listen on a unix socket at this path as well.")
+    case .tlsCertificate: Setting(.network, .text("FILE"), "The certificate chain, PEM.")
+    case .tlsKey:
+      Setting(.network, .text("FILE"), "The private key, PEM; only its owner may read it.")
+    case .allowPlaintext:
+      Setting(
+        .network, .yesNo, "Serve plain TCP off loopback. Tokens then cross the network readable.")
+    case .management:
+      Setting(
+        .network, .address, standard: "127.0.0.1:7444",
+        "Show health, metrics and figures by HTTP on this host and port, or \"none\".")
+    case .poolLanes:
+      Setting(
+        .work, .number(0...64), standard: "0",
+        "Lanes of the worker pool; 0 means one a core.")
+    case .organisationMemory:
+      Setting(
+        .work, .number(0...Setting.mostMebibytes, unit: "MiB"), standard: "0",
+        "Memory for loaded organisations together; 0 means half of the machine's.")
+    case .organisationMemoryEach:
+      Setting(
+        .work, .number(0...Setting.mostMebibytes, unit: "MiB"), standard: "0",
+        "Memory that one organisation may fill before it takes nothing new; 0 means no limit.")
+    case .organisationRate:
+      Setting(
+        .work, .number(0...1_000_000, unit: "requests a second"), standard: "0",
+        "Requests a second of each organisation; 0 means no limit.")
+    case .drainSeconds:
+      Setting(
+        .work, .number(0...3_600, unit: "seconds"), standard: "30", "How long a drain may take.")
+    case .slowRequestMilliseconds:
+      Setting(
+        .work, .number(0...3_600_000, unit: "milliseconds"), standard: "500",
+        "Log calls that take at least so long; 0 logs none.")
+    case .logLevel:
+      Setting(
+        .work, .choice(LogLevel.allCases.map(\.rawValue)), standard: "info", "What is logged.")
+    }
+  }
+
+  /// The flag that sets it.
+  var flag: String { "--\(self.rawValue)" }
+
+  /// The environment variable that sets it.
+  var variable: String {
+    Setting.variablePrefix + self.rawValue.uppercased().map { $0 == "-" ? "_" : $0 }
+  }
+}

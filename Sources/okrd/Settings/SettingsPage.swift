@@ -1,0 +1,65 @@
+// The table of settings as a page.
+
+internal import Terminal
+
+enum SettingsPage {
+  /// The table for a terminal.
+  static var text: String {
+    let table = Table(
+      [Column("KEY"), Column("VARIABLE"), Column("DEFAULT"), Column("TAKES")],
+      rows: SettingKey.allCases.map { key in
+        [
+          Cell(key.rawValue), Cell(key.variable), Cell(key.setting.standard ?? "–"),
+          Cell(key.setting.kind.takes),
+        ]
+      })
+    return table.lines(for: .pipe).joined(separator: "\n")
+  }
+
+  /// docs/CONFIGURATION.md.
+  static var markdown: String {
+    Self.introduction
+      + SettingGroup.allCases.map { group in
+        "\n\n## \(group.rawValue)\n\n| key | variable | default | takes | meaning |\n|---|---|---|---|---|\n"
+          + group.keys.map(Self.row).joined(separator: "\n")
+      }.joined()
+  }
+
+  private static func row(_ key: SettingKey) -> String {
+    let setting = key.setting
+    let secret = setting.kind.isSecret ? " A password in it is never shown." : ""
+    let standard = setting.standard.map { "`\($0)`" } ?? ""
+    return "| `\(key.rawValue)` | `\(key.variable)` | \(standard) | \(setting.kind.takes) "
+      + "| \(setting.help)\(secret) |"
+  }
+
+  private static let introduction = """
+    # Configuration
+
+    Every setting of `okrd`, written by `okrd config keys --markdown`. A setting has one key and three spellings: `pool-lanes` is the
+    flag `--pool-lanes 4`, the variable `OKRD_POOL_LANES=4`, and the line `pool-lanes = 4` of the file that `--config FILE` or `OKRD_CONFIG`
+    names. A flag wins over the environment, that over the file, and that over the default. A setting that takes yes or no is the flag
+    `--migrate` for yes and `--no-migrate` for no.
+
+    ```
+    # /etc/okrd.conf
+    data = /var/lib/okrd
+    listen = 0.0.0.0:7443
+    tls-certificate = /etc/okrd/server.pem
+    tls-key = /etc/okrd/server.key
+    ```
+
+    A line of the file is `key = value`, empty, or a comment that begins with `#`. The value is the rest of the line without the white
+    space at its ends: no quotes, no escapes, no comment behind it. A key may stand there once. The file is UTF-8 and at most 65 536 bytes long.
+    A key that doesn't exist is an error, and so is a variable that begins with `OKRD_` and isn't one of these; empty variables count as not
+    set. Kubernetes makes such variables for a service that is named `okrd`: set `enableServiceLinks: false` there, or choose another name.
+
+        okrd config show            each value, and where it comes from; takes the flags of okrd
+        okrd config check FILE      what is wrong with a file, line by line; exit code 78 where something is
+        okrd config keys            this table
+
+    Secrets belong in files that only their owner may read, such as those that systemd's `LoadCredential` makes: `tls-key`, and
+    `database-password-file` with the password in its first line. libpq's `PGPASSFILE` and service files work as well. A password in
+    `database` works, in a file of mode 0600; as a flag or a variable other processes of the machine may see it.
+    """
+}

@@ -1,0 +1,50 @@
+// The commands of backups; what they rest on is tested with the store and the server.
+
+import Foundation
+import Testing
+
+@testable import okrd
+
+@Suite struct BackupCommandTests {
+  @Test func aBackupIsMadeCheckedAndRestored() async throws {
+    let folder = Folder()
+    let data = "\(folder.path)/data"
+    let early = try Program.run(["backup", "create", "\(folder.path)/none", "--data", data])
+    #expect(early.status == 1 && early.err.contains("holds no data"), "\(early.err)")
+
+    // While the server runs, and when it doesn't.
+    let daemon = try Daemon(["--data", data, "--listen", "127.0.0.1:0", "--pool-lanes", "1"])
+    _ = try await daemon.ready()
+    let hot = "\(folder.path)/hot"
+    let made = try Program.run(["backup", "create", "hot", "--data", "data"], in: folder)
+    #expect(made.status == 0, "\(made.err)")
+    #expect(made.out.contains("okrd backup verify hot"))
+    #expect(daemon.process.isRunning)
+    #expect(daemon.stop() == 0)
+    let cold = "\(folder.path)/cold"
+    #expect(try Program.run(["backup", "create", cold, "--data", data]).status == 0)
+
+    let checked = try Program.run(["backup", "verify", hot + "/"])
+    #expect(checked.status == 0, "\(checked.err)")
+    #expect(checked.out.contains("is whole") && checked.out.contains("0 organisations"))
+    let over = try Program.run(["backup", "restore", hot, "--data", data])
+    #expect(over.status == 1 && over.err.contains("isn't empty"), "\(over.err)")
+    let target = "\(folder.path)/restored"
+    let restored = try Program.run(["backup", "restore", cold, "--data", target])
+    #expect(restored.status == 0, "\(restored.err)")
+    #expect(restored.out.contains("restore generation 1"))
+    let marked = try Program.run(["backup", "mark-restored", "--data", target])
+    #expect(marked.out.contains("restore generation 2"), "\(marked.err)")
+    let again = try Daemon(["--data", target, "--listen", "127.0.0.1:0", "--pool-lanes", "1"])
+    _ = try await again.ready()
+    #expect(again.stop() == 0)
+  }
+
+  @Test func anOwnPostgreSQLHasItsOwnTools() throws {
+    let folder = Folder()
+    let run = try Program.run(
+      ["backup", "create", "\(folder.path)/b", "--database", "host=db.example"])
+    #expect(run.status == 1)
+    #expect(run.err.contains("pg_basebackup"))
+  }
+}

@@ -1,0 +1,157 @@
+// The program as it is built, run as a process, and folders for it.
+
+import Foundation
+import StoreTestSupport
+
+/// How a run of `okrd` ended.
+struct Run {
+  let status: Int32
+  let out: String
+  let err: String
+}
+
+enum Program {
+  /// The built program, which lies beside the tests' own.
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("okrd").path
+
+  /// Runs `okrd` to its end.
+  /// - Parameters:
+  ///   - environment: variables beside a minimal PATH.
+  ///   - folder: where it runs; here where it is nil.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil
+  ) throws -> Run {
+    let process = Self.process(arguments, environment)
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
+    let (out, err) = (try Output(), try Output())
+    process.standardOutput = out.handle
+    process.standardError = err.handle
+    try process.run()
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, out: try out.text(), err: try err.text())
+  }
+
+  /// `okrd` before its start.
+  static func process(_ arguments: [String], _ environment: [String: String] = [:]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+}
+
+/// An `okrd` that serves, ended with the value.
+final class Daemon {
+  let process: Process
+  private let out: Output
+  private let err: Output
+
+  /// Starts it.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    self.out = try Output()
+    self.err = try Output()
+    self.process = Program.process(arguments, environment)
+    self.process.standardOutput = self.out.handle
+    self.process.standardError = self.err.handle
+    try self.process.run()
+  }
+
+  deinit {
+    if self.process.isRunning {
+      self.process.terminate()
+      self.process.waitUntilExit()
+    }
+  }
+
+  /// What it logged.
+  func log() throws -> String { try self.err.text() }
+
+  /// Waits until `condition` holds; false where the process ends before.
+  func waits(for condition: () throws -> Bool) async throws -> Bool {
+    while try !condition() {
+      guard self.process.isRunning else { return try condition() }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return true
+  }
+
+  /// Waits until it is ready, and returns its announcement.
+  func ready() async throws -> [String: String] {
+    let isReady = try await self.waits { try self.out.text().hasSuffix("}\n") }
+    guard isReady else { throw Failed(log: try self.log()) }
+    return try JSONDecoder().decode([String: String].self, from: Data(self.out.text().utf8))
+  }
+
+  /// Sends a signal.
+  func signal(_ number: Int32) { kill(self.process.processIdentifier, number) }
+
+  /// Drains it and returns its exit code.
+  func stop() -> Int32 {
+    self.process.terminate()
+    self.process.waitUntilExit()
+    return self.process.terminationStatus
+  }
+
+  struct Failed: Error { let log: String }
+}
+
+/// A stream of a process, kept in a file, so that no pipe fills up.
+final class Output {
+  let path: String
+  let handle: FileHandle
+
+  init() throws {
+    self.path = NSTemporaryDirectory() + "okrd-output-\(UUID().uuidString)"
+    try Data().write(to: URL(fileURLWithPath: self.path))
+    self.handle = try FileHandle(forWritingTo: URL(fileURLWithPath: self.path))
+  }
+
+  deinit {
+    try? self.handle.close()
+    unlink(self.path)
+  }
+
+  func text() throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: self.path)), as: UTF8.self)
+  }
+}
+
+/// A folder of one test, removed with it.
+final class Folder {
+  let path = TestCluster.temporaryDirectory()
+
+  deinit { TestCluster.remove(self.path) }
+
+  /// Writes a file and returns its path.
+  func write(_ text: String, to name: String, mode: mode_t = 0o600) throws -> String {
+    let path = "\(self.path)/\(name)"
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    chmod(path, mode)
+    return path
+  }
+}
+
+/// Certificates made on the spot.
+enum Certificate {
+  /// A self-signed one for localhost, by openssl.
+  /// - Returns: the paths of the chain and of its key.
+  static func make(in folder: Folder, days: Int) throws -> (chain: String, key: String) {
+    let (chain, key) = ("\(folder.path)/chain.pem", "\(folder.path)/key.pem")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+    process.arguments = [
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-days", String(days), "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+      "-keyout", key, "-out", chain,
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    chmod(key, 0o600)
+    return (chain, key)
+  }
+}

@@ -1,0 +1,79 @@
+// HUP and USR1, on a running server.
+
+import Foundation
+import Testing
+
+@testable import okrd
+
+@Suite struct SignalTests {
+  /// The serial number of the certificate that a server shows.
+  private func serial(port: Substring) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      "openssl s_client -connect localhost:\(port) </dev/null 2>/dev/null | openssl x509 -noout -serial",
+    ]
+    let out = Pipe()
+    process.standardOutput = out
+    try process.run()
+    process.waitUntilExit()
+    return String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  @Test func aHangUpReloadsTheCertificateAndTheLogLevel() async throws {
+    let folder = Folder()
+    let (chain, key) = try Certificate.make(in: folder, days: 10)
+    let base = """
+      data = \(folder.path)/data
+      listen = localhost:0
+      pool-lanes = 1
+      tls-certificate = \(chain)
+      tls-key = \(key)
+
+      """
+    let file = try folder.write(base, to: "okrd.conf")
+    let daemon = try Daemon(["--config", file])
+    let listen = try #require(try await daemon.ready()["listen"])
+    let port = try #require(listen.split(separator: " ").first?.split(separator: ":").last)
+    let first = try self.serial(port: port)
+    #expect(first.hasPrefix("serial="))
+
+    // Wrong settings change nothing.
+    _ = try folder.write(base + "pool-lanes = 1\n", to: "okrd.conf")
+    daemon.signal(SIGHUP)
+    #expect(try await daemon.waits { try daemon.log().contains("nothing was reloaded") })
+    #expect(try daemon.log().contains("okrd.conf:6: pool-lanes stands in line 3 already"))
+    #expect(try self.serial(port: port) == first)
+
+    // Another certificate under the same name, another level, and a setting that waits.
+    _ = try Certificate.make(in: folder, days: 10)
+    _ = try folder.write(base + "log-level = error\norganisation-rate = 7\n", to: "okrd.conf")
+    daemon.signal(SIGHUP)
+    #expect(
+      try await daemon.waits {
+        try daemon.log().contains("\"wait_for_a_restart\":\"organisation-rate\"")
+      })
+    #expect(try self.serial(port: port) != first)
+    // At this level the drain isn't told.
+    #expect(daemon.stop() == 0)
+    #expect(try !daemon.log().contains("drain"))
+  }
+
+  @Test func aDumpTellsTheServersState() async throws {
+    let folder = Folder()
+    let daemon = try Daemon([
+      "--data", "\(folder.path)/data", "--listen", "127.0.0.1:0", "--pool-lanes", "2",
+    ])
+    _ = try await daemon.ready()
+    daemon.signal(SIGUSR1)
+    #expect(
+      try await daemon.waits {
+        try daemon.log().split(separator: "\n").count { $0.contains("a lane's state") } == 2
+      })
+    let state = try daemon.log().split(separator: "\n").first { $0.contains("the server's state") }
+    #expect(state?.contains("\"version\":\"\(Version.text)\"") == true)
+    #expect(state?.contains("\"connections\":\"0\"") == true)
+    #expect(daemon.stop() == 0)
+  }
+}

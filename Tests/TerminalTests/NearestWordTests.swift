@@ -1,0 +1,23 @@
+// Suggestions for mistyped words.
+
+import Testing
+
+@testable import Terminal
+
+@Suite struct NearestWordTests {
+  @Test(arguments: [
+    ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "abc", 0), ("lst", "list", 1),
+  ])
+  func editsAreCounted(_ a: String, _ b: String, _ edits: Int) {
+    #expect(NearestWord.edits(a, b) == edits)
+    #expect(NearestWord.edits(b, a) == edits)
+  }
+
+  @Test func onlyNearWordsAreFound() {
+    #expect(NearestWord.find("lst", among: ["get", "list"]) == "list")
+    #expect(NearestWord.find("xylophone", among: ["get", "list"]) == nil)
+    // Two edits make any word of two letters out of any other.
+    #expect(NearestWord.find("ab", among: ["cd"]) == nil)
+    #expect(NearestWord.find("a", among: []) == nil)
+  }
+}
