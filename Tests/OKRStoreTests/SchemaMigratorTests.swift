@@ -96,8 +96,13 @@ internal import Testing
     let database = try TestDatabase()
     let other = try database.admin()
     defer { other.close() }
-    _ = try other.pipeline(
-      [MigrationStatements.tryLock.bind()], deadline: .after(milliseconds: 5_000))
+    // The backend that migrated this database a moment ago may not have ended yet.
+    var isLocked = false
+    while !isLocked {
+      let results = try other.pipeline(
+        [MigrationStatements.tryLock.bind()], deadline: .after(milliseconds: 60_000))
+      isLocked = results[0].bool(0, 0)
+    }
     let migrator = SchemaMigrator(endpoint: database.endpoint)
     let error = self.failure { () throws(StoreError) in
       _ = try migrator.migrate(waitMilliseconds: 100)
