@@ -142,7 +142,7 @@ import Testing
     #expect(
       result.err == """
         Interrupted.
-          done    2 B of 2 B sent; nothing is taken in before the whole document is there
+          done    2 B of 2 B sent; the server may have taken in all of it, a part or nothing
           reason  INTERRUPTED
           try     okr import \(file) --request-id \(testRequestID)
 
