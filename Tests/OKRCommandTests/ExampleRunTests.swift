@@ -30,6 +30,23 @@ import Testing
       "okr cycle create q3-2026 --start 2026-07-01 --end 2026-09-30",
       "okr objective create o-1 --cycle q3-2026", "okr objective create o-12 --cycle q3-2026",
     ]),
+    "region archive": .only(["okr region create emea"]),
+    "unit archive": .only(["okr unit create growth"]),
+    "member archive": .only(["okr member create anna"]),
+    "metric archive": .only(["okr metric create leads"]),
+    "cycle archive": .only(["okr cycle create q3-2026 --start 2026-07-01"]),
+    "region restore": .only(["okr region create emea", "okr region archive emea"]),
+    "unit restore": .only(["okr unit create growth", "okr unit archive growth"]),
+    "member restore": .only(["okr member create anna", "okr member archive anna"]),
+    "metric restore": .only(["okr metric create leads", "okr metric archive leads"]),
+    "cycle restore": .only([
+      "okr cycle create q3-2026 --start 2026-07-01", "okr cycle archive q3-2026",
+    ]),
+    "objective archive": .only([
+      "okr cycle create q3-2026 --start 2026-07-01", "okr objective create o-12 --cycle q3-2026",
+    ]),
+    "objective restore": .company(["okr objective archive o-12 --yes"]),
+    "keyresult restore": .company(["okr keyresult archive kr-41 --yes"]),
     "apply": .company(["okr plan -f company.json --out company.plan"]),
     "alignment create": .company(["okr alignment delete o-12 o-1"]),
     "cycle reopen": .company(["okr cycle close q3-2026"]),
@@ -56,7 +73,7 @@ import Testing
 
   /// What makes an endless or long command short; of a flag given twice the last one counts.
   private static let short = [
-    "watch": "--once",
+    "watch": "--once", "server top": "--once --every 100ms",
     "load": "--rate 20 --seconds 1 --organisations 1 --key-results 50 --regions 2 --connections 4",
   ]
 

@@ -182,7 +182,6 @@ import Testing
   }
 
   @Test(arguments: [
-    "okr server top -o csv", "okr server top -n 0", "okr server top --once -n 2",
     "okr server top --every soon",
   ])
   func wrongWordsAreRefused(_ line: String) async {

@@ -33,9 +33,6 @@ struct ServerTop: ClientCommand {
 
   func validate() throws {
     if let number = self.number, number < 1 { throw ValidationError("-n takes 1 or more.") }
-    if self.once, self.number != nil {
-      throw ValidationError("Either --once or -n is taken, and not both.")
-    }
     if self.output.format == .csv || self.output.format == .id {
       throw ValidationError("The figures are shown as table, json or ndjson.")
     }
@@ -59,9 +56,10 @@ struct ServerTop: ClientCommand {
 
   /// How many looks are shown; nil for no end.
   private func looks(isTerminal: Bool) -> Int? {
+    if self.once { return 1 }
     if let number = self.number { return number }
     let goesOn = self.output.format == .ndjson || (self.output.format.isForPeople && isTerminal)
-    return self.once || !goesOn ? 1 : nil
+    return goesOn ? nil : 1
   }
 
   private static func look(_ session: Session) async throws -> GetStatsResponse {
