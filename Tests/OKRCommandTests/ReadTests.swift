@@ -71,7 +71,7 @@ import Testing
       "okr.v1.ScoreService/QueryTrend": { _ in QueryTrendResponse() },
     ])
     let csv = await runOKR("okr region list -o csv", empty)
-    #expect(csv.outLines == ["id,name,parent,time_zone,notes,version,number"])
+    #expect(csv.outLines == ["id,name,parent,time_zone,notes,version,number,archive_time"])
     let some = await runOKR("okr region list --all -o csv --fields name,id", empty)
     #expect(some.outLines == ["name,id"])
     let fields = await runOKR("okr trend o-1 --fields", empty)

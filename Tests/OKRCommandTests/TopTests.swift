@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "okr server top --every soon",
+    "okr server top --every soon"
   ])
   func wrongWordsAreRefused(_ line: String) async {
     let status = await runOKR(line, Self.backend()).status
