@@ -59,7 +59,3 @@ struct Serve: AsyncParsableCommand {
     logger.info("drained")
   }
 }
-
-enum LogLevel: String, CaseIterable {
-  case trace, debug, info, notice, warning, error, critical
-}
