@@ -28,7 +28,7 @@ public final class TestCluster: Sendable {
   private init() throws {
     self.directory = Self.temporaryDirectory()
     self.server = try EmbeddedPostgres(
-      dataDirectory: self.directory, settings: ["max_connections=200", "shared_buffers=64MB"])
+      dataDirectory: self.directory, settings: ["max_connections=600", "shared_buffers=64MB"])
     try self.server.start()
   }
 
