@@ -68,6 +68,8 @@ struct ArchiveTests {
       .alignment(Alignment(from: "side", to: "o"), .create),
       .checkIn(CheckIn(keyResult: "k1", value: Value(micros: 1))),
       .grade(Grade(objective: "o", value: Ratio(ppm: 500_000))),
+      // Nor is a key result taken out of it.
+      .keyResult(KeyResult(id: "k1", objective: "side"), .update(mask: ["objective"])),
     ]
     for edit in refused {
       let error = #expect(throws: RequestError.self) { try desk.put(edit) }
@@ -112,7 +114,8 @@ struct ArchiveTests {
         == "1 open objective stands in unit \"brand\": b. Move or archive it first.")
     #expect(
       try users(.archive(.cycle, id: "c"))
-        == "2 objectives stand in cycle \"c\": o, b. Move or archive them first.")
+        == "2 objectives stand in cycle \"c\": o, b. Move or archive them first, or close the cycle."
+    )
     let frozen = try self.frozen("c", desk)
     try desk.put(.closeCycle("c", frozen))
     for edit in [
@@ -230,6 +233,63 @@ struct ArchiveTests {
     try desk.put(.archive(.objective, id: "side"))
     #expect(desk.organisation.detached(byArchiving: "top") == ["o"])
     #expect(desk.organisation.detached(byArchiving: "o") == [])
+  }
+
+  @Test("a key result under another's is hidden with its objective")
+  func elsewhere() throws {
+    var desk = try self.desk()
+    try desk.keyResult(
+      "sum", .rollupValue(RollupValueKind(target: Value(micros: 20_000_000))), in: "top")
+    try desk.put(.alignment(Alignment(from: "k3", to: "sum"), .create))
+    #expect(try desk.lines().count { $0 == "k3" } == 2)
+    #expect(desk.organisation.detached(byArchiving: "top") == ["o", "side", "k3"])
+    try desk.put(.archive(.objective, id: "side"))
+    #expect(try !desk.lines().contains("k3"))
+    let rows = KeyResult.rows(desk.organisation)
+    #expect((0..<rows.count).filter { rows.isArchived($0) }.map { rows.id($0) } == ["k3"])
+  }
+
+  @Test("an archived cycle is neither closed nor opened, and none is restored under a closed one")
+  func cycles() throws {
+    var desk = try Desk()
+    func refused(_ edit: Edit) throws -> String? {
+      #expect(throws: RequestError.self) { try desk.put(edit) }?.status.reason
+    }
+    try desk.put(.cycle(Cycle(id: "year", start: "2026-01-01", end: "2026-12-31"), .create))
+    try desk.put(.cycle(Cycle(id: "q4", start: "2026-10-01", parent: "year"), .create))
+    try desk.put(.archive(.cycle, id: "q4"))
+    #expect(try refused(.closeCycle("q4", try self.frozen("q4", desk))) == "RESOURCE_ARCHIVED")
+    try desk.put(.closeCycle("year", try self.frozen("year", desk)))
+    #expect(try refused(.restore(.cycle, id: "q4")) == "CYCLE_CLOSED")
+    try desk.put(.archive(.cycle, id: "year"))
+    let reopening = CycleReopening(cycle: "year", reason: "audit")
+    #expect(try refused(.reopenCycle(reopening)) == "RESOURCE_ARCHIVED")
+    try desk.put(.restore(.cycle, id: "year"))
+    try desk.put(.reopenCycle(reopening))
+    try desk.put(.restore(.cycle, id: "q4"))
+  }
+
+  @Test("a document carries what only a close made possible")
+  func documents() throws {
+    var desk = try Desk()
+    try desk.put(.unit(Unit(id: "u"), .create))
+    try desk.objective("in-u", unit: "u")
+    let now = desk.organisation.instant
+    #expect(throws: RequestError.self) { try desk.put(.archive(.unit, id: "u")) }
+    let change = try desk.organisation.plan(.archive(.unit, id: "u"), now: now, isImport: true)
+    #expect(change != nil)
+  }
+
+  @Test("where nothing moves there is no earlier effect")
+  func noEffect() throws {
+    var desk = try Desk()
+    try desk.put(.unit(Unit(id: "u"), .create))
+    let early = PastEffect(
+      instant: desk.organisation.instant - 1_000_000, revision: desk.organisation.revision)
+    let error = #expect(throws: RequestError.self) {
+      try desk.put(.archive(.unit, id: "u"), effect: early)
+    }
+    #expect(error?.status.violations.first?.field == "mutation.effective_time")
   }
 
   @Test("an explanation says what is left out as archived")

@@ -48,6 +48,7 @@ struct FilterTests {
     ("score >= 50%", ["o", "q"]), ("score < 0.6 AND NOT (commitment = committed)", ["o"]),
     ("coverage = 1", ["o"]), ("coverage = 0.5", ["q"]), ("grade = none", ["o", "p", "q"]),
     ("level = team AND cycle = c", ["o", "p", "q"]), ("health = no_data", ["p"]),
+    ("colour = none", ["p"]), ("colour != none", ["o", "q"]),
   ])
   func objectives(filter: String, ids: [String]) throws {
     #expect(try self.objectives(filter, try self.desk()) == ids, "\(filter)")

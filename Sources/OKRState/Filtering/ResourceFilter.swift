@@ -66,7 +66,7 @@ extension ResourceFilter where Row: FilteredResource {
       if isNone { return try Self.presence(asked) { row in read(row).contains { !$0.isEmpty } } }
       return try Self.textTest(asked, read)
     case .word(let words, let read):
-      if isNone { return try Self.presence(asked) { !read($0).isEmpty } }
+      if isNone { return try Self.presence(asked) { words.contains(read($0)) } }
       guard words.contains(asked.literal) else {
         throw FilterError(
           place: asked.literalPlace,

@@ -61,6 +61,14 @@ public enum Edit: Hashable, Sendable {
     }
   }
 
+  /// True where it archives or restores what others stand in.
+  var archivesPlace: Bool {
+    switch self {
+    case .archive(let type, _), .restore(let type, _): [.region, .unit, .cycle].contains(type)
+    default: false
+    }
+  }
+
   /// True where the edit reads nothing that another check-in in flight may change: it may share a
   /// batch.
   public var canShareBatch: Bool {

@@ -21,6 +21,12 @@ extension Organisation {
         edit, expectedVersion: expectedVersion, now: now, isImport: isImport,
         effectiveTime: effect?.instant ?? now)
     else { return nil }
+    if effect != nil, !isImport, edit.archivesPlace {
+      throw .field(
+        "mutation.effective_time",
+        "has no place here: archiving a region, unit or cycle moves no figure",
+        reason: .fieldInvalid)
+    }
     // A document's check-ins and notes have times of their own.
     if let effect, !(isImport && planned.isCheckInOrNotes) {
       try self.checkEffect(planned.change, effect)

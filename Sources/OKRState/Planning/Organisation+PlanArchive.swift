@@ -33,13 +33,13 @@ extension Organisation {
       guard let row = try self.archived(self.regions.find(id), "region", id, version, since) else {
         return nil
       }
-      try self.checkArchiving(row)
+      try self.checkArchiving(row, isImport: isImport)
       return PlannedChange(change: Change(change: .region(row)), region: 0)
     case .unit:
       guard let row = try self.archived(self.units.find(id), "unit", id, version, since) else {
         return nil
       }
-      try self.checkArchiving(row)
+      try self.checkArchiving(row, isImport: isImport)
       return PlannedChange(change: Change(change: .unit(row)), region: 0)
     case .member:
       guard let row = try self.archived(self.members.find(id), "member", id, version, since) else {
@@ -55,7 +55,7 @@ extension Organisation {
       guard let row = try self.archived(self.cycles.find(id), "cycle", id, version, since) else {
         return nil
       }
-      try self.checkArchiving(row)
+      try self.checkArchiving(row, isImport: isImport)
       return PlannedChange(change: Change(change: .cycle(row)), region: 0)
     case .objective: return try self.planArchiving(objective: id, version, since, isImport)
     case .keyResult: return try self.planArchiving(keyResult: id, version, since, isImport)
@@ -107,21 +107,33 @@ extension Organisation {
   /// What is below an item and counted in it, or in the key results that go with it.
   public func detached(byArchiving id: String) -> [String] {
     guard let node = self.node(id) else { return [] }
-    let gone = [node] + (node.isKeyResult ? [] : self.ownKeyResults(node).map { .keyResult($0) })
-    return gone.flatMap { upper in
-      self.graph.children(of: upper).filter { link in
-        link.isCountingEdge && !gone.contains(link.node) && !self.isArchived(link.node)
-          && self.graph.counts(link.node, under: upper)
-      }.map { self.id($0.node) }
+    let own = node.isKeyResult ? [] : self.ownKeyResults(node).map { NodeID.keyResult($0) }
+    var found: [String] = []
+    var seen: Set<NodeID> = []
+    // What was archived before detaches nothing more.
+    for upper in [node] + own.filter({ !self.isArchivedItself($0) }) {
+      for link in self.graph.children(of: upper) {
+        let isOwn = link.node.isKeyResult && self.graph.objective(of: link.node) == node
+        if link.isCountingEdge, !isOwn, !self.isArchived(link.node),
+          self.graph.counts(link.node, under: upper), seen.insert(link.node).inserted
+        {
+          found.append(self.id(link.node))
+        }
+      }
     }
+    return found
   }
 
   // MARK: What things stand in
 
-  private func checkArchiving(_ region: Region) throws(RequestError) {
+  // A document carries every state that can be reached, such as a unit that was archived while a
+  // cycle was closed that is open again: imports aren't asked what stands where.
+
+  private func checkArchiving(_ region: Region, isImport: Bool) throws(RequestError) {
     guard region.isArchived else {
       return try self.checkNamed("region", region.parent, self.regions, was: nil)
     }
+    if isImport { return }
     let index = self.regions.index(of: region.id)
     try Self.checkUnused(
       "region", region.id,
@@ -130,11 +142,12 @@ extension Organisation {
       ("open objective", self.openObjectives { $0.region == Int32(index ?? -1) }))
   }
 
-  private func checkArchiving(_ unit: Unit) throws(RequestError) {
+  private func checkArchiving(_ unit: Unit, isImport: Bool) throws(RequestError) {
     guard unit.isArchived else {
       try self.checkNamed("unit", unit.parent, self.units, was: nil)
       return try self.checkNamed("region", unit.region, self.regions, was: nil)
     }
+    if isImport { return }
     let index = self.units.index(of: unit.id)
     try Self.checkUnused(
       "unit", unit.id,
@@ -142,10 +155,13 @@ extension Organisation {
       ("open objective", self.openObjectives { $0.unit == Int32(index ?? -1) }))
   }
 
-  private func checkArchiving(_ cycle: Cycle) throws(RequestError) {
+  private func checkArchiving(_ cycle: Cycle, isImport: Bool) throws(RequestError) {
     guard cycle.isArchived else {
+      // A cycle closes after those below it.
+      if cycle.phase != .closed { try self.checkOpen(cycle: cycle.parent, isImport: isImport) }
       return try self.checkNamed("cycle", cycle.parent, self.cycles, was: nil)
     }
+    if isImport { return }
     let index = self.cycles.index(of: cycle.id)
     try Self.checkUnused(
       "cycle", cycle.id, ("open cycle", self.openChildren(of: cycle.id).map(\.id)),
@@ -171,7 +187,8 @@ extension Organisation {
     throw RequestError(
       .failedPrecondition, .inUse,
       "\(ids.count) \(kind)\(ids.count == 1 ? " stands" : "s stand") in \(type) \"\(id)\": "
-        + "\(shown)\(rest). Move or archive \(ids.count == 1 ? "it" : "them") first.",
+        + "\(shown)\(rest). Move or archive \(ids.count == 1 ? "it" : "them") first"
+        + "\(type == "cycle" ? ", or close the cycle" : "").",
       values: [("id", id), ("users", shown), ("count", String(ids.count))])
   }
 }

@@ -63,7 +63,7 @@ extension Organisation {
         values: [("key_result", asked.keyResult)])
     }
     try Self.checkFields(asked, rule, now)
-    if !isImport { try self.checkNotArchived(.keyResult(index)) }
+    try self.checkNotArchived(.keyResult(index))
     let place = self.graph.place(.keyResult(index))
     let cycle = Int(place.cycle)
     if self.cycles.rows[cycle].phase == .closed {

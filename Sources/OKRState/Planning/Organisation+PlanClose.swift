@@ -47,6 +47,7 @@ extension Organisation {
     guard let cycle = self.cycles.find(id) else { throw .notFound("cycle", id) }
     try Self.checkVersion(cycle.version, version, "cycle", id)
     if cycle.phase == .closed { return nil }
+    if cycle.isArchived { throw .archived("cycle", id) }
     if let child = self.openChildren(of: id).first {
       throw RequestError(
         .failedPrecondition, .cycleChildOpen,
@@ -93,6 +94,7 @@ extension Organisation {
     guard let cycle = self.cycles.find(asked.cycle) else { throw .notFound("cycle", asked.cycle) }
     try Self.checkVersion(cycle.version, version, "cycle", asked.cycle)
     if cycle.phase != .closed { return nil }
+    if cycle.isArchived { throw .archived("cycle", asked.cycle) }
     var check = FieldCheck()
     if asked.reason.isEmpty { check.fail("reason", "is required", reason: .fieldRequired) }
     check.text("reason", asked.reason, atMostBytes: Limits.noteBytes)

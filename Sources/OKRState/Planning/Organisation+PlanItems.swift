@@ -62,6 +62,7 @@ extension Organisation {
       throw .notFound("objective", keyResult.objective)
     }
     if objective.isArchived { throw .archived("objective", objective.id) }
+    if let existing, let node = self.node(existing.id) { try self.checkNotArchived(node) }
     try self.checkOpen(cycle: objective.cycle, isImport: isImport)
     if let existing, existing.objective != keyResult.objective {
       try self.checkOpen(cycleOfItem: existing.id, isImport: isImport)

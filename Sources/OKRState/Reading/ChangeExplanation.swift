@@ -117,6 +117,8 @@ public struct ChangeExplanation: Sendable {
     var words: [String] = []
     let (was, state) = (self.before.state(old), self.after.state(new))
     if was != state { words.append("state \(was.name) → \(state.name)") }
+    let (wasArchived, isArchived) = (self.before.isArchived(old), self.after.isArchived(new))
+    if wasArchived != isArchived { words.append(isArchived ? "archived" : "restored") }
     if line.type == .keyResult {
       let (first, second) = (self.before.words(old), self.after.words(new))
       if first != second { words.append("\(first), now \(second)") }

@@ -22,6 +22,8 @@ extension Organisation {
   func healthWords(_ node: NodeID) -> String {
     let figures = self.graph.figures(node)
     switch figures.health {
+    // Health follows the score, which something measured may lack.
+    case .noData where figures.coverage != 0: return "it has no score"
     case .noData: return self.isMean(node) ? "nothing in it is measured" : "it has no value"
     case .outdated: return self.outdatedWords(node)
     default: return self.paceWords(node, figures)

@@ -1,6 +1,7 @@
 // The resources of one type by row, whatever holds them, and their order by id.
 
 public import OKRModel
+internal import ScoreEngine
 
 /// The resources of one type as they were at one revision. Rows are numbered in the order they were
 /// made, never removed, and keep their ids.
@@ -8,21 +9,22 @@ public struct ResourceRows<Resource: Sendable>: Sendable {
   public let count: Int
   private let idOf: @Sendable (Int) -> String
   private let resourceAt: @Sendable (Int) -> Resource
-  private let archived: ArchivedRows
+  public let hasArchived: Bool
+  private let archived: @Sendable (Int) -> Bool
 
   init(
-    count: Int, archived: ArchivedRows, id: @escaping @Sendable (Int) -> String,
+    count: Int, hasArchived: Bool, archived: @escaping @Sendable (Int) -> Bool,
+    id: @escaping @Sendable (Int) -> String,
     resource: @escaping @Sendable (Int) -> Resource
   ) {
     self.count = count
+    self.hasArchived = hasArchived
     self.archived = archived
     self.idOf = id
     self.resourceAt = resource
   }
 
-  public var hasArchived: Bool { !self.archived.isEmpty }
-
-  public func isArchived(_ row: Int) -> Bool { self.archived.contains(row) }
+  public func isArchived(_ row: Int) -> Bool { self.archived(row) }
 
   public func id(_ row: Int) -> String { self.idOf(row) }
 
@@ -68,30 +70,41 @@ extension Cycle: ListedResource {
 
 extension Objective: ListedResource {
   public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Objective> {
-    organisation.objectives.listed
+    let archived = organisation.objectives.archived
+    return organisation.objectives.listed(hasArchived: !archived.isEmpty) { archived.contains($0) }
   }
 }
 
 extension KeyResult: ListedResource {
   public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<KeyResult> {
-    organisation.keyResults.listed
+    let items = organisation.archivedItems
+    let graph = organisation.graph
+    // A key result goes with its objective.
+    return organisation.keyResults.listed(hasArchived: !items.isEmpty) { row in
+      items.keyResults.contains(row)
+        || items.objectives.contains(graph.objective(of: .keyResult(row)).row)
+    }
   }
 }
 
 extension Registry {
   fileprivate func listed(id: @escaping @Sendable (Row) -> String) -> ResourceRows<Row> {
-    let rows = self.rows
+    let (rows, archived) = (self.rows, self.archived)
     return ResourceRows(
-      count: rows.count, archived: self.archived, id: { id(rows[$0]) }, resource: { rows[$0] })
+      count: rows.count, hasArchived: !archived.isEmpty, archived: { archived.contains($0) },
+      id: { id(rows[$0]) }, resource: { rows[$0] })
   }
 }
 
 extension PackedRegistry {
-  fileprivate var listed: ResourceRows<Row> {
+  fileprivate func listed(
+    hasArchived: Bool, archived: @escaping @Sendable (Int) -> Bool
+  ) -> ResourceRows<Row> {
     let rows = self.rows
     // The id is a packed row's first field.
     return ResourceRows(
-      count: rows.count, archived: self.archived, id: { rows.read($0) { $0.text() } },
+      count: rows.count, hasArchived: hasArchived, archived: archived,
+      id: { rows.read($0) { $0.text() } },
       resource: { rows[$0] })
   }
 }

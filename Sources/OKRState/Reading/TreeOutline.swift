@@ -154,10 +154,20 @@ public struct TreeWalk: Sendable {
     if self.scope.isWhole, self.hidden.isEmpty { return links }
     var found: [ChildLink] = []
     for link in links
-    where self.scope.contains(link.node, graph) && !self.hidden.contains(link.node) {
+    where self.scope.contains(link.node, graph) && !self.isHidden(link.node, under: node, graph) {
       found.append(link)
     }
     return found
+  }
+
+  /// A key result goes with its objective, but where that is shown itself.
+  private func isHidden(
+    _ node: NodeID, under parent: NodeID, _ graph: borrowing ScoreGraph
+  ) -> Bool {
+    if self.hidden.contains(node) { return true }
+    guard node.isKeyResult else { return false }
+    let owner = graph.objective(of: node)
+    return owner != parent && self.hidden.contains(owner)
   }
 }
 

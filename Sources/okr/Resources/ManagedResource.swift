@@ -148,6 +148,12 @@ struct NoFilter: ParsableArguments {}
 
 extension ManagedResource {
   static var spoken: String { self.noun }
+
+  /// With its article; a unit begins as you do.
+  static var one: String {
+    "aeio".contains(self.spoken.first ?? "x") ? "an \(self.spoken)" : "a \(self.spoken)"
+  }
+
   static var jsonKey: String { self.noun }
 
   /// The detail of a resource without figures: its fields.

@@ -7,7 +7,7 @@ internal import Terminal
 
 struct Create<R: ManagedResource>: ClientCommand {
   static var verb: String { "create" }
-  static var abstract: String { "Create a \(R.spoken)." }
+  static var abstract: String { "Create \(R.one)." }
   static var examples: [String] { R.examples("create") }
 
   @Argument(help: "Its id: 1 to 128 bytes of text.")
@@ -83,7 +83,7 @@ struct List<R: ManagedResource>: PastCommand {
 
 struct Update<R: ManagedResource>: ClientCommand {
   static var verb: String { "update" }
-  static var abstract: String { "Change fields of a \(R.spoken)." }
+  static var abstract: String { "Change fields of \(R.one)." }
   static var details: String {
     "Only the stated fields change. An empty text clears a field, and none clears a number or list."
   }
@@ -118,7 +118,7 @@ struct Update<R: ManagedResource>: ClientCommand {
 
 struct Archive<R: ManagedResource>: ClientCommand {
   static var verb: String { "archive" }
-  static var abstract: String { "Put a \(R.spoken) away." }
+  static var abstract: String { "Archive \(R.one): out of every list." }
   static var details: String { R.archiving }
   static var examples: [String] { R.examples("archive") }
 
@@ -153,7 +153,7 @@ struct Archive<R: ManagedResource>: ClientCommand {
 
 struct Restore<R: ManagedResource>: ClientCommand {
   static var verb: String { "restore" }
-  static var abstract: String { "Take a \(R.spoken) back out of the archive." }
+  static var abstract: String { "Restore \(R.one) from the archive." }
   static var examples: [String] { R.examples("restore") }
 
   @Argument(help: "Its id.", completion: R.completion.kind)
