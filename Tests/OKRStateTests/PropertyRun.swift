@@ -287,7 +287,8 @@ struct PropertyRun {
     for (index, keyResult) in organisation.allKeyResults.shuffled(using: &self.random).prefix(8)
       .enumerated()
     {
-      guard let node = organisation.node(keyResult.id), organisation.graph.rule(node).takesCheckIns
+      guard let node = organisation.node(keyResult.id), organisation.graph.rule(node).takesCheckIns,
+        !keyResult.isArchived, organisation.objective(keyResult.objective)?.isArchived != true
       else { continue }
       let instant = organisation.instant - Int64(index + 1) * 977
       edits.append(
