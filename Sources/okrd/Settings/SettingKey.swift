@@ -37,7 +37,7 @@ enum SettingKey: String, CaseIterable, Sendable {
         .data, .text("FILE"),
         "Take the database's password from this file, which only its owner may read.")
     case .allowUnsafeDatabase:
-      Setting(.data, .yesNo, "Use a database that is unsafe: a superuser's login, or fsync off.")
+      Setting(.data, .yesNo, "Use a login that is unsafe: a superuser's, or one with bypassrls.")
     case .migrate:
       Setting(.data, .yesNo, "Bring the schema of --database up to date at the start.")
     case .listen:
