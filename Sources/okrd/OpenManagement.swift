@@ -32,6 +32,11 @@ struct OpenManagement {
       let place = HostAndPort(host: address.host, port: port)
       return OpenManagement(server: server, url: "\(tls == nil ? "http" : "https")://\(place)")
     } catch {
+      // Another one was faster.
+      guard !settings.isStandard(.management) else {
+        logger.warning("there is no management listener", metadata: ["why": "\(error)"])
+        return nil
+      }
       throw Failure("\(SettingKey.management.flag): \(error)")
     }
   }
