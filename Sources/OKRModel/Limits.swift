@@ -33,8 +33,6 @@ public enum Limits {
   public static let checkInsPerBatch = 1_024
   public static let cycleDays = 36_600
   public static let closesPerCycle = 64
-  /// What one row of the log holds in a commit's time.
-  public static let figuresPerClose = 300_000
   public static let gradesPerObjective = 64
   public static let itemsPerTrend = 16
   public static let changesPerWhatIf = 1_024

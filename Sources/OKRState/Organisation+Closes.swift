@@ -85,6 +85,9 @@ extension Organisation {
     _ = self.cycles.put(cycle, id: id)
   }
 
+  /// The revisions of all closes, in no order.
+  public var closeRevisions: [Int64] { self.closes.values.flatMap { $0.map(\.revision) } }
+
   /// All closes, by cycle, each cycle's oldest first.
-  var allCloses: [CycleClose] { self.closes.sorted { $0.key < $1.key }.flatMap(\.value) }
+  public var allCloses: [CycleClose] { self.closes.sorted { $0.key < $1.key }.flatMap(\.value) }
 }

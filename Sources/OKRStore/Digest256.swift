@@ -6,6 +6,8 @@ internal import Crypto
 public struct Digest256: Hashable, Sendable, CustomStringConvertible {
   private var words: (UInt64, UInt64, UInt64, UInt64)
 
+  public static let byteCount = 32
+
   /// All bits zero: the hash before the first row.
   public static let zero = Digest256(words: (0, 0, 0, 0))
 
@@ -15,13 +17,13 @@ public struct Digest256: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads 32 bytes; `nil` when there are more or fewer.
   public init?(bytes: [UInt8]) {
-    guard bytes.count == 32 else { return nil }
+    guard bytes.count == Self.byteCount else { return nil }
     self = bytes.withUnsafeBytes { Self(raw: $0) }
   }
 
   /// Reads exactly 32 bytes.
   init(raw: UnsafeRawBufferPointer) {
-    precondition(raw.count == 32, "a digest has 32 bytes")
+    precondition(raw.count == Self.byteCount, "a digest has 32 bytes")
     self.words = raw.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
   }
 
@@ -63,5 +65,23 @@ public struct Digest256: Hashable, Sendable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(self.words.0)
     hasher.combine(self.words.1)
+  }
+}
+
+/// SHA-256 over bytes that come one after another.
+public struct DigestSum {
+  private var function = SHA256()
+
+  /// Over nothing yet.
+  public init() {}
+
+  /// Goes on with `bytes`.
+  public mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { self.function.update(bufferPointer: $0) }
+  }
+
+  /// The digest of what was added.
+  public var digest: Digest256 {
+    self.function.finalize().withUnsafeBytes { Digest256(raw: $0) }
   }
 }

@@ -5,6 +5,8 @@ internal import OKRClient
 internal import OKRModel
 internal import OKRStore
 internal import OKRWire
+internal import PostgresClient
+internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRServer
@@ -155,6 +157,115 @@ extension OKRConnection {
     #expect(grades == [grade.grade].compactMap(\.self))
     #expect(try await acme.verify().differences == 0)
     await server.stop()
+  }
+
+  /// Figures stand beside the log, which holds their digests.
+  @Test func figuresThatDoNotFitAreTold() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    try await Self.fill(acme, count: 600)
+    _ = try await acme.close("small")
+    #expect(try await acme.frozen("small").count == 1_200)
+    let admin = try PostgresConnector(endpoint: server.endpoint).connect()
+    defer { admin.close() }
+    let deadline = Deadline.after(milliseconds: 20_000)
+    // The policy binds the owner too.
+    let bound = """
+      begin; select set_config('okr.org', (select min(org_id) from organisation)::text, true);
+      """
+    func verify() async throws -> VerifyOrganisationResponse {
+      try await acme.call(
+        RPC.ServerService.verifyOrganisation, VerifyOrganisationRequest(closes: true)
+      ).reply
+    }
+    let clean = try await verify()
+    #expect(clean.closesCompared == 1 && clean.differences == 0, "\(clean.examples)")
+    try admin.simple(
+      "\(bound) update closed_part set payload = payload || '\\x00' where part = 1; commit",
+      deadline: deadline)
+    let damaged = try await verify()
+    #expect(damaged.differences == 1 && damaged.examples[0].contains("part 1"))
+    let whole = await refusal { () async throws(RPCFailure) in try await acme.frozen("small") }
+    #expect(whole?.reason == "ORGANISATION_CORRUPT")
+    try admin.simple("\(bound) delete from closed_part where part = 1; commit", deadline: deadline)
+    let missing = await refusal { () async throws(RPCFailure) in
+      try await acme.call(RPC.CycleService.compareClose, CompareCloseRequest(cycle: "small"))
+    }
+    #expect(missing?.reason == "ORGANISATION_CORRUPT")
+    // What lies in whole parts is still read.
+    let first = try await acme.call(
+      RPC.CycleService.listClosedFigures,
+      ListClosedFiguresRequest(page: Page(pageSize: 10), cycle: "small")
+    ).reply
+    #expect(first.figures.count == 10)
+    await server.stop()
+  }
+
+  @Test func aCloseWhoseFiguresCannotBeStoredIsRefused() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    try await Self.fill(acme, count: 3)
+    let admin = try PostgresConnector(endpoint: server.endpoint).connect()
+    defer { admin.close() }
+    let deadline = Deadline.after(milliseconds: 20_000)
+    try admin.simple("alter table closed_part rename to elsewhere", deadline: deadline)
+    let key = OKRModel.Mutation.new()
+    let revision = try await acme.revision()
+    let failure = await refusal { () async throws(RPCFailure) in
+      try await acme.close("small", key)
+    }
+    #expect(failure?.reason == "STORAGE_UNAVAILABLE")
+    #expect(try await acme.revision() == revision)
+    // Nothing waits for it, and the same request succeeds later.
+    _ = try await acme.record("k1", 1)
+    try admin.simple("alter table elsewhere rename to closed_part", deadline: deadline)
+    #expect(try await acme.close("small", key).close?.number == 1)
+    #expect(try await acme.frozen("small").count == 6)
+    await server.stop()
+  }
+
+  /// Versions before kept the figures in the close's row.
+  @Test func figuresInTheRowAreRead() async throws {
+    let server = try await TestServer.start()
+    let token = try await server.makeOrganisation("acme")
+    var acme = try await server.connect(token)
+    try await Sample.build(acme)
+    try await Self.fill(acme, count: 2)
+    await server.stop()
+
+    let store = Store(endpoint: server.endpoint, connections: 1)
+    defer { store.close() }
+    let record = try #require(try store.findOrganisation(externalID: "acme"))
+    let head = try store.takeLease(orgID: record.orgID, holder: .random(), isForced: true)
+    let figures = [
+      ClosedFigure(figures: Figures(id: "o0"), state: .active),
+      ClosedFigure(figures: Figures(id: "k0"), objective: "o0"),
+    ]
+    let closed = ClosedCycle(
+      close: CycleClose(cycle: "small", number: 1, objectives: 1, keyResults: 1),
+      parts: [ClosedPart(figures: ClosedFigures(figures: figures).encoded())])
+    let now = WallClock.system.nowMicros
+    let change = Change(change: .cycleClosed(closed))
+    let entry = LogEntry(
+      region: 0, revision: head.revision + 1, kind: change.logKind, format: LogPayload.format,
+      recordedAt: now, effectiveAt: now, actor: "ada", idempotencyKey: .random(), part: 0,
+      requestDigest: Digest256.zero.bytes, payload: change.encoded(), personal: nil,
+      externalIDs: [])
+    let writer = LogWriter(endpoint: server.endpoint)
+    await withCheckedContinuation { done in
+      writer.append([head.seal([entry])]) { _ in done.resume() }
+    }
+    writer.close()
+    try store.releaseLease(orgID: record.orgID, holder: head.holder)
+
+    let second = try await TestServer.start(over: server.endpoint)
+    acme = try await second.connect(token)
+    #expect(try await acme.frozen("small") == figures)
+    let compared = try await acme.call(
+      RPC.CycleService.compareClose, CompareCloseRequest(cycle: "small")
+    ).reply
+    #expect(compared.compared == 4 && compared.differences.count == 4)
+    await second.stop()
   }
 
   @Test func aTrialFreezesNothing() async throws {

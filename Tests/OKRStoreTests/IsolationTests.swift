@@ -49,6 +49,8 @@ internal import Testing
       _ = await database.write([sealed])
       head = sealed.after
       try database.store.writeSnapshot(head, chunks: [[1]])
+      try database.store.writeClosedParts(
+        orgID: head.orgID, id: .random(), revision: 2, after: [], parts: [[1]])
       heads.append(head)
     }
     let connection = try self.session(database)

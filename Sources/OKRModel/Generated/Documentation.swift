@@ -1165,12 +1165,14 @@ public enum ContractDocumentation {
     field	slow_calls	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
+    field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.
     message	VerifyOrganisationResponse
     field	revision	int64
     field	changes_replayed	int64
     field	nodes_compared	int64
     field	differences	int64
     field	examples	repeated string		The first 100, in words.
+    field	closes_compared	int64		Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
     message	Token	Who may sign in, and as what; the secret itself is kept nowhere.
     field	id	string
     field	organisation	string

@@ -74,27 +74,37 @@ public struct Change: WireMessage {
   }
 }
 
-/// A close with the figures that it froze.
+/// A close, and where the figures that it froze are stored: in parts of 1000 items each, but for the last.
 public struct ClosedCycle: WireMessage {
   public static let fullName = "okr.v1.ClosedCycle"
 
   public var close: CycleClose?
-  /// Of 1000 items each, but for the last.
+  /// The parts themselves, in rows of versions that kept them here.
   public var parts: [ClosedPart] = []
+  /// 16 bytes that name the stored parts.
+  public var partsId: [UInt8] = []
+  /// SHA-256 of each stored part, one behind the other.
+  public var partDigests: [UInt8] = []
 
   public init() {}
 
   public init(
     close: CycleClose? = nil,
-    parts: [ClosedPart] = []
+    parts: [ClosedPart] = [],
+    partsId: [UInt8] = [],
+    partDigests: [UInt8] = []
   ) {
     self.close = close
     self.parts = parts
+    self.partsId = partsId
+    self.partDigests = partDigests
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("close", self.close)
     visitor.field("parts", self.parts)
+    visitor.field("parts_id", self.partsId)
+    visitor.field("part_digests", self.partDigests)
   }
 }
 

@@ -395,17 +395,22 @@ public struct VerifyOrganisationRequest: WireMessage {
 
   /// Empty means one's own.
   public var organisation: String = ""
+  /// Computes the figures of every close anew as well, each from the log as it was before the close.
+  public var closes: Bool = false
 
   public init() {}
 
   public init(
-    organisation: String = ""
+    organisation: String = "",
+    closes: Bool = false
   ) {
     self.organisation = organisation
+    self.closes = closes
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("organisation", self.organisation)
+    visitor.field("closes", self.closes)
   }
 }
 
@@ -418,6 +423,8 @@ public struct VerifyOrganisationResponse: WireMessage {
   public var differences: Int64 = 0
   /// The first 100, in words.
   public var examples: [String] = []
+  /// Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
+  public var closesCompared: Int64 = 0
 
   public init() {}
 
@@ -426,13 +433,15 @@ public struct VerifyOrganisationResponse: WireMessage {
     changesReplayed: Int64 = 0,
     nodesCompared: Int64 = 0,
     differences: Int64 = 0,
-    examples: [String] = []
+    examples: [String] = [],
+    closesCompared: Int64 = 0
   ) {
     self.revision = revision
     self.changesReplayed = changesReplayed
     self.nodesCompared = nodesCompared
     self.differences = differences
     self.examples = examples
+    self.closesCompared = closesCompared
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -441,5 +450,6 @@ public struct VerifyOrganisationResponse: WireMessage {
     visitor.field("nodes_compared", self.nodesCompared)
     visitor.field("differences", self.differences)
     visitor.field("examples", self.examples)
+    visitor.field("closes_compared", self.closesCompared)
   }
 }

@@ -204,9 +204,11 @@ extension OrganisationHost {
 
   /// Starts the next commit, where none is under way.
   func pump() {
-    guard case .serving = self.phase, self.inFlight == nil, !self.isSettling else { return }
+    guard case .serving = self.phase, self.inFlight == nil, !self.isSettling, !self.isFreezing
+    else { return }
     while self.inFlight == nil, !self.waiting.isEmpty {
-      if let closing = self.waiting[0].closing, !self.fits(closing.frozen),
+      if let closing = self.waiting[0].closing,
+        closing.frozen?.revision != self.organisation.revision,
         self.willCommit(self.waiting[0], closing.cycle)
       {
         self.freeze(closing.cycle)

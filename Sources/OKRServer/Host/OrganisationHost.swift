@@ -62,6 +62,8 @@ final class OrganisationHost: @unchecked Sendable {
   var lastRecordedAt: Int64 = 0
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false
+  /// True while the figures of a close are stored: mutations wait.
+  var isFreezing = false
 
   /// True while figures are brought up to date in slices; what comes meanwhile waits in `deferred`.
   var isSettling = false

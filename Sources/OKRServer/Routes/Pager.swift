@@ -45,6 +45,9 @@ struct Pager {
     return (rows[range], next)
   }
 
+  /// Where the page's rows stand, however many there are.
+  var window: Range<Int> { self.offset..<self.offset + self.size }
+
   /// Where the page's rows stand among so many, and the token of the next one.
   func range(of count: Int) -> (rows: Range<Int>, next: String) {
     let low = min(self.offset, count)

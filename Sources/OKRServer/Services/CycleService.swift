@@ -90,14 +90,14 @@ extension RouteTable {
     self.readWhole(service.compareClose) { call, organisation, request throws(RequestError) in
       let pager = try Pager(request)
       let close = try organisation.close(ofCycle: request.cycle, number: request.number)
-      let comparison = CloseComparison(
-        before: try call.closedFigures(close, 0..<close.figureCount),
-        after: try call.figures(of: organisation, request))
-      let (page, next) = pager.cut(comparison.differences)
+      let comparison = try CloseComparison(
+        before: try call.closedFigures(close).parts(),
+        after: try call.later(of: organisation, request), in: organisation, shown: pager.window)
       call.finish(
         CompareCloseResponse(
-          differences: page.map { organisation.titled($0) }, nextPageToken: next,
-          total: Int32(comparison.differences.count), compared: Int64(comparison.compared)),
+          differences: comparison.differences.map { organisation.titled($0) },
+          nextPageToken: pager.range(of: comparison.total).next,
+          total: Int32(comparison.total), compared: Int64(comparison.compared)),
         organisation)
     }
   }
@@ -128,36 +128,39 @@ extension CycleClose {
 }
 
 extension Call {
-  /// Some of the figures that a close froze, from the log. Blocking.
+  /// The figures that a close froze. Blocking.
+  fileprivate func closedFigures(_ close: CycleClose) throws(RequestError) -> ClosedFigureReader {
+    guard let name = self.session?.organisation else { throw .tokenInvalid }
+    do throws(StoreError) {
+      return try ClosedFigureReader(close, of: name.number, in: self.service.store)
+    } catch {
+      throw RequestError(error)
+    }
+  }
+
+  /// Some of them.
   fileprivate func closedFigures(
     _ close: CycleClose, _ range: Range<Int>
   ) throws(RequestError) -> [ClosedFigure] {
-    guard let name = self.session?.organisation else { throw .tokenInvalid }
+    let reader = try self.closedFigures(close)
     do throws(StoreError) {
-      let rows = try self.service.store.rows(
-        orgID: name.number, region: 0, fromRevision: close.revision, limit: 1)
-      guard let row = rows.first, row.entry.revision == close.revision,
-        case .cycleClosed(let closed)? = LogPayload.decode(row.entry)?.change,
-        let figures = try? closed.figures(range)
-      else {
-        throw .corrupt(
-          orgID: name.number, region: 0, revision: close.revision,
-          reason: "the figures of a close can't be read")
-      }
-      return figures
+      return try reader.figures(range)
     } catch {
       throw RequestError(error)
     }
   }
 
   /// The figures that a close is compared with.
-  fileprivate func figures(
+  fileprivate func later(
     of organisation: Organisation, _ request: CompareCloseRequest
-  ) throws(RequestError) -> [ClosedFigure] {
-    guard request.withNumber == 0 else {
+  ) throws(RequestError) -> CloseComparison.Parts {
+    if request.withNumber != 0 {
       let close = try organisation.close(ofCycle: request.cycle, number: request.withNumber)
-      return try self.closedFigures(close, 0..<close.figureCount)
+      return try self.closedFigures(close).parts()
     }
-    return organisation.presentFigures(ofCycle: request.cycle)
+    guard var figures = CycleFigures(cycle: request.cycle, of: organisation) else {
+      throw .notFound("cycle", request.cycle)
+    }
+    return { () throws(RequestError) in figures.next() }
   }
 }

@@ -57,10 +57,6 @@ extension Organisation {
     if (self.closes(ofCycle: id) ?? []).count >= Limits.closesPerCycle {
       throw .limit("closes of one cycle", Limits.closesPerCycle)
     }
-    let figures = try self.counted(cycle: id)
-    if figures.objectives + figures.keyResults > Int64(Limits.figuresPerClose) {
-      throw .limit("objectives and key results in a close", Limits.figuresPerClose)
-    }
     return cycle
   }
 
@@ -69,23 +65,15 @@ extension Organisation {
     _ id: String, _ frozen: FrozenFigures?, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
     guard let cycle = try self.checkClose(id, version) else { return nil }
-    var figures = try self.counted(cycle: id)
-    if let frozen { figures = frozen }
+    let figures = if let frozen { frozen } else { try FrozenFigures(cycle: id, of: self) }
     precondition(figures.revision == self.revision, "what is frozen is this state")
     return PlannedChange(
       change: Change(
         change: .cycleClosed(
           ClosedCycle(
-            close: self.close(figures, of: cycle),
-            parts: figures.parts.map { ClosedPart(figures: $0) }))),
+            close: self.close(figures, of: cycle), partsId: figures.stored?.id ?? [],
+            partDigests: figures.stored?.partDigests ?? []))),
       region: 0, newID: nil)
-  }
-
-  /// How many figures a close would freeze, without one of them.
-  private func counted(cycle id: String) throws(RequestError) -> FrozenFigures {
-    var figures = try FrozenFigures(cycle: id, of: self)
-    _ = figures.gather(self, atMost: Int.max, encode: nil)
-    return figures
   }
 
   func planReopening(

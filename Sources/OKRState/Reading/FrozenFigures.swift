@@ -1,14 +1,11 @@
-// What a close freezes: the figures of a cycle's objectives and key results, gathered some at a
-// time.
+// What a close freezes: the figures of a cycle's objectives and key results.
 
 public import OKRModel
-public import ScoreEngine
+internal import ScoreEngine
 
-/// The figures of a cycle at a revision and an instant, in parts.
+/// What a close says of the figures that it freezes: of which state they are, how many, and where
+/// they are stored.
 public struct FrozenFigures: Hashable, Sendable {
-  /// Figures in a part, but for the last.
-  public static let figuresAPart = 1_000
-
   public let cycle: String
   /// The state that they are of.
   public let revision: Int64
@@ -16,77 +13,98 @@ public struct FrozenFigures: Hashable, Sendable {
   public private(set) var objectives: Int64 = 0
   public private(set) var keyResults: Int64 = 0
   public private(set) var counting: Int64 = 0
-  /// Encoded `ClosedFigures`, once all are gathered.
-  public private(set) var parts: [[UInt8]] = []
+  /// The cycle's rollup.
+  public let score: Ratio?
+  /// Nil where they are only counted.
+  public var stored: StoredFigures?
 
-  private let index: Int32
-  private var nextRow = 0
-  private var open = ClosedFigures()
-
-  /// Nothing gathered yet.
+  /// Counts them.
   /// - Throws: NOT_FOUND where there is no such cycle.
-  public init(cycle: String, of organisation: borrowing Organisation) throws(RequestError) {
-    guard let index = organisation.cycles.index(of: cycle) else { throw .notFound("cycle", cycle) }
+  public init(cycle: String, of organisation: Organisation) throws(RequestError) {
     self.cycle = cycle
-    self.index = Int32(index)
     self.revision = organisation.revision
     self.instant = organisation.instant
+    self.score = try organisation.rollup(QueryRollupRequest(cycle: cycle)).first?.score
+    guard let index = organisation.cycles.index(of: cycle) else { throw .notFound("cycle", cycle) }
+    for row in 0..<organisation.objectives.count
+    where organisation.isFrozen(objective: row, withCycle: index) {
+      let node = NodeID.objective(row)
+      let counts = organisation.graph.counts(node)
+      self.objectives += 1
+      self.counting += counts ? 1 : 0
+      for keyResult in organisation.frozenKeyResults(of: node) {
+        self.keyResults += 1
+        self.counting += counts && organisation.graph.counts(keyResult) ? 1 : 0
+      }
+    }
+  }
+}
+
+/// Where frozen figures are stored, and what proves them.
+public struct StoredFigures: Hashable, Sendable {
+  /// 16 bytes that name the parts.
+  public let id: [UInt8]
+  /// SHA-256 of each part, one behind the other.
+  public let partDigests: [UInt8]
+  /// SHA-256 of all parts, one behind the other, in lower-case hex.
+  public let digest: String
+
+  public init(id: [UInt8], partDigests: [UInt8], digest: String) {
+    self.id = id
+    self.partDigests = partDigests
+    self.digest = digest
+  }
+}
+
+/// A cycle's figures as a close freezes them, in parts: each objective in the order they were made,
+/// and after it its key results.
+public struct CycleFigures: Sequence, IteratorProtocol {
+  /// Figures in a part, but for the last.
+  public static let figuresAPart = 1_000
+
+  private let organisation: Organisation
+  private let cycle: Int
+  private var nextRow = 0
+  /// Those of objectives that were passed, which are in no part yet.
+  private var rest: ArraySlice<ClosedFigure> = []
+
+  /// - Returns: nil where there is no such cycle.
+  public init?(cycle: String, of organisation: Organisation) {
+    guard let index = organisation.cycles.index(of: cycle) else { return nil }
+    self.organisation = organisation
+    self.cycle = index
   }
 
-  /// Gathers about so many objectives more, with their key results.
-  /// - Parameter encode: a part's bytes; nil where only their counts are wanted.
-  /// - Returns: true once all are gathered.
-  public mutating func gather(
-    _ organisation: borrowing Organisation, atMost limit: Int,
-    encode: ((ClosedFigures) -> [UInt8])?
-  ) -> Bool {
-    let revision = organisation.revision
-    precondition(revision == self.revision, "one state is frozen")
-    let count = organisation.objectives.count
-    let end = limit < count - self.nextRow ? self.nextRow + limit : count
-    while self.nextRow < end {
-      let node = NodeID.objective(self.nextRow)
-      if organisation.graph.place(node).cycle == self.index, !organisation.isArchived(node) {
-        self.take(node, organisation, encode)
+  public mutating func next() -> ClosedFigures? {
+    while self.rest.count < Self.figuresAPart, self.nextRow < self.organisation.objectives.count {
+      if self.organisation.isFrozen(objective: self.nextRow, withCycle: self.cycle) {
+        let node = NodeID.objective(self.nextRow)
+        self.rest.append(self.organisation.closedFigure(node))
+        for keyResult in self.organisation.frozenKeyResults(of: node) {
+          self.rest.append(self.organisation.closedFigure(keyResult))
+        }
       }
       self.nextRow += 1
     }
-    guard end == count else { return false }
-    if let encode, !self.open.figures.isEmpty { self.closePart(encode) }
-    return true
-  }
-
-  private mutating func take(
-    _ node: NodeID, _ organisation: borrowing Organisation, _ encode: ((ClosedFigures) -> [UInt8])?
-  ) {
-    let counts = organisation.graph.counts(node)
-    self.objectives += 1
-    if counts { self.counting += 1 }
-    if let encode { self.add(organisation.closedFigure(node), encode) }
-    for row in organisation.ownKeyResults(node) {
-      let keyResult = NodeID.keyResult(row)
-      if organisation.isArchived(keyResult) { continue }
-      let ownCounts = organisation.graph.counts(keyResult)
-      self.keyResults += 1
-      if counts && ownCounts { self.counting += 1 }
-      if let encode { self.add(organisation.closedFigure(keyResult), encode) }
-    }
-  }
-
-  private mutating func add(_ figure: ClosedFigure, _ encode: (ClosedFigures) -> [UInt8]) {
-    self.open.figures.append(figure)
-    if self.open.figures.count == Self.figuresAPart { self.closePart(encode) }
-  }
-
-  private mutating func closePart(_ encode: (ClosedFigures) -> [UInt8]) {
-    self.parts.append(encode(self.open))
-    self.open = ClosedFigures()
+    guard !self.rest.isEmpty else { return nil }
+    let part = self.rest.prefix(Self.figuresAPart)
+    self.rest = self.rest.dropFirst(Self.figuresAPart)
+    return ClosedFigures(figures: Array(part))
   }
 }
 
 extension Organisation {
+  fileprivate func isFrozen(objective row: Int, withCycle cycle: Int) -> Bool {
+    let node = NodeID.objective(row)
+    return self.graph.place(node).cycle == Int32(cycle) && !self.isArchived(node)
+  }
+
+  fileprivate func frozenKeyResults(of objective: NodeID) -> [NodeID] {
+    self.ownKeyResults(objective).map { .keyResult($0) }.filter { !self.isArchived($0) }
+  }
+
   /// An item as a close freezes it.
-  public func closedFigure(_ node: NodeID) -> ClosedFigure {
+  fileprivate func closedFigure(_ node: NodeID) -> ClosedFigure {
     switch self.item(node) {
     case .objective(let row):
       let objective = self.objectives.rows[row]
@@ -101,13 +119,13 @@ extension Organisation {
     }
   }
 
-  /// The close that would follow from frozen figures, without digests.
+  /// The close that would follow from frozen figures, without the digest of its inputs.
   func close(_ frozen: FrozenFigures, of cycle: Cycle) -> CycleClose {
-    let rows = try? self.rollup(QueryRollupRequest(cycle: cycle.id))
-    return CycleClose(
+    CycleClose(
       cycle: cycle.id, number: Int32((self.closes(ofCycle: cycle.id) ?? []).count) + 1,
       instant: Instant(unixMicros: frozen.instant), objectives: frozen.objectives,
-      keyResults: frozen.keyResults, counting: frozen.counting, score: rows?.first?.score,
-      policy: cycle.policy, policyVersion: cycle.version, engineVersion: EngineVersion.current)
+      keyResults: frozen.keyResults, counting: frozen.counting, score: frozen.score,
+      policy: cycle.policy, policyVersion: cycle.version, engineVersion: EngineVersion.current,
+      figuresDigest: frozen.stored?.digest ?? "")
   }
 }

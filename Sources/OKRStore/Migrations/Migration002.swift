@@ -3,7 +3,9 @@
 
 extension Migration {
   /// The tables whose rows belong to one organisation.
-  static let organisationTables = [
+  static let organisationTables = Self.firstTables + ["closed_part"]
+
+  private static let firstTables = [
     "org_lease", "region_head", "placement_directory", "snapshot", "snapshot_chunk", "external_id",
     "log",
   ]
@@ -16,16 +18,33 @@ extension Migration {
   /// uses the index.
   static let isolation = Migration(
     number: 2, name: "isolation",
-    sql: Self.organisationTables.map { table in
-      """
-      alter table \(table) enable row level security;
-      alter table \(table) force row level security;
-      create policy bound_organisation on \(table)
-        using (org_id = current_setting('okr.org')::bigint)
-        with check (org_id = current_setting('okr.org')::bigint);
+    sql: Self.firstTables.map { Self.isolating($0) }.joined() + Self.grants)
 
-      """
-    }.joined() + Self.grants)
+  /// The policy of an organisation's table.
+  static func isolating(_ table: String) -> String {
+    """
+    alter table \(table) enable row level security;
+    alter table \(table) force row level security;
+    create policy bound_organisation on \(table)
+      using (org_id = current_setting('okr.org')::bigint)
+      with check (org_id = current_setting('okr.org')::bigint);
+
+    """
+  }
+
+  /// What a later step's table permits the server's role, where there is one.
+  static func granting(_ rights: String, on table: String) -> String {
+    """
+    do $grant$
+    begin
+      if exists (select from pg_roles where rolname = '\(Self.applicationRole)') then
+        grant \(rights) on \(table) to \(Self.applicationRole);
+      end if;
+    end
+    $grant$;
+
+    """
+  }
 
   /// Where the login may not create the role, the forced policies still hold for the login itself.
   private static let grants = """

@@ -107,7 +107,9 @@ extension ClosedCycle: WireCodable {
     let parts = try Wire.list(Int(c.pointee.n_parts), c.pointee.parts) {
       c throws(WireError) in try ClosedPart(reading: c)
     }
-    self.init(close: close, parts: parts)
+    let partsId = Wire.bytes(c.pointee.parts_id)
+    let partDigests = Wire.bytes(c.pointee.part_digests)
+    self.init(close: close, parts: parts, partsId: partsId, partDigests: partDigests)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ClosedCycle> {
@@ -116,6 +118,8 @@ extension ClosedCycle: WireCodable {
     if let value = self.close { c.pointee.close = value.write(arena) }
     c.pointee.n_parts = self.parts.count
     c.pointee.parts = arena.pointers(self.parts) { $0.write(arena) }
+    c.pointee.parts_id = arena.copy(self.partsId)
+    c.pointee.part_digests = arena.copy(self.partDigests)
     return c
   }
 }

@@ -280,13 +280,15 @@ extension VerifyOrganisationRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__VerifyOrganisationRequest>) throws(WireError) {
     let organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.init(organisation: organisation)
+    let closes = c.pointee.closes != 0
+    self.init(organisation: organisation, closes: closes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationRequest> {
     let c = arena.make(Okr__V1__VerifyOrganisationRequest.self)
     okr__v1__verify_organisation_request__init(c)
     c.pointee.organisation = arena.copy(self.organisation)
+    c.pointee.closes = self.closes ? 1 : 0
     return c
   }
 }
@@ -304,7 +306,8 @@ extension VerifyOrganisationResponse: WireCodable {
     let examples = try Wire.list(Int(c.pointee.n_examples), c.pointee.examples) {
       c throws(WireError) in try Wire.text(c, "examples")
     }
-    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples)
+    let closesCompared = c.pointee.closes_compared
+    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse> {
@@ -316,6 +319,7 @@ extension VerifyOrganisationResponse: WireCodable {
     c.pointee.differences = self.differences
     c.pointee.n_examples = self.examples.count
     c.pointee.examples = arena.array(self.examples) { arena.copy($0) }
+    c.pointee.closes_compared = self.closesCompared
     return c
   }
 }

@@ -100,11 +100,19 @@ struct ServerStats: ClientCommand {
 struct ServerVerify: ClientCommand {
   static let verb = "verify"
   static let abstract = "Replay the log, compute everything anew, and compare."
-  static let details = "Ends with 2 where a figure differs."
-  static let examples = ["okr server verify", "okr server verify acme --timeout 10m -o json"]
+  static let details = """
+    Ends with 2 where a figure differs. --closes computes what each close froze anew as well, from the log as it was then: a replay a close.
+    """
+  static let examples = [
+    "okr server verify", "okr server verify --closes",
+    "okr server verify acme --timeout 10m -o json",
+  ]
 
   @Argument(help: "The organisation; none means one's own.")
   var organisation: String?
+
+  @Flag(help: "Compute the figures of every close anew.")
+  var closes = false
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -112,14 +120,16 @@ struct ServerVerify: ClientCommand {
   func run(in session: Session) async throws {
     let answer = try await session.call(
       RPC.ServerService.verifyOrganisation,
-      VerifyOrganisationRequest(organisation: self.organisation ?? ""))
+      VerifyOrganisationRequest(organisation: self.organisation ?? "", closes: self.closes))
     let reply = answer.message
     try session.presenter.object(MessageJSON.object(reply), id: "") {
       let replayed =
         "\(CountText.of(reply.changesReplayed, "change")) replayed to revision \(reply.revision)"
       let compared =
         "\(CountText.of(reply.nodesCompared, "item")) compared, \(CountText.of(reply.differences, "difference"))"
-      return [replayed, compared] + reply.examples.map { "  " + $0.sanitised }
+      let closes = CountText.of(reply.closesCompared, "close")
+      return [replayed, compared] + (self.closes ? ["\(closes) computed anew"] : [])
+        + reply.examples.map { "  " + $0.sanitised }
     }
     if reply.differences > 0 {
       throw CommandFailure(

@@ -754,7 +754,7 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   (ProtobufCMessageInit) okr__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__closed_cycle__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__closed_cycle__field_descriptors[4] =
 {
   {
     "close",
@@ -780,15 +780,41 @@ static const ProtobufCFieldDescriptor okr__v1__closed_cycle__field_descriptors[2
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "parts_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedCycle, parts_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "part_digests",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ClosedCycle, part_digests),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__closed_cycle__field_indices_by_name[] = {
   0,   /* field[0] = close */
+  3,   /* field[3] = part_digests */
   1,   /* field[1] = parts */
+  2,   /* field[2] = parts_id */
 };
 static const ProtobufCIntRange okr__v1__closed_cycle__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__closed_cycle__descriptor =
 {
@@ -798,7 +824,7 @@ const ProtobufCMessageDescriptor okr__v1__closed_cycle__descriptor =
   "Okr__V1__ClosedCycle",
   "okr.v1",
   sizeof(Okr__V1__ClosedCycle),
-  2,
+  4,
   okr__v1__closed_cycle__field_descriptors,
   okr__v1__closed_cycle__field_indices_by_name,
   1,  okr__v1__closed_cycle__number_ranges,

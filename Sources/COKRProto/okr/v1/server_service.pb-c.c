@@ -1495,7 +1495,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_stats_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__verify_organisation_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__verify_organisation_request__field_descriptors[2] =
 {
   {
     "organisation",
@@ -1509,14 +1509,27 @@ static const ProtobufCFieldDescriptor okr__v1__verify_organisation_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "closes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationRequest, closes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__verify_organisation_request__field_indices_by_name[] = {
+  1,   /* field[1] = closes */
   0,   /* field[0] = organisation */
 };
 static const ProtobufCIntRange okr__v1__verify_organisation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descriptor =
 {
@@ -1526,14 +1539,14 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descripto
   "Okr__V1__VerifyOrganisationRequest",
   "okr.v1",
   sizeof(Okr__V1__VerifyOrganisationRequest),
-  1,
+  2,
   okr__v1__verify_organisation_request__field_descriptors,
   okr__v1__verify_organisation_request__field_indices_by_name,
   1,  okr__v1__verify_organisation_request__number_ranges,
   (ProtobufCMessageInit) okr__v1__verify_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[6] =
 {
   {
     "revision",
@@ -1595,9 +1608,22 @@ static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "closes_compared",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationResponse, closes_compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__verify_organisation_response__field_indices_by_name[] = {
   1,   /* field[1] = changes_replayed */
+  5,   /* field[5] = closes_compared */
   3,   /* field[3] = differences */
   4,   /* field[4] = examples */
   2,   /* field[2] = nodes_compared */
@@ -1606,7 +1632,7 @@ static const unsigned okr__v1__verify_organisation_response__field_indices_by_na
 static const ProtobufCIntRange okr__v1__verify_organisation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descriptor =
 {
@@ -1616,7 +1642,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descript
   "Okr__V1__VerifyOrganisationResponse",
   "okr.v1",
   sizeof(Okr__V1__VerifyOrganisationResponse),
-  5,
+  6,
   okr__v1__verify_organisation_response__field_descriptors,
   okr__v1__verify_organisation_response__field_indices_by_name,
   1,  okr__v1__verify_organisation_response__number_ranges,

@@ -92,21 +92,29 @@ struct  Okr__V1__Change
 
 
 /*
- * A close with the figures that it froze.
+ * A close, and where the figures that it froze are stored: in parts of 1000 items each, but for the last.
  */
 struct  Okr__V1__ClosedCycle
 {
   ProtobufCMessage base;
   Okr__V1__CycleClose *close;
   /*
-   * Of 1000 items each, but for the last.
+   * The parts themselves, in rows of versions that kept them here.
    */
   size_t n_parts;
   Okr__V1__ClosedPart **parts;
+  /*
+   * 16 bytes that name the stored parts.
+   */
+  ProtobufCBinaryData parts_id;
+  /*
+   * SHA-256 of each stored part, one behind the other.
+   */
+  ProtobufCBinaryData part_digests;
 };
 #define OKR__V1__CLOSED_CYCLE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__closed_cycle__descriptor) \
-    , NULL, 0,NULL }
+    , NULL, 0,NULL, {0,NULL}, {0,NULL} }
 
 
 /*

@@ -251,10 +251,14 @@ struct  Okr__V1__VerifyOrganisationRequest
    * Empty means one's own.
    */
   ProtobufCBinaryData organisation;
+  /*
+   * Computes the figures of every close anew as well, each from the log as it was before the close.
+   */
+  protobuf_c_boolean closes;
 };
 #define OKR__V1__VERIFY_ORGANISATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__verify_organisation_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Okr__V1__VerifyOrganisationResponse
@@ -269,10 +273,14 @@ struct  Okr__V1__VerifyOrganisationResponse
    */
   size_t n_examples;
   ProtobufCBinaryData *examples;
+  /*
+   * Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
+   */
+  int64_t closes_compared;
 };
 #define OKR__V1__VERIFY_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__verify_organisation_response__descriptor) \
-    , 0, 0, 0, 0, 0,NULL }
+    , 0, 0, 0, 0, 0,NULL, 0 }
 
 
 /* Okr__V1__GetStatsRequest methods */

@@ -1,0 +1,111 @@
+// Whether what is served, and what closes froze, follows from the log.
+
+internal import OKRModel
+internal import OKRState
+internal import OKRStore
+internal import OKRTransport
+internal import OKRWire
+internal import ScoreEngine
+
+/// Replays an organisation's whole log and compares with what is served.
+struct Verification {
+  let call: Call
+
+  init(_ call: Call) { self.call = call }
+
+  private static let examplesShown = 100
+
+  func run(_ request: VerifyOrganisationRequest) throws(RequestError) -> VerifyOrganisationResponse
+  {
+    let name = try self.organisation(request.organisation)
+    // Head and state are taken together, so that the log is read up to the state's revision.
+    let taken = try self.call.service.awaitHost(name) { host in
+      (host.organisation, host.head)
+    }
+    guard let head = taken.1 else {
+      throw RequestError(.unavailable, .storageUnavailable, "The organisation is being loaded.")
+    }
+    let live = taken.0
+    let loader = OrganisationLoader(self.call.service.hosts.environment, name.number)
+    var replayed: Organisation
+    do {
+      replayed = try loader.replay(head, from: .none).0
+    } catch {
+      throw RequestError(error)
+    }
+    var present = live
+    present.advance(to: replayed.instant)
+    replayed.advance(to: present.instant)
+    var response = self.compare(present, replayed)
+    if request.closes {
+      for close in live.allCloses where close.engineVersion == EngineVersion.current {
+        try self.compare(close, head, loader, &response)
+      }
+    }
+    return response
+  }
+
+  /// Compares what a close froze with the figures that follow from the log before it.
+  private func compare(
+    _ close: CycleClose, _ head: OrganisationHead, _ loader: OrganisationLoader,
+    _ response: inout VerifyOrganisationResponse
+  ) throws(RequestError) {
+    guard !self.call.wire.isCancelled else { throw .deadlinePassed }
+    let moment = PastMoment(
+      organisation: head.orgID, revision: close.revision - 1,
+      instant: close.instant?.unixMicros ?? 0)
+    do throws(StoreError) {
+      let before = try loader.replay(head, asOf: moment)
+      var sum = DigestSum()
+      CycleFigures(cycle: close.cycle, of: before)?.forEach { sum.add($0.encoded()) }
+      response.closesCompared += 1
+      if sum.digest.description != close.figuresDigest {
+        self.add("close \(close.number) of \(close.cycle) froze other figures", &response)
+      }
+      try ClosedFigureReader(close, of: head.orgID, in: self.call.service.store).check()
+    } catch {
+      guard case .corrupt(_, _, _, let reason) = error else { throw RequestError(error) }
+      self.add("close \(close.number) of \(close.cycle): \(reason)", &response)
+    }
+  }
+
+  private func add(_ difference: String, _ response: inout VerifyOrganisationResponse) {
+    response.differences += 1
+    if response.examples.count < Self.examplesShown { response.examples.append(difference) }
+  }
+
+  private func organisation(_ id: String) throws(RequestError) -> OrganisationName {
+    let own = self.call.session?.organisation
+    if let own, id.isEmpty || id == own.id { return own }
+    guard self.call.session?.role == .operator else { throw .notFound("organisation", id) }
+    if id.isEmpty { throw .field("organisation", "is required", reason: .fieldRequired) }
+    return try self.call.service.hosts.find(id)
+  }
+
+  private func compare(_ live: Organisation, _ replayed: Organisation) -> VerifyOrganisationResponse
+  {
+    var response = VerifyOrganisationResponse(
+      revision: live.revision, changesReplayed: replayed.revision)
+    for node in live.allNodes {
+      response.nodesCompared += 1
+      let id = live.id(node)
+      let figures = live.figures(node)
+      let again = replayed.node(id).map { replayed.figures($0) }
+      if again != figures {
+        self.add("\(id): served \(figures), replayed \(String(describing: again))", &response)
+      }
+    }
+    self.compareRollups(live, replayed, &response)
+    return response
+  }
+
+  private func compareRollups(
+    _ live: Organisation, _ replayed: Organisation, _ response: inout VerifyOrganisationResponse
+  ) {
+    for dimension in Dimension.known where dimension != .unspecified {
+      let query = QueryRollupRequest(by: [dimension])
+      let (rows, again) = (try? live.rollup(query), try? replayed.rollup(query))
+      if rows != again { self.add("the rollup by \(dimension.name) differs", &response) }
+    }
+  }
+}
