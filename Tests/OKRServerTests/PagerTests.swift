@@ -2,6 +2,7 @@
 
 internal import OKRModel
 internal import OKRWire
+internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRServer
@@ -34,6 +35,35 @@ internal import Testing
       pages += 1
     } while !token.isEmpty
     #expect(seen == rows && pages == (10 + Int(size) - 1) / Int(size))
+  }
+
+  /// Rows come and go between pages: those that stay come once, in order.
+  @Test(arguments: 0..<200 as Range<UInt64>) func pagesFollowTheRowBefore(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    // By their number's last digits, so that number and order differ.
+    let isBefore = { (a: UInt32, b: UInt32) in (a % 7, a) < (b % 7, b) }
+    var count: UInt32 = 40
+    var present = Set(0..<count)
+    let stayers = present.filter { $0 % 3 == 0 }
+    var seen: [UInt32] = []
+    var token = ""
+    repeat {
+      let pager = try Pager(Self.request(Int32.random(in: 1...9, using: &random), token))
+      let rows = present.sorted(by: isBefore)
+      let (page, next) = try pager.cut(rows, ofNumbered: Int(count), by: isBefore)
+      seen += page
+      token = next
+      #expect(next.isEmpty == (page.last == rows.last || page.isEmpty))
+      present.insert(count)
+      count += 1
+      if let gone = present.subtracting(stayers).randomElement(using: &random) {
+        present.remove(gone)
+      }
+    } while !token.isEmpty
+    #expect(seen == seen.sorted(by: isBefore) && Set(seen).count == seen.count)
+    #expect(stayers.isSubset(of: seen))
+    let beyond = try Pager(Self.request(1, "41.\(Pager(Self.request(1)).binding)"))
+    #expect(throws: RequestError.self) { try beyond.cut([], ofNumbered: 40, by: isBefore) }
   }
 
   @Test func sizesHaveAStandardAndALimit() throws {

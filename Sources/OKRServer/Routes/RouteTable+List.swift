@@ -91,10 +91,16 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
   }
 
   func finish(_ call: Call, _ organisation: borrowing Organisation, _ rows: [UInt32]) {
-    let (page, next) = self.pager.cut(rows)
     let resources = Row.rows(organisation)
-    call.finish(
-      self.reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+    do throws(RequestError) {
+      let (page, next) = try self.pager.cut(rows, ofNumbered: resources.count) {
+        resources.id(Int($0)) < resources.id(Int($1))
+      }
+      call.finish(
+        self.reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+    } catch {
+      call.fail(error)
+    }
   }
 }
 
