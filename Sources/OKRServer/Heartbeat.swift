@@ -1,4 +1,5 @@
-// This process's row among those that serve: renewed by one timer, told when it leaves.
+// This process's row among those that serve: renewed by one timer, told when it leaves. Each renewal
+// looks whether the database still holds the history that it held before.
 
 internal import Dispatch
 internal import Logging
@@ -18,16 +19,25 @@ final class Heartbeat: Sendable {
   private let answeredAt = Atomic<UInt64>(0)
   private let failedRenewals = Atomic<UInt64>(0)
   private let doneRenewals = Atomic<UInt64>(0)
+  /// The history's incarnation at the first renewal.
+  private let history = Mutex<UUID128?>(nil)
+  private let onOtherHistory: FirstAnswer<Void>
 
-  init(store: Store, logger: Logger, process: ServingProcess) {
+  /// - Parameter onOtherHistory: told once where the database was restored meanwhile.
+  init(
+    store: Store, logger: Logger, process: ServingProcess,
+    onOtherHistory: @escaping @Sendable () -> Void
+  ) {
     self.store = store
     self.logger = logger
     self.process = process
+    self.onOtherHistory = FirstAnswer { onOtherHistory() }
   }
 
   func beat() throws(StoreError) {
+    let incarnation: UUID128
     do throws(StoreError) {
-      try self.store.heartbeat(
+      incarnation = try self.store.heartbeat(
         self.process, lifetimeMilliseconds: Int64(ServerLimits.leaseMilliseconds))
     } catch {
       self.failedRenewals.add(1, ordering: .relaxed)
@@ -35,6 +45,19 @@ final class Heartbeat: Sendable {
     }
     self.doneRenewals.add(1, ordering: .relaxed)
     self.answeredAt.store(WorkerPool.now(), ordering: .relaxed)
+    self.compare(incarnation)
+  }
+
+  private func compare(_ incarnation: UUID128) {
+    let first = self.history.withLock { history in
+      if history == nil { history = incarnation }
+      return history
+    }
+    guard let first, first != incarnation else { return }
+    self.logger.critical(
+      "the database holds another history: it was restored",
+      metadata: ["was": "\(first)", "is": "\(incarnation)"])
+    self.onOtherHistory.give(())
   }
 
   /// How long the database has been silent; nil where it never answered.

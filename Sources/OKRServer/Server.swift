@@ -38,6 +38,9 @@ public struct ServerConfiguration: Sendable {
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
   public var clock = WallClock.system
+  /// Told once where the database turns out to hold another history than at the start: it was
+  /// restored. Nothing that the server has in memory is true then, so it should be ended.
+  public var onOtherHistory: @Sendable () -> Void = {}
 
   public init(
     endpoint: PostgresEndpoint, isAlone: Bool, version: ServerVersion,
@@ -62,7 +65,7 @@ public final class Server: Sendable {
   private let hosts: HostDirectory
   let service: OKRService
   let transport: TransportServer
-  private let heartbeat: Heartbeat
+  let heartbeat: Heartbeat
   private let lifecycle: Lifecycle
   let observatory: ServerObservatory
   private let reclaimer: Reclaimer
@@ -120,7 +123,8 @@ public final class Server: Sendable {
       store: self.store, logger: logger,
       process: ServingProcess(
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
-        version: 1))
+        version: 1),
+      onOtherHistory: configuration.onOtherHistory)
     self.reclaimer = Reclaimer(self.hosts)
     self.observatory = ServerObservatory(
       self.service, self.transport, HealthDesk(lifecycle, self.heartbeat, self.transport),

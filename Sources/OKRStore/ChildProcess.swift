@@ -53,8 +53,27 @@ struct ChildProcess: Sendable {
     return status
   }
 
+  /// Waits for the end of the process; once `isUnwanted` is true, ends it and those that it started.
+  /// - Parameter turn: called every time that it is looked at.
+  /// - Returns: its wait status; nil where it was unwanted.
+  func wait(unless isUnwanted: () -> Bool, turn: () -> Void = {}) -> Int32? {
+    while true {
+      if let status = self.poll() { return status }
+      guard !isUnwanted() else {
+        // Each program leads a process group.
+        kill(-self.processID, SIGTERM)
+        _ = self.wait()
+        return nil
+      }
+      turn()
+      usleep(Self.pollMicroseconds)
+    }
+  }
+
+  private static let pollMicroseconds: UInt32 = 20_000
+
   /// The wait status where the process has ended, else nil. Once it was given, the process is gone.
-  func poll() -> Int32? {
+  private func poll() -> Int32? {
     var status: Int32 = 0
     return waitpid(self.processID, &status, WNOHANG) == self.processID ? status : nil
   }

@@ -8,10 +8,6 @@ public enum DatabaseDanger: String, Sendable {
   case superuser
   /// The login has `bypassrls`: row-level security doesn't bind it.
   case bypassesRowSecurity
-  /// `fsync` is off: a power failure can damage everything.
-  case fsyncOff
-  /// `full_page_writes` is off: a power failure can tear pages.
-  case fullPageWritesOff
 
   /// The danger in words, and what to do.
   public var advice: String {
@@ -21,39 +17,29 @@ public enum DatabaseDanger: String, Sendable {
         + "use a login of its own that owns the database"
     case .bypassesRowSecurity:
       "row-level security doesn't bind the login: alter role … nobypassrls"
-    case .fsyncOff: "fsync is off, so a power failure can lose the log: set fsync = on"
-    case .fullPageWritesOff:
-      "full_page_writes is off, so a power failure can tear pages: set full_page_writes = on"
     }
   }
 }
 
-/// Asks a database for its dangers.
+/// Asks a database for its dangers. One that doesn't keep what it commits is no matter of permits:
+/// no connection to it is made.
 public enum DatabaseSafety {
   private static let question = PostgresStatement(
     name: "database_safety",
-    sql: """
-      select rolsuper, rolbypassrls, current_setting('fsync')::bool,
-        current_setting('full_page_writes')::bool
-      from pg_roles where rolname = current_user
-      """)
+    sql: "select rolsuper, rolbypassrls from pg_roles where rolname = current_user")
 
-  /// The dangers of the database at `endpoint`, in their order; empty where it is safe.
+  /// What makes the login at `endpoint` unsafe; nil where it is safe.
   ///
-  /// - Throws: `StoreError.postgres` where it can't be asked.
-  public static func dangers(of endpoint: PostgresEndpoint) throws(StoreError) -> [DatabaseDanger] {
+  /// - Throws: `StoreError.postgres` where it can't be asked, or doesn't keep what it commits.
+  public static func danger(of endpoint: PostgresEndpoint) throws(StoreError) -> DatabaseDanger? {
     do throws(PostgresError) {
       let connection = try PostgresConnector(endpoint: endpoint).connect()
       defer { connection.close() }
       let deadline = Deadline.after(milliseconds: StoreLimits.callTimeoutMilliseconds)
       let row = try connection.pipeline([Self.question.bind()], deadline: deadline)[0]
-      let isSuperuser = row.bool(0, 0)
-      var dangers: [DatabaseDanger] = isSuperuser ? [.superuser] : []
       // A superuser bypasses the policies anyway; one word is enough.
-      if !isSuperuser, row.bool(0, 1) { dangers.append(.bypassesRowSecurity) }
-      if !row.bool(0, 2) { dangers.append(.fsyncOff) }
-      if !row.bool(0, 3) { dangers.append(.fullPageWritesOff) }
-      return dangers
+      if row.bool(0, 0) { return .superuser }
+      return row.bool(0, 1) ? .bypassesRowSecurity : nil
     } catch {
       throw .postgres(error)
     }

@@ -23,14 +23,10 @@ struct EmbeddedLayout: Sendable {
   static let socketDirectoryLimitBytes = 108 - 15
 
   /// Creates the directories. As root, PostgreSQL refuses to run, so the directories that it
-  /// writes are given to another account.
+  /// writes are given to another account: to the owner of the cluster where there is one.
   static func prepare(_ directory: String) throws(EmbeddedPostgresError) -> EmbeddedLayout {
-    let account = geteuid() == 0 ? HostAccount.first(of: ["postgres", "nobody"]) : nil
-    if geteuid() == 0, account == nil {
-      throw .unusable(
-        path: directory, reason: "PostgreSQL refuses to run as root, and no account was found")
-    }
-    try Self.makeRoot(directory, mode: account == nil ? 0o700 : 0o711)
+    let account = try Self.account(for: directory)
+    try Self.makeRoot(directory, mode: Self.rootMode(directory, account))
     guard let resolved = realpath(directory, nil) else { throw HostFile.unusable(directory) }
     defer { free(resolved) }
     let root = String(cString: resolved)
@@ -44,6 +40,29 @@ struct EmbeddedLayout: Sendable {
     if let account { try Self.checkAncestors(of: root, account: account) }
     let socket = try Self.socketDirectory(root: root, account: account)
     return EmbeddedLayout(root: root, socketDirectory: socket, account: account)
+  }
+
+  /// Whom PostgreSQL runs as; nil for our own account. Root's work on the data of a plain account
+  /// leaves that account's PostgreSQL its own.
+  private static func account(
+    for directory: String
+  ) throws(EmbeddedPostgresError) -> HostAccount? {
+    guard geteuid() == 0 else { return nil }
+    if let status = HostFile.status("\(directory)/\(Self.clusterName)"), status.st_uid != 0 {
+      return HostAccount(userID: status.st_uid, groupID: status.st_gid)
+    }
+    guard let account = HostAccount.first(of: ["postgres", "nobody"]) else {
+      throw .unusable(
+        path: directory, reason: "PostgreSQL refuses to run as root, and no account was found")
+    }
+    return account
+  }
+
+  /// Another account than the directory's owner has to be able to pass through it.
+  private static func rootMode(_ directory: String, _ account: HostAccount?) -> mode_t {
+    var status = stat()
+    let isTheirs = stat(directory, &status) == 0 && status.st_uid == account?.userID
+    return account == nil || isTheirs ? 0o700 : 0o711
   }
 
   /// Makes the data directory. One that others may write to is refused, and one with files that

@@ -54,11 +54,17 @@ public final class EmbeddedPostgres: Sendable {
 
   /// Creates the cluster if there is none, stops a postmaster that an earlier process left behind,
   /// starts the server and waits until it answers.
-  public func start(timeoutMilliseconds: Int = 60_000) throws(EmbeddedPostgresError) {
+  ///
+  /// - Parameter isUnwanted: asked again and again meanwhile; once it is true, what was started is
+  ///   stopped.
+  /// - Throws: `interrupted` where it became unwanted.
+  public func start(
+    timeoutMilliseconds: Int = 60_000, isUnwanted: @Sendable () -> Bool = { false }
+  ) throws(EmbeddedPostgresError) {
     precondition(!self.isRunning, "the embedded PostgreSQL runs already")
     try self.takeLock()
     do throws(EmbeddedPostgresError) {
-      try self.launch(deadline: .after(milliseconds: timeoutMilliseconds))
+      try self.launch(deadline: .after(milliseconds: timeoutMilliseconds), isUnwanted)
     } catch {
       self.stop()
       throw error
@@ -120,7 +126,9 @@ public final class EmbeddedPostgres: Sendable {
 // MARK: - Starting
 
 extension EmbeddedPostgres {
-  private func launch(deadline: Deadline) throws(EmbeddedPostgresError) {
+  private func launch(
+    deadline: Deadline, _ isUnwanted: () -> Bool
+  ) throws(EmbeddedPostgresError) {
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
     guard version != nil || !HostFile.exists("\(self.layout.root)/\(Backup.restoring)") else {
@@ -128,18 +136,20 @@ extension EmbeddedPostgres {
         path: self.layout.root,
         reason: "a restore into it didn't finish: run okrd backup restore again, or remove it")
     }
-    if version == nil { try self.createCluster(binaries) }
+    if version == nil { try self.createCluster(binaries, isUnwanted) }
     // The children of a killed postmaster hold its shared memory until they have noticed; and one
     // that was itself just being started may write its lock file only now.
     repeat {
       try OrphanPostmaster.find(cluster: self.layout.cluster)?.stop()
-    } while try !self.launchOnce(binaries, deadline: deadline)
+    } while try !self.launchOnce(binaries, deadline: deadline, isUnwanted)
     try self.createDatabase(deadline: deadline)
     self.state.withLock { $0.isServing = $0.process != nil }
   }
 
   /// Makes the cluster beside its place and moves it there, so that a half-made one never counts.
-  private func createCluster(_ binaries: PostgresBinaries) throws(EmbeddedPostgresError) {
+  private func createCluster(
+    _ binaries: PostgresBinaries, _ isUnwanted: () -> Bool
+  ) throws(EmbeddedPostgresError) {
     let fresh = "\(self.layout.cluster).new"
     HostFile.removeTree(fresh)
     try HostFile.makeDirectory(fresh, mode: 0o700)
@@ -151,7 +161,8 @@ extension EmbeddedPostgres {
         binaries.path("initdb"), "--pgdata=\(fresh)", "--username=\(Self.user)",
         "--encoding=UTF8", "--locale=C", "--data-checksums", "--auth=trust", "--no-instructions",
       ], as: self.layout.account, log: log)
-    guard process.wait() == 0 else { throw self.failure("initdb", log: log) }
+    guard let status = process.wait(unless: isUnwanted) else { throw .interrupted }
+    guard status == 0 else { throw self.failure("initdb", log: log) }
     guard rename(fresh, self.layout.cluster) == 0 else {
       throw HostFile.unusable(self.layout.cluster)
     }
@@ -159,7 +170,7 @@ extension EmbeddedPostgres {
 
   /// Starts the postmaster and waits until it answers; `false` when it should be tried again.
   private func launchOnce(
-    _ binaries: PostgresBinaries, deadline: Deadline
+    _ binaries: PostgresBinaries, deadline: Deadline, _ isUnwanted: () -> Bool
   ) throws(EmbeddedPostgresError) -> Bool {
     rename(self.layout.log, "\(self.layout.log).1")
     let process = try ChildProcess.start(
@@ -169,6 +180,7 @@ extension EmbeddedPostgres {
     HostThread.start { self.watch(process) }
     while self.isRunning {
       if self.answers(deadline: deadline) { return true }
+      if isUnwanted() { throw .interrupted }
       if deadline.hasPassed { throw self.failure("postgres", log: self.layout.log) }
       usleep(10_000)
     }

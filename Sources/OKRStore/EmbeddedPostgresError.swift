@@ -12,6 +12,8 @@ public enum EmbeddedPostgresError: Error, Sendable, Equatable, CustomStringConve
   case owned(directory: String, processID: Int32?)
   /// The disk is full.
   case diskFull(path: String)
+  /// Somebody asked it to end before it had started.
+  case interrupted
   /// A program ended or did not get ready; the end of its log.
   case failed(program: String, log: String)
 
@@ -31,6 +33,7 @@ public enum EmbeddedPostgresError: Error, Sendable, Equatable, CustomStringConve
       return "another okrd\(holder) uses \(directory)"
     case .diskFull(let path):
       return "no space left on the device that holds \(path)"
+    case .interrupted: return "it was interrupted"
     case .failed(let program, let log):
       return "\(program) failed: \(log)"
     }

@@ -75,11 +75,16 @@ enum HostFile {
   /// Removes a directory and what is in it, links not followed.
   static func removeTree(_ path: String) {
     if let status = Self.status(path), status.st_mode & S_IFMT == S_IFDIR {
-      for name in Self.names(in: path) { Self.removeTree("\(path)/\(name)") }
+      Self.empty(path)
       rmdir(path)
     } else {
       unlink(path)
     }
+  }
+
+  /// Removes what is in a directory, links not followed; the directory stays.
+  static func empty(_ directory: String) {
+    for name in Self.names(in: directory) { Self.removeTree("\(directory)/\(name)") }
   }
 
   /// Gives `path` to an account.
@@ -99,6 +104,18 @@ struct HostAccount: Sendable {
   let name: String
   let userID: uid_t
   let groupID: gid_t
+
+  init(name: String, userID: uid_t, groupID: gid_t) {
+    self.name = name
+    self.userID = userID
+    self.groupID = groupID
+  }
+
+  /// The account of a number, which may have no name.
+  init(userID: uid_t, groupID: gid_t) {
+    let name = getpwuid(userID).map { String(cString: $0.pointee.pw_name) }
+    self.init(name: name ?? String(userID), userID: userID, groupID: groupID)
+  }
 
   /// The first of `names` that exists.
   static func first(of names: [String]) -> HostAccount? {

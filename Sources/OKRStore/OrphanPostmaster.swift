@@ -1,4 +1,5 @@
-// A postmaster that outlived its okrd, after a kill -9, is stopped cleanly before the next start.
+// A postmaster that runs on a cluster: one that outlived its okrd, after a kill -9, is stopped cleanly
+// before the next start.
 
 internal import Glibc
 internal import PostgresClient
@@ -6,6 +7,8 @@ internal import PostgresClient
 /// The postmaster that a data directory's `postmaster.pid` names.
 struct OrphanPostmaster {
   let processID: pid_t
+  /// The directory of its unix socket; nil where it has none yet.
+  let socketDirectory: String?
 
   /// The running postmaster of `cluster`, if there is one. A stale file, or a process that only
   /// happens to have the number, is none.
@@ -13,7 +16,9 @@ struct OrphanPostmaster {
     let lines = HostFile.lines("\(cluster)/postmaster.pid")
     guard let first = lines.first, let processID = pid_t(first), processID > 1 else { return nil }
     guard Self.isRunning(processID), Self.belongs(processID, to: cluster) else { return nil }
-    return OrphanPostmaster(processID: processID)
+    // Its lines: process, data directory, start time, port, socket directory, address, memory.
+    let socket = lines.count > 4 && !lines[4].isEmpty ? lines[4] : nil
+    return OrphanPostmaster(processID: processID, socketDirectory: socket)
   }
 
   /// Ends it: fast shutdown first, then the immediate one.
@@ -45,6 +50,8 @@ struct OrphanPostmaster {
       return true
     }
     defer { free(directory) }
-    return String(cString: directory) == cluster
+    guard let place = realpath(cluster, nil) else { return false }
+    defer { free(place) }
+    return strcmp(directory, place) == 0
   }
 }

@@ -74,9 +74,12 @@ extension Store {
   }
 
   /// Says that the process lives for `lifetimeMilliseconds` more, by PostgreSQL's clock.
+  ///
+  /// - Returns: the incarnation of the history that the database holds.
+  @discardableResult
   public func heartbeat(
     _ process: ServingProcess, lifetimeMilliseconds: Int64
-  ) throws(StoreError) {
+  ) throws(StoreError) -> UUID128 {
     let command = LeaseStatements.heartbeat.bind {
       $0.uuid(process.incarnation)
       $0.text(process.address)
@@ -84,7 +87,7 @@ extension Store {
       $0.bool(process.isDraining)
       $0.int8(lifetimeMilliseconds)
     }
-    _ = try self.run([command])
+    return try self.run([command])[0].uuid(0, 0)
   }
 
   /// Removes the process from the live ones, so that its leases are free at once.

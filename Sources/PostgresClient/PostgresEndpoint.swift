@@ -84,10 +84,10 @@ public struct PostgresEndpoint: Sendable, CustomStringConvertible {
     self.targets = targets
   }
 
-  /// Hosts, ports and database; never a user's password.
+  /// Service, hosts, ports and database; never a user's password.
   public var description: String {
     self.targets.map { target in
-      ["host", "hostaddr", "port", "dbname"].compactMap { keyword in
+      ["service", "host", "hostaddr", "port", "dbname"].compactMap { keyword in
         target.first { $0.keyword == keyword }.map { "\(keyword)=\($0.value)" }
       }.joined(separator: " ")
     }.joined(separator: ", ")

@@ -98,7 +98,7 @@ extension Settings {
 extension HostAndPort {
   /// The address that a client can use: one that stands for all of the machine's is none.
   fileprivate var reachable: HostAndPort {
-    guard ["0.0.0.0", "::", "*"].contains(self.host) else { return self }
+    guard self.isEveryHost else { return self }
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return self }
     return HostAndPort(

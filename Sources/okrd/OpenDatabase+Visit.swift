@@ -7,17 +7,17 @@ internal import PostgresClient
 
 extension OpenDatabase {
   /// Runs `body` on the database of the settings. The embedded one may be running for a server; else
-  /// it is started, and stopped afterwards.
+  /// it is started, and stopped afterwards, after an interrupt too.
   static func visit<Value>(
     _ settings: Settings, _ body: (PostgresEndpoint) throws -> Value
   ) throws -> Value {
     if let directory = settings.text(.data),
-      let embedded = try? EmbeddedPostgres(dataDirectory: directory),
-      OperatorToken.answers(embedded.endpoint)
+      let endpoint = EmbeddedPostgres.running(in: directory), OperatorToken.answers(endpoint)
     {
-      return try body(embedded.endpoint)
+      return try body(endpoint)
     }
-    let opened = try OpenDatabase(settings, logger: JSONLog.logger(LogThreshold(.warning)))
+    let opened = try OpenDatabase(
+      settings, logger: JSONLog.logger(LogThreshold(.warning)), isUnwanted: Interruption.watch())
     defer { opened.close() }
     return try body(opened.endpoint)
   }

@@ -18,12 +18,14 @@ final class OpenDatabase: Sendable {
 
   var isEmbedded: Bool { self.embedded != nil }
 
-  init(_ settings: Settings, logger: Logger) throws {
+  /// - Parameter isUnwanted: asked again and again while the embedded one starts; once it is true,
+  ///   that ends with `Failure.interrupted`.
+  init(_ settings: Settings, logger: Logger, isUnwanted: @Sendable () -> Bool) throws {
     let restarter = Restarter(logger)
     self.restarter = restarter
     if let endpoint = try settings.databaseEndpoint() {
       self.endpoint = endpoint
-      try Self.refuseDangers(of: endpoint, unlessAllowed: settings, logger)
+      try Self.refuseDanger(of: endpoint, unlessAllowed: settings, logger)
       self.embedded = nil
       self.description = "PostgreSQL at \(self.endpoint) (durable)"
       self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
@@ -32,10 +34,12 @@ final class OpenDatabase: Sendable {
     let directory = settings.text(.data) ?? ""
     do {
       let embedded = try EmbeddedPostgres(dataDirectory: directory, onExit: restarter.restart)
-      try embedded.start()
+      try embedded.start(isUnwanted: isUnwanted)
       restarter.watch(embedded)
       self.embedded = embedded
       self.endpoint = embedded.endpoint
+    } catch EmbeddedPostgresError.interrupted {
+      throw Failure.interrupted
     } catch {
       throw Failure("The embedded PostgreSQL can't start: \(error)")
     }
@@ -43,24 +47,21 @@ final class OpenDatabase: Sendable {
     self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
   }
 
-  private static func refuseDangers(
+  private static func refuseDanger(
     of endpoint: PostgresEndpoint, unlessAllowed settings: Settings, _ logger: Logger
   ) throws {
-    let dangers: [DatabaseDanger]
-    do { dangers = try DatabaseSafety.dangers(of: endpoint) } catch {
+    let found: DatabaseDanger?
+    do { found = try DatabaseSafety.danger(of: endpoint) } catch {
       throw Failure("--database: \(error)")
     }
-    guard !dangers.isEmpty else { return }
+    guard let danger = found else { return }
     guard settings.isOn(.allowUnsafeDatabase) else {
-      let lines = dangers.map { "\n  \($0.advice)" }.joined()
       throw Failure(
-        "The database is unsafe to serve from:\(lines)\n"
+        "The database is unsafe to serve from:\n  \(danger.advice)\n"
           + "To use it all the same, give --allow-unsafe-database."
       )
     }
-    for danger in dangers {
-      logger.warning("the database is unsafe", metadata: ["danger": "\(danger.rawValue)"])
-    }
+    logger.warning("the database is unsafe", metadata: ["danger": "\(danger.rawValue)"])
   }
 
   /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its
@@ -73,17 +74,36 @@ final class OpenDatabase: Sendable {
 }
 
 extension Settings {
-  /// A command of okrd on the same data, to copy.
+  /// A command of okrd on the same data, to copy: the file is named where it says something of the
+  /// data, and what flags and variables say stands beside it.
   func command(_ words: String, _ more: String) -> String {
-    let place =
-      if let file = self.file {
-        "--config \(file.shellQuoted)"
-      } else if let directory = self.text(.data) {
-        "--data \(directory.shellQuoted)"
-      } else {
-        "--database …"
+    var places: [String] = []
+    for key in SettingGroup.data.keys {
+      guard let entry = self.entries[key] else { continue }
+      switch entry.source {
+      case .standard: continue
+      case .file(let file, line: _):
+        let place = "--config \(file.shellQuoted)"
+        if places.first != place { places.insert(place, at: 0) }
+      case .flag, .environment: places.append(Self.flag(key, entry))
       }
-    return "okrd \(words) \(place) \(more)"
+    }
+    return (["okrd", words] + places + [more]).joined(separator: " ")
+  }
+
+  /// A setting as a flag. What holds a password is left for the reader to fill in.
+  private static func flag(_ key: SettingKey, _ entry: Entry) -> String {
+    switch entry.value {
+    case .yesNo(let isOn): isOn ? key.flag : "--no-\(key.rawValue)"
+    case .connection(let endpoint) where endpoint.hasPassword: "\(key.flag) …"
+    default: "\(key.flag) \(entry.text.shellQuoted)"
+    }
+  }
+
+  /// Where the database of the settings answers, or would; nil where the embedded one doesn't run.
+  func runningDatabase() throws(Failure) -> PostgresEndpoint? {
+    if let directory = self.text(.data) { return EmbeddedPostgres.running(in: directory) }
+    return try self.databaseEndpoint()
   }
 
   /// The endpoint of `database` with its password; nil where the data lies in a directory.

@@ -7,6 +7,7 @@ internal import Logging
 internal import OKRServer
 internal import OKRStore
 internal import OKRTransport
+internal import Synchronization
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,8 @@ struct Serve: AsyncParsableCommand {
     let threshold = LogThreshold(settings.logLevel)
     let logger = JSONLog.logger(threshold)
     let signals = SignalSource()
+    // A PostgreSQL that is left behind so is stopped by the next start.
+    signals.onNext { _exit(0) }
     settings.warnOfPermits(logger)
     do { try settings.tls?.check() } catch { throw Failure("\(error)", .configuration) }
     if let address = settings.address(.listen) {
@@ -27,12 +30,23 @@ struct Serve: AsyncParsableCommand {
     }
     let lifecycle = Lifecycle()
     let management = try await OpenManagement.open(settings, lifecycle, logger)
-    let opened = try OpenDatabase(settings, logger: logger)
+    let opened: OpenDatabase
+    do {
+      opened = try OpenDatabase(settings, logger: logger, isUnwanted: { signals.hasArrived })
+    } catch let failure as Failure where failure.status == .interrupted {
+      logger.notice("stopped before it was ready")
+      return
+    }
     defer { opened.close() }
+    let isReplaced = Atomic<Bool>(false)
+    var configuration = ServerConfiguration(settings, opened)
+    configuration.onOtherHistory = {
+      isReplaced.store(true, ordering: .relaxed)
+      signals.end()
+    }
     let server: Server
     do {
-      server = try Server(
-        ServerConfiguration(settings, opened), lifecycle: lifecycle, logger: logger)
+      server = try Server(configuration, lifecycle: lifecycle, logger: logger)
     } catch {
       throw Failure("okrd can't start: \((error as? StoreError)?.withAdvice ?? "\(error)")")
     }
@@ -54,8 +68,15 @@ struct Serve: AsyncParsableCommand {
       opened.close(timeoutMilliseconds: 1_000)
       _exit(0)
     }
-    await server.drain(grace: .seconds(settings.number(.drainSeconds)))
+    let isOther = isReplaced.load(ordering: .relaxed)
+    // What is served is no longer true then: nobody is better off for waiting.
+    await server.drain(grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))
     await management?.server.close()
     logger.info("drained")
+    guard !isOther else {
+      throw Failure(
+        "The database was restored while it was served: what was served is no longer its history. "
+          + "Start okrd again.")
+    }
   }
 }

@@ -51,11 +51,17 @@ final class SignalSource: Sendable {
     let (waiter, next) = self.state.withLock { state in
       state.received += 1
       defer { state.waiter = nil }
-      return (state.waiter, state.next)
+      return (state.waiter, state.received > 1 ? state.next : nil)
     }
     waiter?.resume()
     next?()
   }
+
+  /// True once a TERM or an INT has come, or `end` was called.
+  var hasArrived: Bool { self.state.withLock { $0.received > 0 } }
+
+  /// Does what a TERM would.
+  func end() { self.arrived() }
 
   /// Returns at the first signal; at once where it has come.
   func first() async {
@@ -68,7 +74,7 @@ final class SignalSource: Sendable {
     }
   }
 
-  /// What a further signal does.
+  /// What a further signal does from now on; at once where it has come.
   func onNext(_ body: @escaping @Sendable () -> Void) {
     let isHere = self.state.withLock { state in
       state.next = body

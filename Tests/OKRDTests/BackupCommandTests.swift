@@ -40,6 +40,40 @@ import Testing
     #expect(again.stop() == 0)
   }
 
+  /// The data of an okrd that has stopped, and a backup of it.
+  private func makeBackup(in folder: Folder) async throws -> String {
+    let data = "\(folder.path)/data"
+    let daemon = try Daemon(["--data", data, "--listen", "127.0.0.1:0", "--pool-lanes", "1"])
+    _ = try await daemon.ready()
+    #expect(daemon.stop() == 0)
+    let backup = "\(folder.path)/kept"
+    #expect(try Program.run(["backup", "create", backup, "--data", data]).status == 0)
+    return backup
+  }
+
+  @Test func anInterruptLeavesNothingBehind() async throws {
+    let folder = Folder()
+    let backup = try await self.makeBackup(in: folder)
+    func copies() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasPrefix("kept.verify-") }
+    }
+    // A check may be over before the interrupt reaches it.
+    for _ in 0..<5 {
+      let check = try Daemon(["backup", "verify", backup])
+      guard try await check.waits(for: { try !copies().isEmpty }) else { continue }
+      check.signal(SIGINT)
+      check.process.waitUntilExit()
+      guard check.process.terminationStatus != 0 else { continue }
+      #expect(check.process.terminationReason == .exit)
+      #expect(check.process.terminationStatus == 130)
+      #expect(try check.log().contains("it was interrupted"))
+      #expect(try copies() == [])
+      return
+    }
+    Issue.record("it was never interrupted")
+  }
+
   @Test func anOwnPostgreSQLHasItsOwnTools() throws {
     let folder = Folder()
     let run = try Program.run(

@@ -134,6 +134,37 @@ import Testing
     #expect(try run()["certificate"]?["verdict"]?.stringValue == "failure")
   }
 
+  /// Addresses that are taken are fine where the very server that is asked about has them.
+  @Test func takenAddressesAreHeldAgainstTheServersInTheDatabase() throws {
+    let endpoint = try TestCluster.shared().makeDatabase()
+    _ = try SchemaMigrator(endpoint: endpoint).migrate()
+    let (listen, management) = (try TakenPort(), try TakenPort())
+    func found() throws -> [String: JSONValue] {
+      try self.json(
+        try Program.run([
+          "doctor", "--database", "\(endpoint) user=\(EmbeddedPostgres.user)", "--listen",
+          "127.0.0.1:\(listen.number)", "--management", "127.0.0.1:\(management.number)", "--only",
+          "network", "--format", "json",
+        ]))
+    }
+    let foreign = try found()
+    #expect(foreign["address"]?["verdict"]?.stringValue == "failure")
+    #expect(foreign["management"]?["verdict"]?.stringValue == "failure")
+    let store = Store(endpoint: endpoint, connections: 1)
+    defer { store.close() }
+    try store.heartbeat(
+      ServingProcess(
+        incarnation: .random(), address: "127.0.0.1:\(listen.number)", version: 1),
+      lifetimeMilliseconds: 3_600_000)
+    let own = try found()
+    for check in ["address", "management"] {
+      #expect(own[check]?["verdict"]?.stringValue == "ok", "\(own)")
+      #expect(own[check]?["text"]?.stringValue?.contains("this data is being served") == true)
+    }
+    listen.free()
+    #expect(try found()["address"]?["text"]?.stringValue?.contains("is free") == true)
+  }
+
   @Test func everyCheckIsListed() throws {
     let list = try Program.run(["doctor", "--list"])
     #expect(list.status == 0)

@@ -155,3 +155,28 @@ enum Certificate {
     return (chain, key)
   }
 }
+
+/// A port of the loopback that something listens on.
+final class TakenPort {
+  private let file: Int32
+  let number: Int
+
+  init() throws {
+    self.file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr = in_addr(s_addr: UInt32(0x7f00_0001).bigEndian)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let file = self.file
+    let isTaken = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(file, address, size) == 0 && listen(file, 1) == 0
+          && getsockname(file, address, &size) == 0
+      }
+    }
+    guard isTaken else { throw CocoaError(.featureUnsupported) }
+    self.number = Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  func free() { close(self.file) }
+}

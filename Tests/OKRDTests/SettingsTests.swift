@@ -156,6 +156,36 @@ import Testing
     #expect(try told([.data: "/d", .databasePasswordFile: closed]).contains("has no password"))
   }
 
+  @Test func twoListenersHaveTwoAddresses() throws {
+    func told(_ listen: String, _ management: String?) -> [String] {
+      self.problems { () throws(SettingsFailure) in
+        var flags: [SettingKey: String] = [
+          .data: "/tmp/none", .listen: listen, .allowPlaintext: "yes",
+        ]
+        flags[.management] = management
+        try Settings(flags: flags).checkServer()
+      }
+    }
+    for (listen, management) in [
+      ("127.0.0.1:7999", "127.0.0.1:7999"), ("0.0.0.0:7999", "127.0.0.1:7999"),
+      ("[::1]:7999", "[::]:7999"), ("127.0.0.1:7444", nil),
+    ] {
+      let problems = told(listen, management)
+      #expect(problems.count == 1 && problems[0].contains("are one address"), "\(problems)")
+    }
+    for (listen, management) in [
+      ("127.0.0.1:7999", "127.0.0.1:7998"), ("127.0.0.1:7999", "127.0.0.2:7999"),
+      ("127.0.0.1:7999", "none"), ("127.0.0.1:0", "127.0.0.1:0"), ("127.0.0.1:7999", nil),
+    ] {
+      #expect(told(listen, management) == [])
+    }
+  }
+
+  @Test func aServiceIsShown() throws {
+    let settings = try Settings(flags: [.database: "service=okr"])
+    #expect(settings.shown(.database) == "service=okr")
+  }
+
   @Test func aPasswordIsNeverShown() throws {
     let folder = Folder()
     for url in [

@@ -1,7 +1,8 @@
 // Starting: what is said when it is ready, what is warned of, and what is refused.
 
-import Glibc
+import Foundation
 import OKRStore
+import PostgresClient
 import StoreTestSupport
 import Testing
 
@@ -70,6 +71,62 @@ import Testing
     #expect(run.status == 78)
     #expect(run.err.contains("can't use certificate \(key)"))
     #expect(access(data, F_OK) != 0)
+  }
+
+  @Test func aSignalDuringTheStartEndsIt() async throws {
+    // A start may be over before the signal reaches it.
+    for _ in 0..<5 {
+      let folder = Folder()
+      let data = "\(folder.path)/data"
+      let daemon = try Daemon(["--data", data, "--listen", "127.0.0.1:0", "--pool-lanes", "1"])
+      #expect(try await daemon.waits { access("\(data)/initdb.log", F_OK) == 0 })
+      #expect(daemon.stop() == 0)
+      guard try daemon.log().contains("stopped before it was ready") else { continue }
+      #expect(EmbeddedPostgres.running(in: data) == nil)
+      return
+    }
+    Issue.record("no start was ended")
+  }
+
+  /// Whoever restores a database under a running server gets no answers from what it held before.
+  @Test func aServerEndsWhereItsDatabaseIsRestored() async throws {
+    let endpoint = try TestCluster.shared().makeDatabase()
+    let place = [
+      "--database", "\(endpoint) user=\(EmbeddedPostgres.user)", "--allow-unsafe-database",
+    ]
+    let daemon = try Daemon(
+      place + ["--migrate", "--listen", "127.0.0.1:0", "--management", "none", "--pool-lanes", "1"])
+    _ = try await daemon.ready()
+    #expect(try Program.run(["backup", "mark-restored"] + place).status == 0)
+    daemon.process.waitUntilExit()
+    #expect(daemon.process.terminationStatus == 1)
+    let log = try daemon.log()
+    #expect(log.contains("the database holds another history: it was restored"))
+    #expect(log.contains("Start okrd again."))
+  }
+
+  @Test func theCommandToCopySaysWhatWasSaid() throws {
+    let folder = Folder()
+    let file = try folder.write("data = /var/lib/okrd\n", to: "okrd.conf")
+    let other = try folder.write("pool-lanes = 2\n", to: "lanes.conf")
+    func command(_ settings: Settings) -> String { settings.command("x", "--y") }
+    #expect(command(try Settings(file: file)) == "okrd x --config \(file) --y")
+    let flags: [SettingKey: String] = [.data: "/var/lib/other okrd"]
+    #expect(
+      command(try Settings(flags: flags, file: other)) == "okrd x --data '/var/lib/other okrd' --y")
+    let own = [
+      "OKRD_DATABASE": "service=okr", "OKRD_ALLOW_UNSAFE_DATABASE": "yes", "OKRD_CONFIG": other,
+    ]
+    #expect(
+      command(try Settings(environment: own))
+        == "okrd x --database service=okr --allow-unsafe-database --y")
+    let secret: [SettingKey: String] = [.database: "host=db password=geheim"]
+    #expect(command(try Settings(flags: secret)) == "okrd x --database … --y")
+    // The password's file stands in the configuration, the database beside it.
+    let mixed = try folder.write("database-password-file = \(other)\n", to: "password.conf")
+    #expect(
+      command(try Settings(flags: [.database: "host=db"], file: mixed))
+        == "okrd x --config \(mixed) --database host=db --y")
   }
 
   @Test func aDirectoryOfOthersIsRefusedAndLeftAsItIs() throws {

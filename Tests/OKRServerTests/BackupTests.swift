@@ -6,6 +6,7 @@ internal import OKRModel
 internal import OKRServer
 internal import PostgresClient
 internal import StoreTestSupport
+internal import Synchronization
 internal import Testing
 
 @testable internal import OKRStore
@@ -200,6 +201,86 @@ internal import Testing
       _ = try place.backup.verify(scratch: "\(place.folder)/scratch")
     }
     #expect(told.contains("organisation acme") && told.contains("revision 3"), "\(told)")
+  }
+
+  /// Says that work is unwanted from a step on.
+  private final class Impatience: Sendable {
+    private let isPatient = Mutex(true)
+    let step: String
+
+    init(from step: String) { self.step = step }
+
+    func backup(_ path: String) -> Backup {
+      Backup(path: path, isUnwanted: { self.isPatient.withLock { !$0 } }) { progress in
+        if case .step(self.step) = progress { self.isPatient.withLock { $0 = false } }
+      }
+    }
+  }
+
+  /// The command lines of processes that name a path.
+  private func processes(naming path: String) -> [String] {
+    HostFile.names(in: "/proc").filter { Int($0) != nil }
+      .compactMap { HostFile.lines("/proc/\($0)/cmdline").first }.filter { $0.contains(path) }
+  }
+
+  @Test(
+    "Interrupted work leaves no program that runs, and no copy",
+    arguments: ["copying the data", "starting PostgreSQL from the copy"])
+  func interrupted(_ step: String) throws {
+    let place = try Place()
+    _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
+    _ = try place.create()
+    func told(_ body: (Backup) throws(BackupError) -> Void) -> String {
+      self.error { () throws(BackupError) in
+        try body(Impatience(from: step).backup(place.backup.path))
+      }
+    }
+    let scratch = "\(place.folder)/scratch"
+    let verified = told { backup throws(BackupError) in _ = try backup.verify(scratch: scratch) }
+    #expect(verified == "it was interrupted")
+    #expect(!HostFile.exists(scratch) && self.processes(naming: scratch) == [])
+
+    let target = "\(place.folder)/restored"
+    let restored = told { backup throws(BackupError) in _ = try backup.restore(into: target) }
+    #expect(restored == "it was interrupted")
+    #expect(self.processes(naming: target) == [])
+    // Its mark stays, so that no server makes new data there.
+    #expect(HostFile.names(in: "\(target)/restore.new") == [])
+    let early = try EmbeddedPostgres(dataDirectory: target)
+    #expect(throws: EmbeddedPostgresError.self) { try early.start() }
+    #expect(!EmbeddedPostgres.hasCluster(in: target))
+    _ = try place.backup.restore(into: target)
+    #expect(EmbeddedPostgres.hasCluster(in: target))
+    #expect(!HostFile.exists("\(target)/restore.new"))
+  }
+
+  @Test("An interrupted backup is gone") func interruptedCreation() throws {
+    let place = try Place()
+    _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
+    let path = "\(place.folder)/other"
+    let told = self.error { () throws(BackupError) in
+      _ = try Impatience(from: "copying the data").backup(path).create(
+        dataDirectory: place.data, created: "2026-11-28T00:00:00Z", version: "test")
+    }
+    #expect(told == "it was interrupted")
+    #expect(!HostFile.exists(path) && self.processes(naming: path) == [])
+    #expect(place.server.isRunning)
+  }
+
+  @Test("The PostgreSQL of a restore that was killed is stopped before its files go") func orphan()
+    throws
+  {
+    let place = try Place()
+    _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
+    _ = try place.create()
+    let target = "\(place.folder)/restored"
+    let killed = try EmbeddedPostgres(dataDirectory: "\(target)/restore.new")
+    try killed.start()
+    let orphan = try #require(killed.processID)
+    killed.abandon()
+    _ = try place.backup.restore(into: target)
+    #expect(!OrphanPostmaster.isRunning(orphan))
+    #expect(EmbeddedPostgres.hasCluster(in: target))
   }
 
   @Test("A restore that was cut off is begun again, and no server starts in between") func cutOff()

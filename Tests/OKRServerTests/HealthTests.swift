@@ -120,7 +120,8 @@ import Testing
     let endpoint = try TestCluster.shared().makeDatabase()
     let heartbeat = Heartbeat(
       store: Store(endpoint: endpoint), logger: Logger(label: "test"),
-      process: ServingProcess(incarnation: UUID128.random(), address: "", version: 1))
+      process: ServingProcess(incarnation: UUID128.random(), address: "", version: 1),
+      onOtherHistory: {})
     let desk = HealthDesk(Lifecycle(), heartbeat, transport)
     #expect(await Self.becomesAlive(desk))
 

@@ -138,10 +138,19 @@ import Testing
     }
   }
 
-  @Test func beforeThereIsAServerThereAreNoFigures() async throws {
-    let management = try ManagementServer(Lifecycle())
+  /// A long start is one that isn't ready, and not one that is down.
+  @Test func beforeThereIsAServerTheStartIsShown() async throws {
+    let lifecycle = Lifecycle()
+    let management = try ManagementServer(lifecycle)
     let port = try await management.start(host: "127.0.0.1", port: 0)
-    #expect(try await RawHTTP.get("/metrics", port: port).status == 503)
+    lifecycle.advance(to: .migrating)
+    let answer = try await RawHTTP.get("/metrics", port: port)
+    #expect(answer.status == 200)
+    let shown = try Exposition(answer.body)
+    #expect(shown.values("okr_ready") == [0])
+    #expect(shown.values("okr_phase") == Lifecycle.Phase.allCases.map { $0 == .migrating ? 1 : 0 })
+    let listed = Set(MetricCatalogue.all.map(\.name))
+    #expect(shown.families.allSatisfy { listed.contains($0.name) })
     await management.close()
   }
 

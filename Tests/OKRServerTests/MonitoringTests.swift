@@ -25,6 +25,35 @@ import Testing
     #expect(Set(rules.map(\.name)).count == rules.count, "names come once")
   }
 
+  /// A server that doesn't run shows no metric that could tell it: Prometheus' own does.
+  @Test func aServerThatIsDownIsTold() throws {
+    let rules = Self.rules(try Self.text("../../deploy/monitoring/alerts.yaml"))
+    let down = try #require(rules.first { $0.expression.contains("up{job=\"okrd\"} == 0") })
+    #expect(down.isAlert && down.expression.contains("absent(up{job=\"okrd\"})"))
+    #expect(down.text.contains("severity: page"))
+    #expect(try Self.text("../../docs/OPERATIONS.md").contains("- job_name: okrd\n"))
+  }
+
+  /// The same calls are faults to the rules, to the documents and to `okr server top`.
+  @Test func faultsHaveOneDefinition() throws {
+    let faults = Set(Code.faults.map(\.name))
+    for path in ["../../deploy/monitoring/alerts.yaml", "../../docs/OPERATIONS.md"] {
+      // In a table's cell a bar is written with a backslash.
+      let text = try Self.text(path).split(separator: "\\|").joined(separator: "|")
+      let matchers = text.matches(of: /okr_rpc_calls_total\{code=~"([^"]+)"/)
+      #expect(!matchers.isEmpty, "\(path)")
+      for matcher in matchers {
+        #expect(Set(matcher.output.1.split(separator: "|").map(String.init)) == faults, "\(path)")
+      }
+    }
+    var reading = MethodReading(
+      method: "a", codes: Array(repeating: 1, count: CallMeter.codeCount),
+      durations: HistogramReading(CallMeter.bounds))
+    #expect(reading.faults == UInt64(faults.count))
+    reading.codes[Int(Code.resourceExhausted.rawValue)] += 9
+    #expect(reading.faults == UInt64(faults.count))
+  }
+
   @Test func theDashboardNamesWhatThereIs() throws {
     let dashboard = try JSONReader.read(try Self.text("../../deploy/monitoring/dashboard.json"))
     let expressions = Self.values("expr", in: dashboard)

@@ -36,9 +36,12 @@ internal import Testing
     server.stop()
     #expect(!server.isRunning)
     #expect(deaths.value == 0)
+    #expect(EmbeddedPostgres.running(in: directory) == nil)
 
     try server.start()
     #expect(try self.rows(server) == 1)
+    let found = EmbeddedPostgres.running(in: directory + "/")
+    #expect(found?.description == server.endpoint.description)
     for round in 1...2 {
       kill(try #require(server.processID), SIGKILL)
       #expect(deaths.waits(for: round))
@@ -82,6 +85,45 @@ internal import Testing
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = readlink("/proc/\(process)/fd/\(file)", &buffer, buffer.count)
     return count < 0 ? nil : String(decoding: buffer.prefix(count), as: UTF8.self)
+  }
+
+  @Test(
+    "Root's work on a plain account's data leaves it that account's", .enabled(if: geteuid() == 0))
+  func keepsOwners() throws {
+    let folder = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(folder) }
+    let data = "\(folder)/data"
+    // Neither the account that root would choose nor its second choice.
+    let owner = try #require(HostAccount.first(of: ["daemon", "games"]))
+    try HostFile.makeDirectory("\(data)/postgres", mode: 0o700)
+    try HostFile.makeDirectory(data, mode: 0o700)
+    for path in [data, "\(data)/postgres"] { try HostFile.give(path, to: owner) }
+    // Asking changes nothing.
+    #expect(EmbeddedPostgres.running(in: data) == nil)
+    #expect(HostFile.names(in: data) == ["postgres"])
+    #expect(creat("\(data)/okrd.lock", 0o600) >= 0)
+    let layout = try EmbeddedLayout.prepare(data)
+    #expect(layout.account?.userID == owner.userID)
+    #expect(layout.account?.name == owner.name)
+    #expect(HostFile.status(layout.socketDirectory)?.st_uid == owner.userID)
+    let status = try #require(HostFile.status(data))
+    #expect(status.st_uid == owner.userID && status.st_mode & 0o7777 == 0o700)
+  }
+
+  @Test("A start that is no longer wanted ends, and leaves nothing that runs") func unwanted()
+    throws
+  {
+    let directory = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(directory) }
+    let server = try EmbeddedPostgres(dataDirectory: directory)
+    // While the cluster is made, then while it starts.
+    #expect(throws: EmbeddedPostgresError.interrupted) { try server.start(isUnwanted: { true }) }
+    #expect(!EmbeddedPostgres.hasCluster(in: directory))
+    let isMade: @Sendable () -> Bool = { EmbeddedPostgres.hasCluster(in: directory) }
+    #expect(throws: EmbeddedPostgresError.interrupted) { try server.start(isUnwanted: isMade) }
+    #expect(!server.isRunning && EmbeddedPostgres.running(in: directory) == nil)
+    try server.start()
+    server.stop()
   }
 
   @Test("A path too long for a socket falls back to a short directory") func longPath() throws {

@@ -54,7 +54,9 @@ private final class Pages: ManagementPages {
     case "/livez": self.live(reply)
     case "/startupz": reply(ManagementAnswer(self.reading.startup))
     case "/readyz": reply(ManagementAnswer(self.reading.readiness))
-    case "/metrics": reply(.metrics(self.watched?.observatory.read()))
+    case "/metrics":
+      let server = self.watched
+      reply(.metrics(server?.observatory.read().metrics ?? self.lifecycle.phase.metricsOfStart))
     case "/statusz": self.status(reply)
     default: reply(nil)
     }
@@ -85,11 +87,9 @@ private final class Pages: ManagementPages {
 }
 
 extension ManagementAnswer {
-  /// - Parameter reading: nil where there is no server yet: then there are no figures.
-  fileprivate static func metrics(_ reading: ServerReading?) -> ManagementAnswer {
+  fileprivate static func metrics(_ families: [MetricFamily]) -> ManagementAnswer {
     ManagementAnswer(
-      status: reading == nil ? 503 : 200, contentType: PrometheusText.contentType,
-      body: PrometheusText.write(reading?.metrics ?? []))
+      status: 200, contentType: PrometheusText.contentType, body: PrometheusText.write(families))
   }
 
   fileprivate init(_ report: HealthReport) {

@@ -64,9 +64,12 @@ struct MethodReading: Sendable {
 
   var calls: UInt64 { self.codes.reduce(0, +) }
 
-  /// Calls that failed by what the server did or lacked.
-  var faults: UInt64 {
-    [Code.unknown, .resourceExhausted, .internal, .unavailable, .dataLoss, .deadlineExceeded]
-      .reduce(0) { $0 + self.codes[Int($1.rawValue)] }
-  }
+  /// Calls that failed by the server's fault.
+  var faults: UInt64 { Code.faults.reduce(0) { $0 + self.codes[Int($1.rawValue)] } }
+}
+
+extension Code {
+  /// What counts as the server's fault: here, in `okr server top` and in the rules of
+  /// deploy/monitoring. A refusal of what was asked, or of so much of it, is none.
+  static let faults: [Code] = [.unknown, .internal, .unavailable, .dataLoss, .deadlineExceeded]
 }

@@ -80,18 +80,32 @@ extension ServerReading {
   }
 
   private var serverMetrics: [MetricFamily] {
-    let phases = Lifecycle.Phase.allCases.map {
-      MetricSample([$0.name], .number($0 == self.phase ? 1 : 0))
-    }
-    return [
-      MetricFamily(Name.build, [MetricSample([self.version], .number(1))]),
-      MetricFamily(Name.ready, self.health.passes ? 1 : 0), MetricFamily(Name.phase, phases),
-      MetricFamily(Name.cpu, Double(self.process.cpuMicroseconds) / 1e6),
-      MetricFamily(Name.resident, self.process.residentBytes),
-      MetricFamily(Name.files, self.process.openFiles),
-      MetricFamily(Name.filesLimit, self.process.openFileLimit),
-      MetricFamily(Name.threads, self.process.threads),
-      MetricFamily(Name.started, Double(self.startedAt) / 1e6),
+    [MetricFamily(Name.build, [MetricSample([self.version], .number(1))])]
+      + self.phase.metrics(isReady: self.health.passes) + self.process.metrics
+      + [MetricFamily(Name.started, Double(self.startedAt) / 1e6)]
+  }
+}
+
+extension Lifecycle.Phase {
+  /// What there is to tell before there is a server: it isn't ready, and why.
+  var metricsOfStart: [MetricFamily] {
+    self.metrics(isReady: false) + ProcessReading.now().metrics
+  }
+
+  fileprivate func metrics(isReady: Bool) -> [MetricFamily] {
+    let phases = Self.allCases.map { MetricSample([$0.name], .number($0 == self ? 1 : 0)) }
+    return [MetricFamily(Name.ready, isReady ? 1 : 0), MetricFamily(Name.phase, phases)]
+  }
+}
+
+extension ProcessReading {
+  fileprivate var metrics: [MetricFamily] {
+    [
+      MetricFamily(Name.cpu, Double(self.cpuMicroseconds) / 1e6),
+      MetricFamily(Name.resident, self.residentBytes),
+      MetricFamily(Name.files, self.openFiles),
+      MetricFamily(Name.filesLimit, self.openFileLimit),
+      MetricFamily(Name.threads, self.threads),
     ]
   }
 }

@@ -10,8 +10,9 @@ extension Backup {
 
   /// Restores the backup into a data directory that is empty or doesn't exist.
   ///
-  /// Nothing of the directory's data is there until all of it is: an interrupted restore is begun
-  /// again. The files are checked first.
+  /// Nothing of the directory's data is there until all of it is. Until then the directory is marked
+  /// as one where a restore didn't finish, however it ended: no server makes new data there. The
+  /// files are checked first.
   ///
   /// - Returns: who the restored database is.
   public func restore(into dataDirectory: String) throws(BackupError) -> DatabaseIdentity {
@@ -29,14 +30,30 @@ extension Backup {
     // Somebody may have started an okrd there meanwhile; now nobody can.
     try Self.assertUnused(dataDirectory)
     let work = "\(layout.root)/\(Self.restoring)"
-    HostFile.removeTree(work)
-    defer { HostFile.removeTree(work) }
-    let identity = try self.makeIncarnation(in: work)
-    guard rename("\(work)/\(EmbeddedLayout.clusterName)", layout.cluster) == 0 else {
-      throw FileTree.unwritable(layout.cluster)
+    try Self.clear(work)
+    do throws(BackupError) {
+      let identity = try self.makeIncarnation(in: work)
+      guard rename("\(work)/\(EmbeddedLayout.clusterName)", layout.cluster) == 0 else {
+        throw FileTree.unwritable(layout.cluster)
+      }
+      try FileTree.sync(layout.root)
+      HostFile.removeTree(work)
+      return identity
+    } catch {
+      // The copy goes; the empty directory stays as the mark.
+      HostFile.empty(work)
+      throw error
     }
-    try FileTree.sync(layout.root)
-    return identity
+  }
+
+  /// Clears what a restore that was killed left, once its PostgreSQL has stopped.
+  private static func clear(_ work: String) throws(BackupError) {
+    do throws(EmbeddedPostgresError) {
+      try OrphanPostmaster.find(cluster: "\(work)/\(EmbeddedLayout.clusterName)")?.stop()
+    } catch {
+      throw .embedded(error)
+    }
+    HostFile.removeTree(work)
   }
 
   private static func assertUnused(_ directory: String) throws(BackupError) {
@@ -47,6 +64,7 @@ extension Backup {
   private func makeIncarnation(in work: String) throws(BackupError) -> DatabaseIdentity {
     let server = try self.startCopy(in: work)
     defer { server.stop() }
+    try self.assertWanted()
     do { return try Incarnation.renew(server.endpoint) } catch { throw .store(error) }
   }
 }

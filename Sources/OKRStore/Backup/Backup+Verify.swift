@@ -25,7 +25,7 @@ extension Backup {
     let server = try self.startCopy(in: scratch)
     defer { server.stop() }
     self.report(.step("checking every organisation's log"))
-    return try Self.readAll(server.endpoint, manifest)
+    return try self.readAll(server.endpoint, manifest)
   }
 
   /// Copies the cluster into a data directory and starts it there, which replays its log.
@@ -34,7 +34,11 @@ extension Backup {
     do { server = try EmbeddedPostgres(dataDirectory: directory) } catch { throw .embedded(error) }
     try self.fill(server)
     self.report(.step("starting PostgreSQL from the copy"))
-    do { try server.start() } catch { throw .embedded(error) }
+    do throws(EmbeddedPostgresError) {
+      try server.start(isUnwanted: self.isUnwanted)
+    } catch {
+      throw error == .interrupted ? .interrupted : .embedded(error)
+    }
     return server
   }
 
@@ -43,13 +47,14 @@ extension Backup {
     self.report(.step("copying the data"))
     var done: Int64 = 0
     try FileTree.copy(self.cluster, to: server.layout.cluster, account: server.layout.account) {
-      count in
+      count throws(BackupError) in
+      try self.assertWanted()
       done += count
       self.report(.bytes(done, of: total))
     }
   }
 
-  private static func readAll(
+  private func readAll(
     _ endpoint: PostgresEndpoint, _ manifest: BackupManifest
   ) throws(BackupError) -> BackupContents {
     let store = Store(endpoint: endpoint, connections: 1)
@@ -61,12 +66,14 @@ extension Backup {
     for record in records {
       do throws(StoreError) {
         let head = try store.head(orgID: record.orgID)
-        _ = try store.load(head, from: .none) { _ in true }
+        _ = try store.load(head, from: .none) { _ in !self.isUnwanted() }
         revisions[record.externalID] = head.revision
         changes += head.revision
       } catch {
+        try self.assertWanted()
         throw .organisation(record.externalID, error)
       }
+      try self.assertWanted()
     }
     for known in manifest.organisations where revisions[known.id, default: -1] < known.revision {
       throw .behind(

@@ -19,24 +19,39 @@ public struct Backup: Sendable {
   /// The directory.
   public let path: String
   let report: @Sendable (Progress) -> Void
+  /// Whether somebody wants the work to end.
+  let isUnwanted: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - path: the directory; PostgreSQL's programs run elsewhere, so it is made absolute.
+  ///   - isUnwanted: asked again and again during the work; once it is true, the work throws
+  ///     `interrupted`, and leaves no program that runs and no copy.
   ///   - report: told on the calling thread how far the work has come.
-  public init(path: String, report: @escaping @Sendable (Progress) -> Void = { _ in }) {
+  public init(
+    path: String, isUnwanted: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
     self.path = HostFile.absolute(path)
+    self.isUnwanted = isUnwanted
     self.report = report
+  }
+
+  func assertWanted() throws(BackupError) {
+    if self.isUnwanted() { throw .interrupted }
   }
 
   /// PostgreSQL's directory in the backup.
   var cluster: String { "\(self.path)/\(EmbeddedLayout.clusterName)" }
   /// PostgreSQL's manifest: a digest of every file.
   private var filesManifest: String { "\(self.cluster)/backup_manifest" }
-  private static let pollMicroseconds: UInt32 = 50_000
+  /// Between two looks at how much is copied: adding it up visits every file.
+  private static let leastLookMilliseconds = 1_000
+  /// Looks take no more than one part in so many of the time.
+  private static let lookShare = 20
 
   // MARK: Create
 
-  /// Backs up the running embedded PostgreSQL of a data directory.
+  /// Backs up the embedded PostgreSQL of a data directory while it runs.
   ///
   /// - Parameters:
   ///   - created: the time, as the manifest shall say it.
@@ -44,23 +59,22 @@ public struct Backup: Sendable {
   public func create(
     dataDirectory: String, created: String, version: String
   ) throws(BackupError) -> BackupManifest {
-    let source: EmbeddedPostgres
-    do { source = try EmbeddedPostgres(dataDirectory: dataDirectory) } catch {
-      throw .embedded(error)
-    }
+    guard let source = EmbeddedPostgres.running(in: dataDirectory),
+      let socket = EmbeddedPostgres.socketDirectory(in: dataDirectory)
+    else { throw .notRunning(dataDirectory) }
     try self.assertEmpty()
     guard mkdir(self.path, 0o700) == 0 || errno == EEXIST else {
       throw FileTree.unwritable(self.path)
     }
     do throws(BackupError) {
-      var manifest = try self.describe(source.endpoint, created: created, version: version)
+      var manifest = try self.describe(source, created: created, version: version)
       self.report(.step("copying the data"))
       let binaries = try self.binaries(major: manifest.postgres)
       try self.run(
         [
           binaries.path("pg_basebackup"), "--pgdata=\(self.cluster)", "--format=plain",
           "--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=SHA256",
-          "--label=okrd", "--no-password", "--host=\(source.layout.socketDirectory)",
+          "--label=okrd", "--no-password", "--host=\(socket)",
           "--username=\(EmbeddedPostgres.user)",
         ], copying: FileTree.bytes("\(dataDirectory)/\(EmbeddedLayout.clusterName)"))
       manifest.filesDigest = try self.digestOfFilesManifest()
@@ -140,18 +154,22 @@ public struct Backup: Sendable {
   private func run(_ arguments: [String], copying total: Int64? = nil) throws(BackupError) {
     let log = "/tmp/okrd-backup-\(getpid())-\(UUID128.random()).log"
     defer { unlink(log) }
+    var next = Deadline.after(milliseconds: Self.leastLookMilliseconds)
     do throws(EmbeddedPostgresError) {
       let process = try ChildProcess.start(arguments, as: nil, log: log)
-      var ended = process.poll()
-      while ended == nil {
-        if let total { self.report(.bytes(FileTree.bytes(self.cluster), of: total)) }
-        usleep(Self.pollMicroseconds)
-        ended = process.poll()
+      let ended = process.wait(unless: self.isUnwanted) {
+        guard let total, next.hasPassed else { return }
+        let begin = ContinuousClock.now
+        self.report(.bytes(FileTree.bytes(self.cluster), of: total))
+        let look = Int((ContinuousClock.now - begin) / .milliseconds(1))
+        next = .after(milliseconds: max(Self.leastLookMilliseconds, look * Self.lookShare))
       }
+      guard let ended else { throw .interrupted }
       guard ended == 0 else {
         throw .failed(program: arguments[0], log: HostFile.tail(log))
       }
     } catch {
+      if case .interrupted = error { throw .interrupted }
       if arguments[0].hasSuffix("pg_verifybackup"), case .failed(_, let text) = error {
         throw .damaged(self.cluster, text)
       }

@@ -4,6 +4,10 @@
 public enum BackupError: Error, Sendable, CustomStringConvertible {
   /// The directory has no manifest.
   case notABackup(String)
+  /// There is nothing to back up from: no PostgreSQL runs on the data directory.
+  case notRunning(String)
+  /// Somebody asked the work to end.
+  case interrupted
   /// The directory that is to be written isn't empty.
   case notEmpty(String, what: String)
   /// A file of the backup can't be read, or isn't what it was.
@@ -24,6 +28,8 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .notABackup(let path):
       "\(path) isn't a backup: it has no \(BackupManifest.fileName), which is written last"
+    case .notRunning(let directory): "no PostgreSQL runs on \(directory)"
+    case .interrupted: "it was interrupted"
     case .notEmpty(let path, let what):
       "\(path) isn't empty (\(what)): choose a directory that is empty or doesn't exist"
     case .damaged(let path, let why): "\(path) is damaged: \(why)"

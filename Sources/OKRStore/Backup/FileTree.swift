@@ -16,9 +16,10 @@ enum FileTree {
   /// Copies a directory to a place where nothing is, syncs each file, and gives all of it to
   /// `account`. Other things than directories and files are refused.
   ///
-  /// - Parameter progress: told the bytes of each part copied.
+  /// - Parameter progress: told the bytes of each part copied; where it throws, nothing more is.
   static func copy(
-    _ source: String, to target: String, account: HostAccount?, progress: (Int64) -> Void
+    _ source: String, to target: String, account: HostAccount?,
+    progress: (Int64) throws(BackupError) -> Void
   ) throws(BackupError) {
     guard let status = HostFile.status(source) else {
       throw .damaged(source, HostFile.errorText())
@@ -43,7 +44,7 @@ enum FileTree {
   }
 
   private static func copyFile(
-    _ source: String, to target: String, progress: (Int64) -> Void
+    _ source: String, to target: String, progress: (Int64) throws(BackupError) -> Void
   ) throws(BackupError) {
     let input = open(source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard input >= 0 else { throw .damaged(source, HostFile.errorText()) }
@@ -55,7 +56,7 @@ enum FileTree {
       let count = sendfile(output, input, nil, Self.blockBytes)
       guard count >= 0 else { throw Self.unwritable(target) }
       if count == 0 { break }
-      progress(Int64(count))
+      try progress(Int64(count))
     }
     guard fsync(output) == 0 else { throw Self.unwritable(target) }
   }

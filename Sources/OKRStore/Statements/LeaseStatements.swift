@@ -50,7 +50,8 @@ enum LeaseStatements {
       where d.org_id = $1
       """)
 
-  /// Says that a process lives for `$5` milliseconds more, by PostgreSQL's clock.
+  /// Says that a process lives for `$5` milliseconds more, by PostgreSQL's clock, and tells which
+  /// history the database holds.
   static let heartbeat = PostgresStatement(
     name: "process_heartbeat",
     sql: """
@@ -58,6 +59,7 @@ enum LeaseStatements {
       values ($1, $2, $3, now() + $5 * interval '1 millisecond', $4)
       on conflict (incarnation) do update set address = excluded.address,
         version = excluded.version, until = excluded.until, draining = excluded.draining
+      returning (select incarnation from cluster)
       """)
 
   /// Removes a process that ends in order, and those that ended a day ago.

@@ -122,7 +122,8 @@ struct BackupMarkRestored: ParsableCommand {
   }
 }
 
-/// Work on a backup's directory, with its progress shown and its failures in words.
+/// Work on a backup's directory, with its progress shown and its failures in words. An interrupt
+/// ends it in order.
 enum BackupWork {
   static func run<Value>(
     _ directory: String, _ body: (Backup) throws(BackupError) -> Value
@@ -130,7 +131,10 @@ enum BackupWork {
     let progress = ProgressLine()
     defer { progress.finish() }
     do throws(BackupError) {
-      return try body(Backup(path: directory) { progress.show($0) })
+      return try body(
+        Backup(path: directory, isUnwanted: Interruption.watch()) { progress.show($0) })
+    } catch .interrupted {
+      throw Failure("The backup: it was interrupted.", .interrupted)
     } catch {
       throw Failure("The backup: \(error)")
     }

@@ -1,6 +1,5 @@
 // PostgreSQL and its schema, as the server will find them.
 
-internal import OKRServer
 internal import OKRStore
 internal import PostgresClient
 
@@ -29,11 +28,10 @@ enum DatabaseChecks {
       guard EmbeddedPostgres.hasCluster(in: directory) else {
         return [version, Finding(.connection, .skipped, "\(directory) holds no data yet")]
       }
-      let server = try EmbeddedPostgres(dataDirectory: directory)
-      guard OperatorToken.answers(server.endpoint) else {
+      guard let endpoint = EmbeddedPostgres.running(in: directory) else {
         return [version, Finding(.connection, .skipped, "the embedded PostgreSQL doesn't run now")]
       }
-      return Self.ask(server.endpoint, nil)
+      return Self.ask(endpoint, nil)
     } catch {
       return [Finding(.connection, .failure, "\(error)")]
     }

@@ -28,7 +28,7 @@ struct Doctor {
           case .configuration: Self.configuration(settings)
           case .postgresql, .schema: found.filter { $0.check.group == group }
           case .tls: NetworkChecks.tls(settings)
-          case .network: NetworkChecks.address(settings)
+          case .network: NetworkChecks.addresses(settings)
           }
         })
     }

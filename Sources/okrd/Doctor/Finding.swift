@@ -28,6 +28,7 @@ enum DoctorCheck: String, CaseIterable {
   case key = "key"
   case expiry = "expiry"
   case address = "address"
+  case management = "management"
 
   var group: DoctorGroup {
     switch self {
@@ -38,7 +39,7 @@ enum DoctorCheck: String, CaseIterable {
       .postgresql
     case .level: .schema
     case .certificate, .key, .expiry: .tls
-    case .address: .network
+    case .address, .management: .network
     }
   }
 
@@ -64,6 +65,7 @@ enum DoctorCheck: String, CaseIterable {
     case .key: "a key that only its owner may read"
     case .expiry: "the days until the certificate expires"
     case .address: "an address that can be listened on"
+    case .management: "the same for the management listener"
     }
   }
 }

@@ -1,7 +1,6 @@
-// Certificates, and the address to listen on.
+// Certificates, and the addresses to listen on.
 
 internal import Glibc
-internal import OKRServer
 internal import OKRStore
 internal import OKRTransport
 
@@ -42,19 +41,52 @@ enum NetworkChecks {
       advice: "renew it, then send okrd a HUP")
   }
 
-  static func address(_ settings: Settings) -> [Finding] {
-    guard let address = settings.address(.listen) else {
-      return [Finding(.address, .skipped, "TCP is off")]
-    }
+  static func addresses(_ settings: Settings) -> [Finding] {
+    let problems = [SettingKey.listen, .management].map { Self.problem($0, settings) }
+    // Whoever has the addresses may be the very server that the settings are for.
+    let isServed = problems.contains { $0 != nil } && Self.isServed(settings)
+    return [
+      Self.finding(.address, .listen, settings, problem: problems[0], isServed),
+      Self.finding(.management, .management, settings, problem: problems[1], isServed),
+    ]
+  }
+
+  /// Why an address can't be listened on; nil where it can, or isn't asked for.
+  private static func problem(_ key: SettingKey, _ settings: Settings) -> String? {
+    guard let address = settings.address(key) else { return nil }
     do {
-      try ListenAddress.assertFree(host: address.host, port: address.port)
-      return [Finding(.address, .ok, "\(address) is free")]
+      try ListenAddress.assertFree(host: address.host, port: address.port, flag: key.flag)
+      return nil
     } catch {
-      guard let directory = settings.text(.data), EmbeddedPostgres.hasCluster(in: directory),
-        let server = try? EmbeddedPostgres(dataDirectory: directory),
-        OperatorToken.answers(server.endpoint)
-      else { return [Finding(.address, .failure, "\(error)")] }
-      return [Finding(.address, .ok, "\(address) is in use, and this data is being served")]
+      return "\(error)"
     }
+  }
+
+  private static func finding(
+    _ check: DoctorCheck, _ key: SettingKey, _ settings: Settings, problem: String?,
+    _ isServed: Bool
+  ) -> Finding {
+    guard let address = settings.address(key) else {
+      return Finding(check, .skipped, "\(key.flag) is none")
+    }
+    guard let problem else { return Finding(check, .ok, "\(address) is free") }
+    if isServed {
+      return Finding(check, .ok, "\(address) is in use, and this data is being served")
+    }
+    guard key == .management, settings.isStandard(key) else {
+      return Finding(check, .failure, problem)
+    }
+    return Finding(check, .warning, problem, advice: "a start would go without the listener")
+  }
+
+  /// True where a process that lives says in the database that it listens on the settings' address.
+  private static func isServed(_ settings: Settings) -> Bool {
+    guard let address = settings.address(.listen),
+      let endpoint = try? settings.runningDatabase()
+    else { return false }
+    let store = Store(endpoint: endpoint, connections: 1)
+    defer { store.close() }
+    let processes = (try? store.processes()) ?? []
+    return processes.contains { $0.address == "\(address.host):\(address.port)" }
   }
 }

@@ -11,6 +11,8 @@ struct Failure: Error, CustomStringConvertible {
     self.description = description
     self.status = status
   }
+
+  static let interrupted = Failure("It was interrupted.", .interrupted)
 }
 
 /// How the program ends. Wrong flags end with 64, as the argument parser answers.
@@ -18,6 +20,8 @@ enum ExitStatus: Int32, Sendable {
   case failed = 1
   /// A check ran well and found something.
   case found = 2
+  /// Somebody interrupted it, by INT or TERM.
+  case interrupted = 130
   /// The settings are wrong.
   case configuration = 78
 }

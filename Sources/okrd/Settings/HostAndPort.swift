@@ -20,6 +20,15 @@ struct HostAndPort: Sendable, Hashable, CustomStringConvertible {
     guard !self.host.isEmpty else { return nil }
   }
 
+  /// True where only one of both can be listened on: one port, on the same host or on all of them.
+  func clashes(with other: HostAndPort) -> Bool {
+    guard self.port == other.port, self.port != 0 else { return false }
+    return self.host == other.host || self.isEveryHost || other.isEveryHost
+  }
+
+  /// True where it stands for all of a machine's addresses.
+  var isEveryHost: Bool { ["0.0.0.0", "::", "*"].contains(self.host) }
+
   /// True where only this machine can reach it.
   var isLoopback: Bool {
     self.host == "localhost" || self.host == "::1" || self.host.hasPrefix("127.")

@@ -60,7 +60,20 @@ extension Settings {
     if self.address(.listen) == nil, self.text(.socket) == nil {
       problems.append(self.problem(.listen, "With --listen none give a --socket."))
     }
-    return problems + self.plaintextProblems
+    return problems + self.clashProblems + self.plaintextProblems
+  }
+
+  /// Two listeners can't have one address.
+  private var clashProblems: [SettingProblem] {
+    guard let listen = self.address(.listen), let management = self.address(.management),
+      listen.clashes(with: management)
+    else { return [] }
+    return [
+      self.problem(
+        self.isStandard(.management) ? .listen : .management,
+        "\(listen) for clients and \(management) for management are one address: give --management "
+          + "another, or none.")
+    ]
   }
 
   /// Listeners that would speak in the clear to the network, without a permit.
