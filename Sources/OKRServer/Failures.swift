@@ -70,6 +70,17 @@ extension RequestError {
       values: [("revision", String(revision)), ("expected", String(planned))])
   }
 
+  /// An import of several commits, when somebody changed between them what the next one is about.
+  static func staleMidway(_ error: RequestError, done: Int, of total: Int) -> RequestError {
+    RequestError(
+      .aborted, .staleVersion,
+      "Somebody changed what the document was compared with while it was imported: \(done) of "
+        + "\(total) changes were made, the rest wasn't. Compare again.",
+      values: error.status.metadata.map { ($0.key, $0.value) } + [
+        ("done", String(done)), ("total", String(total)),
+      ])
+  }
+
   static func pool(_ error: WorkerPoolError) -> RequestError {
     if case .draining = error { return .draining }
     return RequestError(

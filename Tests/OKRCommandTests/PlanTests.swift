@@ -119,6 +119,33 @@ import Testing
     await scene.live.stop()
   }
 
+  /// More differences than the server lists: a plan of them stands, and falls, as any other.
+  @Test func aPlanOfManyDifferencesStandsWhileAllOfThemDo() async throws {
+    let scene = try await Scene.make()
+    func write(_ name: String) throws -> String {
+      let members = (0..<1_100).map { #"{"id": "m\#($0)", "name": "\#(name)"}"# }
+      return try scene.folder.write(
+        "\(name).json", #"{"members": [\#(members.joined(separator: ","))]}"#)
+    }
+    let plan = scene.folder.path + "/many.plan"
+    let first = try write("first")
+    #expect(await scene.run("okr plan -f \(first) --out \(plan)").status == .found)
+    await scene.live.prepare("okr region create latam --name LATAM", scene.environment)
+    let applied = await scene.run("okr apply \(plan)")
+    #expect(applied.status == .done && applied.out.contains("1\u{A0}100 new"), "\(applied.err)")
+
+    let second = try write("second")
+    #expect(await scene.run("okr plan -f \(second) --out \(plan)").status == .found)
+    await scene.live.prepare("okr member update m1099 --name third", scene.environment)
+    let refused = await scene.run("okr apply \(plan)")
+    #expect(refused.status == .tryAgain, "\(refused.out)")
+    #expect(refused.err.contains("The plan is stale"))
+    #expect(refused.err.contains("isn't among those that are listed"), "\(refused.err)")
+    let name = await scene.run("okr member get m1099 -o csv --fields name")
+    #expect(name.outLines.last == "third")
+    await scene.live.stop()
+  }
+
   @Test func onlyWholePlansOfTheOrganisationAreTaken() async throws {
     let scene = try await Scene.make()
     let plan = scene.folder.path + "/company.plan"

@@ -99,6 +99,111 @@ internal import Testing
     await server.stop()
   }
 
+  /// The digest of a comparison speaks for the differences that are left out of the answer too.
+  @Test func aTrialsDigestIsOverAllDifferences() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    func document(_ name: String) -> [UInt8] {
+      let members = (0..<1_100).map { "{\"id\": \"m\($0)\", \"name\": \"\(name)\"}" }
+      return Array("{\"members\": [\(members.joined(separator: ","))]}".utf8)
+    }
+    func compare() async throws -> ImportDocumentResponse {
+      var trial = OKRModel.Mutation.new()
+      trial.validateOnly = true
+      return try await acme.importDocument(document("other"), trial, pieceBytes: 100_000)
+    }
+    let made = try await acme.importDocument(document("first"), pieceBytes: 100_000)
+    #expect(made.differencesDigest.isEmpty)
+    let before = try await compare()
+    #expect(before.differences.count == 1_000 && before.differencesTotal == 1_100)
+    #expect(before.differencesDigest.count == 64)
+    // What the document doesn't name makes no difference.
+    _ = try await acme.importDocument(Array(#"{"members": [{"id": "new", "name": "n"}]}"#.utf8))
+    #expect(try await compare().differencesDigest == before.differencesDigest)
+    _ = try await acme.importDocument(Array(#"{"members": [{"id": "m1099", "name": "x"}]}"#.utf8))
+    let after = try await compare()
+    #expect(after.differences == before.differences)
+    #expect(after.differencesDigest != before.differencesDigest)
+    acme.close()
+    await server.stop()
+  }
+
+  /// An import of several commits that is bound to a trial overwrites nothing that somebody changed
+  /// while it ran, and lets everything else be changed.
+  @Test(arguments: [true, false])
+  func aBoundImportStopsBeforeWhatOthersChanged(_ isItsOwn: Bool) async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    // The import may be over before the edit comes: then nothing was shown.
+    for round in 0..<5 {
+      let rows = (0..<4_000).map {
+        #"{"id": "r\#(round)o\#($0)", "cycle": "cycle", "unit": "team", "title": "t"}"#
+      }
+      let last = #"{"id": "top", "cycle": "cycle", "unit": "team", "title": "planned \#(round)"}"#
+      let text = "{\"objectives\": [\(rows.joined(separator: ",")),\(last)]}"
+      let document = Array(text.utf8)
+      var bound = OKRModel.Mutation.new()
+      bound.expectedVersion = try #require(Int64(try await acme.revision().dropFirst()))
+      let mutation = bound
+      async let imported = Self.outcome {
+        () async throws(RPCFailure) in
+        try await acme.importDocument(document, mutation, pieceBytes: 100_000)
+      }
+      let edited = try await Self.edit(
+        isItsOwn ? "top" : "low", once: "r\(round)o0", on: acme)
+      switch await imported {
+      case .success(let reply):
+        let isShown = (reply.outcome?.revision ?? 0) > edited
+        #expect(!(isItsOwn && isShown), "it overwrote another's change")
+        guard !isItsOwn, isShown else { continue }
+        #expect(try await Self.title("top", on: acme) == "planned \(round)")
+      case .failure(let failure):
+        #expect(isItsOwn && failure.code == .aborted && failure.reason == "STALE_VERSION")
+        let values = failure.status.metadata
+        let done = try #require(values.first { $0.key == "done" }.flatMap { Int($0.value) })
+        #expect(done >= 512 && done < 4_001, "\(failure)")
+        #expect(try await Self.title("top", on: acme) == "another's")
+      }
+      #expect(try await acme.verify().differences == 0)
+      await server.stop()
+      return
+    }
+    Issue.record("no edit came while an import ran")
+  }
+
+  private static func outcome<Value>(
+    _ body: () async throws(RPCFailure) -> Value
+  ) async -> Result<Value, RPCFailure> {
+    do throws(RPCFailure) { return .success(try await body()) } catch { return .failure(error) }
+  }
+
+  private static func title(_ id: String, on connection: OKRConnection) async throws -> String {
+    try await connection.call(
+      RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: id)
+    ).reply.objective?.title ?? ""
+  }
+
+  /// Gives an objective another title as soon as another objective is there.
+  /// - Returns: the revision of that.
+  private static func edit(
+    _ id: String, once other: String, on connection: OKRConnection
+  ) async throws -> Int64 {
+    for _ in 0..<100_000 {
+      do throws(RPCFailure) {
+        _ = try await connection.call(
+          RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: other))
+        break
+      } catch {
+        guard error.code == .notFound else { throw error }
+      }
+    }
+    return try await connection.call(
+      RPC.ObjectiveService.updateObjective,
+      UpdateObjectiveRequest(
+        mutation: .new(), objective: Objective(id: id, title: "another's"), updateMask: ["title"])
+    ).reply.outcome?.revision ?? 0
+  }
+
   @Test func aRefusedDocumentNamesItsRowsAndChangesNothing() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

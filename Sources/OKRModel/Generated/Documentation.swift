@@ -649,6 +649,7 @@ public enum ContractDocumentation {
     field	findings_total	int64
     field	differences_total	int64
     field	outcome	Outcome
+    field	differences_digest	string		With validate_only a digest of all differences with their values, those that are left out included: the same as long as the document differs in the same. Opaque.
     message	ExportDocumentRequest
     field	cycles	repeated string		Only these; empty means all.
     message	ExportDocumentResponse

@@ -211,6 +211,9 @@ public struct ImportDocumentResponse: WireMessage {
   public var findingsTotal: Int64 = 0
   public var differencesTotal: Int64 = 0
   public var outcome: Outcome?
+  /// With validate_only a digest of all differences with their values, those that are left out included: the same
+  /// as long as the document differs in the same. Opaque.
+  public var differencesDigest: String = ""
 
   public init() {}
 
@@ -223,7 +226,8 @@ public struct ImportDocumentResponse: WireMessage {
     checkIns: Int64 = 0,
     findingsTotal: Int64 = 0,
     differencesTotal: Int64 = 0,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    differencesDigest: String = ""
   ) {
     self.findings = findings
     self.differences = differences
@@ -234,6 +238,7 @@ public struct ImportDocumentResponse: WireMessage {
     self.findingsTotal = findingsTotal
     self.differencesTotal = differencesTotal
     self.outcome = outcome
+    self.differencesDigest = differencesDigest
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -246,6 +251,7 @@ public struct ImportDocumentResponse: WireMessage {
     visitor.field("findings_total", self.findingsTotal)
     visitor.field("differences_total", self.differencesTotal)
     visitor.field("outcome", self.outcome)
+    visitor.field("differences_digest", self.differencesDigest)
   }
 }
 

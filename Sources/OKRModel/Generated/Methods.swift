@@ -92,7 +92,9 @@ public enum RPC {
   public enum ImportService {
     /// The document in pieces of at most 512 KiB. Rows match by external id; running it twice changes nothing.
     /// An expected_version is the revision of a trial's outcome: where the structure has changed since, ABORTED,
-    /// STALE_VERSION, and nothing was imported.
+    /// STALE_VERSION, and nothing was imported. More than 512 changes are committed 512 at a time: where somebody
+    /// changes meanwhile what the next ones were compared with, it stops there in the same way, and the
+    /// status's value "done" says how many changes were made.
     public static let importDocument = Method<ImportDocumentRequest, ImportDocumentResponse>(
       path: "okr.v1.ImportService/ImportDocument", clientStreams: true, serverStreams: false)
     /// The document in pieces, whole or of some cycles; importing it elsewhere gives the same figures.

@@ -34,6 +34,8 @@ struct Mutation: Sendable {
   var prepared: PreparedChanges?
   /// The revision since which the structure must not have changed; 0 for any.
   var plannedAt: Int64 = 0
+  /// Whether it is well all the same where the structure has changed since; nil for never.
+  var stands: StandingCheck?
   /// The request's list that the edits stand in, for violations.
   var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.

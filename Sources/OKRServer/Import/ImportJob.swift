@@ -74,6 +74,26 @@ final class ImportUpload: Sendable {
 private struct ImportStep {
   let edit: Edit
   var change: PlannedChange?
+  /// Whether what it was compared with still stands; nil where nobody asks.
+  var stands: StandingCheck?
+
+  /// The edits of a plan whose changes are yet to be found.
+  static func steps(_ plan: ImportPlan) -> ArraySlice<ImportStep> {
+    plan.edits.indices.map { ImportStep(plan, $0) }[...]
+  }
+
+  init(_ plan: ImportPlan, _ place: Int, change: PlannedChange? = nil) {
+    self.edit = plan.edits[place]
+    self.change = change
+    self.stands = plan.checks.isEmpty ? nil : plan.checks[place]
+  }
+
+  /// The same edit, whose change is to be found anew.
+  var unplanned: ImportStep {
+    var step = self
+    step.change = nil
+    return step
+  }
 
   /// True where check-ins decide whether it may be: a key result's kind changes only without them.
   var readsHistory: Bool {
@@ -114,7 +134,7 @@ struct ImportJob {
         existing: KnownResources(organisation: organisation)))
     if reading.isRefused { throw Self.refused(reading) }
     let isTrial = self.mutation?.validateOnly ?? false
-    let plan = ImportPlan(reading.document, over: organisation, showsFields: isTrial)
+    let plan = ImportPlan(reading.document, over: organisation, for: isTrial ? .trial : self.use)
     let effect = try self.effect(name)
     let trial = organisation.planTogether(
       plan.edits, now: now, isImport: true, effect: effect, actor: self.call.actor)
@@ -125,10 +145,11 @@ struct ImportJob {
     }
     var reply = Self.reply(plan, reading)
     if isTrial {
+      reply.differencesDigest = "\(plan.digest)"
       reply.outcome = Self.trialOutcome(organisation, state)
     } else {
       let steps = zip(state.places, state.changes).map { place, change in
-        ImportStep(edit: plan.edits[place], change: change)
+        ImportStep(plan, place, change: change)
       }
       reply.outcome = try self.commit(
         steps, reading.document, name, effect, revision: organisation.revision,
@@ -136,6 +157,11 @@ struct ImportJob {
     }
     return reply
   }
+
+  /// The revision of the trial that it is bound to; 0 for none.
+  private var boundRevision: Int64 { self.mutation?.expectedVersion ?? 0 }
+
+  private var use: ImportPlan.Use { self.boundRevision > 0 ? .boundWork : .work }
 
   /// When the document's structure took effect; nil for now.
   private func effect(_ name: OrganisationName) throws(RequestError) -> PastEffect? {
@@ -205,8 +231,9 @@ struct ImportJob {
   // MARK: Committing
 
   /// Commits the steps slice by slice. Each was planned with the whole; its host takes that while
-  /// nobody else changes the structure, and else plans the slice anew. A slice whose key is known
-  /// was written by an earlier attempt of this request, so what is left is found anew.
+  /// nobody else changes the structure, and else plans the slice anew: of a bound import only while
+  /// stands what its edits were compared with. A slice whose key is known was written by an earlier
+  /// attempt of this request, so what is left is found anew.
   private func commit(
     _ steps: [ImportStep], _ document: OrganisationDocument, _ name: OrganisationName,
     _ effect: PastEffect?, revision: Int64, structureRevision: Int64
@@ -216,15 +243,25 @@ struct ImportJob {
     var steps = steps[...]
     var structureRevision = structureRevision
     var slice: UInt64 = 0
+    var binding = self.boundRevision
+    let total = steps.count
     while !steps.isEmpty {
       let next = steps.prefix(ServerLimits.importChangesPerCommit)
-      let result = try self.commit(slice, Array(next), name, effect, structureRevision)
+      let result: MutationResult
+      do throws(RequestError) {
+        result = try self.commit(slice, Array(next), name, effect, structureRevision, binding)
+      } catch {
+        guard slice > 0, error.status.reason == Reason.staleVersion.rawValue else { throw error }
+        throw .staleMidway(error, done: total - steps.count, of: total)
+      }
+      if binding > 0 { binding = max(binding, result.outcome.revision) }
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
         let now = try self.call.service.awaitHost(name) { $0.organisation }
-        steps = ImportPlan(document, over: now).edits.map { ImportStep(edit: $0) }[...]
+        steps = ImportStep.steps(ImportPlan(document, over: now, for: self.use))
+        if binding > 0 { binding = max(binding, now.structureRevision) }
       } else {
         steps = steps.dropFirst(next.count)
         if result.wasPrepared, let first = result.revisions?.lowerBound {
@@ -233,7 +270,7 @@ struct ImportJob {
           }
         } else {
           // Somebody changed the structure: what follows was planned without that.
-          steps = steps.map { ImportStep(edit: $0.edit) }[...]
+          steps = steps.map(\.unplanned)[...]
         }
       }
       slice += 1
@@ -243,7 +280,7 @@ struct ImportJob {
 
   private func commit(
     _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ effect: PastEffect?,
-    _ structureRevision: Int64
+    _ structureRevision: Int64, _ binding: Int64
   ) throws(RequestError) -> MutationResult {
     var key = self.key
     key.shift(by: slice)
@@ -260,8 +297,12 @@ struct ImportJob {
       settled.withLock { $0 = result }
       done.signal()
     }
-    // Once its first part is written, a request goes on whatever others do.
-    if slice == 0 { mutation.plannedAt = self.mutation?.expectedVersion ?? 0 }
+    mutation.plannedAt = binding
+    // Once its first part is written, a request goes on while nobody changes what it is about.
+    let checks = steps.compactMap(\.stands)
+    if slice > 0 {
+      mutation.stands = { organisation in checks.allSatisfy { $0(organisation) } }
+    }
     let changes = steps.compactMap(\.change)
     if changes.count == steps.count, steps.allSatisfy({ !$0.readsHistory }) {
       mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)

@@ -4,7 +4,11 @@
 internal import Interchange
 internal import OKRModel
 internal import OKRState
+internal import OKRStore
 internal import OKRWire
+
+/// Whether what an edit was compared with still stands in an organisation.
+typealias StandingCheck = @Sendable (Organisation) -> Bool
 
 /// The edits of an import, each with its place in the document.
 struct ImportPlan {
@@ -15,68 +19,96 @@ struct ImportPlan {
   private(set) var changed: Int64 = 0
   private(set) var unchanged: Int64 = 0
   private(set) var checkIns: Int64 = 0
+  /// Whether each edit's part of the organisation is still as it was compared with, in their order;
+  /// empty where nobody asks.
+  private(set) var checks: [StandingCheck] = []
+  /// Over all differences with their values; zero where nobody asks.
+  private(set) var digest = Digest256.zero
   /// What the fields of further differences may take.
   private var bytesLeft: Int
+  private let use: Use
 
-  /// - Parameter showsFields: true where differences hold their fields' values.
-  init(
-    _ document: OrganisationDocument, over organisation: Organisation, showsFields: Bool = false
-  ) {
-    self.bytesLeft = showsFields ? Limits.importDifferenceBytes : 0
+  /// What a plan is made for.
+  enum Use {
+    /// To be carried out.
+    case work
+    /// The same, while what it was compared with stands.
+    case boundWork
+    /// To be shown, with the fields' values.
+    case trial
+  }
+
+  init(_ document: OrganisationDocument, over organisation: Organisation, for use: Use = .work) {
+    self.use = use
+    self.bytesLeft = use == .trial ? Limits.importDifferenceBytes : 0
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
     for row in Self.parentsFirst(document.regions, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.region(row.id), "region", row.id) {
+      self.put(row, "region", row.id, in: organisation) {
+        $0.region(row.id)
+      } edit: {
         .region($0, $1)
       } row: {
         .region($0)
       }
     }
     for row in Self.parentsFirst(document.units, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.unit(row.id), "unit", row.id) {
+      self.put(row, "unit", row.id, in: organisation) {
+        $0.unit(row.id)
+      } edit: {
         .unit($0, $1)
       } row: {
         .unit($0)
       }
     }
     for row in document.members {
-      self.put(row, organisation.member(row.id), "member", row.id) {
+      self.put(row, "member", row.id, in: organisation) {
+        $0.member(row.id)
+      } edit: {
         .member($0, $1)
       } row: {
         .member($0)
       }
     }
     for row in document.metrics {
-      self.put(row, organisation.metric(row.id), "metric", row.id) {
+      self.put(row, "metric", row.id, in: organisation) {
+        $0.metric(row.id)
+      } edit: {
         .metric($0, $1)
       } row: {
         .metric($0)
       }
     }
     for row in Self.parentsFirst(document.cycles, { $0.id }, { $0.parent }) {
-      self.put(row, organisation.cycle(row.id), "cycle", row.id) {
+      self.put(row, "cycle", row.id, in: organisation) {
+        $0.cycle(row.id)
+      } edit: {
         .cycle($0, $1)
       } row: {
         .cycle($0)
       }
     }
     for row in document.objectives {
-      self.put(row, organisation.objective(row.id), "objective", row.id) {
+      self.put(row, "objective", row.id, in: organisation) {
+        $0.objective(row.id)
+      } edit: {
         .objective($0, $1)
       } row: {
         .objective($0)
       }
     }
     for row in document.keyResults {
-      self.put(row, organisation.keyResult(row.id), "key_result", row.id) {
+      self.put(row, "key_result", row.id, in: organisation) {
+        $0.keyResult(row.id)
+      } edit: {
         .keyResult($0, $1)
       } row: {
         .keyResult($0)
       }
     }
     for row in document.alignments {
-      self.put(
-        row, organisation.alignment(row.from, row.to), "alignment", "\(row.from) → \(row.to)"
-      ) {
+      self.put(row, "alignment", "\(row.from) → \(row.to)", in: organisation) {
+        $0.alignment(row.from, row.to)
+      } edit: {
         .alignment($0, $1)
       } row: {
         .alignment($0)
@@ -89,22 +121,24 @@ struct ImportPlan {
   /// Fields of a resource that no edit sets.
   private static let givenByServer: Set<String> = ["version", "number", "archive_time"]
 
-  private mutating func add(_ edit: Edit, _ place: String) {
+  private mutating func add(
+    _ edit: Edit, _ place: String, stands: @escaping StandingCheck = { _ in true }
+  ) {
     self.edits.append(edit)
     self.places.append(place)
+    if self.use == .boundWork { self.checks.append(stands) }
   }
 
-  private mutating func put<R: MaskedMessage>(
-    _ row: R, _ existing: R?, _ type: String, _ id: String, _ edit: (R, PutMode) -> Edit,
+  private mutating func put<R: MaskedMessage & Sendable>(
+    _ row: R, _ type: String, _ id: String, in organisation: Organisation,
+    find: @escaping @Sendable (Organisation) -> R?, edit: (R, PutMode) -> Edit,
     row kind: (R) -> DifferenceRow.Row
   ) {
     let place = "\(type) \(id)"
-    guard let existing else {
+    guard let existing = find(organisation) else {
       self.created += 1
-      var difference = Difference(sign: "+", type: type, id: id)
-      self.show(kind(row), in: &difference, \.after)
-      self.note(difference)
-      self.add(edit(row, .create), place)
+      self.note(Difference(sign: "+", type: type, id: id), from: nil, to: kind(row))
+      self.add(edit(row, .create), place) { find($0) == nil }
       return
     }
     // Only what the document states: a field that it leaves out stays as it is.
@@ -115,15 +149,31 @@ struct ImportPlan {
       return
     }
     self.changed += 1
-    var difference = Difference(sign: "~", type: type, id: id, fields: fields)
-    self.show(kind(Self.only(fields, of: existing)), in: &difference, \.before)
-    self.show(kind(Self.only(fields, of: row)), in: &difference, \.after)
-    self.note(difference)
-    self.add(edit(row, .update(mask: fields)), place)
+    let before = Self.only(fields, of: existing)
+    self.note(
+      Difference(sign: "~", type: type, id: id, fields: fields), from: kind(before),
+      to: kind(Self.only(fields, of: row)))
+    self.add(edit(row, .update(mask: fields)), place) { organisation in
+      guard let now = find(organisation) else { return false }
+      return now.changedFields(from: existing).allSatisfy { !fields.contains($0) }
+    }
   }
 
-  private mutating func note(_ difference: Difference) {
-    if self.differences.count < Limits.importDifferences { self.differences.append(difference) }
+  /// Lists a difference while there is room for it, with its fields where they are shown.
+  private mutating func note(
+    _ difference: Difference, from before: DifferenceRow.Row?, to after: DifferenceRow.Row?
+  ) {
+    if self.use == .trial {
+      var whole = difference
+      whole.before = before.map { DifferenceRow(row: $0) }
+      whole.after = after.map { DifferenceRow(row: $0) }
+      self.digest = self.digest.chained(with: Digest256.hash(whole.encoded()))
+    }
+    guard self.differences.count < Limits.importDifferences else { return }
+    var shown = difference
+    if let before { self.show(before, in: &shown, \.before) }
+    if let after { self.show(after, in: &shown, \.after) }
+    self.differences.append(shown)
   }
 
   /// Some fields of a row.
@@ -173,7 +223,9 @@ struct ImportPlan {
       if known?.isArchived ?? false { continue }
       if known != nil {
         self.changed += 1
-        self.note(Difference(sign: "~", type: name, id: row.id, fields: ["archive_time"]))
+        self.note(
+          Difference(sign: "~", type: name, id: row.id, fields: ["archive_time"]), from: nil,
+          to: nil)
       }
       self.add(.archive(type, id: row.id), "\(name) \(row.id)")
     }

@@ -163,7 +163,8 @@ extension ImportDocumentResponse: WireCodable {
     let findingsTotal = c.pointee.findings_total
     let differencesTotal = c.pointee.differences_total
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(findings: findings, differences: differences, created: created, changed: changed, unchanged: unchanged, checkIns: checkIns, findingsTotal: findingsTotal, differencesTotal: differencesTotal, outcome: outcome)
+    let differencesDigest = try Wire.text(c.pointee.differences_digest, "differences_digest")
+    self.init(findings: findings, differences: differences, created: created, changed: changed, unchanged: unchanged, checkIns: checkIns, findingsTotal: findingsTotal, differencesTotal: differencesTotal, outcome: outcome, differencesDigest: differencesDigest)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ImportDocumentResponse> {
@@ -180,6 +181,7 @@ extension ImportDocumentResponse: WireCodable {
     c.pointee.findings_total = self.findingsTotal
     c.pointee.differences_total = self.differencesTotal
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    c.pointee.differences_digest = arena.copy(self.differencesDigest)
     return c
   }
 }

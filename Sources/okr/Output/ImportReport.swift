@@ -26,7 +26,9 @@ struct ImportReport {
       reply.differences[index].after = nil
     }
     guard case .object(let members) = MessageJSON.object(reply) else { return .null }
-    return .object(members + [.init("validate_only", .bool(self.isDryRun))])
+    // Whoever keeps a plan asks for it; nobody reads it.
+    let shown = members.filter { $0.name != "differences_digest" }
+    return .object(shown + [.init("validate_only", .bool(self.isDryRun))])
   }
 
   func lines(_ presenter: Presenter) -> [String] {

@@ -10,8 +10,11 @@ struct DiffField: Sendable, Hashable {
   let before: JSONValue
   let after: JSONValue
 
-  /// Such as `weight 1 → 2`.
-  var words: String { "\(self.name) \(Self.text(self.before)) → \(Self.text(self.after))" }
+  /// Such as `weight 1 → 2`; the name alone where the values aren't shown.
+  var words: String {
+    if self.before == .null, self.after == .null { return self.name }
+    return "\(self.name) \(Self.text(self.before)) → \(Self.text(self.after))"
+  }
 
   private static func text(_ value: JSONValue) -> String {
     value == .null ? FigureText.absent : Presenter.plain(value)

@@ -85,8 +85,9 @@ struct ApplyCommand: ClientCommand {
   static let abstract = "Carry out a plan, if what it found still stands."
   static let details = """
     Where a line of the plan was changed meanwhile the plan is refused with what became of it, and nothing is changed; other changes don't \
-    matter to it. Doing it again changes nothing. Up to 512 changes are one commit, all or none; a larger plan is committed 512 at a time, \
-    and after a lost connection the command that is printed goes on with it. \(DocumentDiff.nothingRemoved)
+    matter to it. Doing it again changes nothing. Up to 512 changes are one commit, all or none; a larger plan is committed 512 at a time. \
+    Where somebody changes between them what the next ones are about, it stops there and says how many were made: plan again for the rest. \
+    After a lost connection the command that is printed goes on. \(DocumentDiff.nothingRemoved)
     """
   static let examples = [
     "okr apply company.plan --dry-run", "okr apply company.plan -o json",
@@ -143,8 +144,8 @@ struct ApplyCommand: ClientCommand {
         let reader = DocumentReader(plan.document, session)
         return try await session.importDocument(reader, mutation).message
       } catch let failure as CommandFailure {
-        guard failure.reason == Reason.staleVersion.rawValue, tries < Self.mostTries,
-          !mutation.validateOnly
+        guard failure.reason == Reason.staleVersion.rawValue, !failure.isMidway,
+          tries < Self.mostTries, !mutation.validateOnly
         else { throw Self.resumable(failure, mutation, session) }
         tries += 1
         let diff = try await self.standing(plan, session)
@@ -164,7 +165,8 @@ struct ApplyCommand: ClientCommand {
         code: .aborted,
         message: "The plan is stale: it was made at revision \(plan.revision), this is revision "
           + "\(diff.revision), and nothing was changed.", reason: Reason.staleVersion.rawValue))
-    let changes = plan.changes(since: diff)
+    var changes = plan.changes(since: diff)
+    if changes.isEmpty { changes = ["a difference that isn't among those that are listed"] }
     failure.facts = changes.prefix(FailureText.listedViolations).map {
       .init(label: "since", text: $0)
     }
@@ -181,6 +183,7 @@ struct ApplyCommand: ClientCommand {
   ) -> CommandFailure {
     var failure = failure
     failure.requestID = mutation.idempotencyKey
+    if failure.isMidway { failure.hint = "okr plan -f DOCUMENT --out FILE" }
     if failure.leavesOutcomeUnknown, !mutation.validateOnly {
       failure.hint = ShellText.again(
         session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)

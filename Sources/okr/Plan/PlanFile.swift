@@ -14,14 +14,15 @@ struct PlanFile: Sendable {
   let revision: Int64
   /// The differences that were found; of very many, the first ones.
   let rows: JSONValue
-  let isWhole: Bool
+  /// The server's digest of all of them, with their values.
+  let digest: String
   let document: ArraySlice<UInt8>
 
   init(_ diff: DocumentDiff, organisation: String, document: ArraySlice<UInt8>) {
     self.organisation = organisation
     self.revision = diff.revision
     self.rows = .array(diff.rows.map(\.json))
-    self.isWhole = Int64(diff.rows.count) == diff.reply.differencesTotal
+    self.digest = diff.reply.differencesDigest
     self.document = document
   }
 
@@ -46,7 +47,7 @@ struct PlanFile: Sendable {
     self.organisation = organisation
     self.revision = revision
     self.rows = rows
-    self.isWhole = json["is_whole"] == .bool(true)
+    self.digest = json["digest"]?.stringValue ?? ""
   }
 
   private static func notAPlan(_ message: String) -> CommandFailure {
@@ -56,17 +57,17 @@ struct PlanFile: Sendable {
   func write(_ path: String) throws(CommandFailure) {
     let head = JSONValue.object([
       .init("okr_plan", .integer(Self.format)), .init("organisation", .string(self.organisation)),
-      .init("revision", .integer(self.revision)), .init("is_whole", .bool(self.isWhole)),
+      .init("revision", .integer(self.revision)), .init("digest", .string(self.digest)),
       .init("document_bytes", .integer(self.document.count)), .init("differences", self.rows),
     ])
     try LocalFile.writePrivate(
       path, Array(head.compact.utf8) + [UInt8(ascii: "\n")] + self.document)
   }
 
-  /// True where every line of the plan is as it was, whatever else was changed since.
+  /// True where every line of the plan is as it was, whatever else was changed since: those that
+  /// aren't listed and values that aren't shown included.
   func stands(beside diff: DocumentDiff) -> Bool {
-    self.isWhole && Int64(diff.rows.count) == diff.reply.differencesTotal
-      && self.rows == .array(diff.rows.map(\.json))
+    !self.digest.isEmpty && self.digest == diff.reply.differencesDigest
   }
 
   /// What became of the plan's lines, such as `objective o-12 is as planned already`.

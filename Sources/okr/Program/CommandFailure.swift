@@ -25,6 +25,8 @@ struct CommandFailure: Error, Sendable, Hashable {
   var hint = ""
   /// The idempotency key of the change that failed, or empty.
   var requestID = ""
+  /// True where some of it was done all the same.
+  var isMidway = false
 
   /// A failure that was found here.
   init(
@@ -50,6 +52,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     self.violations = status.violations
     self.retryAfterMicros = status.retryAfterMicroseconds
     self.hint = Self.hint(status)
+    self.isMidway = status.metadata.contains { $0.key == "done" }
   }
 
   /// What to run next, where one command fits.

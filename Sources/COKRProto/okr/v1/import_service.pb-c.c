@@ -830,7 +830,7 @@ const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
   (ProtobufCMessageInit) okr__v1__difference_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_descriptors[9] =
+static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_descriptors[10] =
 {
   {
     "findings",
@@ -940,22 +940,36 @@ static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "differences_digest",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ImportDocumentResponse, differences_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__import_document_response__field_indices_by_name[] = {
   3,   /* field[3] = changed */
   5,   /* field[5] = check_ins */
   2,   /* field[2] = created */
   1,   /* field[1] = differences */
+  9,   /* field[9] = differences_digest */
   7,   /* field[7] = differences_total */
   0,   /* field[0] = findings */
   6,   /* field[6] = findings_total */
   8,   /* field[8] = outcome */
   4,   /* field[4] = unchanged */
 };
-static const ProtobufCIntRange okr__v1__import_document_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange okr__v1__import_document_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 20, 9 },
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor okr__v1__import_document_response__descriptor =
 {
@@ -965,10 +979,10 @@ const ProtobufCMessageDescriptor okr__v1__import_document_response__descriptor =
   "Okr__V1__ImportDocumentResponse",
   "okr.v1",
   sizeof(Okr__V1__ImportDocumentResponse),
-  9,
+  10,
   okr__v1__import_document_response__field_descriptors,
   okr__v1__import_document_response__field_indices_by_name,
-  1,  okr__v1__import_document_response__number_ranges,
+  2,  okr__v1__import_document_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__import_document_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -165,10 +165,15 @@ struct  Okr__V1__ImportDocumentResponse
   int64_t findings_total;
   int64_t differences_total;
   Okr__V1__Outcome *outcome;
+  /*
+   * With validate_only a digest of all differences with their values, those that are left out included: the same
+   * as long as the document differs in the same. Opaque.
+   */
+  ProtobufCBinaryData differences_digest;
 };
 #define OKR__V1__IMPORT_DOCUMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__import_document_response__descriptor) \
-    , 0,NULL, 0,NULL, 0, 0, 0, 0, 0, 0, NULL }
+    , 0,NULL, 0,NULL, 0, 0, 0, 0, 0, 0, NULL, {0,NULL} }
 
 
 struct  Okr__V1__ExportDocumentRequest
