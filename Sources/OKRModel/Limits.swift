@@ -36,6 +36,8 @@ public enum Limits {
   /// What one row of the log holds in a commit's time.
   public static let figuresPerClose = 300_000
   public static let gradesPerObjective = 64
+  public static let dependenciesPerOrganisation = 100_000
+  public static let stepsPerDependency = 64
   public static let itemsPerTrend = 16
   public static let changesPerWhatIf = 1_024
   /// Runs of changes that took effect before they were recorded.

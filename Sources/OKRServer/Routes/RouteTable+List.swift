@@ -93,8 +93,10 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
   func finish(_ call: Call, _ organisation: borrowing Organisation, _ rows: [UInt32]) {
     let (page, next) = self.pager.cut(rows)
     let resources = Row.rows(organisation)
+    var shown: [Row] = []
+    for row in page { shown.append(resources[Int(row)].completed(by: organisation)) }
     call.finish(
-      self.reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+      self.reply(shown, next, Int32(rows.count)), organisation)
   }
 }
 
