@@ -34,6 +34,8 @@ public enum Limits {
   public static let cycleDays = 36_600
   public static let closesPerCycle = 64
   public static let gradesPerObjective = 64
+  public static let dependenciesPerOrganisation = 100_000
+  public static let stepsPerDependency = 64
   public static let itemsPerTrend = 16
   public static let changesPerWhatIf = 1_024
   /// Runs of changes that took effect before they were recorded.

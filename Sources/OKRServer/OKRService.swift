@@ -208,6 +208,7 @@ extension RouteTable {
     table.addObjectives()
     table.addKeyResults()
     table.addAlignments()
+    table.addDependencies()
     table.addCheckIns()
     table.addGrades()
     table.addScores()

@@ -49,6 +49,7 @@ public struct SnapshotParts: RandomAccessCollection, Sendable {
           $0.earlier.count * 24
         }
       ) { $0.effects = $1.first },
+      Self.section(organisation.dependencies.rows, { $0.bytesCount }) { $0.dependencies += $1 },
     ]
     let history = organisation.history
     self.history = history
@@ -166,6 +167,7 @@ extension Organisation {
     for grade in chunk.grades { self.takeGrade(grade) }
     for close in chunk.closes { self.takeClose(close) }
     if let effects = chunk.effects { self.effects = EffectTable(effects) }
+    for dependency in chunk.dependencies { self.takeDependency(dependency) }
     return chunk.checkIns.map { self.history.append($0) } ?? true
   }
 }

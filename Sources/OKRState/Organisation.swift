@@ -28,6 +28,7 @@ public struct Organisation: Sendable {
   var history = CheckInHistory()
   var effects = EffectTable()
   var grades = GradeTable()
+  var dependencies = DependencyTable()
   /// By the cycle's index, the oldest first.
   var closes: [Int: [CycleClose]] = [:]
   /// What imported documents say of themselves, by field.
@@ -198,6 +199,7 @@ extension Organisation {
     case .grade(let grade)?: self.takeGrade(grade, entry)
     case .cycleClosed(let closed)?: self.takeClose(closed.close ?? CycleClose(), entry)
     case .cycleReopened(let reopening)?: self.takeReopening(reopening, entry)
+    case .dependency(let dependency)?: self.takeDependency(dependency, entry)
     case nil: break
     }
   }

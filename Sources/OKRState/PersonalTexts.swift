@@ -30,6 +30,9 @@ extension Change {
     case .cycleReopened(var reopening):
       swap(&texts.note, &reopening.reason)
       self.change = .cycleReopened(reopening)
+    case .dependency(var dependency):
+      swap(&texts.note, &dependency.reason)
+      self.change = .dependency(dependency)
     case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break
@@ -61,6 +64,9 @@ extension Change {
     case .cycleReopened(var reopening):
       reopening.reason = texts.note
       self.change = .cycleReopened(reopening)
+    case .dependency(var dependency):
+      dependency.reason = texts.note
+      self.change = .dependency(dependency)
     case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break

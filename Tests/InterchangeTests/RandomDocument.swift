@@ -103,7 +103,21 @@ private struct DocumentMaker {
     ]
     self.document.cycles = (0..<2).map { self.cycle($0) }
     for index in 0..<Int.random(in: 0...4, using: &self.random) { self.makeObjective(index) }
+    if !self.document.objectives.isEmpty {
+      for index in 0..<Int.random(in: 0...3, using: &self.random) { self.makeDependency(index) }
+    }
     self.document.notes = self.notes()
+  }
+
+  private mutating func makeDependency(_ index: Int) {
+    let state: DependencyState = self.word()
+    let hasPromise = [.accepted, .delivered].contains(state)
+    self.document.dependencies.append(
+      Dependency(
+        id: "d\(index)", title: self.text(),
+        objective: self.pick(self.document.objectives.map(\.id)), giver: self.pick(["u0", "u2"]),
+        neededBy: self.day(), state: state, promised: hasPromise ? self.day() : "",
+        reason: self.text(), notes: self.notes(), archiveTime: self.archiveTime()))
   }
 
   private mutating func cycle(_ index: Int) -> Cycle {

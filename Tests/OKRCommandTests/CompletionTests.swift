@@ -28,6 +28,9 @@ import Testing
     "okr.v1.CycleService/ListCycles": { _ in
       ListCyclesResponse(cycles: ["q3-2026", "q4-2026", "y-2026"].map { Cycle(id: $0) })
     },
+    "okr.v1.DependencyService/ListDependencies": { _ in
+      ListDependenciesResponse(dependencies: [Dependency(id: "d-1"), Dependency(id: "x")])
+    },
     "okr.v1.ObjectiveService/ListObjectives": { _ in
       ListObjectivesResponse(objectives: [Objective(id: "o-1")])
     },
@@ -62,6 +65,7 @@ import Testing
       await Self.expect(["q3-2026", "q4-2026"], .cycle, "q", surroundings)
       await Self.expect(["o-1", "o-1-kr1"], .item, "", surroundings)
       await Self.expect([], .cycle, "x", surroundings)
+      await Self.expect(["d-1"], .dependency, "d", surroundings)
     }
   }
 

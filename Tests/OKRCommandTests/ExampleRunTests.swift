@@ -47,6 +47,7 @@ import Testing
     ]),
     "objective restore": .company(["okr objective archive o-12 --yes"]),
     "keyresult restore": .company(["okr keyresult archive kr-41 --yes"]),
+    "dependency restore": .company(["okr dependency archive d-1 --yes"]),
     "apply": .company(["okr plan -f company.json --out company.plan"]),
     "alignment create": .company(["okr alignment delete o-12 o-1"]),
     "cycle reopen": .company(["okr cycle close q3-2026"]),

@@ -78,6 +78,12 @@ enum Story {
          "key_results": [{"id": "kr-51", "title": "Contracts", "kind": "graded"}]},
         {"id": "o-40", "cycle": "q4-2026", "unit": "sales", "title": "Stay in them",
          "key_results": [{"id": "kr-61", "title": "Renewals", "kind": "metric", "target": 10}]}
+      ],
+      "dependencies": [
+        {"id": "d-1", "title": "Artwork", "objective": "o-12", "giver": "brand",
+         "needed_by": "2026-09-10"},
+        {"id": "d-2", "title": "Przykłady klientów", "objective": "o-40", "giver": "growth",
+         "needed_by": "2026-12-10", "state": "accepted", "promised": "2026-12-05"}
       ]
     }
     """

@@ -196,6 +196,21 @@ extension OKRConnection {
     ).reply
   }
 
+  func addUnit(_ id: String) async throws(RPCFailure) {
+    _ = try await self.call(
+      RPC.UnitService.createUnit, CreateUnitRequest(mutation: .new(), unit: Unit(id: id)))
+  }
+
+  /// Asks the unit giver for what the objective low needs.
+  func ask(_ id: String, by day: String) async throws(RPCFailure) {
+    _ = try await self.call(
+      RPC.DependencyService.createDependency,
+      CreateDependencyRequest(
+        mutation: .new(),
+        dependency: Dependency(
+          id: id, title: "help", objective: "low", giver: "giver", neededBy: day)))
+  }
+
   /// Every item's figures that don't move with time alone.
   func figures() async throws(RPCFailure) -> [String: [Int64?]] {
     let tree = try await self.call(RPC.ScoreService.getTree, GetTreeRequest()).reply

@@ -184,6 +184,11 @@ internal import ZoneFiles
         mutation: .new(),
         objective: Objective(id: "low", owners: [Owner(name: "m-17"), Owner(name: "Żaneta")]),
         updateMask: ["owners"]))
+    try await acme.addUnit("giver")
+    try await acme.ask("need", by: "2030-01-01")
+    _ = try await acme.call(
+      RPC.DependencyService.declineDependency,
+      DeclineDependencyRequest(mutation: .new(), id: "need", reason: "Żaneta is away"))
     let figures = try await acme.figures()
     await server.stop()
     let store = Store(endpoint: server.endpoint, connections: 1)
@@ -193,7 +198,7 @@ internal import ZoneFiles
     let personal = Array("aneta".utf8)
     #expect(rows.allSatisfy { !$0.entry.payload.contains(personal) })
     #expect(rows.contains { $0.entry.payload.contains(Array("m-17".utf8)) })
-    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 3)
+    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 4)
 
     let admin = try PostgresConnector(endpoint: server.endpoint).connect()
     try admin.simple(
@@ -205,6 +210,11 @@ internal import ZoneFiles
     #expect(try await acme.verify().differences == 0)
     let member = try await acme.call(RPC.MemberService.getMember, GetMemberRequest(id: "m-17"))
     #expect(member.reply.member?.name == "")
+    let need = try await acme.call(
+      RPC.DependencyService.getDependency, GetDependencyRequest(id: "need")
+    ).reply.dependency
+    #expect(need?.state == .declined && need?.reason == "")
+    #expect(need?.steps.map(\.reason) == ["", ""])
     let low = try await acme.call(RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low"))
     #expect(low.reply.objective?.owners.map(\.name) == ["m-17", ""])
 

@@ -36,6 +36,9 @@ internal import Testing
         RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "cycle")),
       try await acme.keep(RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "cycle")),
       try await acme.keep(
+        RPC.DependencyService.listDependencies, ListDependenciesRequest(filter: "late = false")),
+      try await acme.keep(RPC.DependencyService.getDependency, GetDependencyRequest(id: "need")),
+      try await acme.keep(
         RPC.ScoreService.queryTrend,
         QueryTrendRequest(ids: ["top", "low-kr"], by: .month, from: "2025-06-01")),
       try await acme.keep(
@@ -58,7 +61,7 @@ internal import Testing
   private static func change(
     _ acme: OKRConnection, _ step: Int, _ random: inout SeededGenerator
   ) async throws {
-    switch step % 14 {
+    switch step % 16 {
     case 0, 1, 5: _ = try await acme.record("low-kr", Int64.random(in: -3...14, using: &random))
     case 2:
       let day = Int64.random(in: 1...300, using: &random)
@@ -79,7 +82,7 @@ internal import Testing
       _ = try await acme.call(
         RPC.CheckInService.correctCheckIn,
         CorrectCheckInRequest(
-          mutation: .new(), checkIn: CheckIn(value: step % 14 == 3 ? .of(5) : nil, replaces: old.id)
+          mutation: .new(), checkIn: CheckIn(value: step % 16 == 3 ? .of(5) : nil, replaces: old.id)
         ))
     case 4:
       let weight = Weight(thousandths: Int64.random(in: 1...9_000, using: &random))
@@ -136,6 +139,12 @@ internal import Testing
           RPC.KeyResultService.updateKeyResult,
           UpdateKeyResultRequest(mutation: .new(), keyResult: keyResult))
       }
+    case 13: try await acme.ask("need-\(step)", by: "2099-01-01")
+    case 14:
+      _ = try await acme.call(
+        RPC.DependencyService.acceptDependency,
+        AcceptDependencyRequest(
+          mutation: .new(), id: "need", promised: "2029-01-\(10 + step % 20)", reason: "then"))
     default:
       let ends = DeleteAlignmentRequest(mutation: .new(), from: "low", to: "top")
       _ = try await acme.call(RPC.AlignmentService.deleteAlignment, ends)
@@ -154,6 +163,8 @@ internal import Testing
     let token = try await server.makeOrganisation("acme")
     var acme = try await server.connect(token)
     try await Sample.build(acme)
+    try await acme.addUnit("giver")
+    try await acme.ask("need", by: "2030-01-01")
     var kept = try await Self.askEverything(acme)
     for step in 0..<42 {
       try await Self.change(acme, step * 9 + Int(seed), &random)
@@ -171,6 +182,8 @@ internal import Testing
   @Test func snapshotsChangeNothing() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
+    try await acme.addUnit("giver")
+    try await acme.ask("need", by: "2030-01-01")
     var kept = try await Self.askEverything(acme)
     let rows = (0..<2_000).map {
       """

@@ -55,7 +55,7 @@ private final class Year {
   enum Deed: CaseIterable {
     case record, recordLate, correct, void, target, weight, state, newKeyResult, newObjective
     case moveObjective, moveUnit, align, unalign, archive, restore, grade, policy, earlier
-    case close, reopen
+    case close, reopen, ask, answer, redate
   }
 
   let clock: MovableClock
@@ -170,6 +170,10 @@ private final class Year {
       try await acme.keep(RPC.UnitService.listUnits, ListUnitsRequest()),
       try await acme.keep(RPC.CycleService.listCycles, ListCyclesRequest()),
       try await acme.keep(
+        RPC.DependencyService.listDependencies, ListDependenciesRequest(showArchived: true)),
+      try await acme.keep(
+        RPC.DependencyService.listDependencies, ListDependenciesRequest(filter: "late = true")),
+      try await acme.keep(
         RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "leads-1")),
       try await acme.keep(
         RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "q1")),
@@ -202,6 +206,7 @@ private final class Year {
       let expected: Set<String> = [
         "CYCLE_CLOSED", "RESOURCE_ARCHIVED", "EFFECTIVE_TIME_TOO_EARLY", "NOT_FOUND",
         "CYCLE_CHILD_OPEN", "ALREADY_EXISTS", "IN_USE", "CHECK_IN_REPLACED", "FIELD_INVALID",
+        "DEPENDENCY_DATES", "DEPENDENCY_STATE",
       ]
       #expect(expected.contains(refused.reason), "\(deed): \(refused)")
     }
@@ -226,6 +231,7 @@ private final class Year {
           mutation: self.mutation(),
           cycle: Cycle(id: self.pick(["h1", "q1", "q2"]), policy: Policy(cap: cap)),
           updateMask: ["policy"]))
+    case .ask, .answer, .redate: try await self.depend(deed)
     case .close:
       _ = try await self.acme.call(
         RPC.CycleService.closeCycle, CloseCycleRequest(mutation: self.mutation(), id: "q1"))
@@ -233,6 +239,56 @@ private final class Year {
       _ = try await self.acme.call(
         RPC.CycleService.reopenCycle,
         ReopenCycleRequest(mutation: self.mutation(), id: "q1", reason: "a late report"))
+    }
+  }
+
+  private func depend(_ deed: Deed) async throws {
+    let day = CivilDate(
+      day: Int32(self.clock.now / Self.day) + Int32.random(in: -5...40, using: &self.random)
+    ).text
+    let service = RPC.DependencyService.self
+    guard deed != .ask else {
+      self.made += 1
+      let row = Dependency(
+        id: "d\(self.made)", title: "made", objective: self.pick(["top", "q1-sales", "q2-sales"]),
+        giver: self.pick(["labs", "team"]), neededBy: day)
+      _ = try await self.acme.call(
+        service.createDependency,
+        CreateDependencyRequest(mutation: self.mutation(), dependency: row))
+      return
+    }
+    let all = try await self.acme.call(
+      service.listDependencies, ListDependenciesRequest(showArchived: true)
+    ).reply.dependencies
+    guard let id = all.randomElement(using: &self.random)?.id else { throw Nothing.toDo }
+    let mutation = self.mutation()
+    if deed == .redate {
+      _ = try await self.acme.call(
+        service.updateDependency,
+        UpdateDependencyRequest(
+          mutation: mutation, dependency: Dependency(id: id, neededBy: day),
+          updateMask: ["needed_by"]))
+      return
+    }
+    switch Int.random(in: 0..<6, using: &self.random) {
+    case 0, 1:
+      _ = try await self.acme.call(
+        service.acceptDependency,
+        AcceptDependencyRequest(mutation: mutation, id: id, promised: day, allowLate: true))
+    case 2:
+      _ = try await self.acme.call(
+        service.declineDependency,
+        DeclineDependencyRequest(mutation: mutation, id: id, reason: "r"))
+    case 3:
+      _ = try await self.acme.call(
+        service.deliverDependency, DeliverDependencyRequest(mutation: mutation, id: id))
+    case 4:
+      _ = try await self.acme.call(
+        service.reopenDependency,
+        ReopenDependencyRequest(mutation: mutation, id: id, reason: "again"))
+    default:
+      _ = try await self.acme.call(
+        service.archiveDependency, ArchiveDependencyRequest(mutation: mutation, id: id))
     }
   }
 

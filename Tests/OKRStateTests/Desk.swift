@@ -101,7 +101,9 @@ struct Desk {
           from: from, to: to, mode: mode, weight: weight.map { Weight(thousandths: $0) }), .create))
   }
 
-  mutating func advance(_ time: String) throws { self.organisation.advance(to: try micros(time)) }
+  mutating func advance(_ time: String) throws { self.advance(micros: try micros(time)) }
+
+  mutating func advance(micros instant: Int64) { self.organisation.advance(to: instant) }
 
   func figures(_ id: String) throws -> Figures {
     self.organisation.figures(try #require(self.organisation.node(id)))

@@ -46,6 +46,22 @@ struct LimitTests {
     self.expect(self.refusal(organisation, .cycle(new, .create)), limit)
   }
 
+  @Test("dependencies") func dependencies() {
+    let limit = Limits.dependenciesPerOrganisation
+    var changes: [Change.Change] = [
+      .unit(Unit(id: "u")), .cycle(Cycle(id: "c", start: "2026-01-01")),
+      .objective(Objective(id: "o", cycle: "c", state: .active)),
+    ]
+    func row(_ id: String) -> Dependency {
+      Dependency(id: id, objective: "o", giver: "u", neededBy: "2026-02-01", state: .asked)
+    }
+    changes += (0..<limit).map { .dependency(row("d\($0)")) }
+    let organisation = self.loaded(changes)
+    self.expect(self.refusal(organisation, .dependency(row("new"), .create)), limit)
+    let accepted = Edit.answer(DependencyAnswer(id: "d1", state: .accepted))
+    #expect(self.refusal(organisation, accepted) == nil)
+  }
+
   @Test("children of a node") func children() {
     let limit = Limits.childrenPerNode
     var changes: [Change.Change] = [

@@ -8,6 +8,7 @@
 #include "okr/v1/figure.pb-c.h"
 #include "okr/v1/check_in_service.pb-c.h"
 #include "okr/v1/cycle_service.pb-c.h"
+#include "okr/v1/dependency_service.pb-c.h"
 #include "okr/v1/frame.pb-c.h"
 #include "okr/v1/grade_service.pb-c.h"
 #include "okr/v1/health_service.pb-c.h"
@@ -63,6 +64,8 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__alignmen
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__check_in(void) { return &okr__v1__check_in__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_close(void) { return &okr__v1__cycle_close__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_reopening(void) { return &okr__v1__cycle_reopening__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dependency(void) { return &okr__v1__dependency__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dependency_step(void) { return &okr__v1__dependency_step__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_request(void) { return &okr__v1__create_alignment_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_response(void) { return &okr__v1__create_alignment_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_alignment_request(void) { return &okr__v1__get_alignment_request__descriptor; }
@@ -109,6 +112,28 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_clo
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__compare_close_request(void) { return &okr__v1__compare_close_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__closed_difference(void) { return &okr__v1__closed_difference__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__compare_close_response(void) { return &okr__v1__compare_close_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_dependency_request(void) { return &okr__v1__create_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_dependency_response(void) { return &okr__v1__create_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_dependency_request(void) { return &okr__v1__get_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_dependency_response(void) { return &okr__v1__get_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_dependencies_request(void) { return &okr__v1__list_dependencies_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_dependencies_response(void) { return &okr__v1__list_dependencies_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_dependency_request(void) { return &okr__v1__update_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__update_dependency_response(void) { return &okr__v1__update_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__accept_dependency_request(void) { return &okr__v1__accept_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__accept_dependency_response(void) { return &okr__v1__accept_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__decline_dependency_request(void) { return &okr__v1__decline_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__decline_dependency_response(void) { return &okr__v1__decline_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__deliver_dependency_request(void) { return &okr__v1__deliver_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__deliver_dependency_response(void) { return &okr__v1__deliver_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__withdraw_dependency_request(void) { return &okr__v1__withdraw_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__withdraw_dependency_response(void) { return &okr__v1__withdraw_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__reopen_dependency_request(void) { return &okr__v1__reopen_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__reopen_dependency_response(void) { return &okr__v1__reopen_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_dependency_request(void) { return &okr__v1__archive_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_dependency_response(void) { return &okr__v1__archive_dependency_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_dependency_request(void) { return &okr__v1__restore_dependency_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_dependency_response(void) { return &okr__v1__restore_dependency_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__frame(void) { return &okr__v1__frame__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__hello(void) { return &okr__v1__hello__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__welcome(void) { return &okr__v1__welcome__descriptor; }

@@ -41,6 +41,7 @@ struct DocumentReading {
   var members: [String: Int] = [:]
   var metrics: [String: Int] = [:]
   var cycles: [String: Int] = [:]
+  var dependencies: [String: Int] = [:]
   /// Objectives and key results share one space.
   var items: [String: Item] = [:]
   /// Ids that objectives name as `parent_kr`.
@@ -73,6 +74,7 @@ struct DocumentReading {
       self.readObjective(objective, "objectives[\(index)]")
     }
     self.resolveEdges()
+    self.readDependencies(root.items("dependencies"))
     self.document.notes = root.finish(&self.log)
   }
 

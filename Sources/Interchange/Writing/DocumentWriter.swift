@@ -57,6 +57,7 @@ public struct DocumentWriter {
       ("metrics", self.items(self.document.metrics) { $0.json }),
       ("cycles", self.items(self.document.cycles) { $0.json }),
       ("objectives", self.items(self.document.objectives) { self.json($0) }),
+      ("dependencies", self.items(self.document.dependencies) { $0.json }),
     ]
     for (name, items) in sections where !items.isEmpty {
       self.open(name, &isFirst, &writer)
@@ -119,6 +120,7 @@ public struct DocumentWriter {
 enum KnownFields {
   static let document: Set<String> = [
     "regions", "units", "teams", "members", "metrics", "cycles", "objectives",
+    "dependencies",
   ]
   static let region: Set<String> = ["id", "name", "parent", "time_zone", "archive_time"]
   static let unit: Set<String> = ["id", "name", "parent", "region", "archive_time"]
@@ -136,6 +138,10 @@ enum KnownFields {
     "id", "title", "kind", "weight", "state", "unit", "metric", "owner", "owners", "owner_shares",
     "due", "kpi_floor", "priority", "score_published", "phased_targets", "current", "alignments",
     "parent_key_result", "parent_kr", "check_ins", "checkins", "archive_time",
+  ]
+  static let dependency: Set<String> = [
+    "id", "title", "objective", "giver", "needed_by", "state", "promised", "reason",
+    "archive_time",
   ]
   static let checkIn: Set<String> = [
     "at", "date", "value", "score", "confidence", "note", "comment",

@@ -1,4 +1,4 @@
-// Regions, units, members, metrics and cycles as objects.
+// Regions, units, members, metrics, cycles and dependencies as objects.
 
 internal import ExactJSON
 internal import OKRModel
@@ -69,6 +69,23 @@ extension Cycle {
     if let policy = self.policy { object.add("policy", policy.json) }
     object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.cycle.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Dependency {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("id", self.id)
+    object.add("title", self.title)
+    object.add("objective", self.objective)
+    object.add("giver", self.giver)
+    object.add("needed_by", self.neededBy)
+    object.add("state", self.state)
+    object.add("promised", self.promised)
+    object.add("reason", self.reason)
+    object.add("archive_time", self.archiveTime)
+    object.restore(self.notes) { note, _ in !KnownFields.dependency.contains(note.field) }
     return object.value
   }
 }

@@ -23,7 +23,7 @@ public enum FindingReason: String, ExplainedReason {
   case alignmentDuplicate = "ALIGNMENT_DUPLICATE"
   case checkInNotTaken = "CHECK_IN_NOT_TAKEN"
   case baselineEqualsTarget = "BASELINE_EQUALS_TARGET"
-  // Warnings: what was found is kept as a note.
+  // Warnings: what was found is kept, most of it as a note.
   case unknownFieldKept = "UNKNOWN_FIELD_KEPT"
   case notANumber = "NOT_A_NUMBER"
   case fieldNotOfKind = "FIELD_NOT_OF_KIND"
@@ -31,6 +31,7 @@ public enum FindingReason: String, ExplainedReason {
   case ownerKept = "OWNER_KEPT"
   case checkInWithoutValue = "CHECK_IN_WITHOUT_VALUE"
   case currentKept = "CURRENT_KEPT"
+  case dependencyDates = "DEPENDENCY_DATES"
 }
 
 extension FindingReason {
@@ -171,6 +172,11 @@ extension FindingReason {
         "A current value can't be one of this kind; it is kept as a note.",
         cause: "Milestones and recurring results have no single value.",
         remedy: "Mark stages, or add check-ins.")
+    case .dependencyDates:
+      Explanation(
+        "A dependency is needed outside of its objective's cycle; the day is kept.",
+        cause: "The cycle's days were changed after it was asked for.",
+        remedy: "Take a day of the cycle where that is meant.")
     }
   }
 }

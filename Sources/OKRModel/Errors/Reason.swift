@@ -33,6 +33,8 @@ public enum Reason: String, ExplainedReason {
   case checkInReplaced = "CHECK_IN_REPLACED"
   case cycleClosed = "CYCLE_CLOSED"
   case cycleChildOpen = "CYCLE_CHILD_OPEN"
+  case dependencyDates = "DEPENDENCY_DATES"
+  case dependencyState = "DEPENDENCY_STATE"
   case idempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID"
   case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
   case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
@@ -217,6 +219,19 @@ extension Reason {
         "A cycle below is open, and a cycle closes after those below it.",
         cause: "A year is closed before its last quarter.",
         remedy: "Close the cycle that is named first; okr cycle readiness lists all of them.")
+    case .dependencyDates:
+      Explanation(
+        "The days of a dependency don't fit together.",
+        cause:
+          "It is needed outside of its objective's cycle, or promised for a day after the one by which it is needed.",
+        remedy:
+          "Take a day that fits; okr dependency accept --allow-late promises it for later all the same."
+      )
+    case .dependencyState:
+      Explanation(
+        "A dependency can't be changed so as it stands.",
+        cause: "It was answered, delivered or withdrawn before.",
+        remedy: "What is possible stands in the message; okr dependency reopen asks again.")
     case .idempotencyKeyInvalid:
       Explanation(
         "The key is missing or no UUID version 7.",

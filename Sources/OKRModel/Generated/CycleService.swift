@@ -15,10 +15,14 @@ public enum ReadinessIssue: WireEnum {
   case empty
   /// An objective or key result that is still a draft: it counts nowhere.
   case draft
+  /// A dependency of a counting objective that nobody answered.
+  case dependencyUnanswered
+  /// A dependency of a counting objective that is accepted and late.
+  case dependencyLate
   /// A number that this version doesn't know.
   case unrecognized(Int32)
 
-  public static let known: [ReadinessIssue] = [.unspecified, .childOpen, .noValue, .outdated, .noGrade, .empty, .draft]
+  public static let known: [ReadinessIssue] = [.unspecified, .childOpen, .noValue, .outdated, .noGrade, .empty, .draft, .dependencyUnanswered, .dependencyLate]
 
   public init(rawValue: Int32) {
     switch rawValue {
@@ -29,6 +33,8 @@ public enum ReadinessIssue: WireEnum {
     case 4: self = .noGrade
     case 5: self = .empty
     case 6: self = .draft
+    case 7: self = .dependencyUnanswered
+    case 8: self = .dependencyLate
     default: self = .unrecognized(rawValue)
     }
   }
@@ -42,6 +48,8 @@ public enum ReadinessIssue: WireEnum {
     case .noGrade: 4
     case .empty: 5
     case .draft: 6
+    case .dependencyUnanswered: 7
+    case .dependencyLate: 8
     case .unrecognized(let number): number
     }
   }
@@ -55,6 +63,8 @@ public enum ReadinessIssue: WireEnum {
     case .noGrade: "no_grade"
     case .empty: "empty"
     case .draft: "draft"
+    case .dependencyUnanswered: "dependency_unanswered"
+    case .dependencyLate: "dependency_late"
     case .unrecognized(let number): String(number)
     }
   }
@@ -371,11 +381,12 @@ public struct ReadinessItem: WireMessage {
   public static let fullName = "okr.v1.ReadinessItem"
 
   public var issue: ReadinessIssue = ReadinessIssue(rawValue: 0)
-  /// The cycle, objective or key result.
+  /// The cycle, objective, key result or dependency.
   public var id: String = ""
   public var title: String = ""
-  /// Whom to ask: the first owner, else empty.
+  /// Whom to ask: the first owner, else empty. Of a dependency that of its objective.
   public var owner: String = ""
+  /// Of a dependency the unit that is asked.
   public var unit: String = ""
 
   public init() {}
@@ -419,10 +430,12 @@ public struct GetCycleReadinessResponse: WireMessage {
   /// True where the cycle's last day is over in every region.
   public var hasEnded: Bool = false
   public var phase: CyclePhase = CyclePhase(rawValue: 0)
-  /// Open cycles first, then by objective in the order they were made.
+  /// Open cycles first, then by objective in the order they were made, then dependencies in theirs.
   public var items: [ReadinessItem] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
+  public var dependenciesUnanswered: Int64 = 0
+  public var dependenciesLate: Int64 = 0
 
   public init() {}
 
@@ -440,7 +453,9 @@ public struct GetCycleReadinessResponse: WireMessage {
     phase: CyclePhase = .init(rawValue: 0),
     items: [ReadinessItem] = [],
     nextPageToken: String = "",
-    total: Int32 = 0
+    total: Int32 = 0,
+    dependenciesUnanswered: Int64 = 0,
+    dependenciesLate: Int64 = 0
   ) {
     self.objectives = objectives
     self.keyResults = keyResults
@@ -456,6 +471,8 @@ public struct GetCycleReadinessResponse: WireMessage {
     self.items = items
     self.nextPageToken = nextPageToken
     self.total = total
+    self.dependenciesUnanswered = dependenciesUnanswered
+    self.dependenciesLate = dependenciesLate
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -473,6 +490,8 @@ public struct GetCycleReadinessResponse: WireMessage {
     visitor.field("items", self.items)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
+    visitor.field("dependencies_unanswered", self.dependenciesUnanswered)
+    visitor.field("dependencies_late", self.dependenciesLate)
   }
 }
 

@@ -103,6 +103,12 @@ public enum ContractDocumentation {
     value	none	Shown, not counted.
     value	average	The lower objective's score counts in the upper one, or in the rollup_score key result.
     value	value	The lower key result's value counts in the rollup_value key result.
+    enum	DependencyState	Where a dependency stands between the unit that asks and the one that is asked.
+    value	asked	It waits for an answer.
+    value	accepted	It is promised for a day.
+    value	declined	The unit that was asked won't give it.
+    value	delivered	It was given.
+    value	withdrawn	It is needed no more.
     message	Region	A part of an organisation with its own data placement and time zone. Regions form a tree.
     field	id	string
     field	name	string
@@ -293,6 +299,31 @@ public enum ContractDocumentation {
     field	actor	string		Output only.
     field	recorded_time	Instant
     field	revision	int64
+    message	Dependency	What an objective of one unit needs from another unit by a day. It is agreed upon and moves no score.
+    field	id	string
+    field	title	string		What is needed.
+    field	objective	string		Required: the objective that needs it. Its unit is the one that asks.
+    field	giver	string		Required: the unit that is asked.
+    field	needed_by	string		Required: the last day on which it still helps, within the days of the objective's cycle.
+    field	state	DependencyState		Changed by answers alone, such as AcceptDependency.
+    field	promised	string		The day for which it is promised; stated where it is accepted or delivered, and changed by answers alone.
+    field	reason	string		What was said when it was asked for or last answered. Later ones come with an answer alone.
+    field	notes	repeated Note
+    field	version	int64		Output only: the revision of the last change.
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
+    field	asker	string		Output only: the unit and the cycle of the objective.
+    field	cycle	string
+    field	late	bool		Output only: true where it waits for an answer or for delivery and the promised day, or without one the needed one, is over, and where it is promised for a day after the needed one.
+    field	steps	repeated DependencyStep		Output only: how it came to stand as it does, the oldest first; at most 64. Lists leave them out.
+    message	DependencyStep	One step of a dependency: how it stood from then on, who took it, and when.
+    field	state	DependencyState
+    field	needed_by	string
+    field	promised	string
+    field	reason	string
+    field	actor	string
+    field	effective_time	Instant
+    field	recorded_time	Instant
+    field	revision	int64
     message	CreateAlignmentRequest
     field	mutation	Mutation
     field	alignment	Alignment
@@ -374,6 +405,8 @@ public enum ContractDocumentation {
     value	no_grade	A counting objective without a grade.
     value	empty	A counting objective without anything that counts in it.
     value	draft	An objective or key result that is still a draft: it counts nowhere.
+    value	dependency_unanswered	A dependency of a counting objective that nobody answered.
+    value	dependency_late	A dependency of a counting objective that is accepted and late.
     message	CreateCycleRequest
     field	mutation	Mutation
     field	cycle	Cycle
@@ -416,10 +449,10 @@ public enum ContractDocumentation {
     field	page	Page		Of the items that need a look.
     message	ReadinessItem	One thing to look at before the close.
     field	issue	ReadinessIssue
-    field	id	string		The cycle, objective or key result.
+    field	id	string		The cycle, objective, key result or dependency.
     field	title	string
-    field	owner	string		Whom to ask: the first owner, else empty.
-    field	unit	string
+    field	owner	string		Whom to ask: the first owner, else empty. Of a dependency that of its objective.
+    field	unit	string		Of a dependency the unit that is asked.
     message	GetCycleReadinessResponse
     field	objectives	int64
     field	key_results	int64
@@ -432,9 +465,11 @@ public enum ContractDocumentation {
     field	drafts	int64
     field	has_ended	bool		True where the cycle's last day is over in every region.
     field	phase	CyclePhase
-    field	items	repeated ReadinessItem		Open cycles first, then by objective in the order they were made.
+    field	items	repeated ReadinessItem		Open cycles first, then by objective in the order they were made, then dependencies in theirs.
     field	next_page_token	string
     field	total	int32
+    field	dependencies_unanswered	int64
+    field	dependencies_late	int64
     message	CloseCycleRequest
     field	mutation	Mutation
     field	id	string
@@ -481,6 +516,80 @@ public enum ContractDocumentation {
     field	next_page_token	string
     field	total	int32
     field	compared	int64		Items that were compared.
+    message	CreateDependencyRequest
+    field	mutation	Mutation
+    field	dependency	Dependency
+    message	CreateDependencyResponse
+    field	dependency	Dependency		With validate_only as it would be, with the steps that it has.
+    field	outcome	Outcome
+    message	GetDependencyRequest
+    field	id	string
+    message	GetDependencyResponse
+    field	dependency	Dependency
+    message	ListDependenciesRequest
+    field	page	Page
+    field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `giver = brand AND state = asked`; empty means all. docs/PROTOCOL.md has the grammar.
+    message	ListDependenciesResponse
+    field	dependencies	repeated Dependency
+    field	next_page_token	string
+    field	total	int32
+    message	UpdateDependencyRequest
+    field	mutation	Mutation
+    field	dependency	Dependency
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    message	UpdateDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	AcceptDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    field	promised	string		The day for which it is promised; empty means the one by which it is needed.
+    field	allow_late	bool		True accepts also for a day after the one by which it is needed: it is late from then on.
+    field	reason	string		At most 4096 bytes.
+    message	AcceptDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	DeclineDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Required: why.
+    message	DeclineDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	DeliverDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Such as where it lies.
+    message	DeliverDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	WithdrawDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string
+    message	WithdrawDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	ReopenDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Required: why.
+    message	ReopenDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	ArchiveDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    message	ArchiveDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
+    message	RestoreDependencyRequest
+    field	mutation	Mutation
+    field	id	string
+    message	RestoreDependencyResponse
+    field	dependency	Dependency
+    field	outcome	Outcome
     enum	Role	What a principal may do.
     value	operator	Creates organisations and their administrators' tokens; acts in every organisation.
     value	administrator	Everything inside one organisation.
@@ -639,6 +748,7 @@ public enum ContractDocumentation {
     field	objective	Objective	row
     field	key_result	KeyResult	row
     field	alignment	Alignment	row
+    field	dependency	Dependency	row
     message	ImportDocumentResponse
     field	findings	repeated Finding
     field	differences	repeated Difference		The first 1000.

@@ -167,6 +167,7 @@ public struct DifferenceRow: WireMessage {
     case objective(Objective)
     case keyResult(KeyResult)
     case alignment(Alignment)
+    case dependency(Dependency)
 
     /// The field's name in the contract.
     public var name: String {
@@ -179,6 +180,7 @@ public struct DifferenceRow: WireMessage {
       case .objective: "objective"
       case .keyResult: "key_result"
       case .alignment: "alignment"
+      case .dependency: "dependency"
       }
     }
   }
@@ -193,6 +195,7 @@ public struct DifferenceRow: WireMessage {
     case .objective(let value)?: visitor.field("objective", Optional(value))
     case .keyResult(let value)?: visitor.field("key_result", Optional(value))
     case .alignment(let value)?: visitor.field("alignment", Optional(value))
+    case .dependency(let value)?: visitor.field("dependency", Optional(value))
     case nil: break
     }
   }

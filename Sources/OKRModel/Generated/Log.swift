@@ -31,6 +31,8 @@ public struct Change: WireMessage {
     case grade(Grade)
     case cycleClosed(ClosedCycle)
     case cycleReopened(CycleReopening)
+    /// Without its steps, which follow from the changes before it.
+    case dependency(Dependency)
 
     /// The field's name in the contract.
     public var name: String {
@@ -49,6 +51,7 @@ public struct Change: WireMessage {
       case .grade: "grade"
       case .cycleClosed: "cycle_closed"
       case .cycleReopened: "cycle_reopened"
+      case .dependency: "dependency"
       }
     }
   }
@@ -69,6 +72,7 @@ public struct Change: WireMessage {
     case .grade(let value)?: visitor.field("grade", Optional(value))
     case .cycleClosed(let value)?: visitor.field("cycle_closed", Optional(value))
     case .cycleReopened(let value)?: visitor.field("cycle_reopened", Optional(value))
+    case .dependency(let value)?: visitor.field("dependency", Optional(value))
     case nil: break
     }
   }
@@ -173,7 +177,7 @@ public struct PersonalTexts: WireMessage {
   /// A member's name and email address.
   public var name: String = ""
   public var email: String = ""
-  /// A check-in's note, or the reason of a grade or reopening.
+  /// A check-in's note, or the reason of a grade, reopening or dependency.
   public var note: String = ""
   /// The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
   /// the Change keeps.
@@ -314,6 +318,8 @@ public struct SnapshotChunk: WireMessage {
   public var grades: [Grade] = []
   public var closes: [CycleClose] = []
   public var effects: Effects?
+  /// With their steps.
+  public var dependencies: [Dependency] = []
 
   public init() {}
 
@@ -330,7 +336,8 @@ public struct SnapshotChunk: WireMessage {
     checkIns: CheckInColumns? = nil,
     grades: [Grade] = [],
     closes: [CycleClose] = [],
-    effects: Effects? = nil
+    effects: Effects? = nil,
+    dependencies: [Dependency] = []
   ) {
     self.regions = regions
     self.units = units
@@ -345,6 +352,7 @@ public struct SnapshotChunk: WireMessage {
     self.grades = grades
     self.closes = closes
     self.effects = effects
+    self.dependencies = dependencies
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -361,6 +369,7 @@ public struct SnapshotChunk: WireMessage {
     visitor.field("grades", self.grades)
     visitor.field("closes", self.closes)
     visitor.field("effects", self.effects)
+    visitor.field("dependencies", self.dependencies)
   }
 }
 

@@ -74,6 +74,45 @@ public enum RPC {
       path: "okr.v1.CycleService/CompareClose", clientStreams: false, serverStreams: false)
   }
 
+  public enum DependencyService {
+    /// Asks. ALREADY_EXISTS where the id is taken; FAILED_PRECONDITION, DEPENDENCY_DATES, where it is needed by a day
+    /// outside the objective's cycle.
+    public static let createDependency = Method<CreateDependencyRequest, CreateDependencyResponse>(
+      path: "okr.v1.DependencyService/CreateDependency", clientStreams: false, serverStreams: false)
+    public static let getDependency = Method<GetDependencyRequest, GetDependencyResponse>(
+      path: "okr.v1.DependencyService/GetDependency", clientStreams: false, serverStreams: false)
+    /// In the order of their ids, without those whose objective is archived.
+    public static let listDependencies = Method<ListDependenciesRequest, ListDependenciesResponse>(
+      path: "okr.v1.DependencyService/ListDependencies", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set. What was answered keeps its
+    /// objective and giver, and what is closed its day: DEPENDENCY_STATE. It can't be needed before the promised day:
+    /// DEPENDENCY_DATES.
+    public static let updateDependency = Method<UpdateDependencyRequest, UpdateDependencyResponse>(
+      path: "okr.v1.DependencyService/UpdateDependency", clientStreams: false, serverStreams: false)
+    /// Promises it for a day. FAILED_PRECONDITION, DEPENDENCY_DATES, where that lies after the day by which it is needed,
+    /// unless the request says so.
+    public static let acceptDependency = Method<AcceptDependencyRequest, AcceptDependencyResponse>(
+      path: "okr.v1.DependencyService/AcceptDependency", clientStreams: false, serverStreams: false)
+    /// Refuses it, with a reason; a promise is taken back.
+    public static let declineDependency = Method<DeclineDependencyRequest, DeclineDependencyResponse>(
+      path: "okr.v1.DependencyService/DeclineDependency", clientStreams: false, serverStreams: false)
+    /// What was promised is given.
+    public static let deliverDependency = Method<DeliverDependencyRequest, DeliverDependencyResponse>(
+      path: "okr.v1.DependencyService/DeliverDependency", clientStreams: false, serverStreams: false)
+    /// It is needed no more.
+    public static let withdrawDependency = Method<WithdrawDependencyRequest, WithdrawDependencyResponse>(
+      path: "okr.v1.DependencyService/WithdrawDependency", clientStreams: false, serverStreams: false)
+    /// Asks again, with a reason: it waits for a new answer.
+    public static let reopenDependency = Method<ReopenDependencyRequest, ReopenDependencyResponse>(
+      path: "okr.v1.DependencyService/ReopenDependency", clientStreams: false, serverStreams: false)
+    /// Hides it, however it stands.
+    public static let archiveDependency = Method<ArchiveDependencyRequest, ArchiveDependencyResponse>(
+      path: "okr.v1.DependencyService/ArchiveDependency", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was.
+    public static let restoreDependency = Method<RestoreDependencyRequest, RestoreDependencyResponse>(
+      path: "okr.v1.DependencyService/RestoreDependency", clientStreams: false, serverStreams: false)
+  }
+
   public enum GradeService {
     /// Grades an objective; a grade without a value takes the one before it back. FAILED_PRECONDITION in a closed cycle.
     public static let recordGrade = Method<RecordGradeRequest, RecordGradeResponse>(
@@ -325,6 +364,17 @@ public enum RPC {
     "okr.v1.CycleService/ListCycleCloses",
     "okr.v1.CycleService/ListClosedFigures",
     "okr.v1.CycleService/CompareClose",
+    "okr.v1.DependencyService/CreateDependency",
+    "okr.v1.DependencyService/GetDependency",
+    "okr.v1.DependencyService/ListDependencies",
+    "okr.v1.DependencyService/UpdateDependency",
+    "okr.v1.DependencyService/AcceptDependency",
+    "okr.v1.DependencyService/DeclineDependency",
+    "okr.v1.DependencyService/DeliverDependency",
+    "okr.v1.DependencyService/WithdrawDependency",
+    "okr.v1.DependencyService/ReopenDependency",
+    "okr.v1.DependencyService/ArchiveDependency",
+    "okr.v1.DependencyService/RestoreDependency",
     "okr.v1.GradeService/RecordGrade",
     "okr.v1.GradeService/ListGrades",
     "okr.v1.HealthService/Check",

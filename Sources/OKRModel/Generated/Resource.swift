@@ -323,6 +323,61 @@ public enum AlignmentMode: WireEnum {
   }
 }
 
+/// Where a dependency stands between the unit that asks and the one that is asked.
+public enum DependencyState: WireEnum {
+  case unspecified
+  /// It waits for an answer.
+  case asked
+  /// It is promised for a day.
+  case accepted
+  /// The unit that was asked won't give it.
+  case declined
+  /// It was given.
+  case delivered
+  /// It is needed no more.
+  case withdrawn
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [DependencyState] = [.unspecified, .asked, .accepted, .declined, .delivered, .withdrawn]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .asked
+    case 2: self = .accepted
+    case 3: self = .declined
+    case 4: self = .delivered
+    case 5: self = .withdrawn
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .asked: 1
+    case .accepted: 2
+    case .declined: 3
+    case .delivered: 4
+    case .withdrawn: 5
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .asked: "asked"
+    case .accepted: "accepted"
+    case .declined: "declined"
+    case .delivered: "delivered"
+    case .withdrawn: "withdrawn"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
 /// A part of an organisation with its own data placement and time zone. Regions form a tree.
 public struct Region: WireMessage {
   public static let fullName = "okr.v1.Region"
@@ -2054,6 +2109,189 @@ public struct CycleReopening: WireMessage {
     visitor.field("cycle", self.cycle)
     visitor.field("reason", self.reason)
     visitor.field("actor", self.actor)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("revision", self.revision)
+  }
+}
+
+/// What an objective of one unit needs from another unit by a day. It is agreed upon and moves no score.
+public struct Dependency: WireMessage {
+  public static let fullName = "okr.v1.Dependency"
+
+  public var id: String = ""
+  /// What is needed.
+  public var title: String = ""
+  /// Required: the objective that needs it. Its unit is the one that asks.
+  public var objective: String = ""
+  /// Required: the unit that is asked.
+  public var giver: String = ""
+  /// Required: the last day on which it still helps, within the days of the objective's cycle.
+  public var neededBy: String = ""
+  /// Changed by answers alone, such as AcceptDependency.
+  public var state: DependencyState = DependencyState(rawValue: 0)
+  /// The day for which it is promised; stated where it is accepted or delivered, and changed by answers alone.
+  public var promised: String = ""
+  /// What was said when it was asked for or last answered. Later ones come with an answer alone.
+  public var reason: String = ""
+  public var notes: [Note] = []
+  /// Output only: the revision of the last change.
+  public var version: Int64 = 0
+  /// Output only: since when it is archived; absent where it isn't.
+  public var archiveTime: Instant?
+  /// Output only: the unit and the cycle of the objective.
+  public var asker: String = ""
+  public var cycle: String = ""
+  /// Output only: true where it waits for an answer or for delivery and the promised day, or without one the needed
+  /// one, is over, and where it is promised for a day after the needed one.
+  public var late: Bool = false
+  /// Output only: how it came to stand as it does, the oldest first; at most 64. Lists leave them out.
+  public var steps: [DependencyStep] = []
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    title: String = "",
+    objective: String = "",
+    giver: String = "",
+    neededBy: String = "",
+    state: DependencyState = .init(rawValue: 0),
+    promised: String = "",
+    reason: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0,
+    archiveTime: Instant? = nil,
+    asker: String = "",
+    cycle: String = "",
+    late: Bool = false,
+    steps: [DependencyStep] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.objective = objective
+    self.giver = giver
+    self.neededBy = neededBy
+    self.state = state
+    self.promised = promised
+    self.reason = reason
+    self.notes = notes
+    self.version = version
+    self.archiveTime = archiveTime
+    self.asker = asker
+    self.cycle = cycle
+    self.late = late
+    self.steps = steps
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("title", self.title)
+    visitor.field("objective", self.objective)
+    visitor.field("giver", self.giver)
+    visitor.field("needed_by", self.neededBy)
+    visitor.field("state", self.state)
+    visitor.field("promised", self.promised)
+    visitor.field("reason", self.reason)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+    visitor.field("archive_time", self.archiveTime)
+    visitor.field("asker", self.asker)
+    visitor.field("cycle", self.cycle)
+    visitor.field("late", self.late)
+    visitor.field("steps", self.steps)
+  }
+}
+
+extension Dependency: MaskedMessage {
+  public static let fieldNames = ["id", "title", "objective", "giver", "needed_by", "state", "promised", "reason", "notes", "version", "archive_time", "asker", "cycle", "late", "steps"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "id": self.id = other.id
+    case "title": self.title = other.title
+    case "objective": self.objective = other.objective
+    case "giver": self.giver = other.giver
+    case "needed_by": self.neededBy = other.neededBy
+    case "state": self.state = other.state
+    case "promised": self.promised = other.promised
+    case "reason": self.reason = other.reason
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    case "archive_time": self.archiveTime = other.archiveTime
+    case "asker": self.asker = other.asker
+    case "cycle": self.cycle = other.cycle
+    case "late": self.late = other.late
+    case "steps": self.steps = other.steps
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.id != other.id { names.append("id") }
+    if self.title != other.title { names.append("title") }
+    if self.objective != other.objective { names.append("objective") }
+    if self.giver != other.giver { names.append("giver") }
+    if self.neededBy != other.neededBy { names.append("needed_by") }
+    if self.state != other.state { names.append("state") }
+    if self.promised != other.promised { names.append("promised") }
+    if self.reason != other.reason { names.append("reason") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    if self.archiveTime != other.archiveTime { names.append("archive_time") }
+    if self.asker != other.asker { names.append("asker") }
+    if self.cycle != other.cycle { names.append("cycle") }
+    if self.late != other.late { names.append("late") }
+    if self.steps != other.steps { names.append("steps") }
+    return names
+  }
+}
+
+extension Dependency: ArchivableMessage {}
+
+/// One step of a dependency: how it stood from then on, who took it, and when.
+public struct DependencyStep: WireMessage {
+  public static let fullName = "okr.v1.DependencyStep"
+
+  public var state: DependencyState = DependencyState(rawValue: 0)
+  public var neededBy: String = ""
+  public var promised: String = ""
+  public var reason: String = ""
+  public var actor: String = ""
+  public var effectiveTime: Instant?
+  public var recordedTime: Instant?
+  public var revision: Int64 = 0
+
+  public init() {}
+
+  public init(
+    state: DependencyState = .init(rawValue: 0),
+    neededBy: String = "",
+    promised: String = "",
+    reason: String = "",
+    actor: String = "",
+    effectiveTime: Instant? = nil,
+    recordedTime: Instant? = nil,
+    revision: Int64 = 0
+  ) {
+    self.state = state
+    self.neededBy = neededBy
+    self.promised = promised
+    self.reason = reason
+    self.actor = actor
+    self.effectiveTime = effectiveTime
+    self.recordedTime = recordedTime
+    self.revision = revision
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("state", self.state)
+    visitor.field("needed_by", self.neededBy)
+    visitor.field("promised", self.promised)
+    visitor.field("reason", self.reason)
+    visitor.field("actor", self.actor)
+    visitor.field("effective_time", self.effectiveTime)
     visitor.field("recorded_time", self.recordedTime)
     visitor.field("revision", self.revision)
   }

@@ -39,7 +39,8 @@ enum LogPayload {
 extension Change {
   static let checkInKind: Int16 = 10
 
-  /// True for what figures of the past follow from beside check-ins: no notes, grades or closes.
+  /// True for what figures of the past follow from beside check-ins: no notes, grades, closes or
+  /// dependencies.
   static func movesStructure(kind: Int16) -> Bool { (1..<Self.checkInKind).contains(kind) }
 
   /// The kind column of the log: the number of the change's field.
@@ -59,6 +60,7 @@ extension Change {
     case .grade?: 12
     case .cycleClosed?: 13
     case .cycleReopened?: 14
+    case .dependency?: 15
     case nil: 0
     }
   }

@@ -114,6 +114,13 @@ struct ImportPlan {
         .alignment($0)
       }
     }
+    for row in document.dependencies {
+      self.put(row, organisation.dependency(row.id), "dependency", row.id) {
+        .dependency($0, $1)
+      } row: {
+        .dependency($0)
+      }
+    }
     self.addCheckIns(document, organisation)
     self.addArchivings(document, organisation)
   }
@@ -200,6 +207,7 @@ struct ImportPlan {
   private mutating func addArchivings(
     _ document: OrganisationDocument, _ organisation: Organisation
   ) {
+    self.archive(document.dependencies, .dependency, "dependency") { organisation.dependency($0) }
     self.archive(document.keyResults, .keyResult, "key_result") { organisation.keyResult($0) }
     self.archive(document.objectives, .objective, "objective") { organisation.objective($0) }
     self.archive(

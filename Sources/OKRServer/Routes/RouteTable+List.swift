@@ -96,8 +96,9 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
       let (page, next) = try self.pager.cut(rows, ofNumbered: resources.count) {
         resources.id(Int($0)) < resources.id(Int($1))
       }
-      call.finish(
-        self.reply(page.map { resources[Int($0)] }, next, Int32(rows.count)), organisation)
+      var shown: [Row] = []
+      for row in page { shown.append(resources[Int(row)].completed(by: organisation)) }
+      call.finish(self.reply(shown, next, Int32(rows.count)), organisation)
     } catch {
       call.fail(error)
     }

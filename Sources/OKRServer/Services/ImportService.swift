@@ -85,6 +85,7 @@ extension OrganisationDocument {
     self.alignments = organisation.allAlignments.filter {
       items.contains($0.from) && items.contains($0.to)
     }
+    self.dependencies = organisation.allDependencies.filter { ids.contains($0.objective) }
     self.checkIns = self.keyResults.flatMap { keyResult in
       (organisation.checkIns(ofKeyResult: keyResult.id) ?? []).filter(\.inForce)
         .sorted { $0.revision < $1.revision }.map { DocumentCheckIn(checkIn: $0) }

@@ -143,6 +143,21 @@ extension KeyResult: FilteredResource {
     ] + FigureFields.of { .keyResult($0.number) }
 }
 
+extension Dependency: FilteredResource {
+  static let filterFields: [FilterField<Dependency>] = [
+    .text("id") { $0.id }, .text("title") { $0.title }, .text("objective") { $0.objective },
+    .text("giver") { $0.giver }, .day("needed_by") { $0.neededBy },
+    .day("promised") { $0.promised }, .word("state") { $0.state }, .text("reason") { $0.reason },
+    FilterField(
+      name: "asker", kind: .text { [$0.organisation.objective($0.row.objective)?.unit ?? ""] }),
+    FilterField(
+      name: "cycle", kind: .text { [$0.organisation.objective($0.row.objective)?.cycle ?? ""] }),
+    FilterField(
+      name: "late",
+      kind: .word(["true", "false"]) { String($0.row.completed(by: $0.organisation).late) }),
+  ]
+}
+
 extension KeyResult.Kind {
   /// As documents and filters name the kinds.
   static let words = [

@@ -12,7 +12,7 @@ public enum PutMode: Hashable, Sendable {
 
 /// The types of resources that are archived and restored.
 public enum ArchivableType: Hashable, Sendable, CaseIterable {
-  case region, unit, member, metric, cycle, objective, keyResult
+  case region, unit, member, metric, cycle, objective, keyResult, dependency
 }
 
 /// One asked-for change.
@@ -25,6 +25,8 @@ public enum Edit: Hashable, Sendable {
   case objective(Objective, PutMode)
   case keyResult(KeyResult, PutMode)
   case alignment(Alignment, PutMode)
+  case dependency(Dependency, PutMode)
+  case answer(DependencyAnswer)
   case removeAlignment(lower: String, upper: String)
   case archive(ArchivableType, id: String)
   case restore(ArchivableType, id: String)
@@ -43,10 +45,10 @@ public enum Edit: Hashable, Sendable {
     switch self {
     case .region(_, .create), .unit(_, .create), .member(_, .create), .metric(_, .create),
       .cycle(_, .create), .objective(_, .create), .keyResult(_, .create), .alignment(_, .create),
-      .checkIn, .correction, .documentNotes, .grade:
+      .dependency(_, .create), .answer, .checkIn, .correction, .documentNotes, .grade:
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle:
+      .dependency, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle:
       false
     }
   }
@@ -55,7 +57,7 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .removeAlignment, .archive, .restore:
+      .dependency, .answer, .removeAlignment, .archive, .restore:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }
@@ -111,7 +113,7 @@ public struct PlannedChange: Hashable, Sendable {
 
 /// An external id in its id space.
 public struct NewID: Hashable, Sendable {
-  /// 1 regions, 2 units, 3 members, 4 metrics, 5 cycles, 6 items.
+  /// 1 regions, 2 units, 3 members, 4 metrics, 5 cycles, 6 items, 7 dependencies.
   public var space: Int16
   public var id: String
 }

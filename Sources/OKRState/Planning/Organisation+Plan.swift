@@ -51,6 +51,9 @@ extension Organisation {
       try self.planKeyResult(keyResult, mode, expectedVersion, isImport: isImport)
     case .alignment(let alignment, let mode):
       try self.planAlignment(alignment, mode, expectedVersion, isImport: isImport)
+    case .dependency(let dependency, let mode):
+      try self.planDependency(dependency, mode, expectedVersion, isImport: isImport)
+    case .answer(let answer): try self.planAnswer(answer, expectedVersion)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
     case .archive(let type, let id):

@@ -59,6 +59,7 @@ extension Organisation {
       return PlannedChange(change: Change(change: .cycle(row)), region: 0)
     case .objective: return try self.planArchiving(objective: id, version, since, isImport)
     case .keyResult: return try self.planArchiving(keyResult: id, version, since, isImport)
+    case .dependency: return try self.planArchiving(dependency: id, version, since, isImport)
     }
   }
 
@@ -102,6 +103,23 @@ extension Organisation {
     if since == nil, objective.isArchived { throw .archived("objective", objective.id) }
     return PlannedChange(
       change: Change(change: .keyResult(row)), region: self.regionNumber(objective))
+  }
+
+  private func planArchiving(
+    dependency id: String, _ version: Int64, _ since: Instant?, _ isImport: Bool
+  ) throws(RequestError) -> PlannedChange? {
+    let existing = self.dependencies.find(id)
+    guard var row = try self.archived(existing, "dependency", id, version, since),
+      let objective = self.objectives.find(row.objective)
+    else { return nil }
+    try self.checkOpen(cycle: objective.cycle, isImport: isImport)
+    if since == nil {
+      if objective.isArchived { throw .archived("objective", objective.id) }
+      try self.checkNamed("unit", row.giver, self.units, was: nil)
+    }
+    row.steps = []
+    return PlannedChange(
+      change: Change(change: .dependency(row)), region: self.regionNumber(objective))
   }
 
   /// What is below an item and counted in it, or in the key results that go with it.
@@ -152,7 +170,8 @@ extension Organisation {
     try Self.checkUnused(
       "unit", unit.id,
       ("unit", self.units.rows.filter { $0.parent == unit.id && !$0.isArchived }.map(\.id)),
-      ("open objective", self.openObjectives { $0.unit == Int32(index ?? -1) }))
+      ("open objective", self.openObjectives { $0.unit == Int32(index ?? -1) }),
+      ("open dependency", self.openDependencies { $0.giver == unit.id }))
   }
 
   private func checkArchiving(_ cycle: Cycle, isImport: Bool) throws(RequestError) {
@@ -184,9 +203,10 @@ extension Organisation {
     guard let (kind, ids) = users.first(where: { !$0.ids.isEmpty }) else { return }
     let shown = ids.prefix(Limits.usersNamed).joined(separator: ", ")
     let rest = ids.count > Limits.usersNamed ? ", …" : ""
+    let several = kind.hasSuffix("y") ? kind.dropLast() + "ies" : kind + "s"
     throw RequestError(
       .failedPrecondition, .inUse,
-      "\(ids.count) \(kind)\(ids.count == 1 ? " stands" : "s stand") in \(type) \"\(id)\": "
+      "\(ids.count) \(ids.count == 1 ? "\(kind) stands" : "\(several) stand") in \(type) \"\(id)\": "
         + "\(shown)\(rest). Move or archive \(ids.count == 1 ? "it" : "them") first"
         + "\(type == "cycle" ? ", or close the cycle" : "").",
       values: [("id", id), ("users", shown), ("count", String(ids.count))])

@@ -38,6 +38,7 @@ extension Organisation {
       try self.checkHeld(
         "alignment", alignment.label, self.alignment(alignment.from, alignment.to)?.version, effect)
       if case .alignment? = change.change { try self.checkLinks(effect) }
+    case .dependency(let dependency)?: try self.checkDependency(dependency, effect)
     case .checkIn?, .documentNotes?, .grade?, .cycleClosed?, .cycleReopened?, nil:
       throw .field(
         "mutation.effective_time", "goes with changes of the structure", reason: .fieldInvalid)
@@ -67,6 +68,15 @@ extension Organisation {
     {
       try self.checkLinks(effect)
     }
+  }
+
+  private func checkDependency(_ row: Dependency, _ effect: PastEffect) throws(RequestError) {
+    try self.checkHeld(
+      "dependency", row.id, self.dependencies.find(row.id)?.version, effect)
+    try self.checkItemHeld(row.objective, effect)
+    let cycle = self.objectives.find(row.objective)?.cycle ?? ""
+    try self.checkHeld("cycle", cycle, self.cycles.find(cycle)?.version, effect)
+    try self.checkHeld("unit", row.giver, self.units.find(row.giver)?.version, effect)
   }
 
   private func checkItemHeld(_ id: String, _ effect: PastEffect) throws(RequestError) {
@@ -121,7 +131,7 @@ extension Organisation {
       self.alignment(alignment.from, alignment.to).map { $0.mode != alignment.mode } ?? false
     case .alignmentRemoved?: true
     case .member?, .metric?, .objective?, .checkIn?, .documentNotes?, .grade?, .cycleClosed?,
-      .cycleReopened?, nil:
+      .cycleReopened?, .dependency?, nil:
       false
     }
   }

@@ -23,6 +23,7 @@ extension Organisation {
       self.look(at: node, &report)
     }
     report.regions = Int64(regions.count)
+    self.lookAtDependencies(ofCycle: Int32(index), &report)
     return report
   }
 
@@ -73,6 +74,26 @@ extension Organisation {
     }
   }
 
+  /// Looks at what counting objectives need from other units.
+  private func lookAtDependencies(
+    ofCycle cycle: Int32, _ report: inout GetCycleReadinessResponse
+  ) {
+    for index in self.dependencies.rows.indices
+    where !self.dependencies.archived.contains(index) {
+      let node = NodeID.objective(self.dependencies.objectives[index])
+      guard self.graph.place(node).cycle == cycle, self.graph.counts(node) else { continue }
+      let objective = self.objectives.rows[node.row]
+      let dependency = self.dependencies.rows[index]
+      if dependency.state == .asked {
+        report.dependenciesUnanswered += 1
+        report.add(.dependencyUnanswered, dependency, of: objective)
+      } else if self.isLate(dependency, neededBy: objective) {
+        report.dependenciesLate += 1
+        report.add(.dependencyLate, dependency, of: objective)
+      }
+    }
+  }
+
   /// True once the last day is over in every zone of the world: twelve hours behind UTC it is too.
   private func hasEnded(_ cycle: Cycle) -> Bool {
     guard let end = CivilDate(cycle.end) else { return false }
@@ -98,5 +119,14 @@ extension GetCycleReadinessResponse {
       ReadinessItem(
         issue: issue, id: keyResult.id, title: keyResult.title, owner: owner?.name ?? "",
         unit: objective.unit))
+  }
+
+  fileprivate mutating func add(
+    _ issue: ReadinessIssue, _ dependency: Dependency, of objective: Objective
+  ) {
+    self.items.append(
+      ReadinessItem(
+        issue: issue, id: dependency.id, title: dependency.title,
+        owner: objective.owners.first?.name ?? "", unit: dependency.giver))
   }
 }

@@ -36,6 +36,12 @@ public protocol ListedResource: Sendable {
   static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Self>
   /// - Throws: FILTER_INVALID, with the place and what belongs there.
   static func filter(_ text: String) throws(RequestError) -> ResourceFilter<Self>
+  /// The resource with what follows from the state that it stands in.
+  func completed(by organisation: borrowing Organisation) -> Self
+}
+
+extension ListedResource {
+  public func completed(by organisation: borrowing Organisation) -> Self { self }
 }
 
 extension Region: ListedResource {
@@ -84,6 +90,18 @@ extension KeyResult: ListedResource {
       items.keyResults.contains(row)
         || items.objectives.contains(graph.objective(of: .keyResult(row)).row)
     }
+  }
+}
+
+extension Dependency: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Dependency> {
+    let table = organisation.dependencies
+    let objectives = organisation.objectives.archived
+    // A dependency goes with the objective that needs it.
+    return ResourceRows(
+      count: table.count, hasArchived: !table.archived.isEmpty || !objectives.isEmpty,
+      archived: { table.archived.contains($0) || objectives.contains(table.objectives[$0]) },
+      id: { table.rows[$0].id }, resource: { table.rows[$0] })
   }
 }
 

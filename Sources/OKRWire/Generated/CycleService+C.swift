@@ -320,7 +320,9 @@ extension GetCycleReadinessResponse: WireCodable {
     }
     let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
     let total = c.pointee.total
-    self.init(objectives: objectives, keyResults: keyResults, regions: regions, childrenOpen: childrenOpen, noValue: noValue, outdated: outdated, noGrade: noGrade, empty: empty, drafts: drafts, hasEnded: hasEnded, phase: phase, items: items, nextPageToken: nextPageToken, total: total)
+    let dependenciesUnanswered = c.pointee.dependencies_unanswered
+    let dependenciesLate = c.pointee.dependencies_late
+    self.init(objectives: objectives, keyResults: keyResults, regions: regions, childrenOpen: childrenOpen, noValue: noValue, outdated: outdated, noGrade: noGrade, empty: empty, drafts: drafts, hasEnded: hasEnded, phase: phase, items: items, nextPageToken: nextPageToken, total: total, dependenciesUnanswered: dependenciesUnanswered, dependenciesLate: dependenciesLate)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCycleReadinessResponse> {
@@ -341,6 +343,8 @@ extension GetCycleReadinessResponse: WireCodable {
     c.pointee.items = arena.pointers(self.items) { $0.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
+    c.pointee.dependencies_unanswered = self.dependenciesUnanswered
+    c.pointee.dependencies_late = self.dependenciesLate
     return c
   }
 }

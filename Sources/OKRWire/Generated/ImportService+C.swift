@@ -105,6 +105,8 @@ extension DifferenceRow: WireCodable {
       if let c = c.pointee.key_result { row = .keyResult(try KeyResult(reading: c)) }
     case 8:
       if let c = c.pointee.alignment { row = .alignment(try Alignment(reading: c)) }
+    case 9:
+      if let c = c.pointee.dependency { row = .dependency(try Dependency(reading: c)) }
     default: break
     }
     self.init(row: row)
@@ -138,6 +140,9 @@ extension DifferenceRow: WireCodable {
     case .alignment(let value)?:
       c.pointee.row_case = .init(rawValue: 8)
       c.pointee.alignment = value.write(arena)
+    case .dependency(let value)?:
+      c.pointee.row_case = .init(rawValue: 9)
+      c.pointee.dependency = value.write(arena)
     case nil: break
     }
     return c

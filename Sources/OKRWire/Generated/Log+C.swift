@@ -40,6 +40,8 @@ extension Change: WireCodable {
       if let c = c.pointee.cycle_closed { change = .cycleClosed(try ClosedCycle(reading: c)) }
     case 14:
       if let c = c.pointee.cycle_reopened { change = .cycleReopened(try CycleReopening(reading: c)) }
+    case 15:
+      if let c = c.pointee.dependency { change = .dependency(try Dependency(reading: c)) }
     default: break
     }
     self.init(change: change)
@@ -91,6 +93,9 @@ extension Change: WireCodable {
     case .cycleReopened(let value)?:
       c.pointee.change_case = .init(rawValue: 14)
       c.pointee.cycle_reopened = value.write(arena)
+    case .dependency(let value)?:
+      c.pointee.change_case = .init(rawValue: 15)
+      c.pointee.dependency = value.write(arena)
     case nil: break
     }
     return c
@@ -326,7 +331,10 @@ extension SnapshotChunk: WireCodable {
       c throws(WireError) in try CycleClose(reading: c)
     }
     let effects = try c.pointee.effects.map { c throws(WireError) in try Effects(reading: c) }
-    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects)
+    let dependencies = try Wire.list(Int(c.pointee.n_dependencies), c.pointee.dependencies) {
+      c throws(WireError) in try Dependency(reading: c)
+    }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects, dependencies: dependencies)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
@@ -355,6 +363,8 @@ extension SnapshotChunk: WireCodable {
     c.pointee.n_closes = self.closes.count
     c.pointee.closes = arena.pointers(self.closes) { $0.write(arena) }
     if let value = self.effects { c.pointee.effects = value.write(arena) }
+    c.pointee.n_dependencies = self.dependencies.count
+    c.pointee.dependencies = arena.pointers(self.dependencies) { $0.write(arena) }
     return c
   }
 }

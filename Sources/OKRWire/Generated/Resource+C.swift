@@ -865,3 +865,87 @@ extension CycleReopening: WireCodable {
     return c
   }
 }
+
+extension Dependency: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__dependency()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Dependency>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    let title = try Wire.text(c.pointee.title, "title")
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    let giver = try Wire.text(c.pointee.giver, "giver")
+    let neededBy = try Wire.text(c.pointee.needed_by, "needed_by")
+    let state = DependencyState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let promised = try Wire.text(c.pointee.promised, "promised")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
+    }
+    let version = c.pointee.version
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    let asker = try Wire.text(c.pointee.asker, "asker")
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let late = c.pointee.late != 0
+    let steps = try Wire.list(Int(c.pointee.n_steps), c.pointee.steps) {
+      c throws(WireError) in try DependencyStep(reading: c)
+    }
+    self.init(id: id, title: title, objective: objective, giver: giver, neededBy: neededBy, state: state, promised: promised, reason: reason, notes: notes, version: version, archiveTime: archiveTime, asker: asker, cycle: cycle, late: late, steps: steps)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Dependency> {
+    let c = arena.make(Okr__V1__Dependency.self)
+    okr__v1__dependency__init(c)
+    c.pointee.id = arena.copy(self.id)
+    c.pointee.title = arena.copy(self.title)
+    c.pointee.objective = arena.copy(self.objective)
+    c.pointee.giver = arena.copy(self.giver)
+    c.pointee.needed_by = arena.copy(self.neededBy)
+    c.pointee.state = Okr__V1__DependencyState(rawValue: UInt32(bitPattern: self.state.rawValue))
+    c.pointee.promised = arena.copy(self.promised)
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.n_notes = self.notes.count
+    c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
+    c.pointee.version = self.version
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
+    c.pointee.asker = arena.copy(self.asker)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.late = self.late ? 1 : 0
+    c.pointee.n_steps = self.steps.count
+    c.pointee.steps = arena.pointers(self.steps) { $0.write(arena) }
+    return c
+  }
+}
+
+extension DependencyStep: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__dependency_step()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__DependencyStep>) throws(WireError) {
+    let state = DependencyState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let neededBy = try Wire.text(c.pointee.needed_by, "needed_by")
+    let promised = try Wire.text(c.pointee.promised, "promised")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revision = c.pointee.revision
+    self.init(state: state, neededBy: neededBy, promised: promised, reason: reason, actor: actor, effectiveTime: effectiveTime, recordedTime: recordedTime, revision: revision)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DependencyStep> {
+    let c = arena.make(Okr__V1__DependencyStep.self)
+    okr__v1__dependency_step__init(c)
+    c.pointee.state = Okr__V1__DependencyState(rawValue: UInt32(bitPattern: self.state.rawValue))
+    c.pointee.needed_by = arena.copy(self.neededBy)
+    c.pointee.promised = arena.copy(self.promised)
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    c.pointee.revision = self.revision
+    return c
+  }
+}

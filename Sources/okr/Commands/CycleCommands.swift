@@ -83,6 +83,8 @@ enum ReadinessText {
     case .noGrade: "no grade"
     case .empty: "nothing counts"
     case .draft: "still a draft"
+    case .dependencyUnanswered: "dependency unanswered"
+    case .dependencyLate: "dependency late"
     case .unspecified, .unrecognized: ""
     }
   }
@@ -112,6 +114,8 @@ enum ReadinessText {
       (report.childrenOpen, "below open"), (report.noValue, "without a value"),
       (report.outdated, "outdated"), (report.noGrade, "without a grade"),
       (report.empty, "with nothing that counts"), (report.drafts, "still drafts"),
+      (report.dependenciesUnanswered, "unanswered dependencies"),
+      (report.dependenciesLate, "late dependencies"),
     ].filter { $0.0 > 0 }.map { "\(CountText.grouped($0.0)) \($0.1)" }
   }
 

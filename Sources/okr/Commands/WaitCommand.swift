@@ -97,10 +97,12 @@ struct WaitCommand: ClientCommand {
     case "unit", "units": try await UnitResource.fetch(session, id: id).json
     case "member", "members": try await MemberResource.fetch(session, id: id).json
     case "metric", "metrics": try await MetricResource.fetch(session, id: id).json
+    case "dependency", "dependencies", "dep":
+      try await DependencyResource.fetch(session, id: id).json
     default:
       throw .usage(
         "There is nothing to wait for of the kind \(noun).",
-        hint: "cycle, objective, keyresult, region, unit, member, metric")
+        hint: "cycle, objective, keyresult, region, unit, member, metric, dependency")
     }
   }
 }

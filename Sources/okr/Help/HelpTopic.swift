@@ -16,6 +16,7 @@ enum HelpTopic: String, CaseIterable {
   case filters
   case time
   case quarter
+  case dependencies
   case completion
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
@@ -46,6 +47,7 @@ enum HelpTopic: String, CaseIterable {
     case .filters: Self.filtersText
     case .time: Self.timeText
     case .quarter: Self.quarterText
+    case .dependencies: Self.dependenciesText
     case .completion: Self.completionText
     }
   }
@@ -219,6 +221,39 @@ enum HelpTopic: String, CaseIterable {
 
       A closed cycle keeps its figures whatever comes later. diff exits with 2
       where something differs.
+    """
+
+  private static let dependenciesText = """
+    DEPENDENCIES
+      What an objective needs from another unit by a day. It is agreed upon and
+      moves no score.
+
+        okr dependency create d-1 --objective o-12 --giver brand \\
+          --needed-by 2026-09-15 --title "Artwork for the launch"
+
+      The objective's unit asks, and the day is one of its cycle's. Then it is
+
+      asked        it waits for an answer
+      accepted     promised for that day or another (--promised); for a later one
+                   only by --allow-late
+      declined     refused, with a reason
+      delivered    given
+      withdrawn    needed no more
+
+      From asked     accept, decline, withdraw
+      From accepted  accept for another day, deliver, decline, withdraw, reopen
+      From declined  accept, withdraw, reopen
+      From the rest  reopen, which asks again
+
+      It is late while it is asked or accepted and its day is over: the promised
+      one, else the needed one. It is late too where it is promised for a day after
+      the needed one.
+
+        okr dependency list --filter 'late = true'
+        okr dependency list --filter 'giver = brand AND state = asked'
+        okr cycle readiness q3        names what is unanswered or late
+
+      okr dependency get shows every step: who said what, and when.
     """
 
   private static let completionText = """

@@ -21,6 +21,9 @@ struct ChangeVerb: Sendable {
   static let close = ChangeVerb(past: "closed", plain: "close")
   static let reopen = ChangeVerb(past: "reopened", plain: "reopen")
   static let grade = ChangeVerb(past: "recorded", plain: "record")
+  static let accept = ChangeVerb(past: "accepted", plain: "accept")
+  static let decline = ChangeVerb(past: "declined", plain: "decline")
+  static let deliver = ChangeVerb(past: "delivered", plain: "deliver")
   static let withdraw = ChangeVerb(past: "withdrew", plain: "withdraw")
 }
 

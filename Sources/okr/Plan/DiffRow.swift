@@ -74,6 +74,7 @@ struct DiffRow: Sendable, Hashable {
     case .objective(let row): MessageJSON.object(row)
     case .keyResult(let row): KeyResultJSON.object(row)
     case .alignment(let row): MessageJSON.object(row)
+    case .dependency(let row): MessageJSON.object(row)
     case nil: .object([])
     }
   }

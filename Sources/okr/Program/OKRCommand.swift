@@ -17,8 +17,9 @@ struct OKRCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Work",
         subcommands: [
-          ObjectiveCommand.self, KeyResultCommand.self, AlignmentCommand.self, CheckInCommand.self,
-          GradeCommand.self, ImportCommand.self, DiffCommand.self, PlanCommand.self,
+          ObjectiveCommand.self, KeyResultCommand.self, AlignmentCommand.self,
+          DependencyCommand.self, CheckInCommand.self, GradeCommand.self, ImportCommand.self,
+          DiffCommand.self, PlanCommand.self,
           ApplyCommand.self,
         ]),
       CommandGroup(

@@ -107,6 +107,7 @@ protocol ManagedResource: Sendable {
   static var plural: String { get }
   /// What stands in messages, such as `key result`.
   static var spoken: String { get }
+  static var spokenPlural: String { get }
   static var jsonKey: String { get }
   /// How the shell completes its ids.
   static var completion: IDCompletion { get }
@@ -148,6 +149,8 @@ struct NoFilter: ParsableArguments {}
 
 extension ManagedResource {
   static var spoken: String { self.noun }
+
+  static var spokenPlural: String { self.spoken + "s" }
 
   /// With its article; a unit begins as you do.
   static var one: String {

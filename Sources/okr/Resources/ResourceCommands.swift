@@ -51,7 +51,7 @@ struct Get<R: ManagedResource>: PastCommand {
 
 struct List<R: ManagedResource>: PastCommand {
   static var verb: String { "list" }
-  static var abstract: String { "List \(R.spoken)s." }
+  static var abstract: String { "List \(R.spokenPlural)." }
   static var examples: [String] { R.examples("list") }
 
   @OptionGroup(title: "Filter") var scope: R.Filter

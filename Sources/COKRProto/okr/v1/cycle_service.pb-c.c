@@ -1943,7 +1943,7 @@ const ProtobufCMessageDescriptor okr__v1__readiness_item__descriptor =
   (ProtobufCMessageInit) okr__v1__readiness_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__field_descriptors[14] =
+static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__field_descriptors[16] =
 {
   {
     "objectives",
@@ -2113,9 +2113,35 @@ static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependencies_unanswered",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, dependencies_unanswered),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dependencies_late",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, dependencies_late),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_name[] = {
   3,   /* field[3] = children_open */
+  15,   /* field[15] = dependencies_late */
+  14,   /* field[14] = dependencies_unanswered */
   8,   /* field[8] = drafts */
   7,   /* field[7] = empty */
   9,   /* field[9] = has_ended */
@@ -2133,7 +2159,7 @@ static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_na
 static const ProtobufCIntRange okr__v1__get_cycle_readiness_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descriptor =
 {
@@ -2143,7 +2169,7 @@ const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descript
   "Okr__V1__GetCycleReadinessResponse",
   "okr.v1",
   sizeof(Okr__V1__GetCycleReadinessResponse),
-  14,
+  16,
   okr__v1__get_cycle_readiness_response__field_descriptors,
   okr__v1__get_cycle_readiness_response__field_indices_by_name,
   1,  okr__v1__get_cycle_readiness_response__number_ranges,
@@ -2880,7 +2906,7 @@ const ProtobufCMessageDescriptor okr__v1__compare_close_response__descriptor =
   (ProtobufCMessageInit) okr__v1__compare_close_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[7] =
+static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[9] =
 {
   { "READINESS_ISSUE_UNSPECIFIED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_UNSPECIFIED", 0 },
   { "READINESS_ISSUE_CHILD_OPEN", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_CHILD_OPEN", 1 },
@@ -2889,13 +2915,17 @@ static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[
   { "READINESS_ISSUE_NO_GRADE", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_NO_GRADE", 4 },
   { "READINESS_ISSUE_EMPTY", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_EMPTY", 5 },
   { "READINESS_ISSUE_DRAFT", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT", 6 },
+  { "READINESS_ISSUE_DEPENDENCY_UNANSWERED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_UNANSWERED", 7 },
+  { "READINESS_ISSUE_DEPENDENCY_LATE", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_LATE", 8 },
 };
 static const ProtobufCIntRange okr__v1__readiness_issue__value_ranges[] = {
-{0, 0},{0, 7}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_name[9] =
 {
   { "READINESS_ISSUE_CHILD_OPEN", 1 },
+  { "READINESS_ISSUE_DEPENDENCY_LATE", 8 },
+  { "READINESS_ISSUE_DEPENDENCY_UNANSWERED", 7 },
   { "READINESS_ISSUE_DRAFT", 6 },
   { "READINESS_ISSUE_EMPTY", 5 },
   { "READINESS_ISSUE_NO_GRADE", 4 },
@@ -2910,9 +2940,9 @@ const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
   "ReadinessIssue",
   "Okr__V1__ReadinessIssue",
   "okr.v1",
-  7,
+  9,
   okr__v1__readiness_issue__enum_values_by_number,
-  7,
+  9,
   okr__v1__readiness_issue__enum_values_by_name,
   1,
   okr__v1__readiness_issue__value_ranges,

@@ -701,7 +701,7 @@ const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
   (ProtobufCMessageInit) okr__v1__difference__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors[8] =
+static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors[9] =
 {
   {
     "region",
@@ -799,10 +799,23 @@ static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependency",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, dependency),
+    &okr__v1__dependency__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__difference_row__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
   4,   /* field[4] = cycle */
+  8,   /* field[8] = dependency */
   6,   /* field[6] = key_result */
   2,   /* field[2] = member */
   3,   /* field[3] = metric */
@@ -813,7 +826,7 @@ static const unsigned okr__v1__difference_row__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__difference_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
 {
@@ -823,7 +836,7 @@ const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
   "Okr__V1__DifferenceRow",
   "okr.v1",
   sizeof(Okr__V1__DifferenceRow),
-  8,
+  9,
   okr__v1__difference_row__field_descriptors,
   okr__v1__difference_row__field_indices_by_name,
   1,  okr__v1__difference_row__number_ranges,

@@ -547,7 +547,7 @@ void   okr__v1__check_in_extra__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[14] =
+static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[15] =
 {
   {
     "region",
@@ -717,6 +717,18 @@ static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[14] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependency",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, dependency),
+    &okr__v1__dependency__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
@@ -725,6 +737,7 @@ static const unsigned okr__v1__change__field_indices_by_name[] = {
   4,   /* field[4] = cycle */
   12,   /* field[12] = cycle_closed */
   13,   /* field[13] = cycle_reopened */
+  14,   /* field[14] = dependency */
   10,   /* field[10] = document_notes */
   11,   /* field[11] = grade */
   6,   /* field[6] = key_result */
@@ -737,7 +750,7 @@ static const unsigned okr__v1__change__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__change__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor okr__v1__change__descriptor =
 {
@@ -747,7 +760,7 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   "Okr__V1__Change",
   "okr.v1",
   sizeof(Okr__V1__Change),
-  14,
+  15,
   okr__v1__change__field_descriptors,
   okr__v1__change__field_indices_by_name,
   1,  okr__v1__change__number_ranges,
@@ -1240,7 +1253,7 @@ const ProtobufCMessageDescriptor okr__v1__effects__descriptor =
   (ProtobufCMessageInit) okr__v1__effects__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[13] =
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[14] =
 {
   {
     "regions",
@@ -1398,12 +1411,25 @@ static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependencies",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_dependencies),
+    offsetof(Okr__V1__SnapshotChunk, dependencies),
+    &okr__v1__dependency__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   7,   /* field[7] = alignments */
   9,   /* field[9] = check_ins */
   11,   /* field[11] = closes */
   4,   /* field[4] = cycles */
+  13,   /* field[13] = dependencies */
   8,   /* field[8] = document_notes */
   12,   /* field[12] = effects */
   10,   /* field[10] = grades */
@@ -1417,7 +1443,7 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
 {
@@ -1427,7 +1453,7 @@ const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
   "Okr__V1__SnapshotChunk",
   "okr.v1",
   sizeof(Okr__V1__SnapshotChunk),
-  13,
+  14,
   okr__v1__snapshot_chunk__field_descriptors,
   okr__v1__snapshot_chunk__field_indices_by_name,
   1,  okr__v1__snapshot_chunk__number_ranges,

@@ -1312,6 +1312,96 @@ void   okr__v1__cycle_reopening__free_unpacked
   assert(message->base.descriptor == &okr__v1__cycle_reopening__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__dependency__init
+                     (Okr__V1__Dependency         *message)
+{
+  static const Okr__V1__Dependency init_value = OKR__V1__DEPENDENCY__INIT;
+  *message = init_value;
+}
+size_t okr__v1__dependency__get_packed_size
+                     (const Okr__V1__Dependency *message)
+{
+  assert(message->base.descriptor == &okr__v1__dependency__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__dependency__pack
+                     (const Okr__V1__Dependency *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__dependency__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__dependency__pack_to_buffer
+                     (const Okr__V1__Dependency *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__dependency__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__Dependency *
+       okr__v1__dependency__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__Dependency *)
+     protobuf_c_message_unpack (&okr__v1__dependency__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__dependency__free_unpacked
+                     (Okr__V1__Dependency *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__dependency__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__dependency_step__init
+                     (Okr__V1__DependencyStep         *message)
+{
+  static const Okr__V1__DependencyStep init_value = OKR__V1__DEPENDENCY_STEP__INIT;
+  *message = init_value;
+}
+size_t okr__v1__dependency_step__get_packed_size
+                     (const Okr__V1__DependencyStep *message)
+{
+  assert(message->base.descriptor == &okr__v1__dependency_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__dependency_step__pack
+                     (const Okr__V1__DependencyStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__dependency_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__dependency_step__pack_to_buffer
+                     (const Okr__V1__DependencyStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__dependency_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__DependencyStep *
+       okr__v1__dependency_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__DependencyStep *)
+     protobuf_c_message_unpack (&okr__v1__dependency_step__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__dependency_step__free_unpacked
+                     (Okr__V1__DependencyStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__dependency_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[8] =
 {
   {
@@ -4103,6 +4193,355 @@ const ProtobufCMessageDescriptor okr__v1__cycle_reopening__descriptor =
   (ProtobufCMessageInit) okr__v1__cycle_reopening__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor okr__v1__dependency__field_descriptors[15] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, objective),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "giver",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, giver),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "needed_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, needed_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, state),
+    &okr__v1__dependency_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "promised",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, promised),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Dependency, n_notes),
+    offsetof(Okr__V1__Dependency, notes),
+    &okr__v1__note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archive_time",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "asker",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, asker),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "late",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Dependency, late),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "steps",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Dependency, n_steps),
+    offsetof(Okr__V1__Dependency, steps),
+    &okr__v1__dependency_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__dependency__field_indices_by_name[] = {
+  10,   /* field[10] = archive_time */
+  11,   /* field[11] = asker */
+  12,   /* field[12] = cycle */
+  3,   /* field[3] = giver */
+  0,   /* field[0] = id */
+  13,   /* field[13] = late */
+  4,   /* field[4] = needed_by */
+  8,   /* field[8] = notes */
+  2,   /* field[2] = objective */
+  6,   /* field[6] = promised */
+  7,   /* field[7] = reason */
+  5,   /* field[5] = state */
+  14,   /* field[14] = steps */
+  1,   /* field[1] = title */
+  9,   /* field[9] = version */
+};
+static const ProtobufCIntRange okr__v1__dependency__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 15 }
+};
+const ProtobufCMessageDescriptor okr__v1__dependency__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.Dependency",
+  "Dependency",
+  "Okr__V1__Dependency",
+  "okr.v1",
+  sizeof(Okr__V1__Dependency),
+  15,
+  okr__v1__dependency__field_descriptors,
+  okr__v1__dependency__field_indices_by_name,
+  1,  okr__v1__dependency__number_ranges,
+  (ProtobufCMessageInit) okr__v1__dependency__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__dependency_step__field_descriptors[8] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, state),
+    &okr__v1__dependency_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "needed_by",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, needed_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "promised",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, promised),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DependencyStep, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__dependency_step__field_indices_by_name[] = {
+  4,   /* field[4] = actor */
+  5,   /* field[5] = effective_time */
+  1,   /* field[1] = needed_by */
+  2,   /* field[2] = promised */
+  3,   /* field[3] = reason */
+  6,   /* field[6] = recorded_time */
+  7,   /* field[7] = revision */
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange okr__v1__dependency_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor okr__v1__dependency_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.DependencyStep",
+  "DependencyStep",
+  "Okr__V1__DependencyStep",
+  "okr.v1",
+  sizeof(Okr__V1__DependencyStep),
+  8,
+  okr__v1__dependency_step__field_descriptors,
+  okr__v1__dependency_step__field_indices_by_name,
+  1,  okr__v1__dependency_step__number_ranges,
+  (ProtobufCMessageInit) okr__v1__dependency_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue okr__v1__cycle_phase__enum_values_by_number[6] =
 {
   { "CYCLE_PHASE_UNSPECIFIED", "OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED", 0 },
@@ -4335,5 +4774,41 @@ const ProtobufCEnumDescriptor okr__v1__alignment_mode__descriptor =
   okr__v1__alignment_mode__enum_values_by_name,
   1,
   okr__v1__alignment_mode__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue okr__v1__dependency_state__enum_values_by_number[6] =
+{
+  { "DEPENDENCY_STATE_UNSPECIFIED", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_UNSPECIFIED", 0 },
+  { "DEPENDENCY_STATE_ASKED", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_ASKED", 1 },
+  { "DEPENDENCY_STATE_ACCEPTED", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_ACCEPTED", 2 },
+  { "DEPENDENCY_STATE_DECLINED", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_DECLINED", 3 },
+  { "DEPENDENCY_STATE_DELIVERED", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_DELIVERED", 4 },
+  { "DEPENDENCY_STATE_WITHDRAWN", "OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_WITHDRAWN", 5 },
+};
+static const ProtobufCIntRange okr__v1__dependency_state__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex okr__v1__dependency_state__enum_values_by_name[6] =
+{
+  { "DEPENDENCY_STATE_ACCEPTED", 2 },
+  { "DEPENDENCY_STATE_ASKED", 1 },
+  { "DEPENDENCY_STATE_DECLINED", 3 },
+  { "DEPENDENCY_STATE_DELIVERED", 4 },
+  { "DEPENDENCY_STATE_UNSPECIFIED", 0 },
+  { "DEPENDENCY_STATE_WITHDRAWN", 5 },
+};
+const ProtobufCEnumDescriptor okr__v1__dependency_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.DependencyState",
+  "DependencyState",
+  "Okr__V1__DependencyState",
+  "okr.v1",
+  6,
+  okr__v1__dependency_state__enum_values_by_number,
+  6,
+  okr__v1__dependency_state__enum_values_by_name,
+  1,
+  okr__v1__dependency_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

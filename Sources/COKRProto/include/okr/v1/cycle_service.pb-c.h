@@ -76,7 +76,15 @@ typedef enum _Okr__V1__ReadinessIssue {
   /*
    * An objective or key result that is still a draft: it counts nowhere.
    */
-  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT = 6
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT = 6,
+  /*
+   * A dependency of a counting objective that nobody answered.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_UNANSWERED = 7,
+  /*
+   * A dependency of a counting objective that is accepted and late.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_LATE = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__READINESS_ISSUE)
 } Okr__V1__ReadinessIssue;
 
@@ -248,14 +256,17 @@ struct  Okr__V1__ReadinessItem
   ProtobufCMessage base;
   Okr__V1__ReadinessIssue issue;
   /*
-   * The cycle, objective or key result.
+   * The cycle, objective, key result or dependency.
    */
   ProtobufCBinaryData id;
   ProtobufCBinaryData title;
   /*
-   * Whom to ask: the first owner, else empty.
+   * Whom to ask: the first owner, else empty. Of a dependency that of its objective.
    */
   ProtobufCBinaryData owner;
+  /*
+   * Of a dependency the unit that is asked.
+   */
   ProtobufCBinaryData unit;
 };
 #define OKR__V1__READINESS_ITEM__INIT \
@@ -284,16 +295,18 @@ struct  Okr__V1__GetCycleReadinessResponse
   protobuf_c_boolean has_ended;
   Okr__V1__CyclePhase phase;
   /*
-   * Open cycles first, then by objective in the order they were made.
+   * Open cycles first, then by objective in the order they were made, then dependencies in theirs.
    */
   size_t n_items;
   Okr__V1__ReadinessItem **items;
   ProtobufCBinaryData next_page_token;
   int32_t total;
+  int64_t dependencies_unanswered;
+  int64_t dependencies_late;
 };
 #define OKR__V1__GET_CYCLE_READINESS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_cycle_readiness_response__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, 0,NULL, {0,NULL}, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, 0,NULL, {0,NULL}, 0, 0, 0 }
 
 
 struct  Okr__V1__CloseCycleRequest

@@ -121,7 +121,8 @@ typedef enum {
   OKR__V1__DIFFERENCE_ROW__ROW_CYCLE = 5,
   OKR__V1__DIFFERENCE_ROW__ROW_OBJECTIVE = 6,
   OKR__V1__DIFFERENCE_ROW__ROW_KEY_RESULT = 7,
-  OKR__V1__DIFFERENCE_ROW__ROW_ALIGNMENT = 8
+  OKR__V1__DIFFERENCE_ROW__ROW_ALIGNMENT = 8,
+  OKR__V1__DIFFERENCE_ROW__ROW_DEPENDENCY = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DIFFERENCE_ROW__ROW__CASE)
 } Okr__V1__DifferenceRow__RowCase;
 
@@ -141,6 +142,7 @@ struct  Okr__V1__DifferenceRow
     Okr__V1__Objective *objective;
     Okr__V1__KeyResult *key_result;
     Okr__V1__Alignment *alignment;
+    Okr__V1__Dependency *dependency;
   };
 };
 #define OKR__V1__DIFFERENCE_ROW__INIT \

@@ -52,7 +52,8 @@ typedef enum {
   OKR__V1__CHANGE__CHANGE_DOCUMENT_NOTES = 11,
   OKR__V1__CHANGE__CHANGE_GRADE = 12,
   OKR__V1__CHANGE__CHANGE_CYCLE_CLOSED = 13,
-  OKR__V1__CHANGE__CHANGE_CYCLE_REOPENED = 14
+  OKR__V1__CHANGE__CHANGE_CYCLE_REOPENED = 14,
+  OKR__V1__CHANGE__CHANGE_DEPENDENCY = 15
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__CHANGE__CHANGE__CASE)
 } Okr__V1__Change__ChangeCase;
 
@@ -84,6 +85,10 @@ struct  Okr__V1__Change
     Okr__V1__Grade *grade;
     Okr__V1__ClosedCycle *cycle_closed;
     Okr__V1__CycleReopening *cycle_reopened;
+    /*
+     * Without its steps, which follow from the changes before it.
+     */
+    Okr__V1__Dependency *dependency;
   };
 };
 #define OKR__V1__CHANGE__INIT \
@@ -173,7 +178,7 @@ struct  Okr__V1__PersonalTexts
   ProtobufCBinaryData name;
   ProtobufCBinaryData email;
   /*
-   * A check-in's note, or the reason of a grade or reopening.
+   * A check-in's note, or the reason of a grade, reopening or dependency.
    */
   ProtobufCBinaryData note;
   /*
@@ -285,10 +290,15 @@ struct  Okr__V1__SnapshotChunk
   size_t n_closes;
   Okr__V1__CycleClose **closes;
   Okr__V1__Effects *effects;
+  /*
+   * With their steps.
+   */
+  size_t n_dependencies;
+  Okr__V1__Dependency **dependencies;
 };
 #define OKR__V1__SNAPSHOT_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL }
 
 
 /*

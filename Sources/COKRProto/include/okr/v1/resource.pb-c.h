@@ -45,6 +45,8 @@ typedef struct Okr__V1__Alignment Okr__V1__Alignment;
 typedef struct Okr__V1__CheckIn Okr__V1__CheckIn;
 typedef struct Okr__V1__CycleClose Okr__V1__CycleClose;
 typedef struct Okr__V1__CycleReopening Okr__V1__CycleReopening;
+typedef struct Okr__V1__Dependency Okr__V1__Dependency;
+typedef struct Okr__V1__DependencyStep Okr__V1__DependencyStep;
 
 
 /* --- enums --- */
@@ -151,6 +153,33 @@ typedef enum _Okr__V1__AlignmentMode {
   OKR__V1__ALIGNMENT_MODE__ALIGNMENT_MODE_VALUE = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__ALIGNMENT_MODE)
 } Okr__V1__AlignmentMode;
+/*
+ * Where a dependency stands between the unit that asks and the one that is asked.
+ */
+typedef enum _Okr__V1__DependencyState {
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_UNSPECIFIED = 0,
+  /*
+   * It waits for an answer.
+   */
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_ASKED = 1,
+  /*
+   * It is promised for a day.
+   */
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_ACCEPTED = 2,
+  /*
+   * The unit that was asked won't give it.
+   */
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_DECLINED = 3,
+  /*
+   * It was given.
+   */
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_DELIVERED = 4,
+  /*
+   * It is needed no more.
+   */
+  OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_WITHDRAWN = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DEPENDENCY_STATE)
+} Okr__V1__DependencyState;
 
 /* --- messages --- */
 
@@ -871,6 +900,92 @@ struct  Okr__V1__CycleReopening
     , {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0 }
 
 
+/*
+ * What an objective of one unit needs from another unit by a day. It is agreed upon and moves no score.
+ */
+struct  Okr__V1__Dependency
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  /*
+   * What is needed.
+   */
+  ProtobufCBinaryData title;
+  /*
+   * Required: the objective that needs it. Its unit is the one that asks.
+   */
+  ProtobufCBinaryData objective;
+  /*
+   * Required: the unit that is asked.
+   */
+  ProtobufCBinaryData giver;
+  /*
+   * Required: the last day on which it still helps, within the days of the objective's cycle.
+   */
+  ProtobufCBinaryData needed_by;
+  /*
+   * Changed by answers alone, such as AcceptDependency.
+   */
+  Okr__V1__DependencyState state;
+  /*
+   * The day for which it is promised; stated where it is accepted or delivered, and changed by answers alone.
+   */
+  ProtobufCBinaryData promised;
+  /*
+   * What was said when it was asked for or last answered. Later ones come with an answer alone.
+   */
+  ProtobufCBinaryData reason;
+  size_t n_notes;
+  Okr__V1__Note **notes;
+  /*
+   * Output only: the revision of the last change.
+   */
+  int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
+  /*
+   * Output only: the unit and the cycle of the objective.
+   */
+  ProtobufCBinaryData asker;
+  ProtobufCBinaryData cycle;
+  /*
+   * Output only: true where it waits for an answer or for delivery and the promised day, or without one the needed
+   * one, is over, and where it is promised for a day after the needed one.
+   */
+  protobuf_c_boolean late;
+  /*
+   * Output only: how it came to stand as it does, the oldest first; at most 64. Lists leave them out.
+   */
+  size_t n_steps;
+  Okr__V1__DependencyStep **steps;
+};
+#define OKR__V1__DEPENDENCY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__dependency__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL }
+
+
+/*
+ * One step of a dependency: how it stood from then on, who took it, and when.
+ */
+struct  Okr__V1__DependencyStep
+{
+  ProtobufCMessage base;
+  Okr__V1__DependencyState state;
+  ProtobufCBinaryData needed_by;
+  ProtobufCBinaryData promised;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData actor;
+  Okr__V1__Instant *effective_time;
+  Okr__V1__Instant *recorded_time;
+  int64_t revision;
+};
+#define OKR__V1__DEPENDENCY_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__dependency_step__descriptor) \
+    , OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0 }
+
+
 /* Okr__V1__Region methods */
 void   okr__v1__region__init
                      (Okr__V1__Region         *message);
@@ -1422,6 +1537,44 @@ Okr__V1__CycleReopening *
 void   okr__v1__cycle_reopening__free_unpacked
                      (Okr__V1__CycleReopening *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__Dependency methods */
+void   okr__v1__dependency__init
+                     (Okr__V1__Dependency         *message);
+size_t okr__v1__dependency__get_packed_size
+                     (const Okr__V1__Dependency   *message);
+size_t okr__v1__dependency__pack
+                     (const Okr__V1__Dependency   *message,
+                      uint8_t             *out);
+size_t okr__v1__dependency__pack_to_buffer
+                     (const Okr__V1__Dependency   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__Dependency *
+       okr__v1__dependency__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__dependency__free_unpacked
+                     (Okr__V1__Dependency *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__DependencyStep methods */
+void   okr__v1__dependency_step__init
+                     (Okr__V1__DependencyStep         *message);
+size_t okr__v1__dependency_step__get_packed_size
+                     (const Okr__V1__DependencyStep   *message);
+size_t okr__v1__dependency_step__pack
+                     (const Okr__V1__DependencyStep   *message,
+                      uint8_t             *out);
+size_t okr__v1__dependency_step__pack_to_buffer
+                     (const Okr__V1__DependencyStep   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__DependencyStep *
+       okr__v1__dependency_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__dependency_step__free_unpacked
+                     (Okr__V1__DependencyStep *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Region_Closure)
@@ -1511,6 +1664,12 @@ typedef void (*Okr__V1__CycleClose_Closure)
 typedef void (*Okr__V1__CycleReopening_Closure)
                  (const Okr__V1__CycleReopening *message,
                   void *closure_data);
+typedef void (*Okr__V1__Dependency_Closure)
+                 (const Okr__V1__Dependency *message,
+                  void *closure_data);
+typedef void (*Okr__V1__DependencyStep_Closure)
+                 (const Okr__V1__DependencyStep *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1524,6 +1683,7 @@ extern const ProtobufCEnumDescriptor    okr__v1__comparison__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__judge__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__aggregate__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__alignment_mode__descriptor;
+extern const ProtobufCEnumDescriptor    okr__v1__dependency_state__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__region__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__unit__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__member__descriptor;
@@ -1553,6 +1713,8 @@ extern const ProtobufCMessageDescriptor okr__v1__alignment__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_in__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__cycle_reopening__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__dependency__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__dependency_step__descriptor;
 
 PROTOBUF_C__END_DECLS
 
