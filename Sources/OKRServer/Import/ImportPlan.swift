@@ -115,7 +115,9 @@ struct ImportPlan {
       }
     }
     for row in document.dependencies {
-      self.put(row, organisation.dependency(row.id), "dependency", row.id) {
+      self.put(row, "dependency", row.id, in: organisation) {
+        $0.dependency(row.id)
+      } edit: {
         .dependency($0, $1)
       } row: {
         .dependency($0)
