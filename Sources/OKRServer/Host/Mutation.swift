@@ -34,7 +34,8 @@ struct Mutation: Sendable {
   var prepared: PreparedChanges?
   /// The revision since which the structure must not have changed; 0 for any.
   var plannedAt: Int64 = 0
-  /// Whether it is well all the same where the structure has changed since; nil for never.
+  /// Of the later parts of a bound import: whether what it changes is still as it was compared with,
+  /// whatever else was changed; nil where the structure must be as it was.
   var stands: StandingCheck?
   /// The request's list that the edits stand in, for violations.
   var field = ""
@@ -47,6 +48,16 @@ struct Mutation: Sendable {
   var deadline: UInt64
   /// On the host's lane, once the outcome is certain.
   var complete: @Sendable (Organisation, Result<MutationResult, RequestError>) -> Void
+
+  /// Whether nothing was changed that it is bound to.
+  func isWell(in organisation: Organisation) -> Bool {
+    guard let stands = self.stands else {
+      return self.plannedAt == 0 || organisation.structureRevision <= self.plannedAt
+    }
+    // Where its changes hold as they were prepared, nobody changed anything.
+    return self.prepared?.structureRevision == organisation.structureRevision
+      || stands(organisation)
+  }
 
   /// The same, with the place in the log of when it took effect.
   func taking(_ effect: PastEffect) -> Mutation {

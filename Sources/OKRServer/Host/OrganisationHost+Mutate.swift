@@ -274,9 +274,7 @@ extension OrganisationHost {
     _ mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> PlannedMutation? {
     var mutation = mutation
-    if mutation.plannedAt != 0, organisation.structureRevision > mutation.plannedAt,
-      mutation.stands?(organisation) != true
-    {
+    guard mutation.isWell(in: organisation) else {
       mutation.complete(
         organisation,
         .failure(.staleStructure(organisation.structureRevision, mutation.plannedAt)))

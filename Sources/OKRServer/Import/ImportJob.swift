@@ -243,25 +243,22 @@ struct ImportJob {
     var steps = steps[...]
     var structureRevision = structureRevision
     var slice: UInt64 = 0
-    var binding = self.boundRevision
     let total = steps.count
     while !steps.isEmpty {
       let next = steps.prefix(ServerLimits.importChangesPerCommit)
       let result: MutationResult
       do throws(RequestError) {
-        result = try self.commit(slice, Array(next), name, effect, structureRevision, binding)
+        result = try self.commit(slice, Array(next), name, effect, structureRevision)
       } catch {
         guard slice > 0, error.status.reason == Reason.staleVersion.rawValue else { throw error }
         throw .staleMidway(error, done: total - steps.count, of: total)
       }
-      if binding > 0 { binding = max(binding, result.outcome.revision) }
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
         let now = try self.call.service.awaitHost(name) { $0.organisation }
         steps = ImportStep.steps(ImportPlan(document, over: now, for: self.use))
-        if binding > 0 { binding = max(binding, now.structureRevision) }
       } else {
         steps = steps.dropFirst(next.count)
         if result.wasPrepared, let first = result.revisions?.lowerBound {
@@ -280,7 +277,7 @@ struct ImportJob {
 
   private func commit(
     _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ effect: PastEffect?,
-    _ structureRevision: Int64, _ binding: Int64
+    _ structureRevision: Int64
   ) throws(RequestError) -> MutationResult {
     var key = self.key
     key.shift(by: slice)
@@ -297,12 +294,10 @@ struct ImportJob {
       settled.withLock { $0 = result }
       done.signal()
     }
-    mutation.plannedAt = binding
+    mutation.plannedAt = self.boundRevision
     // Once its first part is written, a request goes on while nobody changes what it is about.
     let checks = steps.compactMap(\.stands)
-    if slice > 0 {
-      mutation.stands = { organisation in checks.allSatisfy { $0(organisation) } }
-    }
+    if slice > 0 { mutation.stands = { organisation in checks.allSatisfy { $0(organisation) } } }
     let changes = steps.compactMap(\.change)
     if changes.count == steps.count, steps.allSatisfy({ !$0.readsHistory }) {
       mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)
