@@ -79,9 +79,19 @@ import Testing
     let result = await runOKR(
       "okr dependency list", Self.backend(), environment: ["OKR_FORCE_TTY": "80", "NO_COLOR": "1"])
     #expect(result.out.contains("asked, late"), "\(result.out)\(result.err)")
-    #expect(result.outLines.first?.contains("NEEDED BY") == true)
+    // What doesn't fit is left out, the asker first.
+    let head = result.outLines.first ?? ""
+    #expect(head.contains("NEEDED BY") && head.contains("GIVER"))
     let ids = await runOKR("okr dependencies list -o id", Self.backend())
     #expect(ids.out == "d-1\n")
+  }
+
+  @Test func readinessCountsThem() {
+    let report = GetCycleReadinessResponse(dependenciesUnanswered: 1_200, dependenciesLate: 1)
+    #expect(
+      ReadinessText.missing(report)
+        == ["1\u{A0}200 unanswered by another unit", "1 late from another unit"])
+    #expect(ReadinessText.words(.dependencyLate) == "dependency late")
   }
 
   @Test func oneShowsItsSteps() async {

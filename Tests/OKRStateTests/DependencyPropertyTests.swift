@@ -1,5 +1,6 @@
 // Random lives of dependencies, held against a model of a few lines: every step is accepted or refused
-// as the model says, and a replay of the log or of a snapshot gives the same state.
+// as the model says, and a replay of the log, in its order or in that of effect, or of a snapshot gives
+// the same state.
 
 internal import OKRModel
 internal import OKRState
@@ -23,7 +24,7 @@ internal import Testing
     // Lives in which something never happened say nothing of it.
     let reasons: [Reason] = [
       .alreadyExists, .notFound, .resourceArchived, .fieldInvalid, .fieldRequired,
-      .dependencyDates, .dependencyState,
+      .dependencyDates, .dependencyState, .effectiveTimeTooEarly,
     ]
     let all = Set(reasons.map { Outcome.refused($0) } + [.changed, .unchanged])
     #expect(all.subtracting(seen).isEmpty)
@@ -35,6 +36,17 @@ internal import Testing
     for entry in desk.entries { replayed.replay(entry) }
     replayed.finishReplay(at: present.instant)
     #expect(replayed.allDependencies == present.allDependencies, "seed \(seed), the log")
+
+    var ordered = OKRState.Organisation(zones: Twin.zones, at: present.instant)
+    for entry in desk.entries.sorted(by: { ($0.effect, $0.revision) < ($1.effect, $1.revision) }) {
+      ordered.replay(entry)
+    }
+    ordered.finishReplay(at: present.instant)
+    // They may have been made in another order.
+    let byID = { (organisation: OKRState.Organisation) in
+      organisation.allDependencies.sorted { $0.id < $1.id }
+    }
+    #expect(byID(ordered) == byID(present), "seed \(seed), the effects")
 
     var loaded = OKRState.Organisation(zones: Twin.zones, at: present.instant)
     for part in SnapshotParts(present, resources: 1 + Int(seed % 9), bytes: 2_000) {
@@ -53,9 +65,9 @@ private enum Outcome: Hashable {
   case unchanged
   case refused(Reason)
 
-  init(_ desk: inout Desk, _ edit: Edit) {
+  init(_ desk: inout Desk, _ edit: Edit, _ effect: PastEffect?) {
     do throws(RequestError) {
-      self = try desk.put(edit) > 0 ? .changed : .unchanged
+      self = try desk.put(edit, effect: effect) > 0 ? .changed : .unchanged
     } catch {
       self = .refused(Reason(rawValue: error.status.reason) ?? .serverFault)
     }
@@ -113,7 +125,8 @@ private struct DependencyLife {
 
   mutating func step() -> (what: String, expected: Outcome, actual: Outcome) {
     let id = self.pick(["a", "b", "c", "d"])
-    let (edit, expected): (Edit, Outcome)
+    let before = (self.rows, self.isObjectiveArchived)
+    var (edit, expected): (Edit, Outcome)
     switch Int.random(in: 0..<20, using: &self.random) {
     case 0..<3: (edit, expected) = self.ask(id)
     case 3..<13: (edit, expected) = self.answer(id)
@@ -126,8 +139,36 @@ private struct DependencyLife {
       self.desk.advance(days: Int64.random(in: 0...4, using: &self.random))
       return ("time", .unchanged, .unchanged)
     }
+    let effect = self.effect()
+    if let effect, expected == .changed, !self.held(id, edit, effect.instant) {
+      (self.rows, self.isObjectiveArchived) = before
+      expected = .refused(.effectiveTimeTooEarly)
+    }
     self.seen.insert(expected)
-    return ("\(edit)", expected, Outcome(&self.desk, edit))
+    let actual = Outcome(&self.desk, edit, effect)
+    return ("\(edit) at \(String(describing: effect))", expected, actual)
+  }
+
+  /// Now and then a moment of the past, with what was recorded by then.
+  private mutating func effect() -> PastEffect? {
+    guard self.pick([true, false, false, false]) else { return nil }
+    let entry = self.pick(Array(self.desk.entries.suffix(6)))
+    let instant = entry.recordedUnixMicros
+    let last = self.desk.entries.last { $0.recordedUnixMicros <= instant }
+    return PastEffect(instant: instant, revision: last?.revision ?? 0)
+  }
+
+  /// True where what an edit touches had taken effect by then.
+  private func held(_ id: String, _ edit: Edit, _ instant: Int64) -> Bool {
+    let organisation = self.desk.organisation
+    var versions = [organisation.objective("need")?.version]
+    if edit != .archive(.objective, id: "need"), edit != .restore(.objective, id: "need") {
+      versions.append(organisation.dependency(id)?.version)
+    }
+    return versions.allSatisfy { version in
+      let entry = self.desk.entries.first { $0.revision == version }
+      return entry.map { $0.effect <= instant } ?? true
+    }
   }
 
   // MARK: Steps, each with what comes of it
@@ -247,6 +288,13 @@ private struct DependencyLife {
         && dependency.asker == "own" && dependency.cycle == "c"
       return isSame ? nil : "\(dependency), not \(row)"
     }
+  }
+}
+
+extension Entry {
+  /// When it took effect.
+  fileprivate var effect: Int64 {
+    self.effectiveUnixMicros == 0 ? self.recordedUnixMicros : self.effectiveUnixMicros
   }
 }
 

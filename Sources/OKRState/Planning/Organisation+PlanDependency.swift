@@ -21,7 +21,8 @@ extension Organisation {
     if !isImport {
       if row.giver == objective.unit {
         throw .field(
-          "dependency.giver", "is the unit that asks: \"\(row.objective)\" is its own",
+          "dependency.giver",
+          "is the unit that asks, whose objective \"\(row.objective)\" is; name another",
           reason: .fieldInvalid)
       }
       if let existing { try Self.checkAgreed(row, existing) }

@@ -114,8 +114,8 @@ enum ReadinessText {
       (report.childrenOpen, "below open"), (report.noValue, "without a value"),
       (report.outdated, "outdated"), (report.noGrade, "without a grade"),
       (report.empty, "with nothing that counts"), (report.drafts, "still drafts"),
-      (report.dependenciesUnanswered, "unanswered dependencies"),
-      (report.dependenciesLate, "late dependencies"),
+      (report.dependenciesUnanswered, "unanswered by another unit"),
+      (report.dependenciesLate, "late from another unit"),
     ].filter { $0.0 > 0 }.map { "\(CountText.grouped($0.0)) \($0.1)" }
   }
 

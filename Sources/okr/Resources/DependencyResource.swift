@@ -55,11 +55,11 @@ enum DependencyResource: ManagedResource {
     columns: [
       .text("ID") { $0.id },
       .text("TITLE", isFlexible: true) { $0.title },
-      .text("ASKER") { $0.asker },
       .text("GIVER") { $0.giver },
       .text("NEEDED BY") { $0.neededBy },
-      .text("PROMISED") { $0.promised },
+      .text("PROMISED", isSpare: true) { $0.promised },
       ListColumn("STATE") { item, _ in DependencyText.state(item.state, late: item.late) },
+      .text("ASKER", isSpare: true) { $0.asker },
       .text("OBJECTIVE", isWide: true) { $0.objective },
       .text("CYCLE", isWide: true) { $0.cycle },
       .text("REASON", isWide: true) { $0.reason },
