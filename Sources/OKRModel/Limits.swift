@@ -38,6 +38,8 @@ public enum Limits {
   public static let stepsPerDependency = 64
   public static let itemsPerTrend = 16
   public static let changesPerWhatIf = 1_024
+  /// Of an edit of many resources: they are checked in one go and stand in one commit.
+  public static let changesPerCompoundEdit = 20_000
   /// Runs of changes that took effect before they were recorded.
   public static let earlierEffectsPerOrganisation = 100_000
   public static let weightThousandths: ClosedRange<Int64> = 0...1_000_000

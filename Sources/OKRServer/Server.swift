@@ -37,6 +37,8 @@ public struct ServerConfiguration: Sendable {
   public var slowRequestMilliseconds = 500
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
+  /// What watches may hold and replay.
+  public var watch = WatchLimits()
   public var clock = WallClock.system
   /// Told once where the database turns out to hold another history than at the start: it was
   /// restored. Nothing that the server has in memory is true then, so it should be ended.
@@ -110,6 +112,7 @@ public final class Server: Sendable {
         memory: MemoryBudget(
           limitBytes: configuration.organisationBytes,
           limitBytesEach: configuration.organisationBytesEach),
+        watch: configuration.watch,
         counters: HostCounters(),
         logger: logger))
     let transportLimits = TransportLimits()

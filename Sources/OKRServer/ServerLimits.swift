@@ -1,5 +1,7 @@
 // The server's own limits, beside the domain's, the pool's, the transport's and the store's.
 
+internal import OKRModel
+
 /// Limits of hosts and sessions, with their units in the names.
 enum ServerLimits {
   /// Mutations of one organisation that may wait behind a commit.
@@ -35,6 +37,20 @@ enum ServerLimits {
   static let memorySpareShare = 10
   static let watchersPerOrganisation = 2_000
   static let rootsPerWatcher = 64
+  /// Revisions after a watch's token whose figures are found from the log: what is read for it stands
+  /// in memory at once. After more all is told anew.
+  static let figuresResumedOverRevisions: Int64 = 4_096
+  /// Revisions that a watch of changes may be behind; more are skipped.
+  static let changesResumedOverRevisions: Int64 = 100_000
+  static let changesPerWatchMessage = 512
+  /// Reads of the log for one organisation's watches that run at a time.
+  static let watchReadsAtOnce = 2
+  /// Items that are still to be told to all readers of an organisation together: about 16 bytes each.
+  static let itemsOwedToWatchers = 4_000_000
+  static let rowsPerWatchedRollup = 2_000
+  /// Silence after which a watch's reader is told where it stands, where it asks for nothing else.
+  static let bookmarkSeconds: Int32 = 30
+  static let bookmarkSecondsMaximum = 3_600
   /// Reads of the past that wait for their state.
   static let pastReadsWaiting = 64
   /// States of the past that memory holds, and the part of the memory for organisations that they may
@@ -80,5 +96,9 @@ enum ServerLimits {
     precondition(self.waitingMutationsAtLeast <= self.waitingMutationsPerOrganisation)
     precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
     precondition(self.sharedChangesPerCommit <= self.waitingMutationsPerOrganisation)
+    precondition(
+      self.itemsOwedToWatchers >= Limits.objectivesPerOrganisation
+        + Limits.keyResultsPerOrganisation)
+    precondition(self.bookmarkSeconds <= self.bookmarkSecondsMaximum)
   }
 }

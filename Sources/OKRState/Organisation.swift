@@ -41,8 +41,10 @@ public struct Organisation: Sendable {
   private(set) var regionTree = PlaceTree()
   private(set) var unitTree = PlaceTree()
   private var treesAreStale = false
-  /// True where a tree changed under what stood in it during a replay.
+  /// True where a tree changed under what stands in it, and its places are still those before.
   private var placesAreStale = false
+  /// True while several entries are taken in: places are formed once, behind the last.
+  private var defersPlaces = false
   /// True while a snapshot or log is replayed: places and figures are formed at its end.
   var isReplaying = false
   /// True since items, edges, trees or cycles last changed and nobody asked.
@@ -83,8 +85,17 @@ extension Organisation {
 
   /// Takes entries in; figures follow by `proceed(atMost:)`.
   public mutating func beginApplying(_ entries: [Entry]) {
+    self.defersPlaces = true
     for entry in entries { self.take(entry) }
+    self.settlePlaces()
+  }
+
+  private mutating func settlePlaces() {
     self.refreshTrees()
+    self.defersPlaces = false
+    guard self.placesAreStale, !self.isReplaying else { return }
+    self.placesAreStale = false
+    self.refreshPlaces()
   }
 
   private mutating func refreshTrees() {
@@ -236,7 +247,11 @@ extension Organisation {
   /// A tree changed under what stands in it. Something new has nothing below it yet, and a name
   /// moves nothing.
   private mutating func placesChanged() {
-    if self.isReplaying { self.placesAreStale = true } else { self.refreshPlaces() }
+    if self.isReplaying || self.defersPlaces {
+      self.placesAreStale = true
+    } else {
+      self.refreshPlaces()
+    }
   }
 
   mutating func takeCycle(_ cycle: Cycle) {
@@ -358,10 +373,13 @@ extension Organisation {
   public var nextInstant: Int64? { self.graph.nextInstant }
 
   /// Applies an entry without forming figures; `settle` forms them.
-  mutating func applyQuietly(_ entry: Entry) { self.take(entry) }
+  mutating func applyQuietly(_ entry: Entry) {
+    self.defersPlaces = true
+    self.take(entry)
+  }
 
   mutating func settle() {
-    self.refreshTrees()
+    self.settlePlaces()
     self.graph.propagate()
   }
 }

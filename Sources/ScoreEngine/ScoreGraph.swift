@@ -64,6 +64,11 @@ public struct ScoreGraph: Sendable {
   /// more.
   public var nextInstant: Int64? { self.clocks.nextInstant }
 
+  /// True where some item's local day now is a later one than at an instant.
+  public func hasNewDay(since instant: Int64) -> Bool {
+    self.clocks.clocks.contains { $0.zone.localDay(unixMicros: instant) < $0.today }
+  }
+
   /// A day that the clock must live to see. A clock that had stopped catches up.
   mutating func note(day: Int32, on clock: Int) {
     if self.clocks.note(day: day, on: clock) { self.clockMoved(clock) }

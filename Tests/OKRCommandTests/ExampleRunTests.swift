@@ -32,6 +32,12 @@ import Testing
     ]),
     "region archive": .only(["okr region create emea"]),
     "unit archive": .only(["okr unit create growth"]),
+    "unit split": .only([
+      "okr unit create growth", "okr member create anna --unit growth",
+      "okr cycle create q3-2026 --start 2026-07-01",
+      "okr objective create o-12 --cycle q3-2026 --unit growth",
+    ]),
+    "unit merge": .only(["okr unit create growth", "okr unit create marketing"]),
     "member archive": .only(["okr member create anna"]),
     "metric archive": .only(["okr metric create leads"]),
     "cycle archive": .only(["okr cycle create q3-2026 --start 2026-07-01"]),

@@ -26,6 +26,9 @@ struct Desk {
     try self.objective("o", commitment: commitment, region: zone.isEmpty ? "" : "r")
   }
 
+  /// One that goes on from a state.
+  init(_ organisation: OKRState.Organisation) { self.organisation = organisation }
+
   /// Plans and applies; a refusal is thrown.
   /// - Returns: the revision; 0 where nothing changed.
   @discardableResult
@@ -45,6 +48,23 @@ struct Desk {
     self.entries.append(entry)
     return revision
   }
+
+  /// Plans edits each on top of those before it, and applies them as one commit.
+  mutating func putTogether(_ edits: [Edit], effect: PastEffect? = nil) throws(RequestError) {
+    let trial = try self.organisation.planTogether(
+      edits, now: self.organisation.instant, isImport: false, effect: effect, actor: "ada"
+    ).get()
+    let entries = trial.changes.enumerated().map { offset, planned in
+      Entry(
+        revision: self.organisation.revision + Int64(offset) + 1,
+        recordedUnixMicros: self.organisation.instant, actor: "ada", change: planned.change,
+        effectiveUnixMicros: planned.earlierEffect ?? 0)
+    }
+    self.organisation.apply(entries)
+    self.entries += entries
+  }
+
+  mutating func putTogether(_ edit: Edit) throws(RequestError) { try self.putTogether([edit]) }
 
   mutating func objective(
     _ id: String, cycle: String = "c", commitment: Commitment = .aspirational,

@@ -270,6 +270,8 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__unit_mea
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__rollup_part(void) { return &okr__v1__rollup_part__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__explain_rollup_response(void) { return &okr__v1__explain_rollup_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__watch_request(void) { return &okr__v1__watch_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__watched_changes(void) { return &okr__v1__watched_changes__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__logged_change(void) { return &okr__v1__logged_change__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__watch_response(void) { return &okr__v1__watch_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__explain_change_request(void) { return &okr__v1__explain_change_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__moved_node(void) { return &okr__v1__moved_node__descriptor; }
@@ -314,5 +316,10 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_unit_response(void) { return &okr__v1__archive_unit_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_unit_request(void) { return &okr__v1__restore_unit_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_unit_response(void) { return &okr__v1__restore_unit_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__split_unit_request(void) { return &okr__v1__split_unit_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__split_unit_response(void) { return &okr__v1__split_unit_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__merge_units_request(void) { return &okr__v1__merge_units_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__merge_units_response(void) { return &okr__v1__merge_units_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__moved_between_units(void) { return &okr__v1__moved_between_units__descriptor; }
 const unsigned char *okr_descriptor_set(size_t *size);
 #endif

@@ -1033,6 +1033,27 @@ public enum ContractDocumentation {
     value	category
     value	commitment
     value	cycle
+    enum	ChangedType	What a change is of.
+    value	region
+    value	unit
+    value	member
+    value	metric
+    value	cycle
+    value	objective
+    value	key_result
+    value	alignment
+    value	alignment_removed
+    value	check_in
+    value	document_notes
+    value	grade
+    value	cycle_closed
+    value	cycle_reopened
+    enum	WatchRestart	Why a watch states what is there anew.
+    value	begin	It begins.
+    value	behind	Too much came after the token, or since the reader last read.
+    value	history	The token is of another history: the database was restored since.
+    value	structure	The structure changed, so that items or rows may have gone.
+    value	day	A new day began after the token.
     message	GetTreeRequest
     field	roots	repeated string		Start at these items; empty means the objectives that count in nothing, or nothing of the same selection.
     field	cycle	string		Only objectives of this cycle, region (with those below) or unit (with those below); empty means any.
@@ -1140,14 +1161,32 @@ public enum ContractDocumentation {
     field	next_page_token	string
     field	total	int32
     message	WatchRequest
-    field	roots	repeated string		Items whose subtrees are watched, or a rollup; exactly one of the two.
+    field	roots	repeated string		Items whose subtrees are watched, a rollup, or all changes; exactly one of the three.
     field	rollup	QueryRollupRequest
+    field	changes	WatchedChanges
+    field	after	string		A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be. A watch of changes takes a reply's revision token as well. Empty means from the present on.
+    field	bookmark_seconds	int32		Seconds of silence after which a bookmark is sent: a message with a resume_token and nothing to tell. 0 means 30; at most 3600.
+    message	WatchedChanges	All changes of the organisation, as the log has them.
+    field	types	repeated ChangedType		Of these types alone; empty means all.
+    field	revisions_only	bool		Tells that something changed, and not what: each message goes up to the newest revision. Without types.
+    message	LoggedChange	One change, and who made it. What it says is read as of its revision.
+    field	revision	int64
+    field	recorded_time	Instant
+    field	effective_time	Instant		When it took effect.
+    field	actor	string
+    field	type	ChangedType
+    field	id	string		What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+    field	to	string		An alignment's upper end.
     message	WatchResponse
     field	figures	repeated Figures		Absolute, never increments: the newest figures of what changed.
     field	rows	repeated RollupRow
     field	revision	int64
     field	instant	Instant
     field	coalesced	bool		True where states in between were left out since the reader was slow.
+    field	changes	repeated LoggedChange		In the order of their revisions.
+    field	resume_token	string		Where to go on if the stream ends after this message; empty while more of the same state follows.
+    field	restart	WatchRestart		Stated where what is there is told anew: what was told before is to be forgotten.
+    field	skipped	int64		What was left out or merged since the message before: changed states, or of a watch of changes the revisions.
     message	ExplainChangeRequest
     field	id	string		An objective or key result.
     field	before	AsOf		The earlier moment. The later one is the request's own: Request.as_of, or now. An effective time alone means: by what is known at the later one.
@@ -1361,5 +1400,28 @@ public enum ContractDocumentation {
     message	RestoreUnitResponse
     field	unit	Unit
     field	outcome	Outcome
+    message	SplitUnitRequest
+    field	mutation	Mutation		The expected version is the source's. The new unit is there from the effective time on.
+    field	source	string		The unit that is split.
+    field	unit	Unit		The new unit. Without a parent it stands beside the source; without a region it has the source's.
+    field	objectives	repeated string		What goes to it, at least one of all: each stands in the source, and units directly below it.
+    field	members	repeated string
+    field	units	repeated string
+    message	SplitUnitResponse
+    field	unit	Unit		As it was made, or with validate_only would be.
+    field	moved	MovedBetweenUnits
+    field	outcome	Outcome
+    message	MergeUnitsRequest
+    field	mutation	Mutation		The expected version is the source's. What moves does so at the effective time; the source is archived now.
+    field	source	string		The unit that is given up.
+    field	target	string		Where all that stands in it goes.
+    message	MergeUnitsResponse
+    field	unit	Unit		The source as it is now.
+    field	moved	MovedBetweenUnits
+    field	outcome	Outcome
+    message	MovedBetweenUnits	How many changed their unit. Absent in the answer to a repeated request.
+    field	objectives	int32
+    field	members	int32
+    field	units	int32
     """#
 }

@@ -290,7 +290,8 @@ public enum RPC {
     /// Scores as they would be after some changes, together; nothing is written.
     public static let whatIf = Method<WhatIfRequest, WhatIfResponse>(
       path: "okr.v1.ScoreService/WhatIf", clientStreams: false, serverStreams: false)
-    /// At once the present figures, then each change, coalesced to the newest where the reader is slow.
+    /// At once the present figures, or what came after a token; then each change, coalesced to the newest where the
+    /// reader is slow.
     public static let watch = Method<WatchRequest, WatchResponse>(
       path: "okr.v1.ScoreService/Watch", clientStreams: false, serverStreams: true)
   }
@@ -339,6 +340,13 @@ public enum RPC {
     /// Takes it back as it was.
     public static let restoreUnit = Method<RestoreUnitRequest, RestoreUnitResponse>(
       path: "okr.v1.UnitService/RestoreUnit", clientStreams: false, serverStreams: false)
+    /// Makes a unit of a part of another: the named objectives, members and units below go to it. All of it or nothing.
+    public static let splitUnit = Method<SplitUnitRequest, SplitUnitResponse>(
+      path: "okr.v1.UnitService/SplitUnit", clientStreams: false, serverStreams: false)
+    /// Moves what stands in a unit to another and archives it. All of it or nothing. Objectives of closed cycles, and what
+    /// is archived, stay where they are.
+    public static let mergeUnits = Method<MergeUnitsRequest, MergeUnitsResponse>(
+      path: "okr.v1.UnitService/MergeUnits", clientStreams: false, serverStreams: false)
   }
 
   /// The paths of all methods.
@@ -439,5 +447,7 @@ public enum RPC {
     "okr.v1.UnitService/UpdateUnit",
     "okr.v1.UnitService/ArchiveUnit",
     "okr.v1.UnitService/RestoreUnit",
+    "okr.v1.UnitService/SplitUnit",
+    "okr.v1.UnitService/MergeUnits",
   ]
 }

@@ -96,6 +96,148 @@ public enum Dimension: WireEnum {
   }
 }
 
+/// What a change is of.
+public enum ChangedType: WireEnum {
+  case unspecified
+  case region
+  case unit
+  case member
+  case metric
+  case cycle
+  case objective
+  case keyResult
+  case alignment
+  case alignmentRemoved
+  case checkIn
+  case documentNotes
+  case grade
+  case cycleClosed
+  case cycleReopened
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [ChangedType] = [.unspecified, .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment, .alignmentRemoved, .checkIn, .documentNotes, .grade, .cycleClosed, .cycleReopened]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .region
+    case 2: self = .unit
+    case 3: self = .member
+    case 4: self = .metric
+    case 5: self = .cycle
+    case 6: self = .objective
+    case 7: self = .keyResult
+    case 8: self = .alignment
+    case 9: self = .alignmentRemoved
+    case 10: self = .checkIn
+    case 11: self = .documentNotes
+    case 12: self = .grade
+    case 13: self = .cycleClosed
+    case 14: self = .cycleReopened
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .region: 1
+    case .unit: 2
+    case .member: 3
+    case .metric: 4
+    case .cycle: 5
+    case .objective: 6
+    case .keyResult: 7
+    case .alignment: 8
+    case .alignmentRemoved: 9
+    case .checkIn: 10
+    case .documentNotes: 11
+    case .grade: 12
+    case .cycleClosed: 13
+    case .cycleReopened: 14
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .region: "region"
+    case .unit: "unit"
+    case .member: "member"
+    case .metric: "metric"
+    case .cycle: "cycle"
+    case .objective: "objective"
+    case .keyResult: "key_result"
+    case .alignment: "alignment"
+    case .alignmentRemoved: "alignment_removed"
+    case .checkIn: "check_in"
+    case .documentNotes: "document_notes"
+    case .grade: "grade"
+    case .cycleClosed: "cycle_closed"
+    case .cycleReopened: "cycle_reopened"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
+/// Why a watch states what is there anew.
+public enum WatchRestart: WireEnum {
+  /// It goes on from the message before.
+  case unspecified
+  /// It begins.
+  case begin
+  /// Too much came after the token, or since the reader last read.
+  case behind
+  /// The token is of another history: the database was restored since.
+  case history
+  /// The structure changed, so that items or rows may have gone.
+  case structure
+  /// A new day began after the token.
+  case day
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [WatchRestart] = [.unspecified, .begin, .behind, .history, .structure, .day]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .begin
+    case 2: self = .behind
+    case 3: self = .history
+    case 4: self = .structure
+    case 5: self = .day
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .begin: 1
+    case .behind: 2
+    case .history: 3
+    case .structure: 4
+    case .day: 5
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .begin: "begin"
+    case .behind: "behind"
+    case .history: "history"
+    case .structure: "structure"
+    case .day: "day"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
 public struct GetTreeRequest: WireMessage {
   public static let fullName = "okr.v1.GetTreeRequest"
 
@@ -696,23 +838,110 @@ public struct ExplainRollupResponse: WireMessage {
 public struct WatchRequest: WireMessage {
   public static let fullName = "okr.v1.WatchRequest"
 
-  /// Items whose subtrees are watched, or a rollup; exactly one of the two.
+  /// Items whose subtrees are watched, a rollup, or all changes; exactly one of the three.
   public var roots: [String] = []
   public var rollup: QueryRollupRequest?
+  public var changes: WatchedChanges?
+  /// A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be.
+  /// A watch of changes takes a reply's revision token as well. Empty means from the present on.
+  public var after: String = ""
+  /// Seconds of silence after which a bookmark is sent: a message with a resume_token and nothing to tell. 0 means 30;
+  /// at most 3600.
+  public var bookmarkSeconds: Int32 = 0
 
   public init() {}
 
   public init(
     roots: [String] = [],
-    rollup: QueryRollupRequest? = nil
+    rollup: QueryRollupRequest? = nil,
+    changes: WatchedChanges? = nil,
+    after: String = "",
+    bookmarkSeconds: Int32 = 0
   ) {
     self.roots = roots
     self.rollup = rollup
+    self.changes = changes
+    self.after = after
+    self.bookmarkSeconds = bookmarkSeconds
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("roots", self.roots)
     visitor.field("rollup", self.rollup)
+    visitor.field("changes", self.changes)
+    visitor.field("after", self.after)
+    visitor.field("bookmark_seconds", self.bookmarkSeconds)
+  }
+}
+
+/// All changes of the organisation, as the log has them.
+public struct WatchedChanges: WireMessage {
+  public static let fullName = "okr.v1.WatchedChanges"
+
+  /// Of these types alone; empty means all.
+  public var types: [ChangedType] = []
+  /// Tells that something changed, and not what: each message goes up to the newest revision. Without types.
+  public var revisionsOnly: Bool = false
+
+  public init() {}
+
+  public init(
+    types: [ChangedType] = [],
+    revisionsOnly: Bool = false
+  ) {
+    self.types = types
+    self.revisionsOnly = revisionsOnly
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("types", self.types)
+    visitor.field("revisions_only", self.revisionsOnly)
+  }
+}
+
+/// One change, and who made it. What it says is read as of its revision.
+public struct LoggedChange: WireMessage {
+  public static let fullName = "okr.v1.LoggedChange"
+
+  public var revision: Int64 = 0
+  public var recordedTime: Instant?
+  /// When it took effect.
+  public var effectiveTime: Instant?
+  public var actor: String = ""
+  public var type: ChangedType = ChangedType(rawValue: 0)
+  /// What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+  public var id: String = ""
+  /// An alignment's upper end.
+  public var to: String = ""
+
+  public init() {}
+
+  public init(
+    revision: Int64 = 0,
+    recordedTime: Instant? = nil,
+    effectiveTime: Instant? = nil,
+    actor: String = "",
+    type: ChangedType = .init(rawValue: 0),
+    id: String = "",
+    to: String = ""
+  ) {
+    self.revision = revision
+    self.recordedTime = recordedTime
+    self.effectiveTime = effectiveTime
+    self.actor = actor
+    self.type = type
+    self.id = id
+    self.to = to
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("revision", self.revision)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("actor", self.actor)
+    visitor.field("type", self.type)
+    visitor.field("id", self.id)
+    visitor.field("to", self.to)
   }
 }
 
@@ -726,6 +955,14 @@ public struct WatchResponse: WireMessage {
   public var instant: Instant?
   /// True where states in between were left out since the reader was slow.
   public var coalesced: Bool = false
+  /// In the order of their revisions.
+  public var changes: [LoggedChange] = []
+  /// Where to go on if the stream ends after this message; empty while more of the same state follows.
+  public var resumeToken: String = ""
+  /// Stated where what is there is told anew: what was told before is to be forgotten.
+  public var restart: WatchRestart = WatchRestart(rawValue: 0)
+  /// What was left out or merged since the message before: changed states, or of a watch of changes the revisions.
+  public var skipped: Int64 = 0
 
   public init() {}
 
@@ -734,13 +971,21 @@ public struct WatchResponse: WireMessage {
     rows: [RollupRow] = [],
     revision: Int64 = 0,
     instant: Instant? = nil,
-    coalesced: Bool = false
+    coalesced: Bool = false,
+    changes: [LoggedChange] = [],
+    resumeToken: String = "",
+    restart: WatchRestart = .init(rawValue: 0),
+    skipped: Int64 = 0
   ) {
     self.figures = figures
     self.rows = rows
     self.revision = revision
     self.instant = instant
     self.coalesced = coalesced
+    self.changes = changes
+    self.resumeToken = resumeToken
+    self.restart = restart
+    self.skipped = skipped
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -749,6 +994,10 @@ public struct WatchResponse: WireMessage {
     visitor.field("revision", self.revision)
     visitor.field("instant", self.instant)
     visitor.field("coalesced", self.coalesced)
+    visitor.field("changes", self.changes)
+    visitor.field("resume_token", self.resumeToken)
+    visitor.field("restart", self.restart)
+    visitor.field("skipped", self.skipped)
   }
 }
 

@@ -280,3 +280,159 @@ public struct RestoreUnitResponse: WireMessage {
     visitor.field("outcome", self.outcome)
   }
 }
+
+public struct SplitUnitRequest: WireMessage {
+  public static let fullName = "okr.v1.SplitUnitRequest"
+
+  /// The expected version is the source's. The new unit is there from the effective time on.
+  public var mutation: Mutation?
+  /// The unit that is split.
+  public var source: String = ""
+  /// The new unit. Without a parent it stands beside the source; without a region it has the source's.
+  public var unit: Unit?
+  /// What goes to it, at least one of all: each stands in the source, and units directly below it.
+  public var objectives: [String] = []
+  public var members: [String] = []
+  public var units: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    source: String = "",
+    unit: Unit? = nil,
+    objectives: [String] = [],
+    members: [String] = [],
+    units: [String] = []
+  ) {
+    self.mutation = mutation
+    self.source = source
+    self.unit = unit
+    self.objectives = objectives
+    self.members = members
+    self.units = units
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("source", self.source)
+    visitor.field("unit", self.unit)
+    visitor.field("objectives", self.objectives)
+    visitor.field("members", self.members)
+    visitor.field("units", self.units)
+  }
+}
+
+extension SplitUnitRequest: MutatingMessage {}
+
+public struct SplitUnitResponse: WireMessage {
+  public static let fullName = "okr.v1.SplitUnitResponse"
+
+  /// As it was made, or with validate_only would be.
+  public var unit: Unit?
+  public var moved: MovedBetweenUnits?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    moved: MovedBetweenUnits? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.moved = moved
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("moved", self.moved)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+public struct MergeUnitsRequest: WireMessage {
+  public static let fullName = "okr.v1.MergeUnitsRequest"
+
+  /// The expected version is the source's. What moves does so at the effective time; the source is archived now.
+  public var mutation: Mutation?
+  /// The unit that is given up.
+  public var source: String = ""
+  /// Where all that stands in it goes.
+  public var target: String = ""
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    source: String = "",
+    target: String = ""
+  ) {
+    self.mutation = mutation
+    self.source = source
+    self.target = target
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("source", self.source)
+    visitor.field("target", self.target)
+  }
+}
+
+extension MergeUnitsRequest: MutatingMessage {}
+
+public struct MergeUnitsResponse: WireMessage {
+  public static let fullName = "okr.v1.MergeUnitsResponse"
+
+  /// The source as it is now.
+  public var unit: Unit?
+  public var moved: MovedBetweenUnits?
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    unit: Unit? = nil,
+    moved: MovedBetweenUnits? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.unit = unit
+    self.moved = moved
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("moved", self.moved)
+    visitor.field("outcome", self.outcome)
+  }
+}
+
+/// How many changed their unit. Absent in the answer to a repeated request.
+public struct MovedBetweenUnits: WireMessage {
+  public static let fullName = "okr.v1.MovedBetweenUnits"
+
+  public var objectives: Int32 = 0
+  public var members: Int32 = 0
+  public var units: Int32 = 0
+
+  public init() {}
+
+  public init(
+    objectives: Int32 = 0,
+    members: Int32 = 0,
+    units: Int32 = 0
+  ) {
+    self.objectives = objectives
+    self.members = members
+    self.units = units
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("objectives", self.objectives)
+    visitor.field("members", self.members)
+    visitor.field("units", self.units)
+  }
+}

@@ -36,6 +36,16 @@ enum LogPayload {
   }
 }
 
+extension Entry {
+  /// A row's change with its place in the order.
+  init(_ row: LogEntry, _ change: Change) {
+    let isEarlier = !change.isCheckIn && row.effectiveAt < row.recordedAt
+    self.init(
+      revision: row.revision, recordedUnixMicros: row.recordedAt, actor: row.actor, change: change,
+      effectiveUnixMicros: isEarlier ? row.effectiveAt : 0)
+  }
+}
+
 extension Change {
   static let checkInKind: Int16 = 10
 

@@ -16,6 +16,8 @@ struct MutationResult: Sendable {
   var commit: ClosedRange<UInt64>?
   /// What a trial would write.
   var trial: [PlannedChange] = []
+  /// What was written; empty where the request is repeated.
+  var written: [PlannedChange] = []
 }
 
 /// One request to change something: all of its edits, or none.

@@ -45,16 +45,16 @@ extension OrganisationHost {
     self.keys = loaded.keys
     self.snapshotRevision = loaded.snapshotRevision
     self.lastRecordedAt = loaded.lastRecordedAt
+    self.history = loaded.history
     self.phase = .serving
     self.environment.counters.loaded.add(1, ordering: .relaxed)
     self.countMemory()
+    // What was told before a reload may be told again; who arrives now has its own beginning.
+    self.watchers.reloaded(self)
     let arrivals = self.arrivals
     self.arrivals = []
     self.arrivalFailures = []
     for arrival in arrivals { self.whenSettled(arrival) }
-    // After a reload watchers get everything anew.
-    self.watchers.forgetNodes()
-    for watcher in self.watchers.all { watcher.restart(self) }
     self.retryKnown()
     self.snapshotIfDue()
     self.pump()

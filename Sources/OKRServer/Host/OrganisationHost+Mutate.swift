@@ -304,7 +304,9 @@ extension OrganisationHost {
     of mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
     if let prepared = mutation.prepared { return .success(prepared.changes) }
-    if mutation.edits.count == 1 || mutation.edits.allSatisfy(\.canShareBatch) {
+    if mutation.edits.count == 1 && !mutation.edits[0].isCompound
+      || mutation.edits.allSatisfy(\.canShareBatch)
+    {
       return organisation.planApart(
         mutation.edits, expectedVersion: mutation.expectedVersion, now: now,
         isImport: mutation.isImport, effect: mutation.effect, field: mutation.field)
@@ -366,7 +368,7 @@ extension OrganisationHost {
   /// A dry run: every check, the scores that would move, and nothing kept.
   private func trial(_ mutation: Mutation) -> Result<MutationResult, RequestError> {
     let now = max(self.environment.clock.nowMicros, self.lastRecordedAt)
-    if mutation.edits.count == 1 {
+    if mutation.edits.count == 1, !mutation.edits[0].isCompound {
       do throws(RequestError) {
         _ = try self.organisation.plan(
           mutation.edits[0], expectedVersion: mutation.expectedVersion, now: now,

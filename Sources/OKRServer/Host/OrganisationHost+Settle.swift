@@ -57,16 +57,21 @@ extension OrganisationHost {
     self.settleFigures { host in
       let before = host.organisation.scoresAbove(
         Self.touched(batch.planned.flatMap(\.changes), in: host.organisation))
+      let displaced =
+        host.watchers.isEmpty
+        ? Displaced() : Displaced(batch.entries, before: host.organisation)
       host.organisation.beginApplying(batch.entries)
-      host.settleFigures { $0.applied(batch, since: before) }
+      host.settleFigures { $0.applied(batch, since: before, displaced) }
     }
   }
 
-  private func applied(_ batch: Batch, since before: NodeTable<NodeFigures>) {
+  private func applied(
+    _ batch: Batch, since before: NodeTable<NodeFigures>, _ displaced: Displaced
+  ) {
     let answers = Answers(batch: batch, moved: self.organisation.moved(since: before))
     self.settle(inSteps: { answers.giveSome($0) }) { host in
       host.pace.applied(afterNanoseconds: WorkerPool.now() - batch.startedAt)
-      host.notifyWatchers()
+      host.notifyWatchers(batch.entries, displaced)
       if !host.watchers.isEmpty {
         host.environment.counters.watchLag.record((WorkerPool.now() - batch.committedAt) / 1_000)
       }
@@ -292,7 +297,7 @@ private final class Answers: @unchecked Sendable {
         MutationResult(
           outcome: outcome, revisions: first...(self.revision - 1),
           wasPrepared: plan.mutation.prepared != nil,
-          commit: self.batch.startedAt...self.batch.committedAt)))
+          commit: self.batch.startedAt...self.batch.committedAt, written: plan.changes)))
     for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }

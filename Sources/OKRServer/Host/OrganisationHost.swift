@@ -31,6 +31,7 @@ struct HostEnvironment: Sendable {
   let keysPerOrganisation: Int
   let quota: QuotaLimits
   let memory: MemoryBudget
+  let watch: WatchLimits
   let counters: HostCounters
   let logger: Logger
 }
@@ -60,6 +61,8 @@ final class OrganisationHost: @unchecked Sendable {
   var head: OrganisationHead?
   var keys = KeyTable(limit: 0, completeSince: Int64.max)
   var lastRecordedAt: Int64 = 0
+  /// The first half of the database's incarnation: which history is served.
+  var history: UInt64 = 0
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false
   /// True while the figures of a close are stored: mutations wait.
@@ -80,7 +83,7 @@ final class OrganisationHost: @unchecked Sendable {
   var keysBeingLookedUp: [UUID128: [Mutation]] = [:]
   /// Mutations whose effective time is being placed in the log.
   var effectsBeingFound = 0
-  var watchers = WatchTable()
+  let watchers: WatchTable
   var readers: [WaitingReader] = []
   var pages = PageSources()
   var timer: WorkerPool.TimerToken?
@@ -92,6 +95,7 @@ final class OrganisationHost: @unchecked Sendable {
     self.quota = OrganisationQuota(environment.quota, now: WorkerPool.now())
     self.lastUse = Atomic(WorkerPool.now())
     self.organisation = .empty(environment)
+    self.watchers = WatchTable(environment.watch)
   }
 
   /// When a request last came, in monotonic nanoseconds. From any thread.
@@ -201,6 +205,10 @@ final class OrganisationHost: @unchecked Sendable {
       let now = WorkerPool.now()
       pause = min(pause, first > now ? first - now : 1)
     }
+    if let bookmark = self.watchers.nextBookmark {
+      let now = WorkerPool.now()
+      pause = min(pause, bookmark > now ? bookmark - now : 1)
+    }
     self.timer = try? self.environment.pool.schedule(
       organisation: self.organisationID, at: WorkerPool.now() + pause
     ) {
@@ -208,6 +216,7 @@ final class OrganisationHost: @unchecked Sendable {
       self.whenSettled { host in
         host.catchUpWithTime {
           $0.answerReaders()
+          $0.watchers.remind($0, now: WorkerPool.now())
           $0.scheduleTimer()
         }
       }

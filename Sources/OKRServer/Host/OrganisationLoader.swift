@@ -16,6 +16,8 @@ struct LoadedOrganisation: Sendable {
   var keys: KeyTable
   var snapshotRevision: Int64
   var lastRecordedAt: Int64
+  /// The first half of the database's incarnation.
+  var history: UInt64
 }
 
 /// Reads an organisation from the store. Blocking; off the lanes.
@@ -39,7 +41,8 @@ struct OrganisationLoader {
     if lastRecordedAt == 0 { lastRecordedAt = try store.lastRecordedTime(head) }
     return LoadedOrganisation(
       organisation: organisation, head: head, keys: try self.recentKeys(now),
-      snapshotRevision: snapshotRevision, lastRecordedAt: lastRecordedAt)
+      snapshotRevision: snapshotRevision, lastRecordedAt: lastRecordedAt,
+      history: try store.ping().incarnation.high)
   }
 
   /// The state that the stored records make.
@@ -96,12 +99,7 @@ struct OrganisationLoader {
         }
         // Which check-ins hold the state itself knows.
         if let moment, !change.isCheckIn, row.entry.effectiveAt > moment.instant { return true }
-        let isEarlier = !change.isCheckIn && row.entry.effectiveAt < row.entry.recordedAt
-        tail.append(
-          Entry(
-            revision: row.entry.revision, recordedUnixMicros: row.entry.recordedAt,
-            actor: row.entry.actor, change: change,
-            effectiveUnixMicros: isEarlier ? row.entry.effectiveAt : 0))
+        tail.append(Entry(row.entry, change))
         if tail.count == Replay.entriesAtOnce { replay.apply(&tail) }
       }
       return true
@@ -190,7 +188,7 @@ private final class Replay: Sendable {
 }
 
 extension Change {
-  fileprivate var isCheckIn: Bool {
+  var isCheckIn: Bool {
     if case .checkIn? = self.change { true } else { false }
   }
 }

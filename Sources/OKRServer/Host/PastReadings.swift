@@ -41,11 +41,7 @@ extension OrganisationLoader {
         guard let change = LogPayload.decode(next) else {
           throw RequestError(self.unreadable(next))
         }
-        walk.apply(
-          Entry(
-            revision: next.revision, recordedUnixMicros: next.recordedAt,
-            actor: next.actor, change: change,
-            effectiveUnixMicros: next.effectiveAt < next.recordedAt ? next.effectiveAt : 0))
+        walk.apply(Entry(next, change))
       }
       walk.settle(at: instant)
       points.append(walk.organisation.trendPoint(query, day: day))

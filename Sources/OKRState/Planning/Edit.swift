@@ -39,16 +39,20 @@ public enum Edit: Hashable, Sendable {
   /// which needs their counts only.
   case closeCycle(String, FrozenFigures?)
   case reopenCycle(CycleReopening)
+  /// Several changes, planned together.
+  case compound(CompoundEdit)
 
   /// True where the organisation is larger afterwards.
   public var adds: Bool {
     switch self {
     case .region(_, .create), .unit(_, .create), .member(_, .create), .metric(_, .create),
       .cycle(_, .create), .objective(_, .create), .keyResult(_, .create), .alignment(_, .create),
-      .dependency(_, .create), .answer, .checkIn, .correction, .documentNotes, .grade:
+      .dependency(_, .create), .answer, .checkIn, .correction, .documentNotes, .grade,
+      .compound(.splitUnit):
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle:
+      .dependency, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle,
+      .compound(.mergeUnits):
       false
     }
   }
@@ -57,7 +61,7 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .answer, .removeAlignment, .archive, .restore:
+      .dependency, .answer, .removeAlignment, .archive, .restore, .compound:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }
@@ -69,6 +73,12 @@ public enum Edit: Hashable, Sendable {
     case .archive(let type, _), .restore(let type, _): [.region, .unit, .cycle].contains(type)
     default: false
     }
+  }
+
+  /// True where it is several changes.
+  public var isCompound: Bool {
+    if case .compound = self { return true }
+    return false
   }
 
   /// True where the edit reads nothing that another check-in in flight may change: it may share a

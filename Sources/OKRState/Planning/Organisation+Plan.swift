@@ -67,6 +67,7 @@ extension Organisation {
     case .grade(let grade): try self.planGrade(grade, expectedVersion, isImport: isImport)
     case .closeCycle(let id, let frozen): try self.planClose(id, frozen, expectedVersion)
     case .reopenCycle(let reopening): try self.planReopening(reopening, expectedVersion)
+    case .compound: preconditionFailure("a compound edit is taken apart and planned together")
     }
   }
 

@@ -166,11 +166,10 @@ extension Organisation {
       return try self.checkNamed("region", unit.region, self.regions, was: nil)
     }
     if isImport { return }
-    let index = self.units.index(of: unit.id)
     try Self.checkUnused(
       "unit", unit.id,
       ("unit", self.units.rows.filter { $0.parent == unit.id && !$0.isArchived }.map(\.id)),
-      ("open objective", self.openObjectives { $0.unit == Int32(index ?? -1) }),
+      ("open objective", self.openObjectives(ofUnit: unit.id)),
       ("open dependency", self.openDependencies { $0.giver == unit.id }))
   }
 
@@ -188,12 +187,18 @@ extension Organisation {
   }
 
   /// The objectives of cycles that aren't closed, in places of which a condition holds.
-  private func openObjectives(_ holds: (CellKey) -> Bool) -> [String] {
+  func openObjectives(_ holds: (CellKey) -> Bool) -> [String] {
     let isClosed = self.cycles.rows.map { $0.phase == .closed }
     return self.objectives.rows.indices.filter { row in
       let place = self.graph.place(.objective(row))
       return holds(place) && !isClosed[Int(place.cycle)] && !self.objectives.archived.contains(row)
     }.map { self.objectives.id($0) }
+  }
+
+  /// What a unit takes along where it is given up.
+  func openObjectives(ofUnit id: String) -> [String] {
+    let index = Int32(self.units.index(of: id) ?? -1)
+    return self.openObjectives { $0.unit == index }
   }
 
   /// - Throws: IN_USE, which names what stands in it.

@@ -27,15 +27,19 @@ extension Organisation {
     var refused: [(Int, RequestError)] = []
     for (index, edit) in edits.enumerated() {
       do throws(RequestError) {
-        guard
-          let change = try trial.plan(edit, now: now, isImport: isImport, effect: effect)
-        else { continue }
-        changes.append(change)
-        places.append(index)
-        trial.applyQuietly(
-          Entry(
-            revision: trial.revision + 1, recordedUnixMicros: now, actor: actor,
-            change: change.change, effectiveUnixMicros: change.earlierEffect ?? 0))
+        for part in try trial.parts(of: edit) {
+          // What a merge moves may have done so earlier; its unit is archived now.
+          let effect = edit.isCompound && part.archivesPlace ? nil : effect
+          guard
+            let change = try trial.plan(part, now: now, isImport: isImport, effect: effect)
+          else { continue }
+          changes.append(change)
+          places.append(index)
+          trial.applyQuietly(
+            Entry(
+              revision: trial.revision + 1, recordedUnixMicros: now, actor: actor,
+              change: change.change, effectiveUnixMicros: change.earlierEffect ?? 0))
+        }
       } catch {
         refused.append((index, error))
       }
@@ -65,6 +69,11 @@ extension Organisation {
     }
     if let error = Self.combined(refused, of: edits.count, field) { return .failure(error) }
     return .success(changes)
+  }
+
+  private func parts(of edit: Edit) throws(RequestError) -> [Edit] {
+    if case .compound(let compound) = edit { return try self.parts(of: compound) }
+    return [edit]
   }
 
   private static func combined(

@@ -435,7 +435,10 @@ extension WatchRequest: WireCodable {
       c throws(WireError) in try Wire.text(c, "roots")
     }
     let rollup = try c.pointee.rollup.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
-    self.init(roots: roots, rollup: rollup)
+    let changes = try c.pointee.changes.map { c throws(WireError) in try WatchedChanges(reading: c) }
+    let after = try Wire.text(c.pointee.after, "after")
+    let bookmarkSeconds = c.pointee.bookmark_seconds
+    self.init(roots: roots, rollup: rollup, changes: changes, after: after, bookmarkSeconds: bookmarkSeconds)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WatchRequest> {
@@ -444,6 +447,62 @@ extension WatchRequest: WireCodable {
     c.pointee.n_roots = self.roots.count
     c.pointee.roots = arena.array(self.roots) { arena.copy($0) }
     if let value = self.rollup { c.pointee.rollup = value.write(arena) }
+    if let value = self.changes { c.pointee.changes = value.write(arena) }
+    c.pointee.after = arena.copy(self.after)
+    c.pointee.bookmark_seconds = self.bookmarkSeconds
+    return c
+  }
+}
+
+extension WatchedChanges: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__watched_changes()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__WatchedChanges>) throws(WireError) {
+    let types = try Wire.list(Int(c.pointee.n_types), c.pointee.types) {
+      c throws(WireError) in ChangedType(rawValue: Int32(bitPattern: c.rawValue))
+    }
+    let revisionsOnly = c.pointee.revisions_only != 0
+    self.init(types: types, revisionsOnly: revisionsOnly)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WatchedChanges> {
+    let c = arena.make(Okr__V1__WatchedChanges.self)
+    okr__v1__watched_changes__init(c)
+    c.pointee.n_types = self.types.count
+    c.pointee.types = arena.array(self.types) { Okr__V1__ChangedType(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    c.pointee.revisions_only = self.revisionsOnly ? 1 : 0
+    return c
+  }
+}
+
+extension LoggedChange: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__logged_change()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__LoggedChange>) throws(WireError) {
+    let revision = c.pointee.revision
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let type = ChangedType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+    let id = try Wire.text(c.pointee.id, "id")
+    let to = try Wire.text(c.pointee.to, "to")
+    self.init(revision: revision, recordedTime: recordedTime, effectiveTime: effectiveTime, actor: actor, type: type, id: id, to: to)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__LoggedChange> {
+    let c = arena.make(Okr__V1__LoggedChange.self)
+    okr__v1__logged_change__init(c)
+    c.pointee.revision = self.revision
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    c.pointee.type = Okr__V1__ChangedType(rawValue: UInt32(bitPattern: self.type.rawValue))
+    c.pointee.id = arena.copy(self.id)
+    c.pointee.to = arena.copy(self.to)
     return c
   }
 }
@@ -463,7 +522,13 @@ extension WatchResponse: WireCodable {
     let revision = c.pointee.revision
     let instant = try c.pointee.instant.map { c throws(WireError) in try Instant(reading: c) }
     let coalesced = c.pointee.coalesced != 0
-    self.init(figures: figures, rows: rows, revision: revision, instant: instant, coalesced: coalesced)
+    let changes = try Wire.list(Int(c.pointee.n_changes), c.pointee.changes) {
+      c throws(WireError) in try LoggedChange(reading: c)
+    }
+    let resumeToken = try Wire.text(c.pointee.resume_token, "resume_token")
+    let restart = WatchRestart(rawValue: Int32(bitPattern: c.pointee.restart.rawValue))
+    let skipped = c.pointee.skipped
+    self.init(figures: figures, rows: rows, revision: revision, instant: instant, coalesced: coalesced, changes: changes, resumeToken: resumeToken, restart: restart, skipped: skipped)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WatchResponse> {
@@ -476,6 +541,11 @@ extension WatchResponse: WireCodable {
     c.pointee.revision = self.revision
     if let value = self.instant { c.pointee.instant = value.write(arena) }
     c.pointee.coalesced = self.coalesced ? 1 : 0
+    c.pointee.n_changes = self.changes.count
+    c.pointee.changes = arena.pointers(self.changes) { $0.write(arena) }
+    c.pointee.resume_token = arena.copy(self.resumeToken)
+    c.pointee.restart = Okr__V1__WatchRestart(rawValue: UInt32(bitPattern: self.restart.rawValue))
+    c.pointee.skipped = self.skipped
     return c
   }
 }

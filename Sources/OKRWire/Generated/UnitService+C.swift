@@ -251,3 +251,128 @@ extension RestoreUnitResponse: WireCodable {
     return c
   }
 }
+
+extension SplitUnitRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__split_unit_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__SplitUnitRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let source = try Wire.text(c.pointee.source, "source")
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let objectives = try Wire.list(Int(c.pointee.n_objectives), c.pointee.objectives) {
+      c throws(WireError) in try Wire.text(c, "objectives")
+    }
+    let members = try Wire.list(Int(c.pointee.n_members), c.pointee.members) {
+      c throws(WireError) in try Wire.text(c, "members")
+    }
+    let units = try Wire.list(Int(c.pointee.n_units), c.pointee.units) {
+      c throws(WireError) in try Wire.text(c, "units")
+    }
+    self.init(mutation: mutation, source: source, unit: unit, objectives: objectives, members: members, units: units)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SplitUnitRequest> {
+    let c = arena.make(Okr__V1__SplitUnitRequest.self)
+    okr__v1__split_unit_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.source = arena.copy(self.source)
+    if let value = self.unit { c.pointee.unit = value.write(arena) }
+    c.pointee.n_objectives = self.objectives.count
+    c.pointee.objectives = arena.array(self.objectives) { arena.copy($0) }
+    c.pointee.n_members = self.members.count
+    c.pointee.members = arena.array(self.members) { arena.copy($0) }
+    c.pointee.n_units = self.units.count
+    c.pointee.units = arena.array(self.units) { arena.copy($0) }
+    return c
+  }
+}
+
+extension SplitUnitResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__split_unit_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__SplitUnitResponse>) throws(WireError) {
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try MovedBetweenUnits(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, moved: moved, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SplitUnitResponse> {
+    let c = arena.make(Okr__V1__SplitUnitResponse.self)
+    okr__v1__split_unit_response__init(c)
+    if let value = self.unit { c.pointee.unit = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension MergeUnitsRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__merge_units_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MergeUnitsRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let source = try Wire.text(c.pointee.source, "source")
+    let target = try Wire.text(c.pointee.target, "target")
+    self.init(mutation: mutation, source: source, target: target)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MergeUnitsRequest> {
+    let c = arena.make(Okr__V1__MergeUnitsRequest.self)
+    okr__v1__merge_units_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    c.pointee.source = arena.copy(self.source)
+    c.pointee.target = arena.copy(self.target)
+    return c
+  }
+}
+
+extension MergeUnitsResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__merge_units_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MergeUnitsResponse>) throws(WireError) {
+    let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try MovedBetweenUnits(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(unit: unit, moved: moved, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MergeUnitsResponse> {
+    let c = arena.make(Okr__V1__MergeUnitsResponse.self)
+    okr__v1__merge_units_response__init(c)
+    if let value = self.unit { c.pointee.unit = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    return c
+  }
+}
+
+extension MovedBetweenUnits: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__moved_between_units()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MovedBetweenUnits>) throws(WireError) {
+    let objectives = c.pointee.objectives
+    let members = c.pointee.members
+    let units = c.pointee.units
+    self.init(objectives: objectives, members: members, units: units)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedBetweenUnits> {
+    let c = arena.make(Okr__V1__MovedBetweenUnits.self)
+    okr__v1__moved_between_units__init(c)
+    c.pointee.objectives = self.objectives
+    c.pointee.members = self.members
+    c.pointee.units = self.units
+    return c
+  }
+}

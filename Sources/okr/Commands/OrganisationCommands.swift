@@ -18,6 +18,7 @@ struct OrganisationCommand: NounCommand {
 struct OrganisationCreate: ClientCommand {
   static let verb = "create"
   static let abstract = "Create an organisation."
+  static let isInOrganisation = false
   static let examples = [
     "okr org create acme --name \"Acme Group\"", "okr org create globex --dry-run",
   ]
@@ -72,6 +73,7 @@ struct OrganisationGet: ClientCommand {
 struct OrganisationList: ClientCommand {
   static let verb = "list"
   static let abstract = "List organisations."
+  static let isInOrganisation = false
   static let examples = ["okr org list", "okr orgs list --all -o id"]
 
   @OptionGroup(title: "Page") var page: PageOptions

@@ -66,7 +66,7 @@ struct RollupOptions: ParsableArguments {
   }
 }
 
-struct RollupCommand: PastCommand {
+struct RollupCommand: WatchableCommand {
   static let verb = "rollup"
   static let abstract = "Compare regions, units, levels, categories, commitments or cycles."
   static let details = """
@@ -87,6 +87,7 @@ struct RollupCommand: PastCommand {
   var explain = false
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -97,7 +98,7 @@ struct RollupCommand: PastCommand {
     }
   }
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     if self.explain { return try await self.takeApart(session) }
     let listing = RollupOutput.listing(self.scope.dimensions)
     try await session.presenter.list(listing, self.page) { size, token in

@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct TreeCommand: PastCommand {
+struct TreeCommand: WatchableCommand {
   static let verb = "tree"
   static let abstract = "Show objectives and key results as a tree, with their scores."
   static let details = """
@@ -48,6 +48,7 @@ struct TreeCommand: PastCommand {
   @Flag(help: "With what is archived.")
   var archived = false
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -59,7 +60,7 @@ struct TreeCommand: PastCommand {
     if self.limit < 1 { throw ValidationError("--limit is at least 1, not \(self.limit).") }
   }
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let most = self.all || !self.output.format.isForPeople ? Int.max : self.limit
     let page = try await self.nodes(session, most: most)
     let presenter = session.presenter

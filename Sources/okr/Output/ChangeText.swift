@@ -43,6 +43,8 @@ struct ChangeReport {
   var figures: Figures?
   /// Further lines for people.
   var facts: [String] = []
+  /// Further members of the JSON.
+  var members: [JSONMember] = []
   var isDryRun: Bool
 }
 
@@ -59,6 +61,7 @@ extension Presenter {
     if report.hasFigures {
       members.append(.init("figures", report.figures.map { MessageJSON.object($0) } ?? .null))
     }
+    members += report.members
     members.append(.init("outcome", report.outcome.map { MessageJSON.object($0) } ?? .null))
     members.append(.init("validate_only", .bool(report.isDryRun)))
     return .object(members)

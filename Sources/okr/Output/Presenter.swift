@@ -6,8 +6,8 @@ internal import Terminal
 
 /// The output of one command.
 struct Presenter: Sendable {
-  let surroundings: Surroundings
-  let format: OutputFormat
+  var surroundings: Surroundings
+  var format: OutputFormat
   let fieldNames: [String]?
   let isVerbose: Bool
   let surface: Surface

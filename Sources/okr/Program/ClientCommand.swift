@@ -34,15 +34,20 @@ extension LeafCommand {
 protocol ClientCommand: LeafCommand {
   var output: OutputOptions { get }
   var connection: ConnectionOptions { get }
+  /// False for what is about organisations: the one that the surroundings name needn't be there.
+  static var isInOrganisation: Bool { get }
   func run(in session: Session) async throws
 }
 
 extension ClientCommand {
+  static var isInOrganisation: Bool { true }
+
   mutating func run() async throws { try await self.runSignedIn() }
 
   func runSignedIn() async throws {
     let session = try await Session.open(
-      self.output, self.connection, past: (self as? any PastCommand)?.past)
+      self.output, self.connection, past: (self as? any PastCommand)?.past,
+      isInOrganisation: Self.isInOrganisation)
     do {
       try await self.run(in: session)
     } catch {

@@ -82,7 +82,8 @@ struct UnitCommand: NounCommand {
   static let noun = "unit"
   static let aliases = ["units"]
   static let abstract = "Units: departments, teams and functions."
-  static let verbs = ResourceVerbs<UnitResource>.all
+  static let verbs =
+    ResourceVerbs<UnitResource>.all + [UnitSplitCommand.self, UnitMergeCommand.self]
 }
 
 struct MemberCommand: NounCommand {

@@ -12,12 +12,16 @@ struct Session: Sendable {
   let options: CallOptions
 
   /// Signs in.
-  /// - Parameter past: the moment that is shown; nil for the present.
+  /// - Parameters:
+  ///   - past: the moment that is shown; nil for the present.
+  ///   - isInOrganisation: false where an operator acts beside all organisations.
   static func open(
-    _ output: OutputOptions, _ connection: ConnectionOptions, past: PastOptions? = nil
+    _ output: OutputOptions, _ connection: ConnectionOptions, past: PastOptions? = nil,
+    isInOrganisation: Bool = true
   ) async throws -> Session {
     let surroundings = Surroundings.current
-    let settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
+    var settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
+    if !isInOrganisation { settings.organisation = "" }
     let options = CallOptions(
       timeoutMicros: try connection.timeoutMicros(), asOf: try past?.moment())
     return Session(

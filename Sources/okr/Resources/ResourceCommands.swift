@@ -28,7 +28,7 @@ struct Create<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct Get<R: ManagedResource>: PastCommand {
+struct Get<R: ManagedResource>: WatchableCommand {
   static var verb: String { "get" }
   static var abstract: String { "Show one \(R.spoken)." }
   static var examples: [String] { R.examples("get") }
@@ -36,11 +36,12 @@ struct Get<R: ManagedResource>: PastCommand {
   @Argument(help: "Its id.", completion: R.completion.kind)
   var id: String
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let detail = try await R.fetch(session, id: self.id)
     try session.presenter.object(detail.json, id: R.id(detail.resource)) {
       detail.lines(session.presenter)
@@ -49,7 +50,7 @@ struct Get<R: ManagedResource>: PastCommand {
   }
 }
 
-struct List<R: ManagedResource>: PastCommand {
+struct List<R: ManagedResource>: WatchableCommand {
   static var verb: String { "list" }
   static var abstract: String { "List \(R.spokenPlural)." }
   static var examples: [String] { R.examples("list") }
@@ -65,11 +66,12 @@ struct List<R: ManagedResource>: PastCommand {
   var archived = false
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let listing = self.archived ? R.listing.withArchiveTime : R.listing
     try await session.presenter.list(listing, self.page) { size, token in
       try await R.page(

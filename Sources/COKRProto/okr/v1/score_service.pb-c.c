@@ -637,6 +637,96 @@ void   okr__v1__watch_request__free_unpacked
   assert(message->base.descriptor == &okr__v1__watch_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__watched_changes__init
+                     (Okr__V1__WatchedChanges         *message)
+{
+  static const Okr__V1__WatchedChanges init_value = OKR__V1__WATCHED_CHANGES__INIT;
+  *message = init_value;
+}
+size_t okr__v1__watched_changes__get_packed_size
+                     (const Okr__V1__WatchedChanges *message)
+{
+  assert(message->base.descriptor == &okr__v1__watched_changes__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__watched_changes__pack
+                     (const Okr__V1__WatchedChanges *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__watched_changes__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__watched_changes__pack_to_buffer
+                     (const Okr__V1__WatchedChanges *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__watched_changes__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WatchedChanges *
+       okr__v1__watched_changes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WatchedChanges *)
+     protobuf_c_message_unpack (&okr__v1__watched_changes__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__watched_changes__free_unpacked
+                     (Okr__V1__WatchedChanges *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__watched_changes__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__logged_change__init
+                     (Okr__V1__LoggedChange         *message)
+{
+  static const Okr__V1__LoggedChange init_value = OKR__V1__LOGGED_CHANGE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__logged_change__get_packed_size
+                     (const Okr__V1__LoggedChange *message)
+{
+  assert(message->base.descriptor == &okr__v1__logged_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__logged_change__pack
+                     (const Okr__V1__LoggedChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__logged_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__logged_change__pack_to_buffer
+                     (const Okr__V1__LoggedChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__logged_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__LoggedChange *
+       okr__v1__logged_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__LoggedChange *)
+     protobuf_c_message_unpack (&okr__v1__logged_change__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__logged_change__free_unpacked
+                     (Okr__V1__LoggedChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__logged_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__watch_response__init
                      (Okr__V1__WatchResponse         *message)
 {
@@ -2621,7 +2711,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor =
   (ProtobufCMessageInit) okr__v1__explain_rollup_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__watch_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__watch_request__field_descriptors[5] =
 {
   {
     "roots",
@@ -2647,15 +2737,54 @@ static const ProtobufCFieldDescriptor okr__v1__watch_request__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchRequest, changes),
+    &okr__v1__watched_changes__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchRequest, after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bookmark_seconds",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchRequest, bookmark_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__watch_request__field_indices_by_name[] = {
+  3,   /* field[3] = after */
+  4,   /* field[4] = bookmark_seconds */
+  2,   /* field[2] = changes */
   1,   /* field[1] = rollup */
   0,   /* field[0] = roots */
 };
 static const ProtobufCIntRange okr__v1__watch_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor =
 {
@@ -2665,14 +2794,181 @@ const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor =
   "Okr__V1__WatchRequest",
   "okr.v1",
   sizeof(Okr__V1__WatchRequest),
-  2,
+  5,
   okr__v1__watch_request__field_descriptors,
   okr__v1__watch_request__field_indices_by_name,
   1,  okr__v1__watch_request__number_ranges,
   (ProtobufCMessageInit) okr__v1__watch_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__watch_response__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__watched_changes__field_descriptors[2] =
+{
+  {
+    "types",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Okr__V1__WatchedChanges, n_types),
+    offsetof(Okr__V1__WatchedChanges, types),
+    &okr__v1__changed_type__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revisions_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchedChanges, revisions_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__watched_changes__field_indices_by_name[] = {
+  1,   /* field[1] = revisions_only */
+  0,   /* field[0] = types */
+};
+static const ProtobufCIntRange okr__v1__watched_changes__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__watched_changes__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WatchedChanges",
+  "WatchedChanges",
+  "Okr__V1__WatchedChanges",
+  "okr.v1",
+  sizeof(Okr__V1__WatchedChanges),
+  2,
+  okr__v1__watched_changes__field_descriptors,
+  okr__v1__watched_changes__field_indices_by_name,
+  1,  okr__v1__watched_changes__number_ranges,
+  (ProtobufCMessageInit) okr__v1__watched_changes__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__logged_change__field_descriptors[7] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, type),
+    &okr__v1__changed_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__LoggedChange, to),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__logged_change__field_indices_by_name[] = {
+  3,   /* field[3] = actor */
+  2,   /* field[2] = effective_time */
+  5,   /* field[5] = id */
+  1,   /* field[1] = recorded_time */
+  0,   /* field[0] = revision */
+  6,   /* field[6] = to */
+  4,   /* field[4] = type */
+};
+static const ProtobufCIntRange okr__v1__logged_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor okr__v1__logged_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.LoggedChange",
+  "LoggedChange",
+  "Okr__V1__LoggedChange",
+  "okr.v1",
+  sizeof(Okr__V1__LoggedChange),
+  7,
+  okr__v1__logged_change__field_descriptors,
+  okr__v1__logged_change__field_indices_by_name,
+  1,  okr__v1__logged_change__number_ranges,
+  (ProtobufCMessageInit) okr__v1__logged_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__watch_response__field_descriptors[9] =
 {
   {
     "figures",
@@ -2734,18 +3030,70 @@ static const ProtobufCFieldDescriptor okr__v1__watch_response__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WatchResponse, n_changes),
+    offsetof(Okr__V1__WatchResponse, changes),
+    &okr__v1__logged_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resume_token",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchResponse, resume_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "restart",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchResponse, restart),
+    &okr__v1__watch_restart__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skipped",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchResponse, skipped),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__watch_response__field_indices_by_name[] = {
+  5,   /* field[5] = changes */
   4,   /* field[4] = coalesced */
   0,   /* field[0] = figures */
   3,   /* field[3] = instant */
+  7,   /* field[7] = restart */
+  6,   /* field[6] = resume_token */
   2,   /* field[2] = revision */
   1,   /* field[1] = rows */
+  8,   /* field[8] = skipped */
 };
 static const ProtobufCIntRange okr__v1__watch_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor =
 {
@@ -2755,7 +3103,7 @@ const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor =
   "Okr__V1__WatchResponse",
   "okr.v1",
   sizeof(Okr__V1__WatchResponse),
-  5,
+  9,
   okr__v1__watch_response__field_descriptors,
   okr__v1__watch_response__field_indices_by_name,
   1,  okr__v1__watch_response__number_ranges,
@@ -3628,6 +3976,96 @@ const ProtobufCEnumDescriptor okr__v1__dimension__descriptor =
   okr__v1__dimension__enum_values_by_name,
   1,
   okr__v1__dimension__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[15] =
+{
+  { "CHANGED_TYPE_UNSPECIFIED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNSPECIFIED", 0 },
+  { "CHANGED_TYPE_REGION", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_REGION", 1 },
+  { "CHANGED_TYPE_UNIT", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNIT", 2 },
+  { "CHANGED_TYPE_MEMBER", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_MEMBER", 3 },
+  { "CHANGED_TYPE_METRIC", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_METRIC", 4 },
+  { "CHANGED_TYPE_CYCLE", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE", 5 },
+  { "CHANGED_TYPE_OBJECTIVE", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_OBJECTIVE", 6 },
+  { "CHANGED_TYPE_KEY_RESULT", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_KEY_RESULT", 7 },
+  { "CHANGED_TYPE_ALIGNMENT", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_ALIGNMENT", 8 },
+  { "CHANGED_TYPE_ALIGNMENT_REMOVED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_ALIGNMENT_REMOVED", 9 },
+  { "CHANGED_TYPE_CHECK_IN", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CHECK_IN", 10 },
+  { "CHANGED_TYPE_DOCUMENT_NOTES", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DOCUMENT_NOTES", 11 },
+  { "CHANGED_TYPE_GRADE", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_GRADE", 12 },
+  { "CHANGED_TYPE_CYCLE_CLOSED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_CLOSED", 13 },
+  { "CHANGED_TYPE_CYCLE_REOPENED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_REOPENED", 14 },
+};
+static const ProtobufCIntRange okr__v1__changed_type__value_ranges[] = {
+{0, 0},{0, 15}
+};
+static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[15] =
+{
+  { "CHANGED_TYPE_ALIGNMENT", 8 },
+  { "CHANGED_TYPE_ALIGNMENT_REMOVED", 9 },
+  { "CHANGED_TYPE_CHECK_IN", 10 },
+  { "CHANGED_TYPE_CYCLE", 5 },
+  { "CHANGED_TYPE_CYCLE_CLOSED", 13 },
+  { "CHANGED_TYPE_CYCLE_REOPENED", 14 },
+  { "CHANGED_TYPE_DOCUMENT_NOTES", 11 },
+  { "CHANGED_TYPE_GRADE", 12 },
+  { "CHANGED_TYPE_KEY_RESULT", 7 },
+  { "CHANGED_TYPE_MEMBER", 3 },
+  { "CHANGED_TYPE_METRIC", 4 },
+  { "CHANGED_TYPE_OBJECTIVE", 6 },
+  { "CHANGED_TYPE_REGION", 1 },
+  { "CHANGED_TYPE_UNIT", 2 },
+  { "CHANGED_TYPE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor okr__v1__changed_type__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.ChangedType",
+  "ChangedType",
+  "Okr__V1__ChangedType",
+  "okr.v1",
+  15,
+  okr__v1__changed_type__enum_values_by_number,
+  15,
+  okr__v1__changed_type__enum_values_by_name,
+  1,
+  okr__v1__changed_type__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue okr__v1__watch_restart__enum_values_by_number[6] =
+{
+  { "WATCH_RESTART_UNSPECIFIED", "OKR__V1__WATCH_RESTART__WATCH_RESTART_UNSPECIFIED", 0 },
+  { "WATCH_RESTART_BEGIN", "OKR__V1__WATCH_RESTART__WATCH_RESTART_BEGIN", 1 },
+  { "WATCH_RESTART_BEHIND", "OKR__V1__WATCH_RESTART__WATCH_RESTART_BEHIND", 2 },
+  { "WATCH_RESTART_HISTORY", "OKR__V1__WATCH_RESTART__WATCH_RESTART_HISTORY", 3 },
+  { "WATCH_RESTART_STRUCTURE", "OKR__V1__WATCH_RESTART__WATCH_RESTART_STRUCTURE", 4 },
+  { "WATCH_RESTART_DAY", "OKR__V1__WATCH_RESTART__WATCH_RESTART_DAY", 5 },
+};
+static const ProtobufCIntRange okr__v1__watch_restart__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex okr__v1__watch_restart__enum_values_by_name[6] =
+{
+  { "WATCH_RESTART_BEGIN", 1 },
+  { "WATCH_RESTART_BEHIND", 2 },
+  { "WATCH_RESTART_DAY", 5 },
+  { "WATCH_RESTART_HISTORY", 3 },
+  { "WATCH_RESTART_STRUCTURE", 4 },
+  { "WATCH_RESTART_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor okr__v1__watch_restart__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.WatchRestart",
+  "WatchRestart",
+  "Okr__V1__WatchRestart",
+  "okr.v1",
+  6,
+  okr__v1__watch_restart__enum_values_by_number,
+  6,
+  okr__v1__watch_restart__enum_values_by_name,
+  1,
+  okr__v1__watch_restart__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[8] =

@@ -547,6 +547,231 @@ void   okr__v1__restore_unit_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__restore_unit_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__split_unit_request__init
+                     (Okr__V1__SplitUnitRequest         *message)
+{
+  static const Okr__V1__SplitUnitRequest init_value = OKR__V1__SPLIT_UNIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__split_unit_request__get_packed_size
+                     (const Okr__V1__SplitUnitRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__split_unit_request__pack
+                     (const Okr__V1__SplitUnitRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__split_unit_request__pack_to_buffer
+                     (const Okr__V1__SplitUnitRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__SplitUnitRequest *
+       okr__v1__split_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__SplitUnitRequest *)
+     protobuf_c_message_unpack (&okr__v1__split_unit_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__split_unit_request__free_unpacked
+                     (Okr__V1__SplitUnitRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__split_unit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__split_unit_response__init
+                     (Okr__V1__SplitUnitResponse         *message)
+{
+  static const Okr__V1__SplitUnitResponse init_value = OKR__V1__SPLIT_UNIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__split_unit_response__get_packed_size
+                     (const Okr__V1__SplitUnitResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__split_unit_response__pack
+                     (const Okr__V1__SplitUnitResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__split_unit_response__pack_to_buffer
+                     (const Okr__V1__SplitUnitResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__split_unit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__SplitUnitResponse *
+       okr__v1__split_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__SplitUnitResponse *)
+     protobuf_c_message_unpack (&okr__v1__split_unit_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__split_unit_response__free_unpacked
+                     (Okr__V1__SplitUnitResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__split_unit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__merge_units_request__init
+                     (Okr__V1__MergeUnitsRequest         *message)
+{
+  static const Okr__V1__MergeUnitsRequest init_value = OKR__V1__MERGE_UNITS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__merge_units_request__get_packed_size
+                     (const Okr__V1__MergeUnitsRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__merge_units_request__pack
+                     (const Okr__V1__MergeUnitsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__merge_units_request__pack_to_buffer
+                     (const Okr__V1__MergeUnitsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MergeUnitsRequest *
+       okr__v1__merge_units_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MergeUnitsRequest *)
+     protobuf_c_message_unpack (&okr__v1__merge_units_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__merge_units_request__free_unpacked
+                     (Okr__V1__MergeUnitsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__merge_units_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__merge_units_response__init
+                     (Okr__V1__MergeUnitsResponse         *message)
+{
+  static const Okr__V1__MergeUnitsResponse init_value = OKR__V1__MERGE_UNITS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__merge_units_response__get_packed_size
+                     (const Okr__V1__MergeUnitsResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__merge_units_response__pack
+                     (const Okr__V1__MergeUnitsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__merge_units_response__pack_to_buffer
+                     (const Okr__V1__MergeUnitsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__merge_units_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MergeUnitsResponse *
+       okr__v1__merge_units_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MergeUnitsResponse *)
+     protobuf_c_message_unpack (&okr__v1__merge_units_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__merge_units_response__free_unpacked
+                     (Okr__V1__MergeUnitsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__merge_units_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__moved_between_units__init
+                     (Okr__V1__MovedBetweenUnits         *message)
+{
+  static const Okr__V1__MovedBetweenUnits init_value = OKR__V1__MOVED_BETWEEN_UNITS__INIT;
+  *message = init_value;
+}
+size_t okr__v1__moved_between_units__get_packed_size
+                     (const Okr__V1__MovedBetweenUnits *message)
+{
+  assert(message->base.descriptor == &okr__v1__moved_between_units__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__moved_between_units__pack
+                     (const Okr__V1__MovedBetweenUnits *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__moved_between_units__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__moved_between_units__pack_to_buffer
+                     (const Okr__V1__MovedBetweenUnits *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__moved_between_units__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MovedBetweenUnits *
+       okr__v1__moved_between_units__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MovedBetweenUnits *)
+     protobuf_c_message_unpack (&okr__v1__moved_between_units__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__moved_between_units__free_unpacked
+                     (Okr__V1__MovedBetweenUnits *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__moved_between_units__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__create_unit_request__field_descriptors[2] =
 {
   {
@@ -1172,7 +1397,366 @@ const ProtobufCMessageDescriptor okr__v1__restore_unit_response__descriptor =
   (ProtobufCMessageInit) okr__v1__restore_unit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__unit_service__method_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__split_unit_request__field_descriptors[6] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitRequest, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitRequest, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__SplitUnitRequest, n_objectives),
+    offsetof(Okr__V1__SplitUnitRequest, objectives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__SplitUnitRequest, n_members),
+    offsetof(Okr__V1__SplitUnitRequest, members),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__SplitUnitRequest, n_units),
+    offsetof(Okr__V1__SplitUnitRequest, units),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__split_unit_request__field_indices_by_name[] = {
+  4,   /* field[4] = members */
+  0,   /* field[0] = mutation */
+  3,   /* field[3] = objectives */
+  1,   /* field[1] = source */
+  2,   /* field[2] = unit */
+  5,   /* field[5] = units */
+};
+static const ProtobufCIntRange okr__v1__split_unit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor okr__v1__split_unit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.SplitUnitRequest",
+  "SplitUnitRequest",
+  "Okr__V1__SplitUnitRequest",
+  "okr.v1",
+  sizeof(Okr__V1__SplitUnitRequest),
+  6,
+  okr__v1__split_unit_request__field_descriptors,
+  okr__v1__split_unit_request__field_indices_by_name,
+  1,  okr__v1__split_unit_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__split_unit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__split_unit_response__field_descriptors[3] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitResponse, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitResponse, moved),
+    &okr__v1__moved_between_units__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__SplitUnitResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__split_unit_response__field_indices_by_name[] = {
+  1,   /* field[1] = moved */
+  2,   /* field[2] = outcome */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__split_unit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__split_unit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.SplitUnitResponse",
+  "SplitUnitResponse",
+  "Okr__V1__SplitUnitResponse",
+  "okr.v1",
+  sizeof(Okr__V1__SplitUnitResponse),
+  3,
+  okr__v1__split_unit_response__field_descriptors,
+  okr__v1__split_unit_response__field_indices_by_name,
+  1,  okr__v1__split_unit_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__split_unit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__merge_units_request__field_descriptors[3] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsRequest, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsRequest, target),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__merge_units_request__field_indices_by_name[] = {
+  0,   /* field[0] = mutation */
+  1,   /* field[1] = source */
+  2,   /* field[2] = target */
+};
+static const ProtobufCIntRange okr__v1__merge_units_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__merge_units_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MergeUnitsRequest",
+  "MergeUnitsRequest",
+  "Okr__V1__MergeUnitsRequest",
+  "okr.v1",
+  sizeof(Okr__V1__MergeUnitsRequest),
+  3,
+  okr__v1__merge_units_request__field_descriptors,
+  okr__v1__merge_units_request__field_indices_by_name,
+  1,  okr__v1__merge_units_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__merge_units_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__merge_units_response__field_descriptors[3] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsResponse, unit),
+    &okr__v1__unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsResponse, moved),
+    &okr__v1__moved_between_units__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MergeUnitsResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__merge_units_response__field_indices_by_name[] = {
+  1,   /* field[1] = moved */
+  2,   /* field[2] = outcome */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__merge_units_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__merge_units_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MergeUnitsResponse",
+  "MergeUnitsResponse",
+  "Okr__V1__MergeUnitsResponse",
+  "okr.v1",
+  sizeof(Okr__V1__MergeUnitsResponse),
+  3,
+  okr__v1__merge_units_response__field_descriptors,
+  okr__v1__merge_units_response__field_indices_by_name,
+  1,  okr__v1__merge_units_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__merge_units_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__moved_between_units__field_descriptors[3] =
+{
+  {
+    "objectives",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedBetweenUnits, objectives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedBetweenUnits, members),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedBetweenUnits, units),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__moved_between_units__field_indices_by_name[] = {
+  1,   /* field[1] = members */
+  0,   /* field[0] = objectives */
+  2,   /* field[2] = units */
+};
+static const ProtobufCIntRange okr__v1__moved_between_units__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__moved_between_units__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MovedBetweenUnits",
+  "MovedBetweenUnits",
+  "Okr__V1__MovedBetweenUnits",
+  "okr.v1",
+  sizeof(Okr__V1__MovedBetweenUnits),
+  3,
+  okr__v1__moved_between_units__field_descriptors,
+  okr__v1__moved_between_units__field_indices_by_name,
+  1,  okr__v1__moved_between_units__number_ranges,
+  (ProtobufCMessageInit) okr__v1__moved_between_units__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor okr__v1__unit_service__method_descriptors[8] =
 {
   { "CreateUnit", &okr__v1__create_unit_request__descriptor, &okr__v1__create_unit_response__descriptor },
   { "GetUnit", &okr__v1__get_unit_request__descriptor, &okr__v1__get_unit_response__descriptor },
@@ -1180,13 +1764,17 @@ static const ProtobufCMethodDescriptor okr__v1__unit_service__method_descriptors
   { "UpdateUnit", &okr__v1__update_unit_request__descriptor, &okr__v1__update_unit_response__descriptor },
   { "ArchiveUnit", &okr__v1__archive_unit_request__descriptor, &okr__v1__archive_unit_response__descriptor },
   { "RestoreUnit", &okr__v1__restore_unit_request__descriptor, &okr__v1__restore_unit_response__descriptor },
+  { "SplitUnit", &okr__v1__split_unit_request__descriptor, &okr__v1__split_unit_response__descriptor },
+  { "MergeUnits", &okr__v1__merge_units_request__descriptor, &okr__v1__merge_units_response__descriptor },
 };
 const unsigned okr__v1__unit_service__method_indices_by_name[] = {
   4,        /* ArchiveUnit */
   0,        /* CreateUnit */
   1,        /* GetUnit */
   2,        /* ListUnits */
+  7,        /* MergeUnits */
   5,        /* RestoreUnit */
+  6,        /* SplitUnit */
   3         /* UpdateUnit */
 };
 const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor =
@@ -1196,7 +1784,7 @@ const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor =
   "UnitService",
   "Okr__V1__UnitService",
   "okr.v1",
-  6,
+  8,
   okr__v1__unit_service__method_descriptors,
   okr__v1__unit_service__method_indices_by_name
 };
@@ -1247,6 +1835,22 @@ void okr__v1__unit_service__restore_unit(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__unit_service__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__unit_service__split_unit(ProtobufCService *service,
+                                       const Okr__V1__SplitUnitRequest *input,
+                                       Okr__V1__SplitUnitResponse_Closure closure,
+                                       void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__unit_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__unit_service__merge_units(ProtobufCService *service,
+                                        const Okr__V1__MergeUnitsRequest *input,
+                                        Okr__V1__MergeUnitsResponse_Closure closure,
+                                        void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__unit_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
                                   Okr__V1__UnitService_ServiceDestroy destroy)

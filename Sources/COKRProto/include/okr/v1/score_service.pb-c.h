@@ -33,6 +33,8 @@ typedef struct Okr__V1__UnitMean Okr__V1__UnitMean;
 typedef struct Okr__V1__RollupPart Okr__V1__RollupPart;
 typedef struct Okr__V1__ExplainRollupResponse Okr__V1__ExplainRollupResponse;
 typedef struct Okr__V1__WatchRequest Okr__V1__WatchRequest;
+typedef struct Okr__V1__WatchedChanges Okr__V1__WatchedChanges;
+typedef struct Okr__V1__LoggedChange Okr__V1__LoggedChange;
 typedef struct Okr__V1__WatchResponse Okr__V1__WatchResponse;
 typedef struct Okr__V1__ExplainChangeRequest Okr__V1__ExplainChangeRequest;
 typedef struct Okr__V1__MovedNode Okr__V1__MovedNode;
@@ -70,6 +72,57 @@ typedef enum _Okr__V1__Dimension {
   OKR__V1__DIMENSION__DIMENSION_CYCLE = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DIMENSION)
 } Okr__V1__Dimension;
+/*
+ * What a change is of.
+ */
+typedef enum _Okr__V1__ChangedType {
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNSPECIFIED = 0,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_REGION = 1,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNIT = 2,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_MEMBER = 3,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_METRIC = 4,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE = 5,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_OBJECTIVE = 6,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_KEY_RESULT = 7,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_ALIGNMENT = 8,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_ALIGNMENT_REMOVED = 9,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CHECK_IN = 10,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DOCUMENT_NOTES = 11,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_GRADE = 12,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_CLOSED = 13,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_REOPENED = 14
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__CHANGED_TYPE)
+} Okr__V1__ChangedType;
+/*
+ * Why a watch states what is there anew.
+ */
+typedef enum _Okr__V1__WatchRestart {
+  /*
+   * It goes on from the message before.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_UNSPECIFIED = 0,
+  /*
+   * It begins.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_BEGIN = 1,
+  /*
+   * Too much came after the token, or since the reader last read.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_BEHIND = 2,
+  /*
+   * The token is of another history: the database was restored since.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_HISTORY = 3,
+  /*
+   * The structure changed, so that items or rows may have gone.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_STRUCTURE = 4,
+  /*
+   * A new day began after the token.
+   */
+  OKR__V1__WATCH_RESTART__WATCH_RESTART_DAY = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__WATCH_RESTART)
+} Okr__V1__WatchRestart;
 
 /* --- messages --- */
 
@@ -407,15 +460,75 @@ struct  Okr__V1__WatchRequest
 {
   ProtobufCMessage base;
   /*
-   * Items whose subtrees are watched, or a rollup; exactly one of the two.
+   * Items whose subtrees are watched, a rollup, or all changes; exactly one of the three.
    */
   size_t n_roots;
   ProtobufCBinaryData *roots;
   Okr__V1__QueryRollupRequest *rollup;
+  Okr__V1__WatchedChanges *changes;
+  /*
+   * A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be.
+   * A watch of changes takes a reply's revision token as well. Empty means from the present on.
+   */
+  ProtobufCBinaryData after;
+  /*
+   * Seconds of silence after which a bookmark is sent: a message with a resume_token and nothing to tell. 0 means 30;
+   * at most 3600.
+   */
+  int32_t bookmark_seconds;
 };
 #define OKR__V1__WATCH_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__watch_request__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, NULL, NULL, {0,NULL}, 0 }
+
+
+/*
+ * All changes of the organisation, as the log has them.
+ */
+struct  Okr__V1__WatchedChanges
+{
+  ProtobufCMessage base;
+  /*
+   * Of these types alone; empty means all.
+   */
+  size_t n_types;
+  Okr__V1__ChangedType *types;
+  /*
+   * Tells that something changed, and not what: each message goes up to the newest revision. Without types.
+   */
+  protobuf_c_boolean revisions_only;
+};
+#define OKR__V1__WATCHED_CHANGES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__watched_changes__descriptor) \
+    , 0,NULL, 0 }
+
+
+/*
+ * One change, and who made it. What it says is read as of its revision.
+ */
+struct  Okr__V1__LoggedChange
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Okr__V1__Instant *recorded_time;
+  /*
+   * When it took effect.
+   */
+  Okr__V1__Instant *effective_time;
+  ProtobufCBinaryData actor;
+  Okr__V1__ChangedType type;
+  /*
+   * What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * An alignment's upper end.
+   */
+  ProtobufCBinaryData to;
+};
+#define OKR__V1__LOGGED_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__logged_change__descriptor) \
+    , 0, NULL, NULL, {0,NULL}, OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__WatchResponse
@@ -434,10 +547,27 @@ struct  Okr__V1__WatchResponse
    * True where states in between were left out since the reader was slow.
    */
   protobuf_c_boolean coalesced;
+  /*
+   * In the order of their revisions.
+   */
+  size_t n_changes;
+  Okr__V1__LoggedChange **changes;
+  /*
+   * Where to go on if the stream ends after this message; empty while more of the same state follows.
+   */
+  ProtobufCBinaryData resume_token;
+  /*
+   * Stated where what is there is told anew: what was told before is to be forgotten.
+   */
+  Okr__V1__WatchRestart restart;
+  /*
+   * What was left out or merged since the message before: changed states, or of a watch of changes the revisions.
+   */
+  int64_t skipped;
 };
 #define OKR__V1__WATCH_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__watch_response__descriptor) \
-    , 0,NULL, 0,NULL, 0, NULL, 0 }
+    , 0,NULL, 0,NULL, 0, NULL, 0, 0,NULL, {0,NULL}, OKR__V1__WATCH_RESTART__WATCH_RESTART_UNSPECIFIED, 0 }
 
 
 struct  Okr__V1__ExplainChangeRequest
@@ -926,6 +1056,44 @@ Okr__V1__WatchRequest *
 void   okr__v1__watch_request__free_unpacked
                      (Okr__V1__WatchRequest *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__WatchedChanges methods */
+void   okr__v1__watched_changes__init
+                     (Okr__V1__WatchedChanges         *message);
+size_t okr__v1__watched_changes__get_packed_size
+                     (const Okr__V1__WatchedChanges   *message);
+size_t okr__v1__watched_changes__pack
+                     (const Okr__V1__WatchedChanges   *message,
+                      uint8_t             *out);
+size_t okr__v1__watched_changes__pack_to_buffer
+                     (const Okr__V1__WatchedChanges   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WatchedChanges *
+       okr__v1__watched_changes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__watched_changes__free_unpacked
+                     (Okr__V1__WatchedChanges *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__LoggedChange methods */
+void   okr__v1__logged_change__init
+                     (Okr__V1__LoggedChange         *message);
+size_t okr__v1__logged_change__get_packed_size
+                     (const Okr__V1__LoggedChange   *message);
+size_t okr__v1__logged_change__pack
+                     (const Okr__V1__LoggedChange   *message,
+                      uint8_t             *out);
+size_t okr__v1__logged_change__pack_to_buffer
+                     (const Okr__V1__LoggedChange   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__LoggedChange *
+       okr__v1__logged_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__logged_change__free_unpacked
+                     (Okr__V1__LoggedChange *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__WatchResponse methods */
 void   okr__v1__watch_response__init
                      (Okr__V1__WatchResponse         *message);
@@ -1160,6 +1328,12 @@ typedef void (*Okr__V1__ExplainRollupResponse_Closure)
 typedef void (*Okr__V1__WatchRequest_Closure)
                  (const Okr__V1__WatchRequest *message,
                   void *closure_data);
+typedef void (*Okr__V1__WatchedChanges_Closure)
+                 (const Okr__V1__WatchedChanges *message,
+                  void *closure_data);
+typedef void (*Okr__V1__LoggedChange_Closure)
+                 (const Okr__V1__LoggedChange *message,
+                  void *closure_data);
 typedef void (*Okr__V1__WatchResponse_Closure)
                  (const Okr__V1__WatchResponse *message,
                   void *closure_data);
@@ -1282,6 +1456,8 @@ void okr__v1__score_service__watch(ProtobufCService *service,
 
 extern const ProtobufCEnumDescriptor    okr__v1__item_type__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__dimension__descriptor;
+extern const ProtobufCEnumDescriptor    okr__v1__changed_type__descriptor;
+extern const ProtobufCEnumDescriptor    okr__v1__watch_restart__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_tree_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__tree_node__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_tree_response__descriptor;
@@ -1296,6 +1472,8 @@ extern const ProtobufCMessageDescriptor okr__v1__unit_mean__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__watched_changes__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__logged_change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_change_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__moved_node__descriptor;

@@ -29,6 +29,11 @@ typedef struct Okr__V1__ArchiveUnitRequest Okr__V1__ArchiveUnitRequest;
 typedef struct Okr__V1__ArchiveUnitResponse Okr__V1__ArchiveUnitResponse;
 typedef struct Okr__V1__RestoreUnitRequest Okr__V1__RestoreUnitRequest;
 typedef struct Okr__V1__RestoreUnitResponse Okr__V1__RestoreUnitResponse;
+typedef struct Okr__V1__SplitUnitRequest Okr__V1__SplitUnitRequest;
+typedef struct Okr__V1__SplitUnitResponse Okr__V1__SplitUnitResponse;
+typedef struct Okr__V1__MergeUnitsRequest Okr__V1__MergeUnitsRequest;
+typedef struct Okr__V1__MergeUnitsResponse Okr__V1__MergeUnitsResponse;
+typedef struct Okr__V1__MovedBetweenUnits Okr__V1__MovedBetweenUnits;
 
 
 /* --- enums --- */
@@ -178,6 +183,102 @@ struct  Okr__V1__RestoreUnitResponse
 #define OKR__V1__RESTORE_UNIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_unit_response__descriptor) \
     , NULL, NULL }
+
+
+struct  Okr__V1__SplitUnitRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The expected version is the source's. The new unit is there from the effective time on.
+   */
+  Okr__V1__Mutation *mutation;
+  /*
+   * The unit that is split.
+   */
+  ProtobufCBinaryData source;
+  /*
+   * The new unit. Without a parent it stands beside the source; without a region it has the source's.
+   */
+  Okr__V1__Unit *unit;
+  /*
+   * What goes to it, at least one of all: each stands in the source, and units directly below it.
+   */
+  size_t n_objectives;
+  ProtobufCBinaryData *objectives;
+  size_t n_members;
+  ProtobufCBinaryData *members;
+  size_t n_units;
+  ProtobufCBinaryData *units;
+};
+#define OKR__V1__SPLIT_UNIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__split_unit_request__descriptor) \
+    , NULL, {0,NULL}, NULL, 0,NULL, 0,NULL, 0,NULL }
+
+
+struct  Okr__V1__SplitUnitResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As it was made, or with validate_only would be.
+   */
+  Okr__V1__Unit *unit;
+  Okr__V1__MovedBetweenUnits *moved;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__SPLIT_UNIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__split_unit_response__descriptor) \
+    , NULL, NULL, NULL }
+
+
+struct  Okr__V1__MergeUnitsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The expected version is the source's. What moves does so at the effective time; the source is archived now.
+   */
+  Okr__V1__Mutation *mutation;
+  /*
+   * The unit that is given up.
+   */
+  ProtobufCBinaryData source;
+  /*
+   * Where all that stands in it goes.
+   */
+  ProtobufCBinaryData target;
+};
+#define OKR__V1__MERGE_UNITS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__merge_units_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__MergeUnitsResponse
+{
+  ProtobufCMessage base;
+  /*
+   * The source as it is now.
+   */
+  Okr__V1__Unit *unit;
+  Okr__V1__MovedBetweenUnits *moved;
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__MERGE_UNITS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__merge_units_response__descriptor) \
+    , NULL, NULL, NULL }
+
+
+/*
+ * How many changed their unit. Absent in the answer to a repeated request.
+ */
+struct  Okr__V1__MovedBetweenUnits
+{
+  ProtobufCMessage base;
+  int32_t objectives;
+  int32_t members;
+  int32_t units;
+};
+#define OKR__V1__MOVED_BETWEEN_UNITS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_between_units__descriptor) \
+    , 0, 0, 0 }
 
 
 /* Okr__V1__CreateUnitRequest methods */
@@ -408,6 +509,101 @@ Okr__V1__RestoreUnitResponse *
 void   okr__v1__restore_unit_response__free_unpacked
                      (Okr__V1__RestoreUnitResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__SplitUnitRequest methods */
+void   okr__v1__split_unit_request__init
+                     (Okr__V1__SplitUnitRequest         *message);
+size_t okr__v1__split_unit_request__get_packed_size
+                     (const Okr__V1__SplitUnitRequest   *message);
+size_t okr__v1__split_unit_request__pack
+                     (const Okr__V1__SplitUnitRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__split_unit_request__pack_to_buffer
+                     (const Okr__V1__SplitUnitRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__SplitUnitRequest *
+       okr__v1__split_unit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__split_unit_request__free_unpacked
+                     (Okr__V1__SplitUnitRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__SplitUnitResponse methods */
+void   okr__v1__split_unit_response__init
+                     (Okr__V1__SplitUnitResponse         *message);
+size_t okr__v1__split_unit_response__get_packed_size
+                     (const Okr__V1__SplitUnitResponse   *message);
+size_t okr__v1__split_unit_response__pack
+                     (const Okr__V1__SplitUnitResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__split_unit_response__pack_to_buffer
+                     (const Okr__V1__SplitUnitResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__SplitUnitResponse *
+       okr__v1__split_unit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__split_unit_response__free_unpacked
+                     (Okr__V1__SplitUnitResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MergeUnitsRequest methods */
+void   okr__v1__merge_units_request__init
+                     (Okr__V1__MergeUnitsRequest         *message);
+size_t okr__v1__merge_units_request__get_packed_size
+                     (const Okr__V1__MergeUnitsRequest   *message);
+size_t okr__v1__merge_units_request__pack
+                     (const Okr__V1__MergeUnitsRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__merge_units_request__pack_to_buffer
+                     (const Okr__V1__MergeUnitsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MergeUnitsRequest *
+       okr__v1__merge_units_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__merge_units_request__free_unpacked
+                     (Okr__V1__MergeUnitsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MergeUnitsResponse methods */
+void   okr__v1__merge_units_response__init
+                     (Okr__V1__MergeUnitsResponse         *message);
+size_t okr__v1__merge_units_response__get_packed_size
+                     (const Okr__V1__MergeUnitsResponse   *message);
+size_t okr__v1__merge_units_response__pack
+                     (const Okr__V1__MergeUnitsResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__merge_units_response__pack_to_buffer
+                     (const Okr__V1__MergeUnitsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MergeUnitsResponse *
+       okr__v1__merge_units_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__merge_units_response__free_unpacked
+                     (Okr__V1__MergeUnitsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MovedBetweenUnits methods */
+void   okr__v1__moved_between_units__init
+                     (Okr__V1__MovedBetweenUnits         *message);
+size_t okr__v1__moved_between_units__get_packed_size
+                     (const Okr__V1__MovedBetweenUnits   *message);
+size_t okr__v1__moved_between_units__pack
+                     (const Okr__V1__MovedBetweenUnits   *message,
+                      uint8_t             *out);
+size_t okr__v1__moved_between_units__pack_to_buffer
+                     (const Okr__V1__MovedBetweenUnits   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MovedBetweenUnits *
+       okr__v1__moved_between_units__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__moved_between_units__free_unpacked
+                     (Okr__V1__MovedBetweenUnits *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CreateUnitRequest_Closure)
@@ -446,6 +642,21 @@ typedef void (*Okr__V1__RestoreUnitRequest_Closure)
 typedef void (*Okr__V1__RestoreUnitResponse_Closure)
                  (const Okr__V1__RestoreUnitResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__SplitUnitRequest_Closure)
+                 (const Okr__V1__SplitUnitRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__SplitUnitResponse_Closure)
+                 (const Okr__V1__SplitUnitResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MergeUnitsRequest_Closure)
+                 (const Okr__V1__MergeUnitsRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MergeUnitsResponse_Closure)
+                 (const Okr__V1__MergeUnitsResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MovedBetweenUnits_Closure)
+                 (const Okr__V1__MovedBetweenUnits *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -477,6 +688,14 @@ struct Okr__V1__UnitService_Service
                        const Okr__V1__RestoreUnitRequest *input,
                        Okr__V1__RestoreUnitResponse_Closure closure,
                        void *closure_data);
+  void (*split_unit)(Okr__V1__UnitService_Service *service,
+                     const Okr__V1__SplitUnitRequest *input,
+                     Okr__V1__SplitUnitResponse_Closure closure,
+                     void *closure_data);
+  void (*merge_units)(Okr__V1__UnitService_Service *service,
+                      const Okr__V1__MergeUnitsRequest *input,
+                      Okr__V1__MergeUnitsResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Okr__V1__UnitService_ServiceDestroy)(Okr__V1__UnitService_Service *);
 void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
@@ -490,7 +709,9 @@ void okr__v1__unit_service__init (Okr__V1__UnitService_Service *service,
       function_prefix__ ## list_units,\
       function_prefix__ ## update_unit,\
       function_prefix__ ## archive_unit,\
-      function_prefix__ ## restore_unit  }
+      function_prefix__ ## restore_unit,\
+      function_prefix__ ## split_unit,\
+      function_prefix__ ## merge_units  }
 void okr__v1__unit_service__create_unit(ProtobufCService *service,
                                         const Okr__V1__CreateUnitRequest *input,
                                         Okr__V1__CreateUnitResponse_Closure closure,
@@ -515,6 +736,14 @@ void okr__v1__unit_service__restore_unit(ProtobufCService *service,
                                          const Okr__V1__RestoreUnitRequest *input,
                                          Okr__V1__RestoreUnitResponse_Closure closure,
                                          void *closure_data);
+void okr__v1__unit_service__split_unit(ProtobufCService *service,
+                                       const Okr__V1__SplitUnitRequest *input,
+                                       Okr__V1__SplitUnitResponse_Closure closure,
+                                       void *closure_data);
+void okr__v1__unit_service__merge_units(ProtobufCService *service,
+                                        const Okr__V1__MergeUnitsRequest *input,
+                                        Okr__V1__MergeUnitsResponse_Closure closure,
+                                        void *closure_data);
 
 /* --- descriptors --- */
 
@@ -530,6 +759,11 @@ extern const ProtobufCMessageDescriptor okr__v1__archive_unit_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__archive_unit_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__restore_unit_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__restore_unit_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__split_unit_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__split_unit_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__merge_units_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__merge_units_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__moved_between_units__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__unit_service__descriptor;
 
 PROTOBUF_C__END_DECLS

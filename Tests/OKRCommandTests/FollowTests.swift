@@ -1,0 +1,178 @@
+// Commands that follow: what they show again, and how they go on where the connection breaks off.
+
+import OKRModel
+import OKRWire
+import Synchronization
+import Terminal
+import Testing
+
+@testable import okr
+
+/// A backend whose watch breaks off after each of its parts; reads answer in turn.
+private final class BreakingBackend: Backend {
+  let welcome = Welcome(protocolVersion: 1, serverVersion: "1.0.0")
+  private let parts: Mutex<[[WatchResponse]]>
+  private let reads: Mutex<[any WireMessage]>
+  private let asked = Mutex<[WatchRequest]>([])
+
+  init(_ parts: [[WatchResponse]], reads: [any WireMessage] = []) {
+    self.parts = Mutex(parts)
+    self.reads = Mutex(reads)
+  }
+
+  var requests: [WatchRequest] { self.asked.withLock { $0 } }
+
+  func call<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions
+  ) async throws(CommandFailure) -> Answer<Reply> {
+    // The last answer stays.
+    let reply = self.reads.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
+    guard let reply = reply as? Reply else {
+      throw CommandFailure(Status(code: .unavailable, message: "away"))
+    }
+    return Answer(message: reply, revision: "r41", instantMicros: 1_782_898_200_000_000)
+  }
+
+  func stream<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions,
+    each: (Reply) async throws -> Void
+  ) async throws {
+    if let watch = request as? WatchRequest { self.asked.withLock { $0.append(watch) } }
+    let (part, isLast) = self.parts.withLock { parts in
+      (parts.isEmpty ? [] : parts.removeFirst(), parts.isEmpty)
+    }
+    for case let reply as Reply in part { try await each(reply) }
+    if !isLast { throw CommandFailure(Status(code: .unavailable, message: "gone")) }
+  }
+
+  func upload<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, first: Request, timeoutMicros: Int64,
+    next: @escaping @Sendable () async throws -> Request?
+  ) async throws -> Answer<Reply> {
+    try await self.call(method, first, CallOptions())
+  }
+
+  func close() async {}
+}
+
+@Suite struct FollowTests {
+  private static let instant = Instant(unixMicros: 1_782_898_200_000_000)
+
+  private static func told(
+    _ revision: Int64, _ score: Int64? = nil, restart: WatchRestart = .unspecified,
+    skipped: Int64 = 0
+  ) -> WatchResponse {
+    WatchResponse(
+      figures: score.map { [Samples.figures("o-1", $0, .onTrack)] } ?? [], revision: revision,
+      instant: Self.instant, resumeToken: "w1.\(revision).0", restart: restart, skipped: skipped)
+  }
+
+  private static func cycle(_ name: String) -> GetCycleResponse {
+    GetCycleResponse(cycle: Cycle(id: "q3", name: name))
+  }
+
+  @Test func aWatchGoesOnFromItsLastToken() async {
+    let backend = BreakingBackend([
+      [Self.told(41, 600_000, restart: .begin), Self.told(42, 700_000)], [Self.told(43, 800_000)],
+    ])
+    let result = await runOKR("okr watch o-1 -o ndjson", backend)
+    #expect(result.status == .done, "\(result.err)")
+    #expect(backend.requests.map(\.after) == ["", "w1.42.0"])
+    #expect(backend.requests.allSatisfy { $0.roots == ["o-1"] })
+    #expect(result.outLines.count == 3)
+    #expect(result.outLines[2].contains(#""resume_token":"w1.43.0""#))
+    #expect(result.err.contains("the connection is lost") && result.err.contains("go on"))
+    #expect(result.err.contains("connected again"))
+  }
+
+  @Test(arguments: [
+    (WatchRestart.behind, "too much changed"), (.history, "restored"), (.structure, "structure"),
+    (.day, "day"),
+  ])
+  func whatIsNotToldIsSaid(_ restart: WatchRestart, _ word: String) async {
+    let backend = BreakingBackend([[Self.told(41, 600_000, restart: restart, skipped: 1_200)]])
+    let result = await runOKR("okr watch o-1 --after w1.2.0", backend)
+    #expect(backend.requests.first?.after == "w1.2.0")
+    #expect(
+      result.err.contains(word) && result.err.contains(CountText.of(1_200, "revision")),
+      "\(result.err)")
+  }
+
+  @Test func changesAreALineEach() async {
+    let change = LoggedChange(
+      revision: 42, recordedTime: Self.instant, effectiveTime: Self.instant, actor: "anna",
+      type: .alignment, id: "o-1", to: "o-2")
+    let backend = BreakingBackend([
+      [WatchResponse(revision: 42, instant: Self.instant, changes: [change])]
+    ])
+    let result = await runOKR("okr watch --changes --type alignment --type check-in", backend)
+    #expect(result.outLines == ["2026-07-01T09:30:00Z  r42  anna  alignment o-1 → o-2"])
+    #expect(backend.requests.first?.changes?.types == [.alignment, .checkIn])
+  }
+
+  @Test func aReadIsShownAgainWhereItChanged() async {
+    let backend = BreakingBackend(
+      [[Self.told(1, restart: .begin), Self.told(2), Self.told(3)]],
+      reads: [Self.cycle("A"), Self.cycle("A"), Self.cycle("B")])
+    let result = await runOKR("okr cycle get q3 -w -o ndjson", backend)
+    #expect(result.status == .done, "\(result.err)")
+    #expect(backend.requests.first?.changes?.revisionsOnly == true)
+    #expect(result.outLines.count == 2, "\(result.out)")
+    #expect(result.outLines[0].contains(#""name":"A""#))
+    #expect(result.outLines[1].contains(#""name":"B""#))
+  }
+
+  /// What broke off before it was shown is asked for again.
+  @Test func aReadThatFailedIsTakenAgain() async {
+    let backend = BreakingBackend(
+      [[Self.told(1, restart: .begin)], [Self.told(1, restart: .begin)]],
+      reads: [GetRegionResponse(), Self.cycle("A")])
+    let result = await runOKR("okr cycle get q3 --watch", backend)
+    #expect(result.status == .done, "\(result.err)")
+    #expect(backend.requests.map(\.after) == ["", ""])
+    #expect(result.out.contains("A"))
+  }
+
+  @Test func aTerminalIsDrawnOver() async {
+    let looks = {
+      BreakingBackend([[Self.told(1), Self.told(2)]], reads: [Self.cycle("A"), Self.cycle("B")])
+    }
+    let drawn = await runOKR("okr cycle get q3 -w", looks(), columns: 80, rows: 24)
+    #expect(drawn.out.hasPrefix("\u{1B}[2J\u{1B}[H"))
+    #expect(drawn.out.count(where: { $0 == "\u{1B}" }) > 4)
+    let spoken = await runOKR(
+      "okr cycle get q3 -w", looks(), environment: ["OKR_ACCESSIBLE": "1"], columns: 80, rows: 24)
+    #expect(!spoken.out.contains("\u{1B}"), "\(spoken.out)")
+    #expect(spoken.out.contains("A") && spoken.out.contains("B"))
+    let piped = await runOKR("okr cycle get q3 -w", looks())
+    #expect(!piped.out.contains("\u{1B}") && piped.out.contains("\n\n"))
+  }
+
+  @Test(arguments: [
+    "okr cycle get q3 -w --as-of r4", "okr tree -w --effective 2026-07-01T00:00:00Z",
+    "okr rollup -w -o csv", "okr objective list -w -o id", "okr watch", "okr watch o-1 --changes",
+    "okr watch o-1 --type unit", "okr watch --changes --by unit", "okr watch --changes --type x",
+  ])
+  func whatDoesntGoTogetherIsRefused(_ line: String) async {
+    #expect(await runOKR(line, BreakingBackend([])).status == .usage, "\(line)")
+  }
+
+  @Test func waitsGrowToALimit() {
+    var backoff = Backoff()
+    let waits = (0..<12).map { _ in backoff.next() }
+    #expect(waits[0] >= .milliseconds(500) && waits[0] < .milliseconds(700))
+    #expect(waits[3] >= .seconds(4))
+    #expect(waits.allSatisfy { $0 <= .milliseconds(37_500) } && waits[11] >= .seconds(30))
+  }
+
+  /// A server that is watched through the client.
+  @Test func aRealServerIsFollowed() async throws {
+    let live = try await LiveServer.start()
+    await live.prepare("okr org create acme", live.environment())
+    let acme = live.environment("acme")
+    await live.prepare("okr unit create growth", acme)
+    let once = await live.prepare("okr watch --changes --after r0 --once", acme)
+    #expect(once.out.contains("  r1  operator  unit growth"), "\(once.out)")
+    await live.stop()
+  }
+}
