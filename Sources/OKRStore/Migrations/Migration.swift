@@ -9,5 +9,7 @@ struct Migration: Sendable {
   var digest: Digest256 { Digest256.hash(Array(self.sql.utf8)) }
 
   /// All steps in order, numbered from 1 without a gap.
-  static let all: [Migration] = [.schema, .isolation, .personal, .snapshotFormat]
+  static let all: [Migration] = [
+    .schema, .isolation, .personal, .snapshotFormat, .operations,
+  ]
 }

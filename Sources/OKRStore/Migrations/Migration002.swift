@@ -3,7 +3,10 @@
 
 extension Migration {
   /// The tables whose rows belong to one organisation.
-  static let organisationTables = [
+  static let organisationTables = Self.firstTables + Self.operationTables
+
+  /// Those of the first schema.
+  private static let firstTables = [
     "org_lease", "region_head", "placement_directory", "snapshot", "snapshot_chunk", "external_id",
     "log",
   ]
@@ -16,16 +19,19 @@ extension Migration {
   /// uses the index.
   static let isolation = Migration(
     number: 2, name: "isolation",
-    sql: Self.organisationTables.map { table in
-      """
-      alter table \(table) enable row level security;
-      alter table \(table) force row level security;
-      create policy bound_organisation on \(table)
-        using (org_id = current_setting('okr.org')::bigint)
-        with check (org_id = current_setting('okr.org')::bigint);
+    sql: Self.firstTables.map { Self.binding($0) }.joined() + Self.grants)
 
-      """
-    }.joined() + Self.grants)
+  /// Lets a session see and write the rows of its organisation alone.
+  static func binding(_ table: String) -> String {
+    """
+    alter table \(table) enable row level security;
+    alter table \(table) force row level security;
+    create policy bound_organisation on \(table)
+      using (org_id = current_setting('okr.org')::bigint)
+      with check (org_id = current_setting('okr.org')::bigint);
+
+    """
+  }
 
   /// Where the login may not create the role, the forced policies still hold for the login itself.
   private static let grants = """
