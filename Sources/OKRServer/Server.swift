@@ -37,6 +37,8 @@ public struct ServerConfiguration: Sendable {
   public var slowRequestMilliseconds = 500
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
+  /// How much long work there may be.
+  public var operations = OperationLimits()
   public var clock = WallClock.system
 
   public init(
@@ -113,7 +115,8 @@ public final class Server: Sendable {
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
       decodeBudgetBytes: transportLimits.decodeBudgetBytes,
-      slowMilliseconds: configuration.slowRequestMilliseconds, logger: logger)
+      slowMilliseconds: configuration.slowRequestMilliseconds,
+      operations: configuration.operations, logger: logger)
     self.transport = try TransportServer(
       limits: transportLimits, tls: configuration.tls, handler: self.service)
     self.heartbeat = Heartbeat(
@@ -142,6 +145,7 @@ public final class Server: Sendable {
     if let path = self.configuration.socketPath {
       try await self.transport.bind(unixSocket: path)
     }
+    self.service.operations.start(self.service)
     self.lifecycle.advance(to: .serving)
     return port
   }
@@ -153,6 +157,7 @@ public final class Server: Sendable {
     let end = ContinuousClock.now + grace
     self.lifecycle.advance(to: .draining)
     self.reclaimer.stop()
+    self.service.operations.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }
@@ -178,18 +183,22 @@ public final class Server: Sendable {
     }
     await withCheckedContinuation { continuation in
       waiter.withLock { $0 = continuation }
-      self.pool.drain {
-        DispatchQueue(label: "okr.farewell").async {
-          for writer in self.writers { writer.close() }
-          self.service.closeDesk()
-          self.hosts.environment.background.close()
-          self.hosts.environment.snapshots.close()
-          self.heartbeat.stop()
-          self.store.close()
-          resume()
+      self.service.operations.whenIdle {
+        self.pool.drain {
+          DispatchQueue(label: "okr.farewell").async { self.sayFarewell(then: resume) }
         }
       }
     }
     limit.cancel()
+  }
+
+  private func sayFarewell(then resume: () -> Void) {
+    for writer in self.writers { writer.close() }
+    self.service.closeDesk()
+    self.hosts.environment.background.close()
+    self.hosts.environment.snapshots.close()
+    self.heartbeat.stop()
+    self.store.close()
+    resume()
   }
 }
