@@ -21,7 +21,7 @@ SCALARS = {
     F.TYPE_STRING: ("String", '""'),
     F.TYPE_BYTES: ("[UInt8]", "[]"),
 }
-KEYWORDS = {"operator", "internal", "repeated", "in", "where", "default", "case", "switch", "as", "is", "self", "public", "case"}
+KEYWORDS = {"operator", "internal", "import", "repeated", "in", "where", "default", "case", "switch", "as", "is", "self", "public", "case"}
 # Resources of which an organisation has very many: with all they hold they can be packed.
 PACKED = ["Objective", "KeyResult", "Alignment"]
 # Messages whose oneof holds its member in memory of its own.

@@ -3,6 +3,7 @@
 internal import Dispatch
 internal import Logging
 internal import OKRModel
+internal import OKRState
 internal import OKRStore
 internal import OKRTransport
 internal import Synchronization
@@ -30,6 +31,7 @@ final class OKRService: ServerHandler {
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
+  let operations: OperationRunner
   let observer: CallObserver
   private let waitingBlocking = Atomic<Int>(0)
   private let observing = Mutex<ServerObservatory?>(nil)
@@ -38,7 +40,7 @@ final class OKRService: ServerHandler {
 
   init(
     version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int,
-    slowMilliseconds: Int, logger: Logger
+    slowMilliseconds: Int, operations: OperationLimits, logger: Logger
   ) {
     self.version = version
     self.hosts = hosts
@@ -49,6 +51,7 @@ final class OKRService: ServerHandler {
     self.logger = logger
     self.routes = RouteTable.all.routes
     self.past = PastStates(hosts.environment)
+    self.operations = OperationRunner(hosts, operations)
     let observer = CallObserver(
       pool: hosts.environment.pool,
       slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger))
@@ -64,7 +67,9 @@ final class OKRService: ServerHandler {
   var welcome: Welcome {
     Welcome(
       serverVersion: self.version.text,
-      capabilities: ["validate_only", "expected_version", "at_least", "as_of", "watch", "import"],
+      capabilities: [
+        "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
+      ],
       unixMicros: self.clock.nowMicros)
   }
 
@@ -169,6 +174,34 @@ final class OKRService: ServerHandler {
     }
   }
 
+  /// Submits a mutation and waits, off the lanes, until its outcome is certain.
+  /// - Parameter reply: what of the organisation and the result is wanted, taken on the lane.
+  func perform<Reply: Sendable>(
+    _ mutation: Mutation, in name: OrganisationName,
+    _ reply: @escaping @Sendable (Organisation, MutationResult) -> Reply
+  ) throws(RequestError) -> Reply {
+    let settled = Mutex<Result<Reply, RequestError>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    var mutation = mutation
+    mutation.complete = { organisation, result in
+      settled.withLock { $0 = result.map { reply(organisation, $0) } }
+      done.signal()
+    }
+    let submitted = mutation
+    let host = self.hosts.host(name)
+    self.pool.async(organisation: name.number) {
+      host.whenServing {
+        $0.submit(submitted)
+      } otherwise: { error in
+        settled.withLock { $0 = .failure(error) }
+        done.signal()
+      }
+    }
+    done.wait()
+    guard let result = settled.withLock({ $0 }) else { throw .draining }
+    return try result.get()
+  }
+
   /// Waits, off the lanes, for what `body` finds on the organisation's lane.
   func awaitHost<T: Sendable>(
     _ name: OrganisationName, _ body: @escaping @Sendable (OrganisationHost) -> T
@@ -216,6 +249,7 @@ extension RouteTable {
     table.addOrganisations()
     table.addServer()
     table.addImports()
+    table.addOperations()
     return table
   }()
 }

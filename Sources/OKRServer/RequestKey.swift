@@ -35,6 +35,12 @@ struct RequestKey: Hashable, Sendable {
     }
   }
 
+  /// A key that was checked when it came, however long ago that was.
+  init(checked id: UUID128) {
+    self.id = id
+    self.time = Self.time(of: id)
+  }
+
   /// The time that a UUIDv7 carries, microseconds since 1970.
   static func time(of id: UUID128) -> Int64 { Int64(id.high >> 16) * 1_000 }
 
@@ -43,7 +49,8 @@ struct RequestKey: Hashable, Sendable {
     self.id = UUID128(high: self.id.high, low: self.id.low &+ slice)
   }
 
-  private static func parse(_ text: String) -> UUID128? {
+  /// An id in its 36-character form, lower case.
+  static func parse(_ text: String) -> UUID128? {
     let bytes = Array(text.utf8)
     guard bytes.count == 36 else { return nil }
     var digits: [UInt8] = []

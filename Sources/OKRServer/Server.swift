@@ -39,6 +39,8 @@ public struct ServerConfiguration: Sendable {
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
   /// What watches may hold and replay.
   public var watch = WatchLimits()
+  /// How much long work there may be.
+  public var operations = OperationLimits()
   public var clock = WallClock.system
   /// Told once where the database turns out to hold another history than at the start: it was
   /// restored. Nothing that the server has in memory is true then, so it should be ended.
@@ -119,7 +121,8 @@ public final class Server: Sendable {
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
       decodeBudgetBytes: transportLimits.decodeBudgetBytes,
-      slowMilliseconds: configuration.slowRequestMilliseconds, logger: logger)
+      slowMilliseconds: configuration.slowRequestMilliseconds,
+      operations: configuration.operations, logger: logger)
     self.transport = try TransportServer(
       limits: transportLimits, tls: configuration.tls, handler: self.service)
     self.heartbeat = Heartbeat(
@@ -149,6 +152,7 @@ public final class Server: Sendable {
     if let path = self.configuration.socketPath {
       try await self.transport.bind(unixSocket: path)
     }
+    self.service.operations.start(self.service)
     self.lifecycle.advance(to: .serving)
     return port
   }
@@ -160,6 +164,7 @@ public final class Server: Sendable {
     let end = ContinuousClock.now + grace
     self.lifecycle.advance(to: .draining)
     self.reclaimer.stop()
+    self.service.operations.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }
@@ -185,18 +190,22 @@ public final class Server: Sendable {
     }
     await withCheckedContinuation { continuation in
       waiter.withLock { $0 = continuation }
-      self.pool.drain {
-        DispatchQueue(label: "okr.farewell").async {
-          for writer in self.writers { writer.close() }
-          self.service.closeDesk()
-          self.hosts.environment.background.close()
-          self.hosts.environment.snapshots.close()
-          self.heartbeat.stop()
-          self.store.close()
-          resume()
+      self.service.operations.whenIdle {
+        self.pool.drain {
+          DispatchQueue(label: "okr.farewell").async { self.sayFarewell(then: resume) }
         }
       }
     }
     limit.cancel()
+  }
+
+  private func sayFarewell(then resume: () -> Void) {
+    for writer in self.writers { writer.close() }
+    self.service.closeDesk()
+    self.hosts.environment.background.close()
+    self.hosts.environment.snapshots.close()
+    self.heartbeat.stop()
+    self.store.close()
+    resume()
   }
 }

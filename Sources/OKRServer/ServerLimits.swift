@@ -90,6 +90,18 @@ enum ServerLimits {
   /// The longest sleep until a host looks at the time again: wall clocks jump.
   static let timeCheckSeconds: Int64 = 60
 
+  /// The longest that a call waits for an operation to end, and how many may wait.
+  static let operationWaitMicroseconds: Int64 = 30_000_000
+  static let operationWaiters = 1_024
+  /// Parts of an operation's document that are read at once.
+  static let operationPartsAtOnce = 8
+  /// A part of what an operation writes.
+  static let operationPartBytes = 256 << 10
+  /// A piece of a document that comes in.
+  static let operationPieceBytes = 512 << 10
+  /// Organisations whose operations are looked after in one go.
+  static let operationOrganisationsAtOnce = 256
+
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
     precondition(self.heartbeatMilliseconds * 2 < self.databaseSilenceMilliseconds)

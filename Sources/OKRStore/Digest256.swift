@@ -34,6 +34,21 @@ public struct Digest256: Hashable, Sendable, CustomStringConvertible {
     return function.finalize().withUnsafeBytes { Self(raw: $0) }
   }
 
+  /// The SHA-256 of bytes that come piece by piece.
+  public struct Running: Sendable {
+    private var function = SHA256()
+
+    public init() {}
+
+    /// Takes the next piece.
+    public mutating func update(_ bytes: [UInt8]) {
+      bytes.withUnsafeBytes { self.function.update(bufferPointer: $0) }
+    }
+
+    /// The digest of all pieces so far.
+    public var digest: Digest256 { self.function.finalize().withUnsafeBytes { Digest256(raw: $0) } }
+  }
+
   /// The SHA-256 of this digest followed by `next`: one link of a chain.
   public func chained(with next: Digest256) -> Digest256 {
     var function = SHA256()

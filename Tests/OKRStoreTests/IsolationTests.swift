@@ -51,6 +51,7 @@ internal import Testing
       try database.store.writeSnapshot(head, chunks: [[1]])
       try database.store.writeClosedParts(
         orgID: head.orgID, id: .random(), revision: 2, after: [], parts: [[1]])
+      try self.addOperation(database, head.orgID)
       heads.append(head)
     }
     let connection = try self.session(database)
@@ -75,6 +76,17 @@ internal import Testing
       connection,
       [TenantBinding.bind(heads[0].orgID), foreign.bind { $0.int8(heads[1].orgID) }])[1]
     #expect(other.int8(0, 0) == 0)
+  }
+
+  private func addOperation(_ database: TestDatabase, _ orgID: Int64) throws {
+    let row = OperationRow(
+      name: OperationName(orgID: orgID, id: UUID128.random()), kind: 1, stage: .receiving,
+      requestDigest: [], body: [])
+    _ = try database.store.insertOperation(row, openLimit: 1, now: 1)
+    let attempt = try #require(try database.store.beginUpload(row.name, expiresAt: 2))
+    let kept = try database.store.addOperationPart(
+      row.name, attempt: attempt, side: .incoming, part: 0, [1], budgetBytes: 1)
+    #expect(kept == .kept)
   }
 
   @Test("Foreign rows cannot be written, and the log cannot be changed") func writes() async throws

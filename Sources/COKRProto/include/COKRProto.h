@@ -19,6 +19,7 @@
 #include "okr/v1/meta_service.pb-c.h"
 #include "okr/v1/metric_service.pb-c.h"
 #include "okr/v1/objective_service.pb-c.h"
+#include "okr/v1/operation_service.pb-c.h"
 #include "okr/v1/organisation_service.pb-c.h"
 #include "okr/v1/region_service.pb-c.h"
 #include "okr/v1/score_service.pb-c.h"
@@ -230,6 +231,28 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__archive_objective_response(void) { return &okr__v1__archive_objective_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_objective_request(void) { return &okr__v1__restore_objective_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__restore_objective_response(void) { return &okr__v1__restore_objective_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__operation_progress(void) { return &okr__v1__operation_progress__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__operation_response(void) { return &okr__v1__operation_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__exported_document(void) { return &okr__v1__exported_document__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__operation(void) { return &okr__v1__operation__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__stored_operation(void) { return &okr__v1__stored_operation__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__operation_outcome(void) { return &okr__v1__operation_outcome__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_import_request(void) { return &okr__v1__start_import_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_import_response(void) { return &okr__v1__start_import_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_export_request(void) { return &okr__v1__start_export_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_export_response(void) { return &okr__v1__start_export_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_close_request(void) { return &okr__v1__start_close_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__start_close_response(void) { return &okr__v1__start_close_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_operation_request(void) { return &okr__v1__get_operation_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_operation_response(void) { return &okr__v1__get_operation_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_operations_request(void) { return &okr__v1__list_operations_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_operations_response(void) { return &okr__v1__list_operations_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__wait_operation_request(void) { return &okr__v1__wait_operation_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__wait_operation_response(void) { return &okr__v1__wait_operation_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cancel_operation_request(void) { return &okr__v1__cancel_operation_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cancel_operation_response(void) { return &okr__v1__cancel_operation_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__read_operation_result_request(void) { return &okr__v1__read_operation_result_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__read_operation_result_response(void) { return &okr__v1__read_operation_result_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__organisation(void) { return &okr__v1__organisation__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_organisation_request(void) { return &okr__v1__create_organisation_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_organisation_response(void) { return &okr__v1__create_organisation_response__descriptor; }

@@ -39,6 +39,9 @@ public enum Reason: String, ExplainedReason {
   case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
   case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
   case importRefused = "IMPORT_REFUSED"
+  case operationsFull = "OPERATIONS_FULL"
+  case operationNotDone = "OPERATION_NOT_DONE"
+  case operationRestored = "OPERATION_RESTORED"
   case signInRequired = "SIGN_IN_REQUIRED"
   case tokenInvalid = "TOKEN_INVALID"
   case roleNotEnough = "ROLE_NOT_ENOUGH"
@@ -252,6 +255,21 @@ extension Reason {
         "Places of a document are refused; nothing was changed.",
         cause: "Unknown ids or impossible values in the document.",
         remedy: "The violations name each place.")
+    case .operationsFull:
+      Explanation(
+        "The organisation, or the server, has as many operations open as are kept.",
+        cause: "A script starts imports and doesn't wait for them.",
+        remedy: "okr operation list shows them; wait for one to end, or cancel one.")
+    case .operationNotDone:
+      Explanation(
+        "The operation has no result to read.",
+        cause: "It still runs, it failed, or it is no export.",
+        remedy: "okr operation get shows how far it is; okr operation wait waits for its end.")
+    case .operationRestored:
+      Explanation(
+        "The operation was under way when the backup was made that the server was restored from.",
+        cause: "After a restore nothing goes on by itself.",
+        remedy: "Look at what the organisation holds, and start it again.")
     case .signInRequired:
       Explanation(
         "No token was given.",

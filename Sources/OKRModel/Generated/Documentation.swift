@@ -945,6 +945,97 @@ public enum ContractDocumentation {
     message	RestoreObjectiveResponse
     field	objective	Objective
     field	outcome	Outcome
+    enum	OperationKind	What is done.
+    value	import
+    value	export
+    value	close
+    enum	OperationState	How far it is. From succeeded on it is done.
+    value	receiving	Its document is being uploaded.
+    value	waiting	Others are before it.
+    value	running
+    value	succeeded
+    value	failed
+    value	cancelled
+    message	OperationProgress	How much of it is committed.
+    field	completed	int64
+    field	total	int64		0 where it isn't known yet.
+    field	unit	string		What is counted: "changes", "bytes" or "cycles".
+    message	OperationResponse	What an operation that succeeded answers.
+    field	import_document	ImportDocumentResponse	response
+    field	export_document	ExportedDocument	response
+    field	close_cycle	CloseCycleResponse	response
+    message	ExportedDocument	A document that ReadOperationResult gives part by part.
+    field	size_bytes	int64
+    field	parts	int32
+    field	sha256	string		SHA-256 of the whole, 64 hexadecimal digits.
+    field	revision	string		What it is as of.
+    field	instant	Instant
+    message	Operation	Long work.
+    field	id	string		A UUID version 7: the idempotency key of its start.
+    field	kind	OperationKind
+    field	state	OperationState
+    field	done	bool
+    field	organisation	string
+    field	principal	string		Who started it.
+    field	cycles	repeated string		The cycles that it is about; empty means all.
+    field	progress	OperationProgress
+    field	cancel_requested	bool		True once somebody asked it to end.
+    field	create_time	Instant
+    field	start_time	Instant		When it first ran.
+    field	end_time	Instant
+    field	expire_time	Instant		When it is forgotten, with its result.
+    field	response	OperationResponse		Where it succeeded.
+    field	error	Status		Where it failed or was cancelled.
+    message	StoredOperation	An operation as the database keeps it between its steps.
+    field	operation	Operation		Without its response and the violations of its error.
+    field	mutation	Mutation		Of its start; of an import the first piece's, without the piece.
+    field	slices	int64		Commits of an import that are known to be written.
+    field	outcome	Outcome		What those did.
+    field	as_of	AsOf		What an export shows; absent until it began.
+    message	OperationOutcome	What came of an operation, as the database keeps it; of an import that runs, what was planned.
+    field	response	OperationResponse
+    field	error	Status
+    message	StartImportRequest
+    field	mutation	Mutation		In the first piece only.
+    field	chunk	bytes
+    message	StartImportResponse
+    field	operation	Operation
+    message	StartExportRequest
+    field	mutation	Mutation		With its idempotency key alone.
+    field	cycles	repeated string		Only these; empty means all.
+    message	StartExportResponse
+    field	operation	Operation
+    message	StartCloseRequest
+    field	mutation	Mutation
+    field	id	string		The cycle.
+    message	StartCloseResponse
+    field	operation	Operation
+    message	GetOperationRequest
+    field	id	string
+    message	GetOperationResponse
+    field	operation	Operation
+    message	ListOperationsRequest
+    field	page	Page
+    field	kind	OperationKind		Only of this kind; unspecified means all.
+    field	state	OperationState		Only in this state; unspecified means all.
+    message	ListOperationsResponse
+    field	operations	repeated Operation
+    field	next_page_token	string
+    field	total	int32
+    message	WaitOperationRequest
+    field	id	string
+    field	timeout_micros	int64		How long to wait; 0 or more than 30 s means 30 s, and no longer than the call's own time.
+    message	WaitOperationResponse
+    field	operation	Operation
+    message	CancelOperationRequest
+    field	id	string
+    message	CancelOperationResponse
+    field	operation	Operation
+    message	ReadOperationResultRequest
+    field	id	string
+    field	part	int32		From 0 to the document's parts - 1.
+    message	ReadOperationResultResponse
+    field	chunk	bytes
     message	Organisation	A tenant: its data is apart from all others'.
     field	id	string
     field	name	string

@@ -230,6 +230,36 @@ public enum RPC {
       path: "okr.v1.ObjectiveService/RestoreObjective", clientStreams: false, serverStreams: false)
   }
 
+  /// Starting takes a mutation, of which the idempotency key becomes the operation's id: the same request under the same
+  /// key again answers with the operation that is there. validate_only is refused; the calls that hold the connection have it.
+  public enum OperationService {
+    /// As ImportService/ImportDocument, in pieces of at most 512 KiB. The operation begins once the last piece is kept; an
+    /// upload that breaks off is begun again under the same key, or is forgotten after an hour.
+    public static let startImport = Method<StartImportRequest, StartImportResponse>(
+      path: "okr.v1.OperationService/StartImport", clientStreams: true, serverStreams: false)
+    /// As ImportService/ExportDocument, of the organisation as it is when the operation begins, or as Request.as_of says.
+    public static let startExport = Method<StartExportRequest, StartExportResponse>(
+      path: "okr.v1.OperationService/StartExport", clientStreams: false, serverStreams: false)
+    /// As CycleService/CloseCycle.
+    public static let startClose = Method<StartCloseRequest, StartCloseResponse>(
+      path: "okr.v1.OperationService/StartClose", clientStreams: false, serverStreams: false)
+    public static let getOperation = Method<GetOperationRequest, GetOperationResponse>(
+      path: "okr.v1.OperationService/GetOperation", clientStreams: false, serverStreams: false)
+    /// The newest first, without their responses.
+    public static let listOperations = Method<ListOperationsRequest, ListOperationsResponse>(
+      path: "okr.v1.OperationService/ListOperations", clientStreams: false, serverStreams: false)
+    /// The operation once it is done, or as it is when the time is over.
+    public static let waitOperation = Method<WaitOperationRequest, WaitOperationResponse>(
+      path: "okr.v1.OperationService/WaitOperation", clientStreams: false, serverStreams: false)
+    /// Asks it to end between two commits; what is committed stays. Whoever started it may, and administrators. Of one that
+    /// is done it changes nothing.
+    public static let cancelOperation = Method<CancelOperationRequest, CancelOperationResponse>(
+      path: "okr.v1.OperationService/CancelOperation", clientStreams: false, serverStreams: false)
+    /// A part of what an export wrote. FAILED_PRECONDITION, OPERATION_NOT_DONE before it succeeded.
+    public static let readOperationResult = Method<ReadOperationResultRequest, ReadOperationResultResponse>(
+      path: "okr.v1.OperationService/ReadOperationResult", clientStreams: false, serverStreams: false)
+  }
+
   public enum OrganisationService {
     public static let createOrganisation = Method<CreateOrganisationRequest, CreateOrganisationResponse>(
       path: "okr.v1.OrganisationService/CreateOrganisation", clientStreams: false, serverStreams: false)
@@ -414,6 +444,14 @@ public enum RPC {
     "okr.v1.ObjectiveService/UpdateObjective",
     "okr.v1.ObjectiveService/ArchiveObjective",
     "okr.v1.ObjectiveService/RestoreObjective",
+    "okr.v1.OperationService/StartImport",
+    "okr.v1.OperationService/StartExport",
+    "okr.v1.OperationService/StartClose",
+    "okr.v1.OperationService/GetOperation",
+    "okr.v1.OperationService/ListOperations",
+    "okr.v1.OperationService/WaitOperation",
+    "okr.v1.OperationService/CancelOperation",
+    "okr.v1.OperationService/ReadOperationResult",
     "okr.v1.OrganisationService/CreateOrganisation",
     "okr.v1.OrganisationService/GetOrganisation",
     "okr.v1.OrganisationService/ListOrganisations",

@@ -1,22 +1,21 @@
 // One import from its first piece to its reply: gathered, read, compared, checked as a whole, then
 // committed in slices.
 
-internal import Dispatch
 internal import Interchange
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import OKRTransport
 internal import OKRWire
-internal import PostgresClient
 internal import Synchronization
-internal import WorkerPool
 
 /// Gathers the pieces of a document.
 final class ImportUpload: Sendable {
   private let call: Call
   private let bytes = Mutex<[UInt8]>([])
   private let mutation: OKRModel.Mutation?
+  /// True once the document is whole, or no more of it is taken.
+  private let isOver = Atomic<Bool>(false)
 
   init(_ call: Call, first: ImportDocumentRequest) {
     self.call = call
@@ -29,7 +28,13 @@ final class ImportUpload: Sendable {
       self.finish()
       return
     }
+    // A connection that is lost in the middle ends the call, which else would count as open for ever.
+    self.call.wire.onCancel { self.end(RequestError.deadlinePassed) }
     self.call.wire.onMessage { payload, isLast in self.take(payload, isLast) }
+  }
+
+  private func end(_ error: RequestError) {
+    if !self.isOver.exchange(true, ordering: .acquiringAndReleasing) { self.call.fail(error) }
   }
 
   private func take(_ payload: [UInt8], _ isLast: Bool) {
@@ -40,7 +45,7 @@ final class ImportUpload: Sendable {
         return bytes.count
       }
       guard size <= Limits.importDocumentBytes else {
-        self.call.fail(
+        self.end(
           .field(
             "chunk", "makes a document of more than \(Limits.importDocumentBytes) bytes",
             limit: "\(Limits.importDocumentBytes) bytes", reason: .requestTooLarge))
@@ -48,18 +53,25 @@ final class ImportUpload: Sendable {
       }
       if isLast { self.finish() } else { self.call.wire.grant(1) }
     } catch {
-      self.call.wire.finish(StatusError(error))
+      self.end(RequestError(StatusError(error).status))
     }
   }
 
   private func finish() {
+    guard !self.isOver.exchange(true, ordering: .acquiringAndReleasing) else { return }
     let document = self.bytes.withLock { bytes in
       defer { bytes = [] }
       return bytes
     }
     self.call.service.blocking(self.call) {
       do throws(RequestError) {
-        let reply = try ImportJob(self.call, self.mutation, document).run()
+        guard let name = self.call.session?.organisation else { throw .tokenInvalid }
+        let now = self.call.service.clock.nowMicros
+        let reply = try ImportJob(
+          self.call.service, name, actor: self.call.actor, self.mutation, document,
+          key: try RequestKey(self.mutation?.idempotencyKey ?? "", now: now),
+          ImportCourse(beginMicros: now)
+        ).run()
         self.call.wire.finish(
           payload: reply.encoded(),
           revision: RevisionToken.text(reply.outcome?.revision ?? 0))
@@ -106,44 +118,51 @@ private struct ImportStep {
 
 /// Runs an import off the lanes; each slice is a mutation like any other.
 struct ImportJob {
-  private let call: Call
+  private let service: OKRService
+  private let name: OrganisationName
+  private let actor: String
   private let mutation: OKRModel.Mutation?
   private let document: [UInt8]
   /// Of the whole document, once for all slices.
   private let documentDigest: Digest256
   private let key: RequestKey
+  private let course: ImportCourse
 
   init(
-    _ call: Call, _ mutation: OKRModel.Mutation?, _ document: [UInt8]
-  ) throws(RequestError) {
-    self.call = call
+    _ service: OKRService, _ name: OrganisationName, actor: String,
+    _ mutation: OKRModel.Mutation?, _ document: [UInt8], key: RequestKey, _ course: ImportCourse
+  ) {
+    self.service = service
+    self.name = name
+    self.actor = actor
     self.mutation = mutation
     self.document = document
     self.documentDigest = Digest256.hash(document)
-    self.key = try RequestKey(mutation?.idempotencyKey ?? "", now: call.service.clock.nowMicros)
+    self.key = key
+    self.course = course
   }
 
   func run() throws(RequestError) -> ImportDocumentResponse {
-    guard let name = self.call.session?.organisation else { throw .tokenInvalid }
-    let organisation = try self.call.service.awaitHost(name) { $0.organisation }
-    let now = self.call.service.clock.nowMicros
+    let organisation = try self.service.awaitHost(self.name) { $0.organisation }
+    let now = self.service.clock.nowMicros
     let reading = DocumentReader.read(
       self.document,
       ReadingContext(
-        zones: self.call.service.hosts.environment.zones, importInstantMicros: now,
+        zones: self.service.hosts.environment.zones,
+        importInstantMicros: self.course.beginMicros,
         existing: KnownResources(organisation: organisation)))
     if reading.isRefused { throw Self.refused(reading) }
     let isTrial = self.mutation?.validateOnly ?? false
     let plan = ImportPlan(reading.document, over: organisation, for: isTrial ? .trial : self.use)
-    let effect = try self.effect(name)
+    let effect = try self.effect()
     let trial = organisation.planTogether(
-      plan.edits, now: now, isImport: true, effect: effect, actor: self.call.actor)
+      plan.edits, now: now, isImport: true, effect: effect, actor: self.actor)
     let state: Trial
     switch trial {
     case .failure(let error): throw Self.placed(error, plan)
     case .success(let success): state = success
     }
-    var reply = Self.reply(plan, reading)
+    var reply = self.course.earlier?.reply ?? Self.reply(plan, reading)
     if isTrial {
       reply.differencesDigest = "\(plan.digest)"
       reply.outcome = Self.trialOutcome(organisation, state)
@@ -151,8 +170,9 @@ struct ImportJob {
       let steps = zip(state.places, state.changes).map { place, change in
         ImportStep(plan, place, change: change)
       }
+      if self.course.earlier == nil { try self.course.planned(reply, steps.count) }
       reply.outcome = try self.commit(
-        steps, reading.document, name, effect, revision: organisation.revision,
+        steps, reading.document, effect, revision: organisation.revision,
         structureRevision: organisation.structureRevision)
     }
     return reply
@@ -164,17 +184,17 @@ struct ImportJob {
   private var use: ImportPlan.Use { self.boundRevision > 0 ? .boundWork : .work }
 
   /// When the document's structure took effect; nil for now.
-  private func effect(_ name: OrganisationName) throws(RequestError) -> PastEffect? {
+  private func effect() throws(RequestError) -> PastEffect? {
     guard
       let time =
         try Call.effectiveTime(
-          self.mutation, [], isImport: true, now: self.call.service.clock.nowMicros)
+          self.mutation, [], isImport: true, now: self.service.clock.nowMicros)
     else { return nil }
-    let head = try self.call.service.awaitHost(name) { $0.head }
+    let head = try self.service.awaitHost(self.name) { $0.head }
     guard let head else { throw .storageAway }
     do throws(StoreError) {
       return PastEffect(
-        instant: time, revision: try self.call.service.store.revision(head, recordedBy: time))
+        instant: time, revision: try self.service.store.revision(head, recordedBy: time))
     } catch {
       throw RequestError(error)
     }
@@ -235,29 +255,36 @@ struct ImportJob {
   /// stands what its edits were compared with. A slice whose key is known was written by an earlier
   /// attempt of this request, so what is left is found anew.
   private func commit(
-    _ steps: [ImportStep], _ document: OrganisationDocument, _ name: OrganisationName,
-    _ effect: PastEffect?, revision: Int64, structureRevision: Int64
+    _ steps: [ImportStep], _ document: OrganisationDocument, _ effect: PastEffect?,
+    revision: Int64, structureRevision: Int64
   ) throws(RequestError) -> Outcome {
-    var outcome = Outcome(revision: revision)
-    outcome.unchanged = steps.isEmpty
+    var outcome = self.course.earlier?.outcome ?? Outcome(revision: revision)
+    if self.course.earlier == nil { outcome.unchanged = steps.isEmpty }
     var steps = steps[...]
     var structureRevision = structureRevision
-    var slice: UInt64 = 0
+    var slice = self.course.earlier?.slices ?? 0
+    // An earlier run may have written its last commit without knowing: its key tells.
+    var mayBeWritten = self.course.earlier != nil
     let total = steps.count
-    while !steps.isEmpty {
+    while !steps.isEmpty || mayBeWritten {
       let next = steps.prefix(ServerLimits.importChangesPerCommit)
       let result: MutationResult
       do throws(RequestError) {
-        result = try self.commit(slice, Array(next), name, effect, structureRevision)
+        result = try self.commit(slice, Array(next), effect, structureRevision)
       } catch {
         guard slice > 0, error.status.reason == Reason.staleVersion.rawValue else { throw error }
         throw .staleMidway(error, done: total - steps.count, of: total)
+      }
+      mayBeWritten = false
+      if next.isEmpty, !result.outcome.repeated {
+        if outcome.revision == 0 { outcome = result.outcome }
+        break
       }
       outcome.revision = max(outcome.revision, result.outcome.revision)
       outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
-        let now = try self.call.service.awaitHost(name) { $0.organisation }
+        let now = try self.service.awaitHost(self.name) { $0.organisation }
         steps = ImportStep.steps(ImportPlan(document, over: now, for: self.use))
       } else {
         steps = steps.dropFirst(next.count)
@@ -271,29 +298,24 @@ struct ImportJob {
         }
       }
       slice += 1
+      try self.course.committed(slice, outcome, steps.count)
     }
     return outcome
   }
 
   private func commit(
-    _ slice: UInt64, _ steps: [ImportStep], _ name: OrganisationName, _ effect: PastEffect?,
-    _ structureRevision: Int64
+    _ slice: UInt64, _ steps: [ImportStep], _ effect: PastEffect?, _ structureRevision: Int64
   ) throws(RequestError) -> MutationResult {
     var key = self.key
     key.shift(by: slice)
-    let settled = Mutex<Result<MutationResult, RequestError>?>(nil)
-    let done = DispatchSemaphore(value: 0)
     var mutation = Mutation(
       key: key,
       digest: Call.digest(
         "import \(slice)" + (effect.map { " effective \($0.instant)" } ?? ""),
         self.documentDigest.bytes),
       effectiveTime: effect?.instant, effect: effect, edits: steps.map(\.edit), isImport: true,
-      actor: self.call.actor, deadline: .max
-    ) { _, result in
-      settled.withLock { $0 = result }
-      done.signal()
-    }
+      actor: self.actor, deadline: .max
+    ) { _, _ in }
     mutation.plannedAt = self.boundRevision
     // Once its first part is written, a request goes on while nobody changes what it is about.
     let checks = steps.compactMap(\.stands)
@@ -302,18 +324,6 @@ struct ImportJob {
     if changes.count == steps.count, steps.allSatisfy({ !$0.readsHistory }) {
       mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)
     }
-    let submitted = mutation
-    let host = self.call.service.hosts.host(name)
-    self.call.service.pool.async(organisation: name.number) {
-      host.whenServing {
-        $0.submit(submitted)
-      } otherwise: { error in
-        settled.withLock { $0 = .failure(error) }
-        done.signal()
-      }
-    }
-    done.wait()
-    guard let result = settled.withLock({ $0 }) else { throw .draining }
-    return try result.get()
+    return try self.service.perform(mutation, in: self.name) { $1 }
   }
 }

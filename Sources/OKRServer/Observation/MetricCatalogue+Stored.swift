@@ -36,9 +36,19 @@ extension MetricCatalogue {
     "okr_snapshots_total", .counter, "Snapshots that were written.")
   static let snapshotFailures = MetricDescription(
     "okr_snapshot_failures_total", .counter, "Snapshots that couldn't be written.")
+  static let operationsRunning = MetricDescription(
+    "okr_operations_running", .gauge, "Operations that this server runs.")
+  static let operationsWaiting = MetricDescription(
+    "okr_operations_waiting", .gauge,
+    "Operations that wait for others, of the same organisation or of all.")
+  static let operationsEnded = MetricDescription(
+    "okr_operations_ended_total", .counter,
+    [MetricLabel("kind", .count(3)), MetricLabel("state", .count(3))],
+    "Operations that this server ended: succeeded, failed or cancelled.")
   static let organisations = [
     loaded, memory, memoryLimit, keys, loads, loadFailures, commits, commitChanges,
-    commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures,
+    commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures, operationsRunning,
+    operationsWaiting, operationsEnded,
   ]
 
   // MARK: The database

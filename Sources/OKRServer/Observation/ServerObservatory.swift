@@ -40,7 +40,8 @@ final class ServerObservatory: Sendable {
       admissions: Admission.allCases.map { ($0, observer.admissions[$0]) },
       signIns: SignInResult.allCases.map { ($0, observer.admissions[$0]) },
       slowCalls: observer.slow.counts, blockingCalls: self.service.blockingCalls,
-      hosts: HostReading(self.service.hosts.environment), database: self.database,
+      hosts: HostReading(self.service.hosts.environment),
+      operations: self.service.operations.reading, database: self.database,
       process: ProcessReading.now())
   }
 

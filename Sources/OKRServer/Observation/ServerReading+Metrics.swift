@@ -11,7 +11,8 @@ private typealias Name = MetricCatalogue
 extension ServerReading {
   var metrics: [MetricFamily] {
     self.callMetrics + self.doorMetrics + self.connectionMetrics + self.laneMetrics
-      + self.hosts.metrics + self.hosts.commitMetrics + self.database.metrics + self.serverMetrics
+      + self.hosts.metrics + self.hosts.commitMetrics + self.operations.metrics
+      + self.database.metrics + self.serverMetrics
   }
 
   private var callMetrics: [MetricFamily] {
@@ -128,6 +129,19 @@ extension HostReading {
       MetricFamily(Name.leasesLost, self.lostLeases),
       MetricFamily(Name.snapshots, self.snapshots),
       MetricFamily(Name.snapshotFailures, self.failedSnapshots),
+    ]
+  }
+}
+
+extension OperationReading {
+  fileprivate var metrics: [MetricFamily] {
+    let ended = self.ended.map { (labels: [$0.kind.name, "\($0.stage)"], count: $1) }
+      .sorted { $0.labels.lexicographicallyPrecedes($1.labels) }
+    return [
+      MetricFamily(Name.operationsRunning, self.running),
+      MetricFamily(Name.operationsWaiting, self.waiting),
+      MetricFamily(
+        Name.operationsEnded, ended.map { MetricSample($0.labels, .number(Double($0.count))) }),
     ]
   }
 }

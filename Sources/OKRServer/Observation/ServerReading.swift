@@ -25,6 +25,7 @@ struct ServerReading: Sendable {
   var slowCalls: (slow: UInt64, leftOut: UInt64)
   var blockingCalls: (waiting: Int, limit: Int)
   var hosts: HostReading
+  var operations: OperationReading
   var database: DatabaseReading
   var process: ProcessReading
 }

@@ -56,11 +56,7 @@ extension RouteTable {
     self.mutate(service.closeCycle, .administrator) { request throws(RequestError) in
       [.closeCycle(request.id, nil)]
     } reply: { organisation, request, result in
-      CloseCycleResponse(
-        cycle: organisation.cycle(request.id),
-        close: result.trialClose
-          ?? organisation.close(ofCycle: request.id, result) { $0.revision },
-        outcome: result.outcome)
+      CloseCycleResponse(request.id, organisation, result)
     }
     self.mutate(service.reopenCycle, .administrator) { request throws(RequestError) in
       [.reopenCycle(CycleReopening(cycle: request.id, reason: request.reason))]
@@ -100,6 +96,17 @@ extension RouteTable {
           total: Int32(comparison.total), compared: Int64(comparison.compared)),
         organisation)
     }
+  }
+}
+
+extension CloseCycleResponse {
+  /// What a close of a cycle answers.
+  init(_ cycle: String, _ organisation: Organisation, _ result: MutationResult) {
+    self.init(
+      cycle: organisation.cycle(cycle),
+      close: result.trialClose
+        ?? organisation.close(ofCycle: cycle, result) { $0.revision },
+      outcome: result.outcome)
   }
 }
 

@@ -36,11 +36,8 @@ final class ExportDownload: Sendable {
   ) throws(RequestError) {
     self.call = call
     self.organisation = organisation
-    for cycle in request.cycles where organisation.cycle(cycle) == nil {
-      throw .notFound("cycle", cycle)
-    }
     let writer = DocumentWriter(
-      OrganisationDocument(organisation, cycles: Set(request.cycles)))
+      try OrganisationDocument(organisation, asked: request.cycles))
     var pieces: [[UInt8]] = []
     writer.write(pieceBytes: Self.pieceBytes) { pieces.append($0) }
     self.pieces = Mutex(pieces[...])
@@ -68,6 +65,13 @@ final class ExportDownload: Sendable {
 
 extension OrganisationDocument {
   /// An organisation as a document.
+  /// - Throws: NOT_FOUND for a cycle that isn't there.
+  init(_ organisation: Organisation, asked cycles: [String]) throws(RequestError) {
+    try organisation.checkCycles(cycles)
+    self.init(organisation, cycles: Set(cycles))
+  }
+
+  /// An organisation as a document.
   /// - Parameter cycles: only what belongs to these; empty means everything.
   init(_ organisation: Organisation, cycles: Set<String>) {
     self.init()
@@ -90,6 +94,13 @@ extension OrganisationDocument {
       (organisation.checkIns(ofKeyResult: keyResult.id) ?? []).filter(\.inForce)
         .sorted { $0.revision < $1.revision }.map { DocumentCheckIn(checkIn: $0) }
     }
+  }
+}
+
+extension Organisation {
+  /// - Throws: NOT_FOUND for a cycle that isn't there.
+  func checkCycles(_ cycles: [String]) throws(RequestError) {
+    for cycle in cycles where self.cycle(cycle) == nil { throw .notFound("cycle", cycle) }
   }
 }
 

@@ -3,8 +3,9 @@
 
 extension Migration {
   /// The tables whose rows belong to one organisation.
-  static let organisationTables = Self.firstTables + ["closed_part"]
+  static let organisationTables = Self.firstTables + ["closed_part"] + Self.operationTables
 
+  /// Those of the first schema.
   private static let firstTables = [
     "org_lease", "region_head", "placement_directory", "snapshot", "snapshot_chunk", "external_id",
     "log",
@@ -18,10 +19,10 @@ extension Migration {
   /// uses the index.
   static let isolation = Migration(
     number: 2, name: "isolation",
-    sql: Self.firstTables.map { Self.isolating($0) }.joined() + Self.grants)
+    sql: Self.firstTables.map { Self.binding($0) }.joined() + Self.grants)
 
-  /// The policy of an organisation's table.
-  static func isolating(_ table: String) -> String {
+  /// Lets a session see and write the rows of its organisation alone.
+  static func binding(_ table: String) -> String {
     """
     alter table \(table) enable row level security;
     alter table \(table) force row level security;
@@ -32,13 +33,13 @@ extension Migration {
     """
   }
 
-  /// What a later step's table permits the server's role, where there is one.
-  static func granting(_ rights: String, on table: String) -> String {
+  /// What a later step's tables permit the server's role, where there is one.
+  static func granting(_ rights: String, on tables: String) -> String {
     """
     do $grant$
     begin
       if exists (select from pg_roles where rolname = '\(Self.applicationRole)') then
-        grant \(rights) on \(table) to \(Self.applicationRole);
+        grant \(rights) on \(tables) to \(Self.applicationRole);
       end if;
     end
     $grant$;

@@ -14,6 +14,6 @@ extension Migration {
         primary key (org_id, revision, parts_id, part)
       );
 
-      """ + Self.isolating("closed_part")
+      """ + Self.binding("closed_part")
         + Self.granting("select, insert, delete", on: "closed_part"))
 }
