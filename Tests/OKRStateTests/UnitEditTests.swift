@@ -27,9 +27,7 @@ internal import Testing
       try desk.keyResult("k-\(id)", Self.kind, in: id)
     }
     try desk.objective("frozen", cycle: "old", unit: "sales")
-    var frozen = try FrozenFigures(cycle: "old", of: desk.organisation)
-    #expect(frozen.gather(desk.organisation, atMost: Int.max) { _ in [1] })
-    try desk.put(.closeCycle("old", frozen))
+    try desk.put(.closeCycle("old", try FrozenFigures(cycle: "old", of: desk.organisation)))
     try desk.checkIn("k-a", "4")
     return desk
   }
@@ -82,6 +80,26 @@ internal import Testing
     #expect(desk.organisation.member("anna")?.unit == "labs")
     #expect(desk.organisation.member("jan")?.unit == "sales", "what is archived stays")
     #expect(desk.organisation.unit("inner")?.parent == "labs")
+  }
+
+  /// What the source was asked for, and promised, is the target's from then on.
+  @Test func aMergeTakesOpenDependencies() throws {
+    var desk = try self.desk()
+    for id in ["asked", "accepted", "declined"] {
+      let dependency = Dependency(
+        id: id, title: "t", objective: "o", giver: "sales", neededBy: "2026-08-30")
+      try desk.put(.dependency(dependency, .create))
+    }
+    try desk.put(
+      .answer(DependencyAnswer(id: "accepted", state: .accepted, promised: "2026-08-20")))
+    try desk.put(.answer(DependencyAnswer(id: "declined", state: .declined, reason: "no")))
+    try desk.putTogether(self.merge("sales", "labs"))
+    #expect(desk.organisation.unit("sales")?.archiveTime != nil)
+    let accepted = try #require(desk.organisation.dependency("accepted"))
+    #expect(accepted.giver == "labs" && accepted.state == .accepted)
+    #expect(accepted.promised == "2026-08-20" && accepted.steps.count == 2)
+    #expect(desk.organisation.dependency("asked")?.giver == "labs")
+    #expect(desk.organisation.dependency("declined")?.giver == "sales", "it was answered")
   }
 
   @Test func whatCantBeIsRefusedAsAWhole() throws {

@@ -1139,6 +1139,7 @@ public enum ContractDocumentation {
     value	grade
     value	cycle_closed
     value	cycle_reopened
+    value	dependency
     enum	WatchRestart	Why a watch states what is there anew.
     value	begin	It begins.
     value	behind	Too much came after the token, or since the reader last read.
@@ -1514,5 +1515,6 @@ public enum ContractDocumentation {
     field	objectives	int32
     field	members	int32
     field	units	int32
+    field	dependencies	int32		Of a merge: what the source was asked for and hasn't given yet.
     """#
 }

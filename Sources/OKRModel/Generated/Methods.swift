@@ -373,8 +373,8 @@ public enum RPC {
     /// Makes a unit of a part of another: the named objectives, members and units below go to it. All of it or nothing.
     public static let splitUnit = Method<SplitUnitRequest, SplitUnitResponse>(
       path: "okr.v1.UnitService/SplitUnit", clientStreams: false, serverStreams: false)
-    /// Moves what stands in a unit to another and archives it. All of it or nothing. Objectives of closed cycles, and what
-    /// is archived, stay where they are.
+    /// Moves what stands in a unit to another, which also keeps what the first was asked for, and archives it. All of it or
+    /// nothing. Objectives of closed cycles, and what is archived, stay where they are.
     public static let mergeUnits = Method<MergeUnitsRequest, MergeUnitsResponse>(
       path: "okr.v1.UnitService/MergeUnits", clientStreams: false, serverStreams: false)
   }

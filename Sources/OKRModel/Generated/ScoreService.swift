@@ -113,10 +113,11 @@ public enum ChangedType: WireEnum {
   case grade
   case cycleClosed
   case cycleReopened
+  case dependency
   /// A number that this version doesn't know.
   case unrecognized(Int32)
 
-  public static let known: [ChangedType] = [.unspecified, .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment, .alignmentRemoved, .checkIn, .documentNotes, .grade, .cycleClosed, .cycleReopened]
+  public static let known: [ChangedType] = [.unspecified, .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment, .alignmentRemoved, .checkIn, .documentNotes, .grade, .cycleClosed, .cycleReopened, .dependency]
 
   public init(rawValue: Int32) {
     switch rawValue {
@@ -135,6 +136,7 @@ public enum ChangedType: WireEnum {
     case 12: self = .grade
     case 13: self = .cycleClosed
     case 14: self = .cycleReopened
+    case 15: self = .dependency
     default: self = .unrecognized(rawValue)
     }
   }
@@ -156,6 +158,7 @@ public enum ChangedType: WireEnum {
     case .grade: 12
     case .cycleClosed: 13
     case .cycleReopened: 14
+    case .dependency: 15
     case .unrecognized(let number): number
     }
   }
@@ -177,6 +180,7 @@ public enum ChangedType: WireEnum {
     case .grade: "grade"
     case .cycleClosed: "cycle_closed"
     case .cycleReopened: "cycle_reopened"
+    case .dependency: "dependency"
     case .unrecognized(let number): String(number)
     }
   }

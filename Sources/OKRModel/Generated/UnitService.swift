@@ -417,22 +417,27 @@ public struct MovedBetweenUnits: WireMessage {
   public var objectives: Int32 = 0
   public var members: Int32 = 0
   public var units: Int32 = 0
+  /// Of a merge: what the source was asked for and hasn't given yet.
+  public var dependencies: Int32 = 0
 
   public init() {}
 
   public init(
     objectives: Int32 = 0,
     members: Int32 = 0,
-    units: Int32 = 0
+    units: Int32 = 0,
+    dependencies: Int32 = 0
   ) {
     self.objectives = objectives
     self.members = members
     self.units = units
+    self.dependencies = dependencies
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("objectives", self.objectives)
     visitor.field("members", self.members)
     visitor.field("units", self.units)
+    visitor.field("dependencies", self.dependencies)
   }
 }

@@ -96,6 +96,7 @@ extension MutationResult {
       switch planned.change.change {
       case .objective?: moved.objectives += 1
       case .member?: moved.members += 1
+      case .dependency?: moved.dependencies += 1
       case .unit(let unit)? where unit.id != id: moved.units += 1
       default: break
       }

@@ -108,11 +108,15 @@ extension Organisation {
     guard let target = self.units.find(merge.target) else { throw .notFound("unit", merge.target) }
     if target.isArchived { throw .archived("unit", merge.target) }
     // Whatever else names units is to be moved here, too, before the source is archived.
-    return Self.moves(
+    let moves = Self.moves(
       self.openObjectives(ofUnit: merge.source),
       self.members.rows.filter { $0.unit == merge.source && !$0.isArchived }.map(\.id),
       self.units.rows.filter { $0.parent == merge.source && !$0.isArchived }.map(\.id),
-      to: merge.target) + [.archive(.unit, id: merge.source)]
+      to: merge.target)
+    let promises = self.openDependencies { $0.giver == merge.source }.map {
+      Edit.takeOver(dependency: $0, giver: merge.target)
+    }
+    return moves + promises + [.archive(.unit, id: merge.source)]
   }
 
   // MARK: Both

@@ -27,6 +27,8 @@ public enum Edit: Hashable, Sendable {
   case alignment(Alignment, PutMode)
   case dependency(Dependency, PutMode)
   case answer(DependencyAnswer)
+  /// Another unit takes over what was asked of one that is given up.
+  case takeOver(dependency: String, giver: String)
   case removeAlignment(lower: String, upper: String)
   case archive(ArchivableType, id: String)
   case restore(ArchivableType, id: String)
@@ -51,7 +53,7 @@ public enum Edit: Hashable, Sendable {
       .compound(.splitUnit):
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle,
+      .dependency, .takeOver, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle,
       .compound(.mergeUnits):
       false
     }
@@ -61,7 +63,7 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .answer, .removeAlignment, .archive, .restore, .compound:
+      .dependency, .answer, .takeOver, .removeAlignment, .archive, .restore, .compound:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }

@@ -54,6 +54,7 @@ extension Organisation {
     case .dependency(let dependency, let mode):
       try self.planDependency(dependency, mode, expectedVersion, isImport: isImport)
     case .answer(let answer): try self.planAnswer(answer, expectedVersion)
+    case .takeOver(let id, let giver): try self.planTakeOver(id, by: giver)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
     case .archive(let type, let id):

@@ -71,6 +71,16 @@ extension Organisation {
     return try self.planned(row, existing, objective)
   }
 
+  /// What was agreed stands; who keeps it is another unit.
+  func planTakeOver(_ id: String, by giver: String) throws(RequestError) -> PlannedChange? {
+    guard let existing = self.dependencies.find(id) else { throw .notFound("dependency", id) }
+    try self.checkNamed("unit", giver, self.units, was: nil)
+    let objective = try self.asking(existing, existing, isImport: false)
+    var row = existing
+    row.giver = giver
+    return try self.planned(row, existing, objective)
+  }
+
   private func planned(
     _ asked: Dependency, _ existing: Dependency?, _ objective: Objective
   ) throws(RequestError) -> PlannedChange {

@@ -364,7 +364,8 @@ extension MovedBetweenUnits: WireCodable {
     let objectives = c.pointee.objectives
     let members = c.pointee.members
     let units = c.pointee.units
-    self.init(objectives: objectives, members: members, units: units)
+    let dependencies = c.pointee.dependencies
+    self.init(objectives: objectives, members: members, units: units, dependencies: dependencies)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedBetweenUnits> {
@@ -373,6 +374,7 @@ extension MovedBetweenUnits: WireCodable {
     c.pointee.objectives = self.objectives
     c.pointee.members = self.members
     c.pointee.units = self.units
+    c.pointee.dependencies = self.dependencies
     return c
   }
 }

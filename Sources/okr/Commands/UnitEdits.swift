@@ -142,9 +142,12 @@ private enum UnitEditText {
   static func facts(_ moved: MovedBetweenUnits?) -> [String] {
     guard let moved else { return [] }
     let counts = [
-      (moved.objectives, "objective"), (moved.members, "member"), (moved.units, "unit"),
+      (moved.objectives, CountText.of(Int64(moved.objectives), "objective")),
+      (moved.members, CountText.of(Int64(moved.members), "member")),
+      (moved.units, CountText.of(Int64(moved.units), "unit")),
+      (moved.dependencies, CountText.of(Int64(moved.dependencies), "dependency", "dependencies")),
     ]
-    let words = counts.filter { $0.0 > 0 }.map { CountText.of(Int64($0.0), $0.1) }
+    let words = counts.filter { $0.0 > 0 }.map(\.1)
     return ["  moved  \(words.isEmpty ? "nothing" : words.joined(separator: ", "))"]
   }
 }

@@ -3978,7 +3978,7 @@ const ProtobufCEnumDescriptor okr__v1__dimension__descriptor =
   okr__v1__dimension__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[15] =
+static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[16] =
 {
   { "CHANGED_TYPE_UNSPECIFIED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNSPECIFIED", 0 },
   { "CHANGED_TYPE_REGION", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_REGION", 1 },
@@ -3995,11 +3995,12 @@ static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[15]
   { "CHANGED_TYPE_GRADE", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_GRADE", 12 },
   { "CHANGED_TYPE_CYCLE_CLOSED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_CLOSED", 13 },
   { "CHANGED_TYPE_CYCLE_REOPENED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_REOPENED", 14 },
+  { "CHANGED_TYPE_DEPENDENCY", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DEPENDENCY", 15 },
 };
 static const ProtobufCIntRange okr__v1__changed_type__value_ranges[] = {
-{0, 0},{0, 15}
+{0, 0},{0, 16}
 };
-static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[15] =
+static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[16] =
 {
   { "CHANGED_TYPE_ALIGNMENT", 8 },
   { "CHANGED_TYPE_ALIGNMENT_REMOVED", 9 },
@@ -4007,6 +4008,7 @@ static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[
   { "CHANGED_TYPE_CYCLE", 5 },
   { "CHANGED_TYPE_CYCLE_CLOSED", 13 },
   { "CHANGED_TYPE_CYCLE_REOPENED", 14 },
+  { "CHANGED_TYPE_DEPENDENCY", 15 },
   { "CHANGED_TYPE_DOCUMENT_NOTES", 11 },
   { "CHANGED_TYPE_GRADE", 12 },
   { "CHANGED_TYPE_KEY_RESULT", 7 },
@@ -4024,9 +4026,9 @@ const ProtobufCEnumDescriptor okr__v1__changed_type__descriptor =
   "ChangedType",
   "Okr__V1__ChangedType",
   "okr.v1",
-  15,
+  16,
   okr__v1__changed_type__enum_values_by_number,
-  15,
+  16,
   okr__v1__changed_type__enum_values_by_name,
   1,
   okr__v1__changed_type__value_ranges,

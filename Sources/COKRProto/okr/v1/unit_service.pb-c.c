@@ -1692,7 +1692,7 @@ const ProtobufCMessageDescriptor okr__v1__merge_units_response__descriptor =
   (ProtobufCMessageInit) okr__v1__merge_units_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__moved_between_units__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__moved_between_units__field_descriptors[4] =
 {
   {
     "objectives",
@@ -1730,8 +1730,21 @@ static const ProtobufCFieldDescriptor okr__v1__moved_between_units__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependencies",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedBetweenUnits, dependencies),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__moved_between_units__field_indices_by_name[] = {
+  3,   /* field[3] = dependencies */
   1,   /* field[1] = members */
   0,   /* field[0] = objectives */
   2,   /* field[2] = units */
@@ -1739,7 +1752,7 @@ static const unsigned okr__v1__moved_between_units__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__moved_between_units__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__moved_between_units__descriptor =
 {
@@ -1749,7 +1762,7 @@ const ProtobufCMessageDescriptor okr__v1__moved_between_units__descriptor =
   "Okr__V1__MovedBetweenUnits",
   "okr.v1",
   sizeof(Okr__V1__MovedBetweenUnits),
-  3,
+  4,
   okr__v1__moved_between_units__field_descriptors,
   okr__v1__moved_between_units__field_indices_by_name,
   1,  okr__v1__moved_between_units__number_ranges,

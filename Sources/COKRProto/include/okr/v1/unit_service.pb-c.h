@@ -275,10 +275,14 @@ struct  Okr__V1__MovedBetweenUnits
   int32_t objectives;
   int32_t members;
   int32_t units;
+  /*
+   * Of a merge: what the source was asked for and hasn't given yet.
+   */
+  int32_t dependencies;
 };
 #define OKR__V1__MOVED_BETWEEN_UNITS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_between_units__descriptor) \
-    , 0, 0, 0 }
+    , 0, 0, 0, 0 }
 
 
 /* Okr__V1__CreateUnitRequest methods */
