@@ -14,6 +14,7 @@ enum IDCompletion: String, Sendable {
   case cycle
   case objective
   case keyResult
+  case operation
   /// An objective or a key result.
   case item
 
@@ -82,6 +83,10 @@ enum IDCompletion: String, Sendable {
       return try await backend.call(
         RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(page: page), options
       ).message.keyResults.map(\.id)
+    case .operation:
+      return try await backend.call(
+        RPC.OperationService.listOperations, ListOperationsRequest(page: page), options
+      ).message.operations.map(\.id)
     case .item:
       return try await Self.objective.fetch(backend) + Self.keyResult.fetch(backend)
     }
