@@ -147,8 +147,8 @@ let package = Package(
     tests(
       "OKRDTests",
       [
-        "okrd", "ExactJSON", "OKRStore", "PostgresClient",
-        "StoreTestSupport", "Terminal",
+        "okrd", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRWire",
+        "PostgresClient", "StoreTestSupport", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),

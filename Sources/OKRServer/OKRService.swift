@@ -227,7 +227,7 @@ final class OKRService: ServerHandler {
 }
 
 extension RouteTable {
-  /// The methods that last as long as messages go to and fro.
+  /// The methods that last as long as messages go to and fro, or as their callers ask.
   static let streams = Set(Self.all.routes.filter(\.value.isStream).keys)
 
   /// Every method of the contract.

@@ -64,6 +64,12 @@ import Testing
       "okr checkin record kr-41 2.9", "okr cycle close q3-2026",
     ]),
     "wait": .company(["okr cycle close q3-2026"]),
+    "operation get": .company(["okr export --async"]),
+    "operation wait": .company(["okr export --async"]),
+    "operation cancel": .company(["okr export --async"]),
+    "operation result": .company([
+      "okr export --async", "okr operation wait \(OperationCommand.example)",
+    ]),
     "doctor": .company(Self.profiles),
     "token revoke": .company(["okr token create temporary --role member"]),
     "profile use": .only(
@@ -150,6 +156,8 @@ import Testing
       let before = index > 0 ? words[index - 1] : ""
       if word == "ci-1042" {
         words[index] = await Self.ask("okr checkin list kr-41 -o id --limit 1", environment, live)
+      } else if word == OperationCommand.example {
+        words[index] = await Self.ask("okr operation list -o id --limit 1", environment, live)
       } else if word == "t-17" {
         words[index] = await Self.ask("okr token list -o id --limit 1", environment, live)
       } else if before == "--as-of" {
@@ -186,7 +194,10 @@ import Testing
   private static func prepare(
     _ line: String, _ example: ExampleFolder, _ environment: [String: String], _ live: LiveServer
   ) async {
-    let words = example.words(Story.told(line)).map { $0 == "SERVER" ? live.place : $0 }
+    var words = example.words(Story.told(line)).map { $0 == "SERVER" ? live.place : $0 }
+    if let index = words.firstIndex(of: OperationCommand.example) {
+      words[index] = await Self.ask("okr operation list -o id --limit 1", environment, live)
+    }
     await live.prepare(words.map(ShellText.quoted).joined(separator: " "), environment)
   }
 

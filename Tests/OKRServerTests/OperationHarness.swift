@@ -102,6 +102,9 @@ final class Brake {
     self.connection = try PostgresConnector(
       endpoint: endpoint, statementTimeoutMilliseconds: 0
     ).connect()
+    // A starved machine may take its time before it releases the brake.
+    try self.connection.simple(
+      "set idle_in_transaction_session_timeout = 0", deadline: .after(milliseconds: 120_000))
     self.lock =
       "begin; select from org_lease where org_id = (select org_id from organisation "
       + "where external_id = '\(organisation)') for update"

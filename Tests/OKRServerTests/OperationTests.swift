@@ -172,6 +172,8 @@ internal import Testing
       WaitOperationRequest(id: started.id, timeoutMicros: 1_000)
     ).reply.operation
     #expect(waited?.done == false)
+    // However long it waits, it is no slow call.
+    #expect(RouteTable.streams.contains(RPC.OperationService.waitOperation.path))
     let waiting = try await acme.startExport()
     #expect(waiting.state == .waiting)
     let full = await refusal { () async throws(RPCFailure) in try await acme.startExport() }

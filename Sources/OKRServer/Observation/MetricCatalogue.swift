@@ -24,7 +24,7 @@ public enum MetricCatalogue {
     "Calls that ended, by the status code that the service gave them.")
   static let rpcDuration = MetricDescription(
     "okr_rpc_duration_seconds", .histogram, [method],
-    "From a request's arrival until its answer was given; streams are left out.")
+    "From a request's arrival until its answer was given; streams and waits are left out.")
   static let rpcInFlight = MetricDescription(
     "okr_rpc_in_flight", .gauge, "Calls and watches whose work isn't finished.")
   static let rpcUnknown = MetricDescription(

@@ -13,7 +13,7 @@ struct Route: Sendable {
   let readsPast: Bool
   /// Where its method stands among those of the contract.
   let number: Int
-  /// True where it lasts as long as messages go to and fro.
+  /// True where it lasts as long as messages go to and fro, or as its caller asks it to wait.
   let isStream: Bool
   let run: @Sendable (Call) -> Void
 }
@@ -44,7 +44,7 @@ struct RouteTable: Sendable {
   private(set) var routes: [String: Route] = [:]
 
   mutating func add<Q, R>(
-    _ method: Method<Q, R>, _ access: Access, readsPast: Bool = false,
+    _ method: Method<Q, R>, _ access: Access, readsPast: Bool = false, waits: Bool = false,
     _ run: @escaping @Sendable (Call) -> Void
   ) {
     precondition(self.routes[method.path] == nil, "\(method.path) has two routes")
@@ -53,7 +53,7 @@ struct RouteTable: Sendable {
     }
     self.routes[method.path] = Route(
       access: access, readsPast: readsPast, number: number,
-      isStream: method.clientStreams || method.serverStreams, run: run)
+      isStream: method.clientStreams || method.serverStreams || waits, run: run)
   }
 
   /// A method answered from memory, on the organisation's lane.

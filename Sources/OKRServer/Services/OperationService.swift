@@ -32,7 +32,7 @@ extension RouteTable {
     self.blocking(service.listOperations, .member) { call, request throws(RequestError) in
       try OperationDesk(call).list(request)
     }
-    self.add(service.waitOperation, .member) { call in
+    self.add(service.waitOperation, .member, waits: true) { call in
       guard let request = call.decode(WaitOperationRequest.self) else { return }
       call.service.blocking(call) {
         call.orFail { () throws(RequestError) in try OperationDesk(call).wait(request) }

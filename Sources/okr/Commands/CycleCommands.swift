@@ -148,19 +148,28 @@ struct CycleCloseCommand: ClientCommand {
   static let examples = [
     "okr cycle close q3-2026 --dry-run", "okr cycle close q3-2026",
     "okr cycle close q3-2026 --yes --expected-version 812",
+    "okr cycle close q3-2026 --yes --async",
   ]
 
   @Argument(help: "The cycle.", completion: IDCompletion.cycle.kind)
   var id: String
 
+  @OptionGroup var detached: AsyncOption
   @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
   @OptionGroup(title: "Change") var change: MutationOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
+  func validate() throws { try self.detached.check(isDryRun: self.change.dryRun) }
+
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
     if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.detached.isAsync {
+      let answer = try await session.call(
+        RPC.OperationService.startClose, StartCloseRequest(mutation: mutation, id: self.id))
+      return try session.started(answer.message.operation, answer.revision)
+    }
     let answer = try await session.call(
       RPC.CycleService.closeCycle, CloseCycleRequest(mutation: mutation, id: self.id))
     let reply = answer.message

@@ -10,14 +10,30 @@ extension Session {
   func importDocument(
     _ reader: DocumentReader, _ mutation: Mutation
   ) async throws -> Answer<ImportDocumentResponse> {
+    try await self.upload(reader, RPC.ImportService.importDocument) { chunk, isFirst in
+      ImportDocumentRequest(mutation: isFirst ? mutation : nil, chunk: chunk)
+    }
+  }
+
+  /// Uploads a document for an operation, and finishes its progress.
+  func startImport(
+    _ reader: DocumentReader, _ mutation: Mutation
+  ) async throws -> Answer<StartImportResponse> {
+    try await self.upload(reader, RPC.OperationService.startImport) { chunk, isFirst in
+      StartImportRequest(mutation: isFirst ? mutation : nil, chunk: chunk)
+    }
+  }
+
+  private func upload<Request: WireCodable, Reply: WireCodable>(
+    _ reader: DocumentReader, _ method: OKRModel.Method<Request, Reply>,
+    _ request: @escaping @Sendable (_ chunk: [UInt8], _ isFirst: Bool) -> Request
+  ) async throws -> Answer<Reply> {
     do {
       let first = try await reader.next() ?? []
       let answer = try await self.backend.upload(
-        RPC.ImportService.importDocument,
-        first: ImportDocumentRequest(mutation: mutation, chunk: first),
-        timeoutMicros: self.options.timeoutMicros
+        method, first: request(first, true), timeoutMicros: self.options.timeoutMicros
       ) {
-        try await reader.next().map { ImportDocumentRequest(chunk: $0) }
+        try await reader.next().map { request($0, false) }
       }
       try reader.finish()
       return answer

@@ -11,6 +11,7 @@ struct ExportCommand: PastCommand {
   static let abstract = "Write everything, or some cycles, as one document that import reads."
   static let examples = [
     "okr export -f company.json", "okr export --cycle q3-2026 --cycle q4-2026",
+    "okr export --async",
   ]
 
   @Option(
@@ -24,11 +25,26 @@ struct ExportCommand: PastCommand {
     completion: .file())
   var file: String?
 
+  @OptionGroup var detached: AsyncOption
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
+  func validate() throws {
+    if self.detached.isAsync, self.file != nil {
+      throw ValidationError("--async writes no file; okr operation result does, once it is done.")
+    }
+  }
+
   func run(in session: Session) async throws {
+    if self.detached.isAsync {
+      let answer = try await session.call(
+        RPC.OperationService.startExport,
+        StartExportRequest(
+          mutation: Mutation(idempotencyKey: session.surroundings.makeRequestID()),
+          cycles: self.cycle))
+      return try session.started(answer.message.operation, answer.revision)
+    }
     let target = try ExportTarget(self.file, session.surroundings)
     var progress = Progress(session, "bytes", total: nil)
     var written: Int64 = 0

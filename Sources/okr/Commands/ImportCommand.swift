@@ -11,11 +11,11 @@ struct ImportCommand: ClientCommand {
   static let details = """
     Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
     is named. - is standard input. After Ctrl-C or a lost connection the command that goes on is printed; until then nothing or a part of it is \
-    taken in, 512 changes at a time.
+    taken in, 512 changes at a time. With --async the server goes on by itself once it has the document, also after a restart.
     """
   static let examples = [
     "okr import company.json --dry-run", "okr import company.json -o json",
-    "okr import - --all",
+    "okr import - --all", "okr import company.json --async",
   ]
 
   @Argument(help: "The document, or - for standard input.", completion: .file())
@@ -24,6 +24,7 @@ struct ImportCommand: ClientCommand {
   @Flag(help: "Show every difference and finding, not only the first ones.")
   var all = false
 
+  @OptionGroup var detached: AsyncOption
   @OptionGroup(title: "Change") var change: StructureOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -32,11 +33,13 @@ struct ImportCommand: ClientCommand {
     if self.change.change.expectedVersion != nil {
       throw ValidationError("--expected-version has no meaning for a document.")
     }
+    try self.detached.check(isDryRun: self.change.change.dryRun)
   }
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
     let reader = DocumentReader(try OpenFile(reading: self.file), session)
+    if self.detached.isAsync { return try await self.start(reader, mutation, session) }
     let answer: Answer<ImportDocumentResponse>
     do {
       answer = try await session.importDocument(reader, mutation)
@@ -52,6 +55,17 @@ struct ImportCommand: ClientCommand {
       throw CommandFailure.input(
         "The document was refused; nothing was changed.", reason: .documentRefused,
         hint: self.all ? "" : "okr import \(ShellText.quoted(self.file)) --dry-run --all")
+    }
+  }
+
+  private func start(
+    _ reader: DocumentReader, _ mutation: Mutation, _ session: Session
+  ) async throws {
+    do {
+      let answer = try await session.startImport(reader, mutation)
+      try session.started(answer.message.operation, answer.revision)
+    } catch {
+      throw Self.resumable(error, mutation, reader, session)
     }
   }
 

@@ -37,6 +37,7 @@ enum CommandReason: String, ExplainedReason {
   case notJSON = "NOT_JSON"
   case notServing = "NOT_SERVING"
   case notSoInTime = "NOT_SO_IN_TIME"
+  case noResult = "NO_RESULT"
   case notSignedIn = "NOT_SIGNED_IN"
   case notUTF8 = "NOT_UTF8"
   case outOfRange = "OUT_OF_RANGE"
@@ -218,6 +219,11 @@ enum CommandReason: String, ExplainedReason {
         "A file's line isn't a JSON object.",
         cause: "The file is one document and not one object a line.",
         remedy: "The message names the line.")
+    case .noResult:
+      Explanation(
+        "The operation made no document that could be written.",
+        cause: "It is no export, or it isn't done.",
+        remedy: "okr operation get shows what it is and how far.")
     case .notSoInTime:
       Explanation(
         "What was waited for didn't come in time.",

@@ -15,6 +15,7 @@ enum IDCompletion: String, Sendable {
   case objective
   case keyResult
   case dependency
+  case operation
   /// An objective or a key result.
   case item
 
@@ -87,6 +88,10 @@ enum IDCompletion: String, Sendable {
       return try await backend.call(
         RPC.DependencyService.listDependencies, ListDependenciesRequest(page: page), options
       ).message.dependencies.map(\.id)
+    case .operation:
+      return try await backend.call(
+        RPC.OperationService.listOperations, ListOperationsRequest(page: page), options
+      ).message.operations.map(\.id)
     case .item:
       return try await Self.objective.fetch(backend) + Self.keyResult.fetch(backend)
     }

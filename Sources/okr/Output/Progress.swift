@@ -16,22 +16,26 @@ struct Progress {
   private let total: Int64?
   private let isSilent: Bool
   private let begin: Int64
+  private let earlier: Int64
   private var last: Int64 = 0
   private var isDrawn = false
 
   /// - Parameters:
   ///   - unit: what is counted; `bytes` are shown in their multiples.
   ///   - total: how many there will be, where it is known.
-  init(_ session: Session, _ unit: String, total: Int64?) {
+  ///   - earlier: how many were done before anyone looked.
+  init(_ session: Session, _ unit: String, total: Int64?, earlier: Int64 = 0) {
     self.surroundings = session.surroundings
     self.surface = session.presenter.surroundings.errorSurface(.auto)
     self.unit = unit
     self.total = total
     self.isSilent = session.presenter.format.isJSON && !self.surface.isTerminal
     self.begin = session.surroundings.now()
+    self.earlier = earlier
   }
 
-  private var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
+  /// True where a line is drawn again and again.
+  var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
 
   /// Says how much is done, if it is time to.
   mutating func show(_ done: Int64) throws {
@@ -58,10 +62,11 @@ struct Progress {
   }
 
   private func text(_ done: Int64, elapsed: Int64) -> String {
-    let rate = done * 1_000_000 / max(elapsed, 1)
+    let rate = (done - self.earlier) * 1_000_000 / max(elapsed, 1)
     var parts = [self.count(done)]
     if let total = self.total, total > 0 {
-      parts[0] += " of \(self.count(total))"
+      let number = self.unit == "bytes" ? self.count(done) : CountText.grouped(done)
+      parts[0] = "\(number) of \(self.count(total))"
       let ppm = min(done, total) * 1_000 / total * 1_000
       if self.redraws { parts.insert(Bar.text(ppm: ppm), at: 0) }
       if rate > 0 { parts.append("\(InstantTextSpan.text((total - done) / rate)) left") }

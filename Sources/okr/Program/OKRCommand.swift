@@ -30,7 +30,11 @@ struct OKRCommand: AsyncParsableCommand {
           ExportCommand.self, CompareCommand.self,
         ]),
       CommandGroup(name: "Cycle", subcommands: [CycleCommand.self]),
-      CommandGroup(name: "Govern", subcommands: [OrganisationCommand.self, TokenCommand.self]),
+      CommandGroup(
+        name: "Govern",
+        subcommands: [
+          OrganisationCommand.self, TokenCommand.self, OperationCommand.self,
+        ]),
       CommandGroup(
         name: "Server",
         subcommands: [

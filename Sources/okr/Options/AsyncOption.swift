@@ -1,0 +1,27 @@
+// Long work that is only started.
+
+internal import ArgumentParser
+internal import OKRModel
+
+struct AsyncOption: ParsableArguments {
+  @Flag(
+    name: .customLong("async"),
+    help: "Start it and return; the server goes on by itself: okr operation wait.")
+  var isAsync = false
+
+  func check(isDryRun: Bool) throws {
+    if self.isAsync, isDryRun {
+      throw ValidationError("--dry-run starts nothing: leave out --async.")
+    }
+  }
+}
+
+extension Session {
+  /// Shows an operation that was started.
+  func started(_ operation: OKRModel.Operation?, _ revision: String) throws {
+    guard let operation else { throw CommandFailure.incompleteReply("operation") }
+    try self.presenter.operation(operation)
+    try self.presenter.detail("request id", operation.id)
+    try self.presenter.detail("revision", revision)
+  }
+}
