@@ -101,18 +101,21 @@ extension Organisation {
   // MARK: Merge
 
   private func parts(of merge: UnitMerge) throws(RequestError) -> [Edit] {
-    _ = try self.givingUnit(merge.source, merge.expectedVersion)
     guard merge.source != merge.target else {
       throw .field("target", "is the source itself")
     }
     guard let target = self.units.find(merge.target) else { throw .notFound("unit", merge.target) }
     if target.isArchived { throw .archived("unit", merge.target) }
     // Whatever else names units is to be moved here, too, before the source is archived.
-    return Self.moves(
+    let moves = Self.moves(
       self.openObjectives(ofUnit: merge.source),
       self.members.rows.filter { $0.unit == merge.source && !$0.isArchived }.map(\.id),
       self.units.rows.filter { $0.parent == merge.source && !$0.isArchived }.map(\.id),
-      to: merge.target) + [.archive(.unit, id: merge.source)]
+      to: merge.target)
+    // Once more changes nothing, unless a cycle that was opened again stands in it.
+    if moves.isEmpty, self.units.find(merge.source)?.isArchived == true { return [] }
+    _ = try self.givingUnit(merge.source, merge.expectedVersion)
+    return moves + [.archive(.unit, id: merge.source)]
   }
 
   // MARK: Both
