@@ -55,7 +55,7 @@ private final class Year {
   enum Deed: CaseIterable {
     case record, recordLate, correct, void, target, weight, state, newKeyResult, newObjective
     case moveObjective, moveUnit, align, unalign, archive, restore, grade, policy, earlier
-    case close, reopen, ask, answer, redate
+    case close, reopen, splitUnit, mergeUnit, ask, answer, redate
   }
 
   let clock: MovableClock
@@ -68,6 +68,8 @@ private final class Year {
   /// Beside the reads that one reply answers: each day's document.
   private var documents: [(moment: AsOf, bytes: [UInt8])] = []
   private var made = 0
+  private var splitOff: [String] = []
+  private var splitCount = 0
 
   private init(
     clock: MovableClock, token: String, server: TestServer, acme: OKRConnection, seed: UInt64
@@ -222,6 +224,7 @@ private final class Year {
     case .target, .weight, .state, .newKeyResult, .newObjective, .earlier:
       try await self.edit(deed)
     case .moveObjective, .moveUnit, .align, .unalign: try await self.move(deed)
+    case .splitUnit, .mergeUnit: try await self.regroup(deed)
     case .archive, .restore: try await self.putAway(deed == .archive)
     case .policy:
       let cap = Ratio(ppm: Int64.random(in: 500_000...2_000_000, using: &self.random))
@@ -364,6 +367,28 @@ private final class Year {
         RPC.KeyResultService.updateKeyResult,
         UpdateKeyResultRequest(mutation: mutation, keyResult: keyResult))
     }
+  }
+
+  /// Splits a part off a unit, or gives it to another again.
+  private func regroup(_ deed: Deed) async throws {
+    guard deed == .splitUnit else {
+      guard let source = self.splitOff.popLast() else { throw Nothing.toDo }
+      _ = try await self.acme.call(
+        RPC.UnitService.mergeUnits,
+        MergeUnitsRequest(
+          mutation: self.mutation(), source: source, target: self.pick(["sales", "labs"])))
+      return
+    }
+    let id = "split-\(self.splitCount)"
+    let source = self.pick(["sales", "labs", "company"])
+    _ = try await self.acme.call(
+      RPC.UnitService.splitUnit,
+      SplitUnitRequest(
+        mutation: self.mutation(), source: source, unit: Unit(id: id),
+        objectives: [self.pick(["top", "q1-sales", "q1-labs"])],
+        members: source == "sales" && self.splitCount == 0 ? ["anna"] : []))
+    self.splitCount += 1
+    self.splitOff.append(id)
   }
 
   private func move(_ deed: Deed) async throws {

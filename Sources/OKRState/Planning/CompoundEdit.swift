@@ -101,7 +101,6 @@ extension Organisation {
   // MARK: Merge
 
   private func parts(of merge: UnitMerge) throws(RequestError) -> [Edit] {
-    _ = try self.givingUnit(merge.source, merge.expectedVersion)
     guard merge.source != merge.target else {
       throw .field("target", "is the source itself")
     }
@@ -116,6 +115,11 @@ extension Organisation {
     let promises = self.openDependencies { $0.giver == merge.source }.map {
       Edit.takeOver(dependency: $0, giver: merge.target)
     }
+    // Once more changes nothing, unless a cycle that was opened again stands in it.
+    if moves.isEmpty, promises.isEmpty, self.units.find(merge.source)?.isArchived == true {
+      return []
+    }
+    _ = try self.givingUnit(merge.source, merge.expectedVersion)
     return moves + promises + [.archive(.unit, id: merge.source)]
   }
 

@@ -125,6 +125,7 @@ struct UnitMergeCommand: ClientCommand {
     trial.validateOnly = true
     trial.idempotencyKey = session.surroundings.makeRequestID()
     let reply = try await self.call(session, trial).message
+    if reply.outcome?.unchanged ?? false { return }
     let facts =
       ["This merges unit \(self.id.sanitised) into \(self.target.sanitised) and archives it:"]
       + UnitEditText.facts(reply.moved)

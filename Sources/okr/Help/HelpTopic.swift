@@ -113,6 +113,10 @@ enum HelpTopic: String, CaseIterable {
       "request_id"}}
 
       Below 60 columns a table turns into records, one field a line.
+
+      -w shows what get, list, tree and rollup tell again whenever it changes:
+      over the old at a terminal, below it in a pipe or with OKR_ACCESSIBLE=1,
+      and with -o json or ndjson as one document a line.
     """
 
   private static let profilesText = """
