@@ -147,9 +147,10 @@ let package = Package(
     tests(
       "OKRDTests",
       [
-        "okrd", "ExactJSON", "OKRStore", "PostgresClient",
+        "okrd", "ExactJSON", "OKRServer", "OKRStore", "PostgresClient",
         "StoreTestSupport", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(

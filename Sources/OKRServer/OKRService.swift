@@ -38,7 +38,7 @@ final class OKRService: ServerHandler {
 
   init(
     version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int,
-    slowMilliseconds: Int, logger: Logger
+    slowMilliseconds: Int, accessPercent: Int, logger: Logger
   ) {
     self.version = version
     self.hosts = hosts
@@ -51,7 +51,8 @@ final class OKRService: ServerHandler {
     self.past = PastStates(hosts.environment)
     let observer = CallObserver(
       pool: hosts.environment.pool,
-      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger))
+      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger.of(.rpc)),
+      access: AccessLog(percent: accessPercent, logger: logger.of(.rpc)))
     self.observer = observer
     self.signIns = SignInDesk(
       background: hosts.environment.background, meter: observer.admissions

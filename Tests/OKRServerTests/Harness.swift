@@ -25,7 +25,8 @@ struct TestServer {
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
     lifecycle: Lifecycle = Lifecycle(), organisationBytesEach: Int? = nil,
-    slowRequestMilliseconds: Int? = nil, clock: WallClock = .system, logger: Logger? = nil
+    slowRequestMilliseconds: Int? = nil, accessLogPercent: Int = 0, clock: WallClock = .system,
+    logger: Logger? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -35,6 +36,7 @@ struct TestServer {
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     configuration.quota = quota
     configuration.clock = clock
+    configuration.accessLogPercent = accessLogPercent
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     if let slowRequestMilliseconds {
