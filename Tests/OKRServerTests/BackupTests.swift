@@ -271,9 +271,11 @@ internal import Testing
     let place = try Place()
     _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
     let looks = Mutex(0)
-    let backup = Backup(path: "\(place.folder)/other") { progress in
-      if case .bytes = progress { looks.withLock { $0 += 1 } }
-    }
+    let backup = Backup(
+      path: "\(place.folder)/other",
+      report: { progress in
+        if case .bytes = progress { looks.withLock { $0 += 1 } }
+      })
     let begin = ContinuousClock.now
     _ = try backup.create(
       dataDirectory: place.data, created: "2026-11-28T00:00:00Z", version: "test")
