@@ -150,6 +150,7 @@ let package = Package(
         "okrd", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRWire",
         "PostgresClient", "StoreTestSupport", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests("OKRWireTests", ["OKRModel", "OKRWire", "COKRProto", "CProtobufC", "SeededRandom"]),
     .target(

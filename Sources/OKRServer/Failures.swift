@@ -106,6 +106,11 @@ extension RequestError {
     .resourceExhausted, .overloaded, "Too many sign-ins are waiting: try again shortly.",
     retryAfterMicroseconds: 1_000_000)
 
+  static let tooManyHealthWatches = RequestError(
+    .resourceExhausted, .limitReached,
+    "At most \(ServerLimits.healthWatches) watches of health are served: ask HealthService/Check.",
+    values: [("limit", String(ServerLimits.healthWatches))])
+
   static let draining = RequestError(
     .unavailable, .draining, "The server is shutting down: try again elsewhere or later.",
     retryAfterMicroseconds: 1_000_000)

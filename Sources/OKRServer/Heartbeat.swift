@@ -45,6 +45,7 @@ final class Heartbeat: Sendable {
     }
     self.doneRenewals.add(1, ordering: .relaxed)
     self.answeredAt.store(WorkerPool.now(), ordering: .relaxed)
+    self.logger.debug("the lease was renewed")
     self.compare(incarnation)
   }
 

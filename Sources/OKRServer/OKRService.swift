@@ -40,7 +40,7 @@ final class OKRService: ServerHandler {
 
   init(
     version: ServerVersion, hosts: HostDirectory, decodeBudgetBytes: Int,
-    slowMilliseconds: Int, operations: OperationLimits, logger: Logger
+    slowMilliseconds: Int, accessPercent: Int, operations: OperationLimits, logger: Logger
   ) {
     self.version = version
     self.hosts = hosts
@@ -54,7 +54,8 @@ final class OKRService: ServerHandler {
     self.operations = OperationRunner(hosts, operations)
     let observer = CallObserver(
       pool: hosts.environment.pool,
-      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger))
+      slow: SlowCallLog(thresholdMilliseconds: slowMilliseconds, logger: logger.of(.rpc)),
+      access: AccessLog(percent: accessPercent, logger: logger.of(.rpc)))
     self.observer = observer
     self.signIns = SignInDesk(
       background: hosts.environment.background, meter: observer.admissions

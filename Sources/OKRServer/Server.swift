@@ -35,6 +35,8 @@ public struct ServerConfiguration: Sendable {
   public var organisationBytesEach = Int.max
   /// Calls that take at least so long get a line in the log; 0 for none.
   public var slowRequestMilliseconds = 500
+  /// How many of a hundred calls get a line in the log when they end.
+  public var accessLogPercent = 0
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
   /// What watches may hold and replay.
@@ -88,7 +90,9 @@ public final class Server: Sendable {
     let migrator = SchemaMigrator(endpoint: configuration.endpoint)
     if !configuration.migrates { try migrator.check() }
     let applied = configuration.migrates ? try migrator.migrate() : []
-    if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
+    if !applied.isEmpty {
+      logger.of(.store).info("the schema was migrated", metadata: ["to": "\(applied)"])
+    }
     self.configuration = configuration
     self.logger = logger
     self.lifecycle = lifecycle
@@ -116,17 +120,18 @@ public final class Server: Sendable {
           limitBytesEach: configuration.organisationBytesEach),
         watch: configuration.watch,
         counters: HostCounters(),
-        logger: logger))
+        logger: logger.of(.hosts)))
     let transportLimits = TransportLimits()
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
       decodeBudgetBytes: transportLimits.decodeBudgetBytes,
       slowMilliseconds: configuration.slowRequestMilliseconds,
-      operations: configuration.operations, logger: logger)
+      accessPercent: configuration.accessLogPercent, operations: configuration.operations,
+      logger: logger)
     self.transport = try TransportServer(
       limits: transportLimits, tls: configuration.tls, handler: self.service)
     self.heartbeat = Heartbeat(
-      store: self.store, logger: logger,
+      store: self.store, logger: logger.of(.store),
       process: ServingProcess(
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1),
@@ -163,6 +168,7 @@ public final class Server: Sendable {
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
     self.lifecycle.advance(to: .draining)
+    self.observatory.healthWatches.end()
     self.reclaimer.stop()
     self.service.operations.stop()
     for host in self.hosts.all {

@@ -81,6 +81,12 @@ enum ServerLimits {
   static let databaseSilenceMilliseconds = 5_000
   /// Slow calls that get a line in the log, a second.
   static let slowLinesPerSecond = 10
+  /// Calls that get a line in the access log, a second.
+  static let accessLinesPerSecond = 100
+  /// Watches of health that are open at a time, all connections together.
+  static let healthWatches = 1_000
+  /// How often those look whether it has changed.
+  static let healthLookMilliseconds = 500
   /// Organisations that hold the most, which `okr server top` and the status page show.
   static let biggestShown = 10
   /// How long a probe waits for the event loops.

@@ -60,6 +60,12 @@ public final class ServerCall: Sendable {
     self.state = Mutex(State(credit: credit))
   }
 
+  /// How logs and failures name the call: the client's own id of it, else one made of when it came.
+  public var requestID: String {
+    RequestID.find(in: self.metadata)
+      ?? "s\(String(self.stages.received, radix: 16))-\(self.key.id)"
+  }
+
   /// Nil where nobody is signed in.
   public var principal: Principal? { self.caller.principal }
 
@@ -91,7 +97,7 @@ public final class ServerCall: Sendable {
     self.output.post(Letter(key: self.key, reply: .grant(messages)))
   }
 
-  /// Ends the call. Exactly once; later ones are ignored.
+  /// Ends the call. Exactly once; later ones are ignored. A failure carries the call's id.
   /// - Parameters:
   ///   - payload: the reply of a unary call or a client stream; nil on an error.
   ///   - revision: the organisation's revision token.
@@ -115,8 +121,17 @@ public final class ServerCall: Sendable {
     assert(isFirst, "\(self.method) was finished twice")
     guard isFirst else { return }
     let ending = Ending(
-      payload: payload, status: status, revision: revision, instantMicros: instantMicros)
+      payload: payload, status: self.named(status), revision: revision, instantMicros: instantMicros
+    )
     self.output.post(Letter(key: self.key, reply: .end(ending)))
+  }
+
+  /// A failure with the call's id.
+  private func named(_ status: Status) -> Status {
+    guard status.code != .ok else { return status }
+    var named = status
+    named.requestId = self.requestID
+    return named
   }
 
   /// Ends the call with an error.

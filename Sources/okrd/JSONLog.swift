@@ -4,13 +4,13 @@ internal import Glibc
 internal import Logging
 internal import Synchronization
 
-/// From which level on the program logs, for all of its loggers; it changes while they are in use.
+/// From which levels on the program logs, for all of its loggers; they change while these are in use.
 final class LogThreshold: Sendable {
-  private let current: Mutex<Logger.Level>
+  private let current: Mutex<LogLevels>
 
-  init(_ level: Logger.Level) { self.current = Mutex(level) }
+  init(_ levels: LogLevels) { self.current = Mutex(levels) }
 
-  var level: Logger.Level {
+  var levels: LogLevels {
     get { self.current.withLock { $0 } }
     set { self.current.withLock { $0 = newValue } }
   }
@@ -18,7 +18,7 @@ final class LogThreshold: Sendable {
 
 /// Writes log events as JSON lines.
 struct JSONLog: LogHandler {
-  /// A level for copies of one logger; the program's where it is nil.
+  /// A level for copies of one logger; that of the part it belongs to where it is nil.
   private var ownLevel: Logger.Level?
   private let threshold: LogThreshold
   var metadata: Logger.Metadata = [:]
@@ -35,8 +35,14 @@ struct JSONLog: LogHandler {
   }
 
   var logLevel: Logger.Level {
-    get { self.ownLevel ?? self.threshold.level }
+    get { self.ownLevel ?? self.threshold.levels.level(of: self.component) }
     set { self.ownLevel = newValue }
+  }
+
+  /// The part of the program that it logs for.
+  private var component: String {
+    guard case .string(let name)? = self.metadata["component"] else { return self.label }
+    return name
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {

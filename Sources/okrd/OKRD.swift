@@ -24,7 +24,7 @@ struct OKRD: AsyncParsableCommand {
       SIGNALS
         TERM, INT   drain: no new work, what runs finishes, then exit 0
         a second one  stop at once
-        HUP         read the settings again: the certificate, its key and the log level
+        HUP         take the certificate, its key and the log levels anew
         USR1        write the server's state to the log
       """,
     version: Version.text,

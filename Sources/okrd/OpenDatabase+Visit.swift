@@ -17,7 +17,8 @@ extension OpenDatabase {
       return try body(endpoint)
     }
     let opened = try OpenDatabase(
-      settings, logger: JSONLog.logger(LogThreshold(.warning)), isUnwanted: Interruption.watch())
+      settings, logger: JSONLog.logger(LogThreshold(LogLevels(.warning))),
+      isUnwanted: Interruption.watch())
     defer { opened.close() }
     return try body(opened.endpoint)
   }

@@ -3,6 +3,7 @@
 internal import Dispatch
 internal import Glibc
 internal import Logging
+internal import OKRServer
 internal import OKRStore
 internal import PostgresClient
 internal import Synchronization
@@ -124,7 +125,7 @@ private final class Restarter: Sendable {
   private let isEnded = Atomic<Bool>(false)
   private let logger: Logger
 
-  init(_ logger: Logger) { self.logger = logger }
+  init(_ logger: Logger) { self.logger = logger.of(.store) }
 
   /// Starts nothing from now on.
   func end() { self.isEnded.store(true, ordering: .relaxed) }

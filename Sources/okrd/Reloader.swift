@@ -49,13 +49,18 @@ final class Reloader: Sendable {
       try self.management?.reloadTLS(files)
     default: waiting += [.tlsCertificate, .tlsKey]
     }
-    // This is told by the former level or the new one, whichever tells more.
-    self.threshold.level = min(self.threshold.level, settings.logLevel)
-    defer { self.threshold.level = settings.logLevel }
+    // This is told by the former levels or the new ones, whichever tell more.
+    let levels = settings.logLevels
+    let own = LogComponent.okrd.rawValue
+    if levels.level(of: own) < self.threshold.levels.level(of: own) {
+      self.threshold.levels = levels
+    }
+    defer { self.threshold.levels = levels }
     self.logger.notice(
       "the settings were reloaded",
       metadata: [
-        "log_level": "\(settings.logLevel)", "tls": "\(settings.tls == nil ? "off" : "reloaded")",
+        "log_level": "\(settings.text(.logLevel) ?? "")",
+        "tls": "\(settings.tls == nil ? "off" : "reloaded")",
         "wait_for_a_restart": "\(waiting.map(\.rawValue).joined(separator: " "))",
       ])
   }

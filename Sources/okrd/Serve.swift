@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let start = DispatchTime.now().uptimeNanoseconds
     let settings = try self.options.settled()
-    let threshold = LogThreshold(settings.logLevel)
+    let threshold = LogThreshold(settings.logLevels)
     let logger = JSONLog.logger(threshold)
     let signals = SignalSource()
     // A PostgreSQL that is left behind so is stopped by the next start.

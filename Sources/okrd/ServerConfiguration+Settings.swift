@@ -19,6 +19,7 @@ extension ServerConfiguration {
     let each = settings.number(.organisationMemoryEach)
     if each > 0 { self.organisationBytesEach = each << 20 }
     self.slowRequestMilliseconds = settings.number(.slowRequestMilliseconds)
+    self.accessLogPercent = settings.number(.accessLogPercent)
     self.quota.requestsPerSecond = settings.number(.organisationRate)
   }
 }
@@ -41,8 +42,9 @@ extension Settings {
     return TLSFiles(certificateChain: chain, privateKey: key)
   }
 
-  /// From which level on events are logged.
-  var logLevel: Logger.Level {
-    self.text(.logLevel).flatMap { Logger.Level(rawValue: $0) } ?? .info
+  /// From which levels on events are logged.
+  var logLevels: LogLevels {
+    guard case .levels(let levels) = self.entries[.logLevel]?.value else { return LogLevels() }
+    return levels
   }
 }

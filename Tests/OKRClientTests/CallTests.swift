@@ -41,16 +41,20 @@ internal import TransportTestSupport
   }
 
   @Test func statusesComeThroughWhole() async throws {
-    let status = Status(
+    var status = Status(
       code: .invalidArgument, message: "m", reason: "BAD_TARGET",
       metadata: [Metadata(key: "k", value: "v")],
       violations: [FieldViolation(field: "f", message: "w", limit: "9")], retryAfterMicroseconds: 7)
-    let handler = ScriptedHandler(onBegin: { $0.finish(StatusError(status)) })
+    let given = StatusError(status)
+    let handler = ScriptedHandler(onBegin: { $0.finish(given) })
+    status.requestId = "mine"
+    let expected = RPCFailure(status)
     try await withConnection(.unhurried, handler) { connection, _ in
       let found = await failure { () async throws(RPCFailure) in
-        try await connection.call(self.check, CheckRequest())
+        try await connection.call(
+          self.check, CheckRequest(), metadata: [Metadata(key: "request-id", value: "mine")])
       }
-      #expect(found == RPCFailure(status))
+      #expect(found == expected)
     }
   }
 

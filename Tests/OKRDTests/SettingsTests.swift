@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Glibc
+import Logging
+import OKRServer
 import PostgresClient
 import Testing
 
@@ -15,7 +17,7 @@ import Testing
     case .connection: "host=db.example dbname=okr"
     case .address: "[::1]:7999"
     case .number(let range, _): String(range.upperBound - 1)
-    case .choice(let words): words[0]
+    case .levels: "error,store=debug"
     case .yesNo: "yes"
     }
   }
@@ -108,8 +110,8 @@ import Testing
         "\(file):4: A line is \"key = value\", or a comment that begins with #.",
         "\(file):5: pool-lanes takes a whole number from 0 to 64, not \"65\".",
         "\(file):6: listen takes HOST:PORT, such as 127.0.0.1:7443, or none, not \"nowhere\".",
-        "\(file):7: log-level takes trace, debug, info, notice, warning, error, critical, not "
-          + "\"loud\".",
+        "\(file):7: log-level takes trace, debug, info, notice, warning, error, critical, and others "
+          + "for okrd, rpc, store, hosts behind it, such as info,store=debug, not \"loud\".",
         "\(file):8: drain-seconds takes a whole number from 0 to 3600, in seconds, and has no "
           + "value.",
         "\(file):9: A comment has a line of its own; this one is part of a value.",
@@ -179,6 +181,29 @@ import Testing
     ] {
       #expect(told(listen, management) == [])
     }
+  }
+
+  @Test func levelsAreOneForAllAndOthersForParts() throws {
+    for (text, all, store, rpc) in [
+      ("info", "info", "info", "info"), ("error,store=debug", "error", "debug", "error"),
+      ("rpc=trace", "info", "info", "trace"),
+      ("store=debug,error,rpc=info", "error", "debug", "info"),
+    ] {
+      let levels = try #require(LogLevels(text))
+      #expect(levels.standard.rawValue == all, "\(text)")
+      #expect(levels.level(of: "store").rawValue == store, "\(text)")
+      #expect(levels.level(of: "rpc").rawValue == rpc, "\(text)")
+    }
+    for text in [
+      "", "loud", "info,error", "shop=info", "store=loud", "store=info,store=debug", "info,",
+    ] {
+      #expect(LogLevels(text) == nil, "\(text)")
+    }
+    let threshold = LogThreshold(LogLevels(.error))
+    let store = JSONLog.logger(threshold).of(.store)
+    #expect(store.logLevel == .error)
+    threshold.levels = try #require(LogLevels("store=trace"))
+    #expect(store.logLevel == .trace && JSONLog.logger(threshold).logLevel == .info)
   }
 
   @Test func aServiceIsShown() throws {

@@ -60,6 +60,24 @@ import Testing
     #expect(try !daemon.log().contains("drain"))
   }
 
+  @Test func aHangUpMakesAPartOfTheServerHeard() async throws {
+    let folder = Folder()
+    let base = "data = \(folder.path)/data\nlisten = 127.0.0.1:0\npool-lanes = 1\n"
+    let file = try folder.write(base, to: "okrd.conf")
+    let daemon = try Daemon(["--config", file, "--management", "none"])
+    _ = try await daemon.ready()
+    #expect(try !daemon.log().contains("\"level\":\"debug\""))
+    _ = try folder.write(base + "log-level = error,store=debug\n", to: "okrd.conf")
+    daemon.signal(SIGHUP)
+    // Each second.
+    #expect(try await daemon.waits { try daemon.log().contains("the lease was renewed") })
+    let lines = try daemon.log().split(separator: "\n")
+    #expect(
+      lines.filter { $0.contains("\"level\":\"debug\"") }
+        .allSatisfy { $0.contains("\"component\":\"store\"") })
+    #expect(daemon.stop() == 0)
+  }
+
   @Test func aDumpTellsTheServersState() async throws {
     let folder = Folder()
     let daemon = try Daemon([

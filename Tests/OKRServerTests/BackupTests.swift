@@ -267,6 +267,22 @@ internal import Testing
     #expect(place.server.isRunning)
   }
 
+  @Test("How much is copied is added up once a second at the most") func looks() throws {
+    let place = try Place()
+    _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
+    let looks = Mutex(0)
+    let backup = Backup(
+      path: "\(place.folder)/other",
+      report: { progress in
+        if case .bytes = progress { looks.withLock { $0 += 1 } }
+      })
+    let begin = ContinuousClock.now
+    _ = try backup.create(
+      dataDirectory: place.data, created: "2026-11-28T00:00:00Z", version: "test")
+    let seconds = Int((ContinuousClock.now - begin) / .seconds(1))
+    #expect(looks.withLock { $0 } <= seconds)
+  }
+
   @Test("The PostgreSQL of a restore that was killed is stopped before its files go") func orphan()
     throws
   {

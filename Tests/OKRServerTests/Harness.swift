@@ -25,8 +25,9 @@ struct TestServer {
     over endpoint: PostgresEndpoint? = nil, keysPerOrganisation: Int? = nil, tls: TLSFiles? = nil,
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
     lifecycle: Lifecycle = Lifecycle(), organisationBytesEach: Int? = nil,
-    slowRequestMilliseconds: Int? = nil, operations: OperationLimits = OperationLimits(),
-    clock: WallClock = .system, watch: WatchLimits = WatchLimits(), logger: Logger? = nil
+    slowRequestMilliseconds: Int? = nil, accessLogPercent: Int = 0,
+    operations: OperationLimits = OperationLimits(), clock: WallClock = .system,
+    watch: WatchLimits = WatchLimits(), logger: Logger? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -38,6 +39,7 @@ struct TestServer {
     configuration.clock = clock
     configuration.watch = watch
     configuration.operations = operations
+    configuration.accessLogPercent = accessLogPercent
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     if let slowRequestMilliseconds {

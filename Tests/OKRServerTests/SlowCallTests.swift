@@ -88,6 +88,74 @@ import Testing
     #expect(log.lines.count == limit + 1)
   }
 
+  @Test func theAccessLogTakesAShareOfTheCalls() async throws {
+    let log = LinesKept()
+    let access = AccessLog(percent: 25, logger: log.logger)
+    // A call a second: none is left out for its time.
+    for number in 0..<400 {
+      let now = Int64(number + 1) * 1_000_000_000
+      access.ended(Self.call(now - 1_500_000), CallEnd(code: .notFound, revision: "r7"), now: now)
+    }
+    #expect(await log.line { _ in log.lines.count == 100 } != nil, "\(log.lines.count)")
+    let line = try #require(log.lines.first)
+    #expect(line["method"] == "m" && line["code"] == "not_found" && line["revision"] == "r7")
+    #expect(line["duration_ms"] == "1.5" && line["request_id"]?.isEmpty == false)
+    #expect(access.leftOut == 0)
+    let silent = AccessLog(percent: 0, logger: log.logger)
+    silent.ended(Self.call(1), Self.ok, now: 1)
+    #expect(log.lines.count == 100)
+  }
+
+  @Test func theAccessLogIsBounded() async throws {
+    let log = LinesKept()
+    let access = AccessLog(percent: 100, logger: log.logger)
+    let limit = ServerLimits.accessLinesPerSecond
+    for _ in 0..<(limit + 7) { access.ended(Self.call(1), Self.ok, now: 1_000_000_000) }
+    #expect(access.leftOut == 7)
+    access.ended(Self.call(1), Self.ok, now: 2_000_000_000)
+    #expect(await log.line { $0["left_out"] == "7" } != nil)
+    #expect(log.lines.count == limit + 1)
+  }
+
+  @Test func aServerLogsItsCallsWhereItIsAskedTo() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(accessLogPercent: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    let revision = try await acme.call(
+      RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "top"),
+      metadata: [Metadata(key: "request-id", value: "mine")]
+    ).revision
+    let line = try #require(await log.line { $0["request_id"] == "mine" })
+    #expect(line["component"] == "rpc" && line["code"] == "ok")
+    #expect(line["method"] == "okr.v1.ObjectiveService/GetObjective")
+    #expect(line["organisation"] == "acme" && line["principal"]?.hasPrefix("t-") == true)
+    #expect(line["revision"] == revision)
+    acme.close()
+    await server.stop()
+  }
+
+  /// Whoever is told of a failure can find the call in the server's log.
+  @Test func aFailureNamesItsCall() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(accessLogPercent: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    func failure(_ metadata: [Metadata]) async throws -> String {
+      let found = await refusal { () async throws(RPCFailure) in
+        try await acme.call(
+          RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "nothing"),
+          metadata: metadata)
+      }
+      return try #require(found).status.requestId
+    }
+    #expect(try await failure([Metadata(key: "request-id", value: "mine")]) == "mine")
+    let given = try await failure([])
+    #expect(!given.isEmpty && given != "mine")
+    let line = await log.line { $0["request_id"] == given }
+    #expect(line?["code"] == "not_found")
+    acme.close()
+    await server.stop()
+  }
+
   @Test func zeroLogsNothing() {
     let log = LinesKept()
     let slow = SlowCallLog(thresholdMilliseconds: 0, logger: log.logger)
@@ -160,7 +228,7 @@ private final class LinesKept: Sendable {
   private struct Handler: LogHandler {
     let log: LinesKept
     var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.notice
+    var logLevel = Logger.Level.info
 
     init(log: LinesKept) { self.log = log }
 
@@ -170,7 +238,7 @@ private final class LinesKept: Sendable {
     }
 
     func log(event: LogEvent) {
-      let fields = (event.metadata ?? [:]).mapValues { "\($0)" }
+      let fields = self.metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { "\($0)" }
       self.log.kept.withLock { $0.append(fields) }
     }
   }

@@ -64,6 +64,8 @@ let allMessages: [any WireCodable.Type] = [
   GoAway.self,
   CheckRequest.self,
   CheckResponse.self,
+  WatchHealthRequest.self,
+  WatchHealthResponse.self,
   ImportDocumentRequest.self,
   Finding.self,
   Difference.self,

@@ -682,6 +682,7 @@ public enum ContractDocumentation {
     field	metadata	repeated Metadata		All values that stand in the message.
     field	violations	repeated FieldViolation
     field	retry_after_microseconds	int64		How long to wait before trying again; 0 means not stated.
+    field	request_id	string		By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the code is OK, and where the connection refused it.
     message	FieldViolation	One field that is wrong.
     field	field	string		A path such as "key_result.metric_kind.target", or a place in a document.
     field	message	string
@@ -715,11 +716,17 @@ public enum ContractDocumentation {
     enum	ServingStatus	Whether calls are answered.
     value	serving
     value	not_serving
+    value	service_unknown	From WatchHealth only.
     message	CheckRequest
     field	service	string
     message	CheckResponse
     field	status	ServingStatus
     field	detail	string		Why not, in words.
+    message	WatchHealthRequest
+    field	service	string		As CheckRequest's.
+    message	WatchHealthResponse
+    field	status	ServingStatus
+    field	detail	string		Why not, in words, as it was when the status changed.
     enum	FindingSeverity	A warning keeps what was found as a note; a refusal lets nothing be imported.
     value	warning
     value	refused

@@ -556,6 +556,9 @@ public struct Status: WireMessage {
   public var violations: [FieldViolation] = []
   /// How long to wait before trying again; 0 means not stated.
   public var retryAfterMicroseconds: Int64 = 0
+  /// By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the
+  /// code is OK, and where the connection refused it.
+  public var requestId: String = ""
 
   public init() {}
 
@@ -565,7 +568,8 @@ public struct Status: WireMessage {
     reason: String = "",
     metadata: [Metadata] = [],
     violations: [FieldViolation] = [],
-    retryAfterMicroseconds: Int64 = 0
+    retryAfterMicroseconds: Int64 = 0,
+    requestId: String = ""
   ) {
     self.code = code
     self.message = message
@@ -573,6 +577,7 @@ public struct Status: WireMessage {
     self.metadata = metadata
     self.violations = violations
     self.retryAfterMicroseconds = retryAfterMicroseconds
+    self.requestId = requestId
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -582,6 +587,7 @@ public struct Status: WireMessage {
     visitor.field("metadata", self.metadata)
     visitor.field("violations", self.violations)
     visitor.field("retry_after_microseconds", self.retryAfterMicroseconds)
+    visitor.field("request_id", self.requestId)
   }
 }
 

@@ -5,16 +5,19 @@ public enum ServingStatus: WireEnum {
   case unspecified
   case serving
   case notServing
+  /// From WatchHealth only.
+  case serviceUnknown
   /// A number that this version doesn't know.
   case unrecognized(Int32)
 
-  public static let known: [ServingStatus] = [.unspecified, .serving, .notServing]
+  public static let known: [ServingStatus] = [.unspecified, .serving, .notServing, .serviceUnknown]
 
   public init(rawValue: Int32) {
     switch rawValue {
     case 0: self = .unspecified
     case 1: self = .serving
     case 2: self = .notServing
+    case 3: self = .serviceUnknown
     default: self = .unrecognized(rawValue)
     }
   }
@@ -24,6 +27,7 @@ public enum ServingStatus: WireEnum {
     case .unspecified: 0
     case .serving: 1
     case .notServing: 2
+    case .serviceUnknown: 3
     case .unrecognized(let number): number
     }
   }
@@ -33,6 +37,7 @@ public enum ServingStatus: WireEnum {
     case .unspecified: "unspecified"
     case .serving: "serving"
     case .notServing: "not_serving"
+    case .serviceUnknown: "service_unknown"
     case .unrecognized(let number): String(number)
     }
   }
@@ -61,6 +66,48 @@ public struct CheckResponse: WireMessage {
 
   public var status: ServingStatus = ServingStatus(rawValue: 0)
   /// Why not, in words.
+  public var detail: String = ""
+
+  public init() {}
+
+  public init(
+    status: ServingStatus = .init(rawValue: 0),
+    detail: String = ""
+  ) {
+    self.status = status
+    self.detail = detail
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("status", self.status)
+    visitor.field("detail", self.detail)
+  }
+}
+
+public struct WatchHealthRequest: WireMessage {
+  public static let fullName = "okr.v1.WatchHealthRequest"
+
+  /// As CheckRequest's.
+  public var service: String = ""
+
+  public init() {}
+
+  public init(
+    service: String = ""
+  ) {
+    self.service = service
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("service", self.service)
+  }
+}
+
+public struct WatchHealthResponse: WireMessage {
+  public static let fullName = "okr.v1.WatchHealthResponse"
+
+  public var status: ServingStatus = ServingStatus(rawValue: 0)
+  /// Why not, in words, as it was when the status changed.
   public var detail: String = ""
 
   public init() {}

@@ -126,6 +126,10 @@ public enum RPC {
     /// "" asks for the whole server, or a service's name such as "okr.v1.CheckInService"; unknown is NOT_FOUND.
     public static let check = Method<CheckRequest, CheckResponse>(
       path: "okr.v1.HealthService/Check", clientStreams: false, serverStreams: false)
+    /// The status as it is, then each change of it, until the server ends; whoever reads slowly gets the newest. An
+    /// unknown service is told as SERVICE_UNKNOWN, and the stream stays open.
+    public static let watchHealth = Method<WatchHealthRequest, WatchHealthResponse>(
+      path: "okr.v1.HealthService/WatchHealth", clientStreams: false, serverStreams: true)
   }
 
   public enum ImportService {
@@ -416,6 +420,7 @@ public enum RPC {
     "okr.v1.GradeService/RecordGrade",
     "okr.v1.GradeService/ListGrades",
     "okr.v1.HealthService/Check",
+    "okr.v1.HealthService/WatchHealth",
     "okr.v1.ImportService/ImportDocument",
     "okr.v1.ImportService/ExportDocument",
     "okr.v1.ImportService/ComparePublished",

@@ -27,7 +27,11 @@ extension OrganisationHost {
 
   private func loaded(_ result: Result<LoadedOrganisation, StoreError>) {
     switch result {
-    case .success(let loaded): self.serve(loaded)
+    case .success(let loaded):
+      self.environment.logger.debug(
+        "an organisation was loaded",
+        metadata: ["organisation": "\(self.externalID)", "revision": "\(loaded.head.revision)"])
+      self.serve(loaded)
     case .failure(let error):
       self.environment.counters.failedLoads.add(1, ordering: .relaxed)
       self.environment.logger.error(

@@ -1,4 +1,5 @@
-// What is kept of each call that ends: its counts, and a line where it was slow.
+// What is kept of each call that ends: its counts, and a line where it was slow or is one of those that
+// the access log takes.
 
 internal import OKRModel
 internal import OKRTransport
@@ -18,11 +19,13 @@ final class CallObserver: Sendable {
   let admissions = AdmissionMeter()
   let calls: CallMeter
   let slow: SlowCallLog
+  let access: AccessLog
   private let pool: WorkerPool
 
-  init(pool: WorkerPool, slow: SlowCallLog) {
+  init(pool: WorkerPool, slow: SlowCallLog, access: AccessLog) {
     self.pool = pool
     self.slow = slow
+    self.access = access
     self.calls = CallMeter(methods: RPC.paths, lanes: pool.laneCount)
   }
 
@@ -38,6 +41,7 @@ final class CallObserver: Sendable {
     self.calls.count(
       method: ticket.method, shard: ticket.shard, code: end.code,
       nanoseconds: ticket.isStream ? nil : now - call.stages.received)
+    self.access.ended(call, end, now: now)
     if !ticket.isStream { self.slow.ended(call, end, now: now) }
   }
 }

@@ -34,6 +34,9 @@ public enum MetricCatalogue {
   static let rpcSlowLeftOut = MetricDescription(
     "okr_rpc_slow_unlogged_total", .counter,
     "Slow calls that got no line in the log, since so many came at a time.")
+  static let accessLeftOut = MetricDescription(
+    "okr_rpc_access_unlogged_total", .counter,
+    "Calls that the access log should have told, and didn't, since so many came at a time.")
   static let admissions = MetricDescription(
     "okr_admissions_total", .counter,
     [MetricLabel("result", .count(Admission.allCases.count))],
@@ -53,7 +56,8 @@ public enum MetricCatalogue {
     "okr_watch_lag_seconds", .histogram,
     "From the certainty of a commit until those who watch its organisation were told.")
   static let calls = [
-    rpcCalls, rpcDuration, rpcInFlight, rpcUnknown, rpcSlow, rpcSlowLeftOut, admissions, signIns,
+    rpcCalls, rpcDuration, rpcInFlight, rpcUnknown, rpcSlow, rpcSlowLeftOut, accessLeftOut,
+    admissions, signIns,
     blockingWaiting, blockingLimit, watchers, watchLag,
   ]
 

@@ -11,6 +11,7 @@ final class ServerObservatory: Sendable {
   let service: OKRService
   let transport: TransportServer
   let health: HealthDesk
+  let healthWatches: HealthWatches
   private let heartbeat: Heartbeat
   private let connections: PostgresCounters
   private let writers: LogWriterCounters
@@ -23,6 +24,7 @@ final class ServerObservatory: Sendable {
     self.service = service
     self.transport = transport
     self.health = health
+    self.healthWatches = HealthWatches { health.reading.readiness }
     self.heartbeat = heartbeat
     self.connections = connections
     self.writers = writers
@@ -39,7 +41,8 @@ final class ServerObservatory: Sendable {
       methods: observer.calls.reading,
       admissions: Admission.allCases.map { ($0, observer.admissions[$0]) },
       signIns: SignInResult.allCases.map { ($0, observer.admissions[$0]) },
-      slowCalls: observer.slow.counts, blockingCalls: self.service.blockingCalls,
+      slowCalls: observer.slow.counts, accessLeftOut: observer.access.leftOut,
+      blockingCalls: self.service.blockingCalls,
       hosts: HostReading(self.service.hosts.environment),
       operations: self.service.operations.reading, database: self.database,
       process: ProcessReading.now())

@@ -31,6 +31,7 @@ extension ServerReading {
       MetricFamily(Name.rpcUnknown, self.transport.unknownMethods),
       MetricFamily(Name.rpcSlow, self.slowCalls.slow),
       MetricFamily(Name.rpcSlowLeftOut, self.slowCalls.leftOut),
+      MetricFamily(Name.accessLeftOut, self.accessLeftOut),
     ]
   }
 

@@ -23,6 +23,8 @@ struct ServerReading: Sendable {
   var admissions: [(Admission, UInt64)]
   var signIns: [(SignInResult, UInt64)]
   var slowCalls: (slow: UInt64, leftOut: UInt64)
+  /// Calls that the access log left out.
+  var accessLeftOut: UInt64
   var blockingCalls: (waiting: Int, limit: Int)
   var hosts: HostReading
   var operations: OperationReading

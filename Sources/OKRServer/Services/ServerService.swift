@@ -21,6 +21,11 @@ extension RouteTable {
       guard let request = call.decode(CheckRequest.self) else { return }
       call.service.checkHealth(request, call)
     }
+    self.add(RPC.HealthService.watchHealth, .anyone) { call in
+      guard let request = call.decode(WatchHealthRequest.self) else { return }
+      guard let observatory = call.service.observatory else { return call.fail(.draining) }
+      observatory.healthWatches.open(call.wire, isKnown: OKRService.isKnown(request.service))
+    }
     self.add(RPC.MetaService.getDescriptors, .anyone) { call in
       var size = 0
       let start = okr_descriptor_set(&size)
@@ -36,9 +41,13 @@ extension OKRService {
     observatory.readStats { call.wire.finish(payload: $0.encoded()) }
   }
 
+  /// True for the whole server, which has no name, and for a service of the contract.
+  static func isKnown(_ service: String) -> Bool {
+    service.isEmpty || RPC.paths.contains { $0.hasPrefix("\(service)/") }
+  }
+
   func checkHealth(_ request: CheckRequest, _ call: Call) {
-    let services = Set(RPC.paths.compactMap { $0.split(separator: "/").first.map(String.init) })
-    guard request.service.isEmpty || services.contains(request.service) else {
+    guard Self.isKnown(request.service) else {
       call.fail(.notFound("service", request.service))
       return
     }

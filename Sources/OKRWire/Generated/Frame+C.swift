@@ -348,7 +348,8 @@ extension Status: WireCodable {
       c throws(WireError) in try FieldViolation(reading: c)
     }
     let retryAfterMicroseconds = c.pointee.retry_after_microseconds
-    self.init(code: code, message: message, reason: reason, metadata: metadata, violations: violations, retryAfterMicroseconds: retryAfterMicroseconds)
+    let requestId = try Wire.text(c.pointee.request_id, "request_id")
+    self.init(code: code, message: message, reason: reason, metadata: metadata, violations: violations, retryAfterMicroseconds: retryAfterMicroseconds, requestId: requestId)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Status> {
@@ -362,6 +363,7 @@ extension Status: WireCodable {
     c.pointee.n_violations = self.violations.count
     c.pointee.violations = arena.pointers(self.violations) { $0.write(arena) }
     c.pointee.retry_after_microseconds = self.retryAfterMicroseconds
+    c.pointee.request_id = arena.copy(self.requestId)
     return c
   }
 }

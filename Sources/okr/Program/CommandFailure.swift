@@ -23,7 +23,7 @@ struct CommandFailure: Error, Sendable, Hashable {
   var retryAfterMicros: Int64 = 0
   /// A command that helps, or empty.
   var hint = ""
-  /// The idempotency key of the change that failed, or empty.
+  /// The idempotency key of the change that failed, else the server's name of the call, or empty.
   var requestID = ""
   /// True where some of it was done all the same.
   var isMidway = false
@@ -52,6 +52,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     self.violations = status.violations
     self.retryAfterMicros = status.retryAfterMicroseconds
     self.hint = Self.hint(status)
+    self.requestID = status.requestId
     self.isMidway = status.metadata.contains { $0.key == "done" }
   }
 

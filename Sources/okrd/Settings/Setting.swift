@@ -42,7 +42,8 @@ enum SettingKind: Sendable {
   /// HOST:PORT, or "none".
   case address
   case number(ClosedRange<Int>, unit: String? = nil)
-  case choice([String])
+  /// Levels of the log.
+  case levels
   case yesNo
 
   var isYesNo: Bool {
@@ -63,7 +64,7 @@ enum SettingKind: Sendable {
     case .connection: "URL"
     case .address: "HOST:PORT"
     case .number(_, let unit): unit == "MiB" ? "MIB" : "N"
-    case .choice: "WORD"
+    case .levels: "LEVEL"
     case .yesNo: "yes|no"
     }
   }
@@ -77,7 +78,7 @@ enum SettingKind: Sendable {
     case .number(let range, let unit):
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
         + (unit.map { ", in \($0)" } ?? "")
-    case .choice(let words): words.joined(separator: ", ")
+    case .levels: LogLevels.takes
     case .yesNo: "yes or no"
     }
   }
@@ -89,7 +90,7 @@ enum SettingKind: Sendable {
     case .connection: (try? PostgresEndpoint(connectionString: text)).map { .connection($0) }
     case .address: text == "none" ? .text(text) : HostAndPort(text).map { .address($0) }
     case .number(let range, _): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
-    case .choice(let words): words.contains(text) ? .text(text) : nil
+    case .levels: LogLevels(text).map { .levels($0) }
     case .yesNo: ["yes": .yesNo(true), "no": .yesNo(false)][text]
     }
   }
@@ -101,5 +102,6 @@ enum SettingValue: Sendable {
   case connection(PostgresEndpoint)
   case address(HostAndPort)
   case number(Int)
+  case levels(LogLevels)
   case yesNo(Bool)
 }

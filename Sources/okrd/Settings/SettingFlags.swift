@@ -46,7 +46,7 @@ extension Setting {
   /// What it means, with its words and its default.
   fileprivate var flagHelp: String {
     var text = self.help
-    if case .choice(let words) = self.kind { text += " One of \(words.joined(separator: ", "))." }
+    if case .levels = self.kind { text += " One of \(LogLevels.takes)." }
     if let standard = self.standard { text += " (default: \(standard))" }
     return text
   }

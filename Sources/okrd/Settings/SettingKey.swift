@@ -21,6 +21,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case organisationRate = "organisation-rate"
   case drainSeconds = "drain-seconds"
   case slowRequestMilliseconds = "slow-request-ms"
+  case accessLogPercent = "access-log-percent"
   case logLevel = "log-level"
 
   /// The setting's row.
@@ -79,9 +80,13 @@ enum SettingKey: String, CaseIterable, Sendable {
       Setting(
         .work, .number(0...3_600_000, unit: "milliseconds"), standard: "500",
         "Log calls that take at least so long; 0 logs none.")
+    case .accessLogPercent:
+      Setting(
+        .work, .number(0...100, unit: "percent"), standard: "0",
+        "Log so many of a hundred calls when they end, at most 100 lines a second.")
     case .logLevel:
       Setting(
-        .work, .choice(LogLevel.allCases.map(\.rawValue)), standard: "info", "What is logged.")
+        .work, .levels, standard: "info", "From which level on events are logged.")
     }
   }
 

@@ -1781,7 +1781,7 @@ const ProtobufCMessageDescriptor okr__v1__end__descriptor =
   (ProtobufCMessageInit) okr__v1__end__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[7] =
 {
   {
     "code",
@@ -1855,19 +1855,32 @@ static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[6] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "request_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Status, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__status__field_indices_by_name[] = {
   0,   /* field[0] = code */
   1,   /* field[1] = message */
   3,   /* field[3] = metadata */
   2,   /* field[2] = reason */
+  6,   /* field[6] = request_id */
   5,   /* field[5] = retry_after_microseconds */
   4,   /* field[4] = violations */
 };
 static const ProtobufCIntRange okr__v1__status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__status__descriptor =
 {
@@ -1877,7 +1890,7 @@ const ProtobufCMessageDescriptor okr__v1__status__descriptor =
   "Okr__V1__Status",
   "okr.v1",
   sizeof(Okr__V1__Status),
-  6,
+  7,
   okr__v1__status__field_descriptors,
   okr__v1__status__field_indices_by_name,
   1,  okr__v1__status__number_ranges,

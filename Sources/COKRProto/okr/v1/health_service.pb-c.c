@@ -97,6 +97,96 @@ void   okr__v1__check_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__watch_health_request__init
+                     (Okr__V1__WatchHealthRequest         *message)
+{
+  static const Okr__V1__WatchHealthRequest init_value = OKR__V1__WATCH_HEALTH_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__watch_health_request__get_packed_size
+                     (const Okr__V1__WatchHealthRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__watch_health_request__pack
+                     (const Okr__V1__WatchHealthRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__watch_health_request__pack_to_buffer
+                     (const Okr__V1__WatchHealthRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WatchHealthRequest *
+       okr__v1__watch_health_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WatchHealthRequest *)
+     protobuf_c_message_unpack (&okr__v1__watch_health_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__watch_health_request__free_unpacked
+                     (Okr__V1__WatchHealthRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__watch_health_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__watch_health_response__init
+                     (Okr__V1__WatchHealthResponse         *message)
+{
+  static const Okr__V1__WatchHealthResponse init_value = OKR__V1__WATCH_HEALTH_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__watch_health_response__get_packed_size
+                     (const Okr__V1__WatchHealthResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__watch_health_response__pack
+                     (const Okr__V1__WatchHealthResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__watch_health_response__pack_to_buffer
+                     (const Okr__V1__WatchHealthResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__watch_health_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__WatchHealthResponse *
+       okr__v1__watch_health_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__WatchHealthResponse *)
+     protobuf_c_message_unpack (&okr__v1__watch_health_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__watch_health_response__free_unpacked
+                     (Okr__V1__WatchHealthResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__watch_health_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__check_request__field_descriptors[1] =
 {
   {
@@ -186,18 +276,109 @@ const ProtobufCMessageDescriptor okr__v1__check_response__descriptor =
   (ProtobufCMessageInit) okr__v1__check_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue okr__v1__serving_status__enum_values_by_number[3] =
+static const ProtobufCFieldDescriptor okr__v1__watch_health_request__field_descriptors[1] =
+{
+  {
+    "service",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchHealthRequest, service),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__watch_health_request__field_indices_by_name[] = {
+  0,   /* field[0] = service */
+};
+static const ProtobufCIntRange okr__v1__watch_health_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__watch_health_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WatchHealthRequest",
+  "WatchHealthRequest",
+  "Okr__V1__WatchHealthRequest",
+  "okr.v1",
+  sizeof(Okr__V1__WatchHealthRequest),
+  1,
+  okr__v1__watch_health_request__field_descriptors,
+  okr__v1__watch_health_request__field_indices_by_name,
+  1,  okr__v1__watch_health_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__watch_health_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__watch_health_response__field_descriptors[2] =
+{
+  {
+    "status",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchHealthResponse, status),
+    &okr__v1__serving_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detail",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WatchHealthResponse, detail),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__watch_health_response__field_indices_by_name[] = {
+  1,   /* field[1] = detail */
+  0,   /* field[0] = status */
+};
+static const ProtobufCIntRange okr__v1__watch_health_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__watch_health_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.WatchHealthResponse",
+  "WatchHealthResponse",
+  "Okr__V1__WatchHealthResponse",
+  "okr.v1",
+  sizeof(Okr__V1__WatchHealthResponse),
+  2,
+  okr__v1__watch_health_response__field_descriptors,
+  okr__v1__watch_health_response__field_indices_by_name,
+  1,  okr__v1__watch_health_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__watch_health_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue okr__v1__serving_status__enum_values_by_number[4] =
 {
   { "SERVING_STATUS_UNSPECIFIED", "OKR__V1__SERVING_STATUS__SERVING_STATUS_UNSPECIFIED", 0 },
   { "SERVING_STATUS_SERVING", "OKR__V1__SERVING_STATUS__SERVING_STATUS_SERVING", 1 },
   { "SERVING_STATUS_NOT_SERVING", "OKR__V1__SERVING_STATUS__SERVING_STATUS_NOT_SERVING", 2 },
+  { "SERVING_STATUS_SERVICE_UNKNOWN", "OKR__V1__SERVING_STATUS__SERVING_STATUS_SERVICE_UNKNOWN", 3 },
 };
 static const ProtobufCIntRange okr__v1__serving_status__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex okr__v1__serving_status__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex okr__v1__serving_status__enum_values_by_name[4] =
 {
   { "SERVING_STATUS_NOT_SERVING", 2 },
+  { "SERVING_STATUS_SERVICE_UNKNOWN", 3 },
   { "SERVING_STATUS_SERVING", 1 },
   { "SERVING_STATUS_UNSPECIFIED", 0 },
 };
@@ -208,20 +389,22 @@ const ProtobufCEnumDescriptor okr__v1__serving_status__descriptor =
   "ServingStatus",
   "Okr__V1__ServingStatus",
   "okr.v1",
-  3,
+  4,
   okr__v1__serving_status__enum_values_by_number,
-  3,
+  4,
   okr__v1__serving_status__enum_values_by_name,
   1,
   okr__v1__serving_status__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__health_service__method_descriptors[1] =
+static const ProtobufCMethodDescriptor okr__v1__health_service__method_descriptors[2] =
 {
   { "Check", &okr__v1__check_request__descriptor, &okr__v1__check_response__descriptor },
+  { "WatchHealth", &okr__v1__watch_health_request__descriptor, &okr__v1__watch_health_response__descriptor },
 };
 const unsigned okr__v1__health_service__method_indices_by_name[] = {
-  0         /* Check */
+  0,        /* Check */
+  1         /* WatchHealth */
 };
 const ProtobufCServiceDescriptor okr__v1__health_service__descriptor =
 {
@@ -230,7 +413,7 @@ const ProtobufCServiceDescriptor okr__v1__health_service__descriptor =
   "HealthService",
   "Okr__V1__HealthService",
   "okr.v1",
-  1,
+  2,
   okr__v1__health_service__method_descriptors,
   okr__v1__health_service__method_indices_by_name
 };
@@ -241,6 +424,14 @@ void okr__v1__health_service__check(ProtobufCService *service,
 {
   assert(service->descriptor == &okr__v1__health_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__health_service__watch_health(ProtobufCService *service,
+                                           const Okr__V1__WatchHealthRequest *input,
+                                           Okr__V1__WatchHealthResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__health_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__health_service__init (Okr__V1__HealthService_Service *service,
                                     Okr__V1__HealthService_ServiceDestroy destroy)

@@ -376,10 +376,15 @@ struct  Okr__V1__Status
    * How long to wait before trying again; 0 means not stated.
    */
   int64_t retry_after_microseconds;
+  /*
+   * By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the
+   * code is OK, and where the connection refused it.
+   */
+  ProtobufCBinaryData request_id;
 };
 #define OKR__V1__STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__status__descriptor) \
-    , OKR__V1__CODE__CODE_OK, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0 }
+    , OKR__V1__CODE__CODE_OK, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, {0,NULL} }
 
 
 /*

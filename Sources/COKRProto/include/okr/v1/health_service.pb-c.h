@@ -17,6 +17,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Okr__V1__CheckRequest Okr__V1__CheckRequest;
 typedef struct Okr__V1__CheckResponse Okr__V1__CheckResponse;
+typedef struct Okr__V1__WatchHealthRequest Okr__V1__WatchHealthRequest;
+typedef struct Okr__V1__WatchHealthResponse Okr__V1__WatchHealthResponse;
 
 
 /* --- enums --- */
@@ -27,7 +29,11 @@ typedef struct Okr__V1__CheckResponse Okr__V1__CheckResponse;
 typedef enum _Okr__V1__ServingStatus {
   OKR__V1__SERVING_STATUS__SERVING_STATUS_UNSPECIFIED = 0,
   OKR__V1__SERVING_STATUS__SERVING_STATUS_SERVING = 1,
-  OKR__V1__SERVING_STATUS__SERVING_STATUS_NOT_SERVING = 2
+  OKR__V1__SERVING_STATUS__SERVING_STATUS_NOT_SERVING = 2,
+  /*
+   * From WatchHealth only.
+   */
+  OKR__V1__SERVING_STATUS__SERVING_STATUS_SERVICE_UNKNOWN = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__SERVING_STATUS)
 } Okr__V1__ServingStatus;
 
@@ -54,6 +60,33 @@ struct  Okr__V1__CheckResponse
 };
 #define OKR__V1__CHECK_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_response__descriptor) \
+    , OKR__V1__SERVING_STATUS__SERVING_STATUS_UNSPECIFIED, {0,NULL} }
+
+
+struct  Okr__V1__WatchHealthRequest
+{
+  ProtobufCMessage base;
+  /*
+   * As CheckRequest's.
+   */
+  ProtobufCBinaryData service;
+};
+#define OKR__V1__WATCH_HEALTH_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__watch_health_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Okr__V1__WatchHealthResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__ServingStatus status;
+  /*
+   * Why not, in words, as it was when the status changed.
+   */
+  ProtobufCBinaryData detail;
+};
+#define OKR__V1__WATCH_HEALTH_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__watch_health_response__descriptor) \
     , OKR__V1__SERVING_STATUS__SERVING_STATUS_UNSPECIFIED, {0,NULL} }
 
 
@@ -95,6 +128,44 @@ Okr__V1__CheckResponse *
 void   okr__v1__check_response__free_unpacked
                      (Okr__V1__CheckResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__WatchHealthRequest methods */
+void   okr__v1__watch_health_request__init
+                     (Okr__V1__WatchHealthRequest         *message);
+size_t okr__v1__watch_health_request__get_packed_size
+                     (const Okr__V1__WatchHealthRequest   *message);
+size_t okr__v1__watch_health_request__pack
+                     (const Okr__V1__WatchHealthRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__watch_health_request__pack_to_buffer
+                     (const Okr__V1__WatchHealthRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WatchHealthRequest *
+       okr__v1__watch_health_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__watch_health_request__free_unpacked
+                     (Okr__V1__WatchHealthRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__WatchHealthResponse methods */
+void   okr__v1__watch_health_response__init
+                     (Okr__V1__WatchHealthResponse         *message);
+size_t okr__v1__watch_health_response__get_packed_size
+                     (const Okr__V1__WatchHealthResponse   *message);
+size_t okr__v1__watch_health_response__pack
+                     (const Okr__V1__WatchHealthResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__watch_health_response__pack_to_buffer
+                     (const Okr__V1__WatchHealthResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__WatchHealthResponse *
+       okr__v1__watch_health_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__watch_health_response__free_unpacked
+                     (Okr__V1__WatchHealthResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__CheckRequest_Closure)
@@ -102,6 +173,12 @@ typedef void (*Okr__V1__CheckRequest_Closure)
                   void *closure_data);
 typedef void (*Okr__V1__CheckResponse_Closure)
                  (const Okr__V1__CheckResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__WatchHealthRequest_Closure)
+                 (const Okr__V1__WatchHealthRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__WatchHealthResponse_Closure)
+                 (const Okr__V1__WatchHealthResponse *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -114,6 +191,10 @@ struct Okr__V1__HealthService_Service
                 const Okr__V1__CheckRequest *input,
                 Okr__V1__CheckResponse_Closure closure,
                 void *closure_data);
+  void (*watch_health)(Okr__V1__HealthService_Service *service,
+                       const Okr__V1__WatchHealthRequest *input,
+                       Okr__V1__WatchHealthResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*Okr__V1__HealthService_ServiceDestroy)(Okr__V1__HealthService_Service *);
 void okr__v1__health_service__init (Okr__V1__HealthService_Service *service,
@@ -122,17 +203,24 @@ void okr__v1__health_service__init (Okr__V1__HealthService_Service *service,
     { &okr__v1__health_service__descriptor, protobuf_c_service_invoke_internal, NULL }
 #define OKR__V1__HEALTH_SERVICE__INIT(function_prefix__) \
     { OKR__V1__HEALTH_SERVICE__BASE_INIT,\
-      function_prefix__ ## check  }
+      function_prefix__ ## check,\
+      function_prefix__ ## watch_health  }
 void okr__v1__health_service__check(ProtobufCService *service,
                                     const Okr__V1__CheckRequest *input,
                                     Okr__V1__CheckResponse_Closure closure,
                                     void *closure_data);
+void okr__v1__health_service__watch_health(ProtobufCService *service,
+                                           const Okr__V1__WatchHealthRequest *input,
+                                           Okr__V1__WatchHealthResponse_Closure closure,
+                                           void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    okr__v1__serving_status__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__check_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__watch_health_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__watch_health_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__health_service__descriptor;
 
 PROTOBUF_C__END_DECLS
