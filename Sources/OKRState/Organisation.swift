@@ -90,7 +90,8 @@ extension Organisation {
     self.settlePlaces()
   }
 
-  private mutating func settlePlaces() {
+  /// Brings trees, and the places of what stands in them, up to date.
+  mutating func settlePlaces() {
     self.refreshTrees()
     self.defersPlaces = false
     guard self.placesAreStale, !self.isReplaying else { return }

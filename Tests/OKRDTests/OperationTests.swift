@@ -1,6 +1,7 @@
 // An okrd that is killed in the middle of long work: the next one goes on with it, and the end is that of an
 // undisturbed run.
 
+import Dispatch
 import Foundation
 import Glibc
 import OKRClient
@@ -57,6 +58,54 @@ import Testing
     }
   }
 
+  /// Two sessions that hand the lock on acme's lease over to each other: while one has it nothing is
+  /// committed, and a commit that waits comes before the session that waits behind it.
+  private final class Brakes: @unchecked Sendable {
+    private var held: PostgresConnection
+    private var next: PostgresConnection
+
+    init(_ endpoint: PostgresEndpoint) throws {
+      func connect() throws -> PostgresConnection {
+        let connection = try PostgresConnector(
+          endpoint: endpoint, statementTimeoutMilliseconds: 0
+        ).connect()
+        // A starved machine may take its time before the lock is released.
+        try connection.simple(
+          "set idle_in_transaction_session_timeout = 0", deadline: Self.deadline)
+        return connection
+      }
+      self.held = try connect()
+      self.next = try connect()
+      // An operation begins under a share of it.
+      try Self.lock(self.held, "share")
+    }
+
+    func letOneThrough() async throws {
+      async let locked: Void = withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(with: Result { try Self.lock(self.next, "update") })
+        }
+      }
+      try await Task.sleep(for: .milliseconds(50))
+      try self.held.simple("rollback", deadline: Self.deadline)
+      try await locked
+      swap(&self.held, &self.next)
+    }
+
+    func close() {
+      self.held.close()
+      self.next.close()
+    }
+
+    private static var deadline: Deadline { .after(milliseconds: 120_000) }
+
+    private static func lock(_ connection: PostgresConnection, _ strength: String) throws {
+      try connection.simple(
+        "begin; select from org_lease where org_id = (select org_id from organisation "
+          + "where external_id = 'acme') for \(strength)", deadline: Self.deadline)
+    }
+  }
+
   /// 6 001 changes: more than ten commits.
   private static let document: [UInt8] = {
     let rows = (0..<1_500).map { number in
@@ -85,18 +134,14 @@ import Testing
     let bytes = try await self.result(expected[1], calm)
 
     var acme = try await place.connect(port, "acme")
-    let brake = try PostgresConnector(
-      endpoint: place.endpoint, statementTimeoutMilliseconds: 0
-    ).connect()
-    // A starved machine may take its time before the lock is released.
-    try brake.simple(
-      "set idle_in_transaction_session_timeout = 0", deadline: .after(milliseconds: 120_000))
+    // Its lease is taken before anyone holds it.
+    _ = try await acme.call(RPC.UnitService.listUnits, ListUnitsRequest())
+    let brakes = try Brakes(place.endpoint)
     let started = try await self.start(acme)
-    try await self.hold(brake, inTheMiddleOf: started[0], acme)
+    while try await !self.isInTheMiddle(started[0], acme) { try await brakes.letOneThrough() }
     daemon.signal(SIGKILL)
     daemon.process.waitUntilExit()
-    try brake.simple("rollback", deadline: .after(milliseconds: 120_000))
-    brake.close()
+    brakes.close()
 
     // The dead one's lease ends by PostgreSQL's clock; then the next one takes the operations up.
     (daemon, port) = try await place.start()
@@ -155,25 +200,16 @@ import Testing
     return [try #require(first), try #require(export)]
   }
 
-  /// Keeps the organisation from committing in the middle of its import.
-  private func hold(
-    _ brake: PostgresConnection, inTheMiddleOf operation: OKRModel.Operation,
-    _ connection: OKRConnection
-  ) async throws {
-    let deadline = { Deadline.after(milliseconds: 120_000) }
-    while true {
-      try brake.simple(
-        "begin; select from org_lease where org_id = (select org_id from organisation "
-          + "where external_id = 'acme') for update", deadline: deadline())
-      let now = try await connection.call(
-        RPC.OperationService.getOperation, GetOperationRequest(id: operation.id)
-      ).reply.operation
-      try #require(now?.done == false, "it was over before anyone looked")
-      let progress = now?.progress ?? OperationProgress()
-      if progress.completed > 0, progress.completed < progress.total { return }
-      try brake.simple("rollback", deadline: deadline())
-      try await Task.sleep(for: .milliseconds(5))
-    }
+  /// True once some of its commits are written, and not all.
+  private func isInTheMiddle(
+    _ operation: OKRModel.Operation, _ connection: OKRConnection
+  ) async throws -> Bool {
+    let now = try await connection.call(
+      RPC.OperationService.getOperation, GetOperationRequest(id: operation.id)
+    ).reply.operation
+    try #require(now?.done == false, "it was over before anyone looked")
+    let progress = now?.progress ?? OperationProgress()
+    return progress.completed > 0 && progress.completed < progress.total
   }
 
   private func finish(

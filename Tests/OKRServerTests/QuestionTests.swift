@@ -106,7 +106,7 @@ internal import Testing
     let rollups = try await acme.call(
       RPC.ScoreService.queryTrend,
       QueryTrendRequest(
-        scope: scope, by: .month, from: String(Self.instant(daysAgo: 90).prefix(10))))
+        scope: scope, by: .month, from: String(Self.instant(daysAgo: 130).prefix(10))))
     var seen: Set<Int64?> = []
     for point in trend.reply.points {
       let moment = AsOf(

@@ -69,6 +69,14 @@ public enum Edit: Hashable, Sendable {
     }
   }
 
+  /// True where it may move what others stand in, and reads no item's place.
+  var movesPlace: Bool {
+    switch self {
+    case .region, .unit: true
+    default: false
+    }
+  }
+
   /// True where it archives or restores what others stand in.
   var archivesPlace: Bool {
     switch self {
