@@ -33,6 +33,8 @@ public enum Limits {
   public static let checkInsPerBatch = 1_024
   public static let cycleDays = 36_600
   public static let closesPerCycle = 64
+  /// Cycles that an export as an operation names; without a name it shows all.
+  public static let cyclesPerExport = 64
   public static let gradesPerObjective = 64
   public static let dependenciesPerOrganisation = 100_000
   public static let stepsPerDependency = 64

@@ -99,6 +99,8 @@ enum ServerLimits {
   /// The longest that a call waits for an operation to end, and how many may wait.
   static let operationWaitMicroseconds: Int64 = 30_000_000
   static let operationWaiters = 1_024
+  /// Each says what it is about: a page fits a frame.
+  static let operationsPerPage = 256
   /// Parts of an operation's document that are read at once.
   static let operationPartsAtOnce = 8
   /// A part of what an operation writes.

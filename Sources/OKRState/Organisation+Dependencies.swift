@@ -49,9 +49,14 @@ extension Organisation {
   /// The dependencies that wait for an answer or for delivery and can still get it, where a condition
   /// holds: neither they nor what needs them are archived, and their cycle isn't closed.
   func openDependencies(where holds: (Dependency) -> Bool) -> [String] {
+    self.changeableDependencies { $0.state.isOpen && holds($0) }
+  }
+
+  /// The dependencies that take changes, where a condition holds.
+  func changeableDependencies(where holds: (Dependency) -> Bool) -> [String] {
     self.dependencies.rows.indices.filter { index in
       let row = self.dependencies.rows[index]
-      guard row.state.isOpen, holds(row), !self.dependencies.archived.contains(index) else {
+      guard holds(row), !self.dependencies.archived.contains(index) else {
         return false
       }
       let objective = self.dependencies.objectives[index]

@@ -90,10 +90,14 @@ extension Organisation {
     self.settlePlaces()
   }
 
-  /// Brings trees, and the places of what stands in them, up to date.
-  mutating func settlePlaces() {
+  private mutating func settlePlaces() {
     self.refreshTrees()
     self.defersPlaces = false
+    self.refreshStalePlaces()
+  }
+
+  /// Brings the places of what stands in trees up to date, where a tree changed under it.
+  mutating func refreshStalePlaces() {
     guard self.placesAreStale, !self.isReplaying else { return }
     self.placesAreStale = false
     self.refreshPlaces()

@@ -4,10 +4,11 @@ public import PostgresClient
 
 extension Store {
   /// Writes the figures of a close that is to follow as the next row of the log: all of them in one
-  /// transaction. Parts of closes that never came to be, from before `revision`, are removed.
+  /// transaction. Parts of closes that never came to be are removed: those from before `revision`, and
+  /// those that `id` names at it.
   ///
   /// - Parameters:
-  ///   - id: names the parts. Two processes that each hold themselves for the owner write under two.
+  ///   - id: the process's. Two that each hold themselves for the owner write under two.
   ///   - revision: the close's.
   ///   - closes: the revisions of all closes before it.
   ///   - parts: asked for one after the other; each is one parameter.
@@ -19,6 +20,7 @@ extension Store {
       $0.int8(orgID)
       $0.int8(revision)
       $0.int8s(closes)
+      $0.uuid(id)
     }
     try self.transaction(orgID: orgID) { step throws(PostgresError) in
       try step([remove])

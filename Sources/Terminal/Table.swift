@@ -75,12 +75,28 @@ public struct Table: Sendable {
     if self.mayBeRecords, let columns = surface.columns, columns < Self.recordBelowColumns {
       return self.records(for: surface)
     }
+    var table = self
+    while let available = surface.columns, !table.fits(available) {
+      guard let fewer = table.withoutLastSpare() else {
+        // Records have room for what was left out on the way.
+        if self.mayBeRecords { return self.records(for: surface) }
+        break
+      }
+      table = fewer
+    }
+    return table.drawn(for: surface)
+  }
+
+  private func fits(_ columns: Int) -> Bool {
     let aligned = self.alignedOnPoints()
     var widths = aligned.naturalWidths()
-    if let available = surface.columns, !aligned.shrink(&widths, to: available) {
-      if let fewer = self.withoutLastSpare() { return fewer.lines(for: surface) }
-      if self.mayBeRecords { return self.records(for: surface) }
-    }
+    return aligned.shrink(&widths, to: columns)
+  }
+
+  private func drawn(for surface: Surface) -> [String] {
+    let aligned = self.alignedOnPoints()
+    var widths = aligned.naturalWidths()
+    if let available = surface.columns { _ = aligned.shrink(&widths, to: available) }
     let head = aligned.line(aligned.columns.map { Cell($0.title, .bold) }, widths, surface)
     return [head] + aligned.rows.map { aligned.line($0, widths, surface) }
   }

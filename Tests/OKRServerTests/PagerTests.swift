@@ -66,6 +66,14 @@ internal import Testing
     #expect(throws: RequestError.self) { try beyond.cut([], ofNumbered: 40, by: isBefore) }
   }
 
+  @Test(arguments: [0, 7, Int.max - 1, Int.max]) func anyOffsetIsAWindow(offset: Int) throws {
+    let binding = try Pager(Self.request(3)).binding
+    let pager = try Pager(Self.request(3, "\(offset).\(binding)"))
+    #expect(pager.window.lowerBound == offset)
+    #expect(pager.cut([1, 2, 3]).rows.isEmpty == (offset > 0))
+    #expect(pager.range(of: 5).rows.count == (offset == 0 ? 3 : 0))
+  }
+
   @Test func sizesHaveAStandardAndALimit() throws {
     let rows = Array(0..<5_000)
     #expect(try Pager(ListUnitsRequest(), standard: 20).cut(rows).rows.count == 20)

@@ -48,14 +48,18 @@ import Testing
     let server = try await TestServer.start(slowRequestMilliseconds: 100, logger: log.logger)
     let acme = try await server.makeSample("acme")
     let admin = try PostgresConnector(endpoint: server.endpoint).connect()
-    let deadline = Deadline.after(milliseconds: 20_000)
+    let deadline = Deadline.after(milliseconds: 600_000)
     // On a busy machine it may be held for long.
     try admin.simple(
       """
       begin; set local idle_in_transaction_session_timeout = 0;
       select * from org_lease for update
       """, deadline: deadline)
-    async let record = acme.record("low-kr", 1)
+    async let record = acme.call(
+      RPC.CheckInService.recordCheckIn,
+      RecordCheckInRequest(
+        mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(1))),
+      timeout: .seconds(600))
     #expect(try await Self.hasWaited(server, RPC.CheckInService.recordCheckIn.path))
     try admin.simple("rollback", deadline: deadline)
     _ = try await record

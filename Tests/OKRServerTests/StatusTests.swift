@@ -5,6 +5,7 @@ import OKRClient
 import OKRModel
 import OKRTransport
 import ObservationTestSupport
+import PostgresClient
 import StoreTestSupport
 import Testing
 
@@ -61,18 +62,28 @@ import Testing
     _ = try await changes.next()
     #expect(try await Self.stats(operate).oldestCall == nil)
 
-    let revision = try #require(Int(try await acme.revision().dropFirst()))
+    // The row of the organisation's lease is held, so that a commit waits for it.
+    let admin = try PostgresConnector(endpoint: server.endpoint).connect()
+    try admin.simple(
+      """
+      begin; set local idle_in_transaction_session_timeout = 0;
+      select * from org_lease for update
+      """, deadline: .after(milliseconds: 120_000))
     async let waiting = acme.call(
-      RPC.ScoreService.getTree, GetTreeRequest(), atLeast: "r\(revision + 1)")
+      RPC.CheckInService.recordCheckIn,
+      RecordCheckInRequest(
+        mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(1))),
+      timeout: .seconds(600))
     var oldest: OldestCall?
     for _ in 0..<600 where oldest == nil {
       oldest = try await Self.stats(operate).oldestCall
     }
-    #expect(oldest?.method == RPC.ScoreService.getTree.path)
+    #expect(oldest?.method == RPC.CheckInService.recordCheckIn.path)
     let again = try await Self.stats(operate).oldestCall
     #expect((again?.ageMicroseconds ?? 0) > (oldest?.ageMicroseconds ?? .max), "it grows older")
-    _ = try await acme.record("low-kr", 1)
+    try admin.simple("rollback", deadline: .after(milliseconds: 120_000))
     _ = try await waiting
+    admin.close()
     operate.close()
     acme.close()
     await server.stop()

@@ -312,9 +312,9 @@ extension Reason {
         remedy: "Try again; another server takes over.")
     case .cancelled:
       Explanation(
-        "The client cancelled the call.",
-        cause: "Ctrl-C, or its connection closed.",
-        remedy: "Nothing, if that was meant.")
+        "The call or the operation was cancelled.",
+        cause: "Ctrl-C, a closed connection, or okr operation cancel.",
+        remedy: "Nothing, if that was meant; okr operation get tells what an operation committed.")
     case .deadlinePassed:
       Explanation(
         "The request waited longer than its deadline; its outcome may be unknown.",

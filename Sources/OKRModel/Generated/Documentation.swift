@@ -1522,6 +1522,6 @@ public enum ContractDocumentation {
     field	objectives	int32
     field	members	int32
     field	units	int32
-    field	dependencies	int32		Of a merge: what the source was asked for and hasn't given yet.
+    field	dependencies	int32		Of a merge: what the source was asked for.
     """#
 }

@@ -85,7 +85,7 @@ public struct ClosedCycle: WireMessage {
   public var close: CycleClose?
   /// The parts themselves, in rows of versions that kept them here.
   public var parts: [ClosedPart] = []
-  /// 16 bytes that name the stored parts.
+  /// 16 bytes that name the stored parts: the process that wrote them.
   public var partsId: [UInt8] = []
   /// SHA-256 of each stored part, one behind the other.
   public var partDigests: [UInt8] = []

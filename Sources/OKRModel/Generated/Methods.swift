@@ -368,7 +368,8 @@ public enum RPC {
     /// Changes the fields that the mask names; an empty mask names every field that is set.
     public static let updateUnit = Method<UpdateUnitRequest, UpdateUnitResponse>(
       path: "okr.v1.UnitService/UpdateUnit", clientStreams: false, serverStreams: false)
-    /// Hides it and refuses new uses. IN_USE while a unit or an objective of an open cycle stands in it.
+    /// Hides it and refuses new uses. IN_USE while a unit, an objective of an open cycle or an open dependency on it stands
+    /// in it.
     public static let archiveUnit = Method<ArchiveUnitRequest, ArchiveUnitResponse>(
       path: "okr.v1.UnitService/ArchiveUnit", clientStreams: false, serverStreams: false)
     /// Takes it back as it was.

@@ -417,7 +417,7 @@ public struct MovedBetweenUnits: WireMessage {
   public var objectives: Int32 = 0
   public var members: Int32 = 0
   public var units: Int32 = 0
-  /// Of a merge: what the source was asked for and hasn't given yet.
+  /// Of a merge: what the source was asked for.
   public var dependencies: Int32 = 0
 
   public init() {}

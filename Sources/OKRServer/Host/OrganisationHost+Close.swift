@@ -27,7 +27,8 @@ extension OrganisationHost {
       let organisation = host.organisation
       host.environment.background.async {
         let frozen = Result { () throws(RequestError) in
-          try host.environment.store.freeze(cycle, organisation, orgID: host.organisationID)
+          try host.environment.store.freeze(
+            cycle, organisation, orgID: host.organisationID, by: host.environment.holder)
         }
         host.resume { $0.frozen(cycle, frozen) }
       }
@@ -55,13 +56,12 @@ extension OrganisationHost {
 extension Store {
   /// Stores a cycle's figures for a close that is to be the next row of the log. Blocking.
   fileprivate func freeze(
-    _ cycle: String, _ organisation: Organisation, orgID: Int64
+    _ cycle: String, _ organisation: Organisation, orgID: Int64, by id: UUID128
   ) throws(RequestError) -> FrozenFigures {
     var frozen = try FrozenFigures(cycle: cycle, of: organisation)
     guard let figures = CycleFigures(cycle: cycle, of: organisation) else {
       throw .notFound("cycle", cycle)
     }
-    let id = UUID128.random()
     var parts = DigestedParts(figures)
     do throws(StoreError) {
       try self.writeClosedParts(

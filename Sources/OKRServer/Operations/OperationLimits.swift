@@ -14,8 +14,8 @@ public struct OperationLimits: Sendable {
   public var keptSeconds: Int64 = 7 * 86_400
   /// How long an upload may take.
   public var uploadSeconds: Int64 = 3_600
-  /// Documents of one organisation's operations, those that came in and those that were written, all
-  /// together.
+  /// Documents of one organisation's operations: as much for those that came in as for those that were
+  /// written.
   public var bytesPerOrganisation: Int64 = 1 << 30
   /// How often the database is asked for operations that nobody runs.
   public var lookMilliseconds = 10_000

@@ -26,7 +26,7 @@ struct OperationReading: Sendable {
 final class OperationRunner: Sendable {
   private struct State {
     var queue: OperationQueue
-    var runs: [UUID128: OperationRun] = [:]
+    var runs: [OperationName: OperationRun] = [:]
     var ended: [OperationEnd: UInt64] = [:]
     var isStopped = false
     var whenIdle: (@Sendable () -> Void)?
@@ -100,8 +100,8 @@ final class OperationRunner: Sendable {
   }
 
   /// Asks the run of an operation to end, if it runs here.
-  func cancel(_ id: UUID128) {
-    self.state.withLock { $0.runs[id] }?.cancel()
+  func cancel(_ name: OperationName) {
+    self.state.withLock { $0.runs[name] }?.cancel()
   }
 
   private func pump(_ service: OKRService) {
@@ -114,9 +114,9 @@ final class OperationRunner: Sendable {
   }
 
   private func finished(_ job: OperationJob, _ service: OKRService) {
-    self.waiters.end(job.id)
+    self.waiters.end(job.name)
     let whenIdle = self.state.withLock { state in
-      state.runs[job.id] = nil
+      state.runs[job.name] = nil
       state.queue.finish(job)
       guard state.isStopped, state.queue.runningCount == 0 else {
         return nil as (@Sendable () -> Void)?
@@ -163,7 +163,7 @@ final class OperationRunner: Sendable {
     do throws(RequestError) {
       guard let run = try self.claim(job, service) else { return }
       let isStopped = self.state.withLock { state in
-        state.runs[job.id] = run
+        state.runs[job.name] = run
         return state.isStopped
       }
       if isStopped { run.stop() }
@@ -175,6 +175,11 @@ final class OperationRunner: Sendable {
           "organisation": "\(job.organisation.id)", "operation": "\(job.id)",
           "reason": "\(error.status.reason)",
         ])
+      // The looks of other processes, which can't have it, may come before this one's each time.
+      guard error.status.reason != Reason.notOwner.rawValue else { return }
+      self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
+        self.add(job, service)
+      }
     }
   }
 

@@ -150,6 +150,11 @@ final class OperationUpload: Sendable {
     if let attempt {
       row.attempt = attempt
       row.requestDigest = digest.bytes
+      // What began before under this key and broke off may have said otherwise.
+      var stored = try row.stored()
+      stored.mutation = self.mutation
+      stored.operation?.principal = self.call.actor
+      row.body = stored.encoded()
       do throws(StoreError) {
         guard try self.store.endUpload(row, now: self.call.service.clock.nowMicros) else {
           throw .ownershipLost(orgID: self.job.organisation.number)

@@ -1,18 +1,18 @@
 // Calls that wait for an operation's end. What they answer is read anew when they are woken.
 
 internal import Dispatch
-internal import PostgresClient
+internal import OKRStore
 internal import Synchronization
 
 /// Wakes each waiter once: at the operation's end, or when its time is over.
 final class OperationWaiters: Sendable {
   private struct State {
     var last = 0
-    var waiting: [UUID128: [Int: @Sendable () -> Void]] = [:]
+    var waiting: [OperationName: [Int: @Sendable () -> Void]] = [:]
     var count = 0
     var isEnded = false
 
-    mutating func take(_ id: UUID128, _ number: Int) -> (@Sendable () -> Void)? {
+    mutating func take(_ id: OperationName, _ number: Int) -> (@Sendable () -> Void)? {
       guard let wake = self.waiting[id]?.removeValue(forKey: number) else { return nil }
       if self.waiting[id]?.isEmpty == true { self.waiting[id] = nil }
       self.count -= 1
@@ -28,7 +28,7 @@ final class OperationWaiters: Sendable {
   /// Lets `wake` be called once.
   /// - Returns: what wakes it early; nil where as many wait as may.
   func add(
-    _ id: UUID128, microseconds: Int64, _ wake: @escaping @Sendable () -> Void
+    _ id: OperationName, microseconds: Int64, _ wake: @escaping @Sendable () -> Void
   ) -> (@Sendable () -> Void)? {
     let number = self.state.withLock { state in
       guard state.count < ServerLimits.operationWaiters, !state.isEnded else { return nil as Int? }
@@ -44,7 +44,7 @@ final class OperationWaiters: Sendable {
   }
 
   /// Wakes all that wait for an operation.
-  func end(_ id: UUID128) {
+  func end(_ id: OperationName) {
     let waiting = self.state.withLock { state in
       let waiting = state.waiting.removeValue(forKey: id) ?? [:]
       state.count -= waiting.count

@@ -71,7 +71,11 @@ struct Pager {
   }
 
   /// Where the page's rows stand, however many there are.
-  var window: Range<Int> { self.offset..<self.offset + self.size }
+  var window: Range<Int> {
+    // The offset is a client's word.
+    let (end, overflows) = self.offset.addingReportingOverflow(self.size)
+    return self.offset..<(overflows ? Int.max : end)
+  }
 
   /// Where the page's rows stand among so many, and the token of the next one.
   func range(of count: Int) -> (rows: Range<Int>, next: String) {

@@ -98,6 +98,7 @@ private struct OperationDesk {
 
   func startExport(_ request: StartExportRequest) throws(RequestError) {
     let (job, mutation) = try self.job(request.mutation)
+    try Self.check(request)
     let taken = try self.service.awaitHost(self.organisation) { ($0.organisation, $0.head) }
     var stored = self.stored(mutation, cycles: request.cycles)
     stored.operation?.progress = OperationProgress(unit: "bytes")
@@ -117,11 +118,32 @@ private struct OperationDesk {
 
   func startClose(_ request: StartCloseRequest) throws(RequestError) -> OKRModel.Operation {
     let (job, mutation) = try self.job(request.mutation)
+    _ = try Call.effectiveTime(
+      mutation, [.closeCycle(request.id, nil)], isImport: false, now: self.now)
     let present = try self.service.awaitHost(self.organisation) { $0.organisation }
     try present.checkCycles([request.id])
     var stored = self.stored(mutation, cycles: [request.id])
     stored.operation?.progress = OperationProgress(total: 1, unit: "cycles")
     return try self.start(job, .close, stored, Call.digest("start close", request.encoded()))
+  }
+
+  /// An export takes what it shows from `Request.as_of`, and what it is about stays small.
+  private static func check(_ request: StartExportRequest) throws(RequestError) {
+    var check = FieldCheck()
+    if request.cycles.count > Limits.cyclesPerExport {
+      check.fail(
+        "cycles", "are more than \(Limits.cyclesPerExport): name none for all",
+        limit: "\(Limits.cyclesPerExport)", reason: .fieldOutOfRange)
+    }
+    for (index, id) in request.cycles.enumerated().prefix(Limits.cyclesPerExport) {
+      check.id("cycles[\(index)]", id)
+    }
+    if let mutation = request.mutation,
+      mutation.expectedVersion != 0 || mutation.effectiveTime != nil
+    {
+      check.fail("mutation", "has its idempotency key alone: as_of says what an export shows")
+    }
+    try check.finish()
   }
 
   private func job(
@@ -172,7 +194,7 @@ private struct OperationDesk {
   }
 
   func list(_ request: ListOperationsRequest) throws(RequestError) -> ListOperationsResponse {
-    let pager = try Pager(request)
+    let pager = try Pager(request, limit: ServerLimits.operationsPerPage)
     var check = FieldCheck()
     check.known("kind", request.kind)
     check.known("state", request.state)
@@ -197,7 +219,7 @@ private struct OperationDesk {
     let wait = self.waitMicros(request.timeoutMicros)
     if row.stage.isDone || wait <= 0 { return try self.answer(request.id) }
     let call = self.call
-    let wake = self.service.operations.waiters.add(row.name.id, microseconds: wait) {
+    let wake = self.service.operations.waiters.add(row.name, microseconds: wait) {
       call.service.blocking(call) {
         call.orFail { () throws(RequestError) in try OperationDesk(call).answer(request.id) }
       }
@@ -240,7 +262,7 @@ private struct OperationDesk {
     }
     // What runs ends by itself; what doesn't is ended here, unless it begins just now.
     if row.stage == .running {
-      self.service.operations.cancel(row.name.id)
+      self.service.operations.cancel(row.name)
     } else if !row.stage.isDone {
       try self.endUnbegun(row)
     }
@@ -262,9 +284,9 @@ private struct OperationDesk {
     do { isEnded = try self.store.endOperation(ended) } catch { throw RequestError(error) }
     if isEnded {
       self.service.operations.count(row.kind, .cancelled)
-      self.service.operations.waiters.end(row.name.id)
+      self.service.operations.waiters.end(row.name)
     } else {
-      self.service.operations.cancel(row.name.id)
+      self.service.operations.cancel(row.name)
     }
   }
 

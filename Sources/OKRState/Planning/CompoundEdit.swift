@@ -65,6 +65,7 @@ extension Organisation {
 
   private func parts(of split: UnitSplit) throws(RequestError) -> [Edit] {
     let source = try self.givingUnit(split.source, split.expectedVersion)
+    if self.units.find(split.unit.id) != nil { throw RequestError.exists("unit", split.unit.id) }
     try self.checkMoved(split)
     var unit = split.unit
     if unit.parent.isEmpty { unit.parent = source.parent }
@@ -91,7 +92,8 @@ extension Organisation {
           check.fail("\(field)[\(index)]", "\"\(id)\" is named twice")
         } else if place(id) != split.source {
           check.fail(
-            "\(field)[\(index)]", "there is no \(type) \"\(id)\" in unit \"\(split.source)\"")
+            "\(field)[\(index)]",
+            "\"\(id)\" is no \(type) in unit \"\(split.source)\"")
         }
       }
     }
@@ -102,7 +104,7 @@ extension Organisation {
 
   private func parts(of merge: UnitMerge) throws(RequestError) -> [Edit] {
     guard merge.source != merge.target else {
-      throw .field("target", "is the source itself")
+      throw .field("target", "is the unit itself: name another")
     }
     guard let target = self.units.find(merge.target) else { throw .notFound("unit", merge.target) }
     if target.isArchived { throw .archived("unit", merge.target) }
@@ -112,7 +114,7 @@ extension Organisation {
       self.members.rows.filter { $0.unit == merge.source && !$0.isArchived }.map(\.id),
       self.units.rows.filter { $0.parent == merge.source && !$0.isArchived }.map(\.id),
       to: merge.target)
-    let promises = self.openDependencies { $0.giver == merge.source }.map {
+    let promises = self.changeableDependencies { $0.giver == merge.source }.map {
       Edit.takeOver(dependency: $0, giver: merge.target)
     }
     // Once more changes nothing, unless a cycle that was opened again stands in it.

@@ -19,7 +19,8 @@ extension Organisation {
     let objective = try self.asking(row, existing, isImport: isImport)
     try self.checkNamed("unit", row.giver, self.units, was: existing?.giver)
     if !isImport {
-      if row.giver == objective.unit {
+      let isMoved = row.giver != existing?.giver || row.objective != existing?.objective
+      if isMoved, row.giver == objective.unit {
         throw .field(
           "dependency.giver",
           "is the unit that asks, whose objective \"\(row.objective)\" is; name another",

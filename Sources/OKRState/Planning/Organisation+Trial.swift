@@ -30,7 +30,7 @@ extension Organisation {
         for part in try trial.parts(of: edit) {
           // What a merge moves may have done so earlier; its unit is archived now.
           let effect = edit.isCompound && part.archivesPlace ? nil : effect
-          if !part.movesPlace { trial.settlePlaces() }
+          if !part.movesPlace { trial.refreshStalePlaces() }
           guard
             let change = try trial.plan(part, now: now, isImport: isImport, effect: effect)
           else { continue }

@@ -11,12 +11,13 @@ enum ClosedPartStatements {
       values ($1, $2, $3, $4, $5)
       """)
 
-  /// Removes what was written before a revision for closes that never came to be; `$3` are those
-  /// that did.
+  /// Removes what was written for closes that never came to be: before a revision, where `$3` are those
+  /// that did, and at it under the same id.
   static let removeAbandoned = PostgresStatement(
     name: "closed_part_remove_abandoned",
     sql: """
-      delete from closed_part where org_id = $1 and revision < $2 and revision <> all ($3)
+      delete from closed_part where org_id = $1
+        and (revision < $2 and revision <> all ($3) or revision = $2 and parts_id = $4)
       """)
 
   /// Some parts of a close in order.

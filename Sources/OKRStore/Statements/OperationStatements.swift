@@ -114,7 +114,7 @@ enum OperationStatements {
       where org_id = $1 and operation_id = $2 and attempt = $3 and state = 1
       """)
 
-  /// Keeps a part while all that the organisation keeps stays within `$7` bytes.
+  /// Keeps a part while all that the organisation keeps of that side stays within `$7` bytes.
   static let addPart = PostgresStatement(
     name: "operation_add_part",
     sql: """
@@ -122,7 +122,8 @@ enum OperationStatements {
         update operation set kept_bytes = kept_bytes + octet_length($6)
         where org_id = $1 and operation_id = $2 and attempt = $3 and state in (1, 3)
           and octet_length($6) + (
-            select sum(kept_bytes) from operation where org_id = $1) <= $7
+            select sum(kept_bytes) from operation
+            where org_id = $1 and (kind = 2) = ($4 = 2)) <= $7
         returning org_id
       )
       insert into operation_part (org_id, operation_id, side, part, payload)

@@ -63,11 +63,20 @@ struct DependencyAccept: ClientCommand {
     let day = try self.promised.map { text throws(CommandFailure) in
       try InputText.day(text, field: "--promised")
     }
-    let answer = try await session.call(
-      RPC.DependencyService.acceptDependency,
-      AcceptDependencyRequest(
-        mutation: mutation, id: self.id, promised: day ?? "", allowLate: self.allowLate,
-        reason: self.reason))
+    let answer: Answer<AcceptDependencyResponse>
+    do throws(CommandFailure) {
+      answer = try await session.call(
+        RPC.DependencyService.acceptDependency,
+        AcceptDependencyRequest(
+          mutation: mutation, id: self.id, promised: day ?? "", allowLate: self.allowLate,
+          reason: self.reason))
+    } catch {
+      var failure = error
+      if let day, error.reason == Reason.dependencyDates.rawValue {
+        failure.hint = "okr dependency accept \(self.id) --promised \(day) --allow-late"
+      }
+      throw failure
+    }
     try session.presenter.answer(
       .accept, self.id, answer.message.dependency, answer.message.outcome, mutation,
       revision: answer.revision)

@@ -7,7 +7,7 @@ internal import Terminal
 
 struct ImportCommand: ClientCommand {
   static let verb = "import"
-  static let abstract = "Take in a document of regions, units, cycles, objectives and check-ins."
+  static let abstract = "Take in a document of structure, objectives, dependencies and check-ins."
   static let details = """
     Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
     is named. - is standard input. After Ctrl-C or a lost connection the command that goes on is printed; until then nothing or a part of it is \
@@ -34,6 +34,9 @@ struct ImportCommand: ClientCommand {
       throw ValidationError("--expected-version has no meaning for a document.")
     }
     try self.detached.check(isDryRun: self.change.change.dryRun)
+    if self.detached.isAsync, self.all {
+      throw ValidationError("--all belongs to an import that is waited for.")
+    }
   }
 
   func run(in session: Session) async throws {

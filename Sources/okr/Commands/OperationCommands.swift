@@ -8,7 +8,7 @@ internal import Terminal
 struct OperationCommand: NounCommand {
   static let noun = "operation"
   static let aliases = ["operations", "op"]
-  static let abstract = "Imports, exports and closes that go on without a connection."
+  static let abstract = "Imports, exports and closes that --async started and that go on alone."
   static let verbs: [any ParsableCommand.Type] = [
     OperationList.self, OperationGet.self, OperationWait.self, OperationCancel.self,
     OperationResultCommand.self,
@@ -114,6 +114,7 @@ struct OperationWait: ClientCommand {
         hint: OperationOutput.next(operation) ?? "")
     } catch var failure as CommandFailure where Task.isCancelled {
       failure.facts.append(.init(label: "it", text: "the operation goes on"))
+      failure.requestID = self.choice.id
       failure.hint = "okr operation wait \(self.choice.id)"
       throw failure
     }
@@ -126,6 +127,7 @@ struct OperationWait: ClientCommand {
     else { return try session.presenter.operation(operation) }
     var failure = CommandFailure(error)
     failure.facts.append(.init(label: "operation", text: operation.id))
+    failure.requestID = operation.id
     throw failure
   }
 }

@@ -78,8 +78,8 @@ struct UnitMergeCommand: ClientCommand {
   static let verb = "merge"
   static let abstract = "Move all that stands in a unit to another, and archive it."
   static let details = """
-    Its objectives of open cycles, members and units below go to the other unit, in one change. Objectives of closed \
-    cycles stay where they are, so that the past reads as it was.
+    Its objectives of open cycles, members, units below and what it was asked for go to the other unit, \
+    in one change. Objectives of closed cycles stay where they are, so that the past reads as it was.
     """
   static let examples = [
     "okr unit merge growth marketing --dry-run", "okr unit merge growth marketing --yes",
@@ -106,8 +106,10 @@ struct UnitMergeCommand: ClientCommand {
         verb: ChangeVerb(past: "merged", plain: "merge"), noun: "unit", key: "unit",
         id: self.id, title: reply.unit?.name ?? "",
         json: reply.unit.map { MessageJSON.object($0) } ?? .null, outcome: reply.outcome,
-        facts: UnitEditText.facts(reply.moved), members: UnitEditText.members(reply.moved),
-        isDryRun: mutation.validateOnly),
+        facts: reply.outcome?.unchanged == true
+          ? ["  it is archived, and nothing is left in it to move"]
+          : UnitEditText.facts(reply.moved),
+        members: UnitEditText.members(reply.moved), isDryRun: mutation.validateOnly),
       mutation, revision: answer.revision)
   }
 

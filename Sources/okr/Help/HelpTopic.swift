@@ -114,7 +114,7 @@ enum HelpTopic: String, CaseIterable {
 
       Below 60 columns a table turns into records, one field a line.
 
-      -w shows what get, list, tree and rollup tell again whenever it changes:
+      -w shows tree, rollup, and get and list of resources again when they change:
       over the old at a terminal, below it in a pipe or with OKR_ACCESSIBLE=1,
       and with -o json or ndjson as one document a line.
     """

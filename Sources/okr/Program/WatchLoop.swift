@@ -14,6 +14,7 @@ struct WatchLoop {
     var request = asked
     var backoff = Backoff()
     var isLost = false
+    var hasBegun = false
     while true {
       do {
         try await self.session.backend.stream(
@@ -21,6 +22,7 @@ struct WatchLoop {
         ) { reply in
           if isLost { try self.session.presenter.remark("connected again") }
           isLost = false
+          hasBegun = true
           try self.say(reply)
           try await each(reply)
           backoff = Backoff()
@@ -30,16 +32,19 @@ struct WatchLoop {
       } catch let failure as CommandFailure
         where failure.exit == .unreachable || failure.exit == .tryAgain
       {
-        if !isLost {
-          try self.session.presenter.remark(
-            request.after.isEmpty
-              ? "the connection is lost; trying again"
-              : "the connection is lost; trying again, to go on from where it broke off")
-        }
+        // A watch that the server refuses at once has nothing to go on with.
+        if failure.exit == .tryAgain, !hasBegun { throw failure }
+        if !isLost { try self.session.presenter.remark(Self.words(failure, request)) }
         isLost = true
-        try await Task.sleep(for: backoff.next())
+        try await Task.sleep(for: max(backoff.next(), .microseconds(failure.retryAfterMicros)))
       }
     }
+  }
+
+  private static func words(_ failure: CommandFailure, _ request: WatchRequest) -> String {
+    let what = failure.exit == .unreachable ? "the connection is lost" : failure.message
+    return request.after.isEmpty
+      ? "\(what); trying again" : "\(what); trying again, to go on from where it broke off"
   }
 
   /// Says what will not be told.

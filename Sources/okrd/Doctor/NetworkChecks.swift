@@ -71,7 +71,7 @@ enum NetworkChecks {
     }
     guard let problem else { return Finding(check, .ok, "\(address) is free") }
     if isServed {
-      return Finding(check, .ok, "\(address) is in use, and this data is being served")
+      return Finding(check, .ok, "\(address) is in use, while this data is being served")
     }
     guard key == .management, settings.isStandard(key) else {
       return Finding(check, .failure, problem)
@@ -79,14 +79,14 @@ enum NetworkChecks {
     return Finding(check, .warning, problem, advice: "a start would go without the listener")
   }
 
-  /// True where a process that lives says in the database that it listens on the settings' address.
+  /// True where a process that lives says in the database that it listens on the settings' address;
+  /// without one, where any lives.
   private static func isServed(_ settings: Settings) -> Bool {
-    guard let address = settings.address(.listen),
-      let endpoint = try? settings.runningDatabase()
-    else { return false }
+    guard let endpoint = try? settings.runningDatabase() else { return false }
     let store = Store(endpoint: endpoint, connections: 1)
     defer { store.close() }
     let processes = (try? store.processes()) ?? []
+    guard let address = settings.address(.listen) else { return !processes.isEmpty }
     return processes.contains { $0.address == "\(address.host):\(address.port)" }
   }
 }

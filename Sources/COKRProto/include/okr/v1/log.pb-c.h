@@ -109,7 +109,7 @@ struct  Okr__V1__ClosedCycle
   size_t n_parts;
   Okr__V1__ClosedPart **parts;
   /*
-   * 16 bytes that name the stored parts.
+   * 16 bytes that name the stored parts: the process that wrote them.
    */
   ProtobufCBinaryData parts_id;
   /*

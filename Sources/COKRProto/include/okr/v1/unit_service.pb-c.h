@@ -276,7 +276,7 @@ struct  Okr__V1__MovedBetweenUnits
   int32_t members;
   int32_t units;
   /*
-   * Of a merge: what the source was asked for and hasn't given yet.
+   * Of a merge: what the source was asked for.
    */
   int32_t dependencies;
 };
