@@ -82,21 +82,3 @@ public struct Digest256: Hashable, Sendable, CustomStringConvertible {
     hasher.combine(self.words.1)
   }
 }
-
-/// SHA-256 over bytes that come one after another.
-public struct DigestSum {
-  private var function = SHA256()
-
-  /// Over nothing yet.
-  public init() {}
-
-  /// Goes on with `bytes`.
-  public mutating func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { self.function.update(bufferPointer: $0) }
-  }
-
-  /// The digest of what was added.
-  public var digest: Digest256 {
-    self.function.finalize().withUnsafeBytes { Digest256(raw: $0) }
-  }
-}

@@ -79,7 +79,7 @@ extension Store {
 /// A cycle's figures as they are stored, and their digests.
 private struct DigestedParts: IteratorProtocol {
   private(set) var digests: [UInt8] = []
-  private(set) var sum = DigestSum()
+  private(set) var sum = Digest256.Running()
   private var figures: CycleFigures
 
   init(_ figures: CycleFigures) { self.figures = figures }
@@ -87,7 +87,7 @@ private struct DigestedParts: IteratorProtocol {
   mutating func next() -> [UInt8]? {
     guard let part = self.figures.next()?.encoded() else { return nil }
     self.digests += Digest256.hash(part).bytes
-    self.sum.add(part)
+    self.sum.update(part)
     return part
   }
 }

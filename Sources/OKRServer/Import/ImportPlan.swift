@@ -42,6 +42,16 @@ struct ImportPlan {
     self.use = use
     self.bytesLeft = use == .trial ? Limits.importDifferenceBytes : 0
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
+    self.putPlaces(document, organisation)
+    self.putItems(document, organisation)
+    self.addCheckIns(document, organisation)
+    self.addArchivings(document, organisation)
+  }
+
+  /// Regions, units, members, metrics and cycles: what items name.
+  private mutating func putPlaces(
+    _ document: OrganisationDocument, _ organisation: Organisation
+  ) {
     for row in Self.parentsFirst(document.regions, { $0.id }, { $0.parent }) {
       self.put(row, "region", row.id, in: organisation) {
         $0.region(row.id)
@@ -87,6 +97,10 @@ struct ImportPlan {
         .cycle($0)
       }
     }
+  }
+
+  /// Objectives, key results, and what lies between them.
+  private mutating func putItems(_ document: OrganisationDocument, _ organisation: Organisation) {
     for row in document.objectives {
       self.put(row, "objective", row.id, in: organisation) {
         $0.objective(row.id)
@@ -123,8 +137,6 @@ struct ImportPlan {
         .dependency($0)
       }
     }
-    self.addCheckIns(document, organisation)
-    self.addArchivings(document, organisation)
   }
 
   /// Fields of a resource that no edit sets.

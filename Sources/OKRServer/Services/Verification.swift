@@ -56,8 +56,8 @@ struct Verification {
       instant: close.instant?.unixMicros ?? 0)
     do throws(StoreError) {
       let before = try loader.replay(head, asOf: moment)
-      var sum = DigestSum()
-      CycleFigures(cycle: close.cycle, of: before)?.forEach { sum.add($0.encoded()) }
+      var sum = Digest256.Running()
+      CycleFigures(cycle: close.cycle, of: before)?.forEach { sum.update($0.encoded()) }
       response.closesCompared += 1
       if sum.digest.description != close.figuresDigest {
         self.add("close \(close.number) of \(close.cycle) froze other figures", &response)
