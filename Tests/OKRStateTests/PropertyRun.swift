@@ -182,19 +182,29 @@ struct PropertyRun {
     for broken in left.graph.checkInvariants() { self.note("\(what): \(broken)") }
   }
 
-  /// What is said to make up a score, or its change, sums to it.
+  /// What is said to make up a score, or its change, sums to it; what is shown of an item suffices
+  /// to form its figures again.
   private mutating func explain(since start: OKRState.Organisation) {
     guard self.problems.isEmpty else { return }
     let now = self.twin.organisation
     let ids = Set(now.allNodes.map { now.id($0) }).union(start.allNodes.map { start.id($0) })
     self.explainRollups(now)
+    self.explainItems(ids.sorted().prefix(ids.count > 1_000 ? 40 : .max), of: now)
     for id in ids.sorted().prefix(40) {
-      if let lines = try? now.explain(ExplainRequest(id: id)) {
-        for broken in ExplainedSums.broken(lines) { self.note("\(id) is explained: \(broken)") }
-      }
       let change = try? ChangeExplanation(of: id, depth: 0, before: start, after: now)
       for broken in ExplainedSums.broken(change?.lines ?? []) {
         self.note("the change of \(id) is explained: \(broken)")
+      }
+    }
+  }
+
+  /// The largest first: most others are parts of them.
+  private mutating func explainItems(_ ids: some Sequence<String>, of now: OKRState.Organisation) {
+    var recomputation = ExplainedRecomputation(self.generator.input)
+    let explanations = ids.compactMap { try? now.explain(ExplainRequest(id: $0)) }
+    for lines in explanations.sorted(by: { $0.count > $1.count }) {
+      for broken in ExplainedSums.broken(lines) + recomputation.broken(lines) {
+        self.note("\(lines.first?.id ?? "") is explained: \(broken)")
       }
     }
   }
