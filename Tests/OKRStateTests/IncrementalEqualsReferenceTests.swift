@@ -10,7 +10,7 @@ internal import Testing
 struct IncrementalEqualsReferenceTests {
   private static let chunk = 50
   /// Small seeds; OKR_PROPERTY_SEEDS asks for more or fewer.
-  static let seeds = Self.number("OKR_PROPERTY_SEEDS") ?? 2_000
+  static let seeds = Self.number("OKR_PROPERTY_SEEDS") ?? 1_000
   static let firstSeed = Self.number("OKR_PROPERTY_FIRST_SEED") ?? 1
 
   private static func number(_ name: String) -> Int? {
