@@ -50,7 +50,7 @@ public struct RPCFailure: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   static let timedOut = RPCFailure(
-    .deadlineExceeded, Reason.deadlinePassed, "no answer in time; the outcome is unknown",
+    .deadlineExceeded, Reason.deadlinePassed, "no answer in time",
     outcome: .unknown)
 
   public static let cancelled = RPCFailure(

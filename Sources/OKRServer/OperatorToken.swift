@@ -6,23 +6,25 @@ public import PostgresClient
 
 /// Makes operators' tokens straight in the database.
 public enum OperatorToken {
-  /// - Parameter migrates: whether the schema is brought up to date first; else one that isn't is
-  ///   refused.
+  /// - Parameters:
+  ///   - hours: after how many it ends; nil for never.
+  ///   - migrates: whether the schema is brought up to date first; else one that isn't is refused.
   /// - Returns: the token's text, which is stored as a digest only.
   /// - Throws: `StoreError`.
   public static func make(
-    name: String, endpoint: PostgresEndpoint, migrates: Bool = true
+    name: String, endpoint: PostgresEndpoint, hours: Int64? = nil, migrates: Bool = true
   ) throws -> String {
     let migrator = SchemaMigrator(endpoint: endpoint)
     if migrates { _ = try migrator.migrate() } else { try migrator.check() }
     let store = Store(endpoint: endpoint, connections: 1)
     defer { store.close() }
     let secret = TokenText.make()
+    let now = WallClock.system.nowMicros
     try store.insertToken(
       TokenRecord(
         tokenID: "t-\(UUID128.random().description.prefix(23))", orgID: nil, name: name,
         role: Int16(Role.operator.rawValue), digest: TokenText.digest(secret),
-        createdAt: WallClock.system.nowMicros, expiresAt: nil))
+        createdAt: now, expiresAt: hours.map { now + $0 * 3_600_000_000 }))
     return secret
   }
 

@@ -23,8 +23,10 @@ struct Bootstrap: ParsableCommand {
       EXAMPLES
         okrd admin bootstrap --data /var/lib/okrd --name anna
             print the token
-        okrd admin bootstrap --data /var/lib/okrd --name ci --token-file operator.token
-            write it to a file that only its owner can read
+        okrd admin bootstrap --data /var/lib/okrd --token-file operator.token
+            write it to a new file that only its owner can read
+        okrd admin bootstrap --data /var/lib/okrd --name recovery --hours 4
+            one that ends by itself: to get back in
       """)
 
   @OptionGroup var options: DataOptions
@@ -32,16 +34,27 @@ struct Bootstrap: ParsableCommand {
   @Option(help: "Whom the token signs in.")
   var name = "operator"
 
-  @Option(help: "Write the token to this file, mode 0600, instead of the screen.")
+  @Option(help: "Write the token to this new file, mode 0600, instead of the screen.")
   var tokenFile: String?
 
+  @Option(help: "After how many hours it ends, 1 to 8760; default never.")
+  var hours: Int64?
+
+  func validate() throws {
+    if let hours = self.hours, !(1...8_760).contains(hours) {
+      throw ValidationError("--hours is 1 to 8760, not \(hours).")
+    }
+  }
+
   func run() throws {
+    // Looked for first: a token whose text can't be written would be one that nobody has.
+    if let path = self.tokenFile, access(path, F_OK) == 0 { throw Self.exists(path) }
     let settings = try self.options.settled()
     let token = try OpenDatabase.visit(settings) {
       endpoint in
       do {
         return try OperatorToken.make(
-          name: self.name, endpoint: endpoint, migrates: settings.mayMigrate)
+          name: self.name, endpoint: endpoint, hours: self.hours, migrates: settings.mayMigrate)
       } catch let error as StoreError {
         throw Failure("The token couldn't be made: \(error.withAdvice)")
       }
@@ -54,8 +67,13 @@ struct Bootstrap: ParsableCommand {
     print("The operator's token is in \(path).")
   }
 
+  private static func exists(_ path: String) -> Failure {
+    Failure("\(path) is there already, perhaps with a token that is in use: name another file.")
+  }
+
   private static func write(_ token: String, to path: String) throws {
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    if file < 0, errno == EEXIST { throw Self.exists(path) }
     guard file >= 0 else { throw Failure("\(path): \(String(cString: strerror(errno)))") }
     defer { close(file) }
     fchmod(file, 0o600)

@@ -52,12 +52,17 @@ extension Announcement {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
     var lines: [Line] = []
+    var trust = ""
     var server = settings.text(.socket).map { "unix:\($0)" }
     if let port, let listen = settings.address(.listen) {
       let address = HostAndPort(host: listen.host, port: port)
       let manner = settings.tls == nil ? "plain TCP" : "TLS"
       lines.append(Line(label: "listening", name: "listen", text: "\(address) (\(manner))"))
       server = address.reachable.description
+      // A client takes a server on its own machine for one without TLS, unless a root is named.
+      if let tls = settings.tls {
+        trust = " --ca-file \(tls.certificateChain.shellQuoted)"
+      }
     }
     if let socket = settings.text(.socket) {
       lines.append(Line(label: "socket", name: "socket", text: socket))
@@ -74,7 +79,7 @@ extension Announcement {
       lines.append(
         Line(
           label: "sign in", name: "sign_in",
-          text: "okr whoami --server \(server.shellQuoted) --token-file operator.token"))
+          text: "okr whoami --server \(server.shellQuoted) --token-file operator.token\(trust)"))
     }
     self.lines = lines
   }

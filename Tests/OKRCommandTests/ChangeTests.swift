@@ -47,6 +47,18 @@ import Testing
     ])
   }
 
+  @Test func aDryRunOfAnUpdateSaysWhatWouldBeDifferent() async throws {
+    let result = await runOKR(
+      "okr kr update kr-41 --title Rate --target 3.5 --dry-run", Self.backend(Outcome(revision: 41))
+    )
+    #expect(result.outLines.contains("  title Conversion → Rate"), "\(result.out)\(result.err)")
+    #expect(result.outLines.contains("  target 3 → 3.5"), "\(result.out)")
+    #expect(result.outLines.last == "nothing was changed")
+    let json = await runOKR(
+      "okr kr update kr-41 --title Rate --dry-run -o json", Self.backend(Outcome(revision: 41)))
+    #expect(json.out.contains(#""before": "Conversion""#), "\(json.out)")
+  }
+
   @Test func aDryRunSaysWhatWouldMove() async throws {
     let backend = Self.backend()
     let result = await runOKR(

@@ -103,8 +103,8 @@ import Testing
     #expect(result.status == .found && result.err.contains("1 of 3 items differ"))
     #expect(
       result.outLines == [
-        "   ID     TITLE       SCORE     NOW  GRADE  NOW  STATE",
-        "~  kr-41  Konwersja  0.6000  0.7000              active",
+        "   ID     TITLE       SCORE   LATER  GRADE  LATER  STATE",
+        "~  kr-41  Konwersja  0.6000  0.7000                active",
       ], "\(result.out)")
   }
 }

@@ -41,6 +41,20 @@ import Testing
     #expect(back.status == 1 && back.err.contains("only go forward"))
     #expect(try Program.run(["migrate", "up"] + place).status == 0)
     #expect(try Program.run(["migrate", "status"] + place).status == 0)
+
+    // A token's file is new, and one for a recovery ends by itself.
+    let folder = Folder()
+    let kept = try folder.write("kept", to: "kept")
+    let over = try Program.run(["admin", "bootstrap", "--token-file", kept] + place)
+    #expect(over.status == 1 && over.err.contains("is there already"), "\(over.err)")
+    #expect(try Program.run(["admin", "bootstrap", "--hours", "0"] + place).status == 64)
+    let made = try Program.run(["admin", "bootstrap", "--hours", "4"] + place)
+    #expect(made.status == 0, "\(made.err)")
+    let store = Store(endpoint: endpoint, connections: 1)
+    let tokens = try store.listTokens(orgID: nil)
+    store.close()
+    #expect(tokens.count == 1, "the refused one made none")
+    #expect(tokens.first.map { ($0.expiresAt ?? 0) - $0.createdAt } == 4 * 3_600_000_000)
     #expect(try Program.run(["migrate", "plan"] + place).out == "-- nothing is missing\n")
 
     let daemon = try Daemon(place + ["--listen", "127.0.0.1:0", "--pool-lanes", "1"])

@@ -130,6 +130,21 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func anOperatorsTokenIsOfNoOrganisation() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeSample()
+    let operation = try await server.connect(server.operatorToken)
+    let failure = await refusal { () async throws(RPCFailure) in
+      try await operation.call(
+        RPC.TokenService.createToken,
+        CreateTokenRequest(
+          mutation: .new(), token: Token(organisation: "acme", name: "x", role: .operator)))
+    }
+    #expect(failure?.reason == "FIELD_INVALID")
+    #expect(failure?.status.violations.first?.field == "token.organisation")
+    await server.stop()
+  }
+
   @Test func operatorsNameTheOrganisationTheyActIn() async throws {
     let server = try await TestServer.start()
     _ = try await server.makeSample()

@@ -277,7 +277,9 @@ extension OKRConnection {
     let trial = try await acme.close("cycle", .new(validateOnly: true))
     #expect((trial.close?.objectives, trial.close?.keyResults) == (2, 3))
     #expect(trial.close?.figuresDigest == "")
-    #expect(trial.cycle?.phase == .active)
+    #expect(trial.cycle?.phase == .closed, "a trial's reply is what the close's would be")
+    let standing = try await acme.call(RPC.CycleService.getCycle, GetCycleRequest(id: "cycle"))
+    #expect(standing.reply.cycle?.phase == .active)
     let missing = await refusal { () async throws(RPCFailure) in try await acme.close("none") }
     #expect(missing?.reason == "NOT_FOUND")
     let none = await refusal { () async throws(RPCFailure) in try await acme.frozen("cycle") }

@@ -46,7 +46,8 @@ struct DependencyTests {
 
     let trial = try await Self.accept(acme, "2029-12-01", .new(validateOnly: true))
     #expect(trial.dependency?.state == .accepted && trial.dependency?.promised == "2029-12-01")
-    #expect(trial.dependency?.steps == asked.steps && trial.outcome?.scoreChanges == [])
+    #expect(trial.dependency?.steps.map(\.state) == [.asked, .accepted])
+    #expect(trial.outcome?.scoreChanges == [])
     #expect(try await Self.found(acme) == asked)
     #expect(try await acme.revision() == revision)
 

@@ -15,6 +15,31 @@ internal import Testing
     return IdempotencyKey.make(unixMilliseconds: milliseconds, using: &random)
   }
 
+  // MARK: Dry runs
+
+  @Test func aDryRunAnswersWithWhatWouldBe() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let revision = try await acme.revision()
+    let before = try await acme.call(
+      RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"))
+    let trial = try await acme.call(
+      RPC.KeyResultService.updateKeyResult,
+      UpdateKeyResultRequest(
+        mutation: .new(validateOnly: true), keyResult: KeyResult(id: "low-kr", title: "New"),
+        updateMask: ["title"]))
+    #expect(trial.reply.keyResult?.title == "New")
+    #expect(trial.revision == before.revision, "nothing was written")
+    let void = try await acme.record("low-kr", 5, .new(validateOnly: true))
+    #expect(void.checkIn?.keyResult == "low-kr" && void.checkIn?.id == "")
+    #expect(void.figures?.value == Value(micros: 5_000_000))
+    #expect(try await acme.revision() == revision)
+    let after = try await acme.call(
+      RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: "low-kr"))
+    #expect(after.reply == before.reply)
+    await server.stop()
+  }
+
   // MARK: Keys
 
   @Test func theSameKeyGivesTheFirstResult() async throws {

@@ -33,12 +33,13 @@ struct Desk {
   /// - Returns: the revision; 0 where nothing changed.
   @discardableResult
   mutating func put(
-    _ edit: Edit, expectedVersion: Int64 = 0, effect: PastEffect? = nil
+    _ edit: Edit, expectedVersion: Int64 = 0, effect: PastEffect? = nil, isImport: Bool = false
   ) throws(RequestError) -> Int64 {
     let organisation = self.organisation
     guard
       let planned = try organisation.plan(
-        edit, expectedVersion: expectedVersion, now: organisation.instant, effect: effect)
+        edit, expectedVersion: expectedVersion, now: organisation.instant, isImport: isImport,
+        effect: effect)
     else { return 0 }
     let revision = organisation.revision + 1
     let entry = Entry(

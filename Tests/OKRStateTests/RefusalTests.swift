@@ -265,4 +265,18 @@ struct RefusalTests {
     let fits = Edit.region(Region(id: "r", parent: "d62"), .update(mask: ["parent"]))
     #expect(desk.refusal(fits) == nil)
   }
+
+  @Test("a check-in may ask for a version of its key result") func versionUnderACheckIn() throws {
+    var desk = try Desk()
+    try desk.keyResult("k", .metricKind(MetricKind(target: try decimal("10"))))
+    let version = try #require(desk.organisation.keyResult("k")).version
+    let checkIn = Edit.checkIn(CheckIn(keyResult: "k", value: try decimal("5")))
+    #expect(
+      desk.refusal(checkIn, expectedVersion: version + 1)?.status.reason == "STALE_VERSION")
+    let revision = try desk.put(checkIn, expectedVersion: version)
+    let void = Edit.correction(CheckIn(replaces: "c\(revision)"))
+    #expect(desk.refusal(void, expectedVersion: version + 1)?.status.reason == "STALE_VERSION")
+    #expect(try desk.put(void, expectedVersion: version) > revision)
+    #expect(try desk.put(void) == 0, "what is void already stays so")
+  }
 }

@@ -34,11 +34,15 @@ public struct FieldCheck {
     if value.utf8.contains(0) { self.fail(field, "holds NUL", reason: .textInvalid) }
   }
 
-  public mutating func range(_ field: String, _ value: Int64, _ range: ClosedRange<Int64>) {
+  /// - Parameter digits: decimal places that the number is kept with; it is shown as the decimal.
+  public mutating func range(
+    _ field: String, _ value: Int64, _ range: ClosedRange<Int64>, digits: Int = 0
+  ) {
     guard !range.contains(value) else { return }
-    let limit = "\(range.lowerBound) to \(range.upperBound)"
+    func shown(_ value: Int64) -> String { DecimalText.shortest(value, digits: digits) }
+    let limit = "\(shown(range.lowerBound)) to \(shown(range.upperBound))"
     self.fail(
-      field, "is \(value); it may be \(limit)", limit: limit, reason: .fieldOutOfRange,
+      field, "is \(shown(value)); it may be \(limit)", limit: limit, reason: .fieldOutOfRange,
       code: .outOfRange)
   }
 

@@ -14,6 +14,8 @@ struct MutationResult: Sendable {
   var wasPrepared = false
   /// From when to when it was committed, in the pool's monotonic nanoseconds; nil where nothing was.
   var commit: ClosedRange<UInt64>?
+  /// True where nothing was written, and the reply is formed from the state as it would be.
+  var isTrial = false
   /// What a trial would write.
   var trial: [PlannedChange] = []
   /// What was written; empty where the request is repeated.

@@ -53,7 +53,8 @@ extension OrganisationHost {
       return
     }
     if mutation.validateOnly {
-      mutation.complete(self.organisation, self.trial(mutation))
+      let (organisation, result) = self.trial(mutation)
+      mutation.complete(organisation, result)
       return
     }
     if self.answerKnown(mutation) { return }
@@ -366,7 +367,10 @@ extension OrganisationHost {
   // MARK: Trials
 
   /// A dry run: every check, the scores that would move, and nothing kept.
-  private func trial(_ mutation: Mutation) -> Result<MutationResult, RequestError> {
+  /// - Returns: the state as it would be, which makes the reply.
+  private func trial(
+    _ mutation: Mutation
+  ) -> (Organisation, Result<MutationResult, RequestError>) {
     let now = max(self.environment.clock.nowMicros, self.lastRecordedAt)
     if mutation.edits.count == 1, !mutation.edits[0].isCompound {
       do throws(RequestError) {
@@ -374,20 +378,23 @@ extension OrganisationHost {
           mutation.edits[0], expectedVersion: mutation.expectedVersion, now: now,
           isImport: mutation.isImport, effect: mutation.effect)
       } catch {
-        return .failure(error)
+        return (self.organisation, .failure(error))
       }
     }
-    return self.organisation.planTogether(
+    let planned = self.organisation.planTogether(
       mutation.edits, now: now, isImport: mutation.isImport, effect: mutation.effect,
-      actor: mutation.actor, field: mutation.field
-    ).map { trial in
+      actor: mutation.actor, field: mutation.field)
+    switch planned {
+    case .failure(let error): return (self.organisation, .failure(error))
+    case .success(let trial):
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty
       outcome.scoreChanges = trial.organisation.changes(
         trial.organisation.moved(
           since: self.organisation.scoresAbove(self.organisation.allNodes)),
         atMost: Limits.scoreChangesPerOutcome)
-      return MutationResult(outcome: outcome, trial: trial.changes)
+      let result = MutationResult(outcome: outcome, isTrial: true, trial: trial.changes)
+      return (trial.organisation, .success(result))
     }
   }
 }

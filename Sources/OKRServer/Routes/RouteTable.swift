@@ -127,7 +127,10 @@ struct RouteTable: Sendable {
               call.wire.stages.markCommit(
                 from: Int64(clamping: commit.lowerBound), to: Int64(clamping: commit.upperBound))
             }
-            call.finish(reply(organisation, request, result), organisation)
+            call.finish(
+              reply(organisation, request, result),
+              revision: result.isTrial ? result.outcome.revision : organisation.revision,
+              instant: organisation.instant)
           case .failure(let error): call.fail(error)
           }
         }
@@ -201,9 +204,12 @@ extension Call {
   }
 
   func finish<R: WireCodable>(_ reply: R, _ organisation: borrowing Organisation) {
+    self.finish(reply, revision: organisation.revision, instant: organisation.instant)
+  }
+
+  func finish<R: WireCodable>(_ reply: R, revision: Int64, instant: Int64) {
     self.wire.finish(
-      payload: reply.encoded(), revision: RevisionToken.text(organisation.revision),
-      instantMicros: organisation.instant)
+      payload: reply.encoded(), revision: RevisionToken.text(revision), instantMicros: instant)
   }
 }
 

@@ -49,8 +49,13 @@ extension RouteTable {
 }
 
 extension Organisation {
-  /// The check-in that a mutation recorded, if it did.
+  /// The check-in that a mutation recorded, if it did; of a trial the one that it would record,
+  /// which has no id.
   func firstCheckIn(_ result: MutationResult) -> CheckIn? {
-    result.revisions.flatMap { self.checkIn("c\($0.lowerBound)") }
+    if result.isTrial {
+      guard case .checkIn(let checkIn)? = result.trial.first?.change.change else { return nil }
+      return checkIn
+    }
+    return result.revisions.flatMap { self.checkIn("c\($0.lowerBound)") }
   }
 }

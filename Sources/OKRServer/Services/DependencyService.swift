@@ -11,7 +11,7 @@ extension RouteTable {
       [.dependency(try required(request.dependency, "dependency"), .create)]
     } reply: { organisation, request, result in
       CreateDependencyResponse(
-        dependency: organisation.dependency(request.dependency?.id ?? "", after: result),
+        dependency: organisation.dependency(request.dependency?.id ?? ""),
         outcome: result.outcome)
     }
     self.mutate(service.updateDependency, .administrator) { request throws(RequestError) in
@@ -21,20 +21,20 @@ extension RouteTable {
       ]
     } reply: { organisation, request, result in
       UpdateDependencyResponse(
-        dependency: organisation.dependency(request.dependency?.id ?? "", after: result),
+        dependency: organisation.dependency(request.dependency?.id ?? ""),
         outcome: result.outcome)
     }
     self.mutate(service.archiveDependency, .administrator) { request in
       [.archive(.dependency, id: request.id)]
     } reply: { organisation, request, result in
       ArchiveDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.mutate(service.restoreDependency, .administrator) { request in
       [.restore(.dependency, id: request.id)]
     } reply: { organisation, request, result in
       RestoreDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.addAnswers()
     self.read(service.getDependency) { organisation, request throws(RequestError) in
@@ -60,31 +60,31 @@ extension RouteTable {
       ]
     } reply: { organisation, request, result in
       AcceptDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.mutate(service.declineDependency, .administrator) { request in
       [.answer(DependencyAnswer(id: request.id, state: .declined, reason: request.reason))]
     } reply: { organisation, request, result in
       DeclineDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.mutate(service.deliverDependency, .administrator) { request in
       [.answer(DependencyAnswer(id: request.id, state: .delivered, reason: request.reason))]
     } reply: { organisation, request, result in
       DeliverDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.mutate(service.withdrawDependency, .administrator) { request in
       [.answer(DependencyAnswer(id: request.id, state: .withdrawn, reason: request.reason))]
     } reply: { organisation, request, result in
       WithdrawDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
     self.mutate(service.reopenDependency, .administrator) { request in
       [.answer(DependencyAnswer(id: request.id, state: .asked, reason: request.reason))]
     } reply: { organisation, request, result in
       ReopenDependencyResponse(
-        dependency: organisation.dependency(request.id, after: result), outcome: result.outcome)
+        dependency: organisation.dependency(request.id), outcome: result.outcome)
     }
   }
 }
@@ -94,18 +94,5 @@ extension Dependency {
     var row = self
     row.steps = []
     return row
-  }
-}
-
-extension Organisation {
-  /// A dependency as a mutation left it; of a trial as it would be, with the steps that it has.
-  fileprivate func dependency(_ id: String, after result: MutationResult) -> Dependency? {
-    guard case .dependency(var planned)? = result.trial.first?.change.change else {
-      return self.dependency(id)
-    }
-    let existing = self.dependency(id)
-    planned.version = existing?.version ?? 0
-    planned.steps = existing?.steps ?? []
-    return planned.completed(by: self)
   }
 }

@@ -76,6 +76,9 @@ private struct TokenDesk {
     if let expiry = asked.expireTime, expiry.unixMicros <= now {
       check.fail("token.expire_time", "has passed", limit: "after the present")
     }
+    if asked.role == .operator, !asked.organisation.isEmpty {
+      check.fail("token.organisation", "has no place here: an operator acts in all of them")
+    }
     try check.finish()
     let organisation = try self.organisation(asked.organisation)
     try self.checkRole(asked.role, organisation)

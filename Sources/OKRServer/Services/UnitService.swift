@@ -58,7 +58,7 @@ extension RouteTable {
     } reply: { organisation, request, result in
       let id = request.unit?.id ?? ""
       return SplitUnitResponse(
-        unit: result.plannedUnit(id) ?? organisation.unit(id),
+        unit: organisation.unit(id),
         moved: result.movedBetweenUnits(leavingOut: id), outcome: result.outcome)
     }
     self.mutate(service.mergeUnits, .administrator) { request in
@@ -71,21 +71,13 @@ extension RouteTable {
       ]
     } reply: { organisation, request, result in
       MergeUnitsResponse(
-        unit: result.plannedUnit(request.source) ?? organisation.unit(request.source),
+        unit: organisation.unit(request.source),
         moved: result.movedBetweenUnits(leavingOut: request.source), outcome: result.outcome)
     }
   }
 }
 
 extension MutationResult {
-  /// A unit as a trial would leave it.
-  fileprivate func plannedUnit(_ id: String) -> Unit? {
-    for planned in self.trial.reversed() {
-      if case .unit(let unit)? = planned.change.change, unit.id == id { return unit }
-    }
-    return nil
-  }
-
   /// How many changed their unit; nil where that isn't known any more.
   /// - Parameter id: the unit that is made or given up.
   fileprivate func movedBetweenUnits(leavingOut id: String) -> MovedBetweenUnits? {

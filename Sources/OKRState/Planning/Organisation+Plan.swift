@@ -63,8 +63,9 @@ extension Organisation {
     case .restore(let type, let id):
       try self.planArchiving(type, id, expectedVersion, since: nil, isImport: isImport)
     case .documentNotes(let notes): try self.planNotes(notes)
-    case .checkIn(let checkIn): try self.planCheckIn(checkIn, now, isImport)
-    case .correction(let checkIn): try self.planCorrection(checkIn, now, isImport)
+    case .checkIn(let checkIn): try self.planCheckIn(checkIn, expectedVersion, now, isImport)
+    case .correction(let checkIn):
+      try self.planCorrection(checkIn, expectedVersion, now, isImport)
     case .grade(let grade): try self.planGrade(grade, expectedVersion, isImport: isImport)
     case .closeCycle(let id, let frozen): try self.planClose(id, frozen, expectedVersion)
     case .reopenCycle(let reopening): try self.planReopening(reopening, expectedVersion)

@@ -5,7 +5,7 @@ internal import ScoreEngine
 
 extension Organisation {
   func planCheckIn(
-    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+    _ asked: CheckIn, _ version: Int64, _ now: Int64, _ isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     if !asked.replaces.isEmpty {
       throw .field("check_in.replaces", "goes with CorrectCheckIn")
@@ -13,11 +13,11 @@ extension Organisation {
     if asked.value == nil {
       throw .field("check_in.value", "is required", reason: .fieldRequired)
     }
-    return try self.planned(asked, now, isImport)
+    return try self.planned(asked, version, now, isImport)
   }
 
   func planCorrection(
-    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+    _ asked: CheckIn, _ version: Int64, _ now: Int64, _ isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     guard let index = self.history.index(ofID: asked.replaces) else {
       if asked.replaces.isEmpty {
@@ -32,7 +32,9 @@ extension Organisation {
         "check_in.key_result", "is \(asked.keyResult), but \(asked.replaces) is \(keyResult)'s")
     }
     if replaced.replacedBy >= 0 {
-      let other = CheckInHistory.id(self.history[Int(replaced.replacedBy)].revision)
+      let replacement = self.history[Int(replaced.replacedBy)]
+      if asked.value == nil, replacement.value == nil { return nil }
+      let other = CheckInHistory.id(replacement.revision)
       throw RequestError(
         .failedPrecondition, .checkInReplaced,
         "\(asked.replaces) is replaced already, by \(other): correct that one.",
@@ -43,17 +45,21 @@ extension Organisation {
     if correction.effectiveTime == nil {
       correction.effectiveTime = Instant(unixMicros: replaced.instant)
     }
-    return try self.planned(correction, now, isImport)
+    return try self.planned(correction, version, now, isImport)
   }
 
+  /// - Parameter version: the one that its key result must have; 0 for any.
   private func planned(
-    _ asked: CheckIn, _ now: Int64, _ isImport: Bool
+    _ asked: CheckIn, _ version: Int64, _ now: Int64, _ isImport: Bool
   ) throws(RequestError) -> PlannedChange {
     if asked.keyResult.isEmpty {
       throw .field("check_in.key_result", "is required", reason: .fieldRequired)
     }
     guard let index = self.keyResults.index(of: asked.keyResult) else {
       throw .notFound("key result", asked.keyResult)
+    }
+    if version != 0, let keyResult = self.keyResults.find(asked.keyResult) {
+      try Self.checkVersion(keyResult.version, version, "key result", asked.keyResult)
     }
     let rule = self.graph.rule(.keyResult(index))
     guard rule.takesCheckIns else {
@@ -86,7 +92,7 @@ extension Organisation {
     check.text("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
     check.notes("check_in.notes", asked.notes)
     if let confidence = asked.confidence {
-      check.range("check_in.confidence", confidence.ppm, Limits.confidencePpm)
+      check.range("check_in.confidence", confidence.ppm, Limits.confidencePpm, digits: 6)
     }
     if let time = asked.effectiveTime?.unixMicros {
       if time > now {

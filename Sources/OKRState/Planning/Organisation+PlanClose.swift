@@ -99,13 +99,12 @@ extension Organisation {
     if cycle.phase != .closed, existing?.parent != cycle.parent {
       try self.checkOpen(cycle: cycle.parent, isImport: isImport)
     }
-    guard let existing else { return }
-    if existing.phase == .closed {
+    if let existing, existing.phase == .closed {
       var kept = existing
       kept.name = cycle.name
       kept.notes = cycle.notes
       if cycle != kept { try self.checkOpen(cycle: cycle.id, isImport: isImport) }
-    } else if cycle.phase == .closed {
+    } else if cycle.phase == .closed, existing != nil || !isImport {
       throw .field(
         "cycle.phase", "becomes closed by CloseCycle alone, which freezes the figures",
         limit: "draft, review, active or grading")
@@ -116,6 +115,6 @@ extension Organisation {
 extension FieldCheck {
   /// A grade may reach as high as a score can.
   mutating func grade(_ field: String, _ grade: Ratio?) {
-    if let grade { self.range(field, grade.ppm, Limits.gradePpm) }
+    if let grade { self.range(field, grade.ppm, Limits.gradePpm, digits: 6) }
   }
 }

@@ -205,6 +205,8 @@ extension FieldCheck {
   }
 
   mutating func weight(_ field: String, _ weight: Weight?) {
-    if let weight { self.range(field, weight.thousandths, Limits.weightThousandths) }
+    if let weight {
+      self.range(field, weight.thousandths, Limits.weightThousandths, digits: 3)
+    }
   }
 }

@@ -62,7 +62,7 @@ struct CheckInBatch: ClientCommand {
     let request = BatchRecordCheckInsRequest(mutation: mutation, checkIns: batch.map(\.checkIn))
     do {
       let answer = try await session.call(RPC.CheckInService.batchRecordCheckIns, request)
-      tally.add(answer)
+      tally.add(answer, records: batch.count)
       try session.presenter.detail("request id", mutation.idempotencyKey)
     } catch let failure as CommandFailure {
       throw self.located(failure, batch, done: self.skip + sent)
@@ -81,7 +81,9 @@ struct CheckInBatch: ClientCommand {
     let key = failure.leavesOutcomeUnknown ? " --request-id \(failure.requestID)" : ""
     guard done > 0 || !key.isEmpty else { return failure }
     if done > 0 {
-      failure.facts.append(.init(label: "done", text: "\(done) records before it stand"))
+      failure.message = failure.message.replacing(
+        "and nothing was changed", with: "and nothing of these \(batch.count) was recorded")
+      failure.facts.append(.init(label: "done", text: "\(done) records before them stand"))
     }
     let skip = done > 0 ? " --skip \(done)" : ""
     failure.hint = "okr checkin batch \(ShellText.quoted(self.file))\(skip)\(key)"
@@ -124,8 +126,9 @@ struct BatchTally {
   var outcome = Outcome()
   var revision = ""
 
-  mutating func add(_ answer: Answer<BatchRecordCheckInsResponse>) {
-    self.count += answer.message.ids.count
+  /// - Parameter records: how many were sent; a dry run names no ids.
+  mutating func add(_ answer: Answer<BatchRecordCheckInsResponse>, records: Int) {
+    self.count += answer.message.ids.isEmpty ? records : answer.message.ids.count
     self.ids += answer.message.ids
     self.revision = answer.revision
     guard let outcome = answer.message.outcome else { return }

@@ -61,7 +61,7 @@ enum CheckInOutput {
     _ mutation: Mutation, _ session: Session, revision: String
   ) throws {
     let checkIn = reply ?? asked
-    let id = checkIn.id.isEmpty ? checkIn.keyResult : checkIn.id
+    let id = checkIn.id.nonEmpty ?? asked.replaces.nonEmpty ?? checkIn.keyResult
     let what =
       checkIn.value.map { "\(checkIn.keyResult) = \(FigureText.value($0))" } ?? checkIn.keyResult
     let report = ChangeReport(

@@ -164,11 +164,11 @@ struct CycleDiff: PastCommand {
       .text("ID") { $0.id },
       .text("TITLE", isFlexible: true) { $0.title },
       .text("SCORE", .decimal) { Self.score($0.before) },
-      .text("NOW", .decimal) { Self.score($0.after) },
+      .text("LATER", .decimal) { Self.score($0.after) },
       .text("GRADE", .decimal) {
         $0.before?.grade == nil ? "" : FigureText.ratio($0.before?.grade)
       },
-      .text("NOW", .decimal) { $0.after?.grade == nil ? "" : FigureText.ratio($0.after?.grade) },
+      .text("LATER", .decimal) { $0.after?.grade == nil ? "" : FigureText.ratio($0.after?.grade) },
       .text("STATE") { FigureText.name(($0.after ?? $0.before)?.state ?? .unspecified) },
     ],
     json: {
@@ -201,7 +201,7 @@ struct CycleDiff: PastCommand {
     }
     guard total > 0 else { return }
     throw CommandFailure(
-      .found, .failedPrecondition, .figuresDiffer,
+      .found, .failedPrecondition, .closesDiffer,
       "\(CountText.grouped(total)) of \(CountText.of(compared, "item")) differ.")
   }
 }

@@ -21,7 +21,9 @@ struct ExportCommand: PastCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write to this file, whole or not at all.", valueName: "path"),
+    help: ArgumentHelp(
+      "Write to this file, whole or not at all; a device or pipe is written to.",
+      valueName: "path"),
     completion: .file())
   var file: String?
 
@@ -69,23 +71,27 @@ struct ExportCommand: PastCommand {
   }
 }
 
-/// Standard output, or a file that takes its name only when it is whole.
+/// Standard output, a device or pipe, or a file that takes its name only when it is whole.
 struct ExportTarget {
   private let path: String?
-  private let temporary: String
+  /// The file that is written first; nil where a device or pipe is written to.
+  private let temporary: String?
   private let descriptor: Int32
   private let sink: any TextSink
 
   init(_ path: String?, _ surroundings: Surroundings) throws(CommandFailure) {
-    self.path = path
-    self.temporary = path.map { "\($0).\(getpid()).part" } ?? ""
-    guard path != nil else {
-      self.descriptor = -1
+    guard let path else {
+      (self.path, self.temporary, self.descriptor) = (nil, nil, -1)
       self.sink = surroundings.out
       return
     }
-    self.descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard self.descriptor >= 0 else { throw LocalFile.failure("Writing", self.temporary) }
+    let file = LocalFile.replaceable(path)
+    self.path = file ?? path
+    self.temporary = file.map { "\($0).\(getpid()).part" }
+    self.descriptor =
+      self.temporary.map { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+      ?? open(path, O_WRONLY | O_CLOEXEC)
+    guard self.descriptor >= 0 else { throw LocalFile.failure("Writing", self.temporary ?? path) }
     self.sink = DescriptorSink(descriptor: self.descriptor)
   }
 
@@ -95,14 +101,18 @@ struct ExportTarget {
 
   func finish() throws(CommandFailure) {
     guard let path = self.path else { return }
-    guard fsync(self.descriptor) == 0 else { throw LocalFile.failure("Writing", path) }
-    close(self.descriptor)
-    guard rename(self.temporary, path) == 0 else { throw LocalFile.failure("Writing", path) }
+    defer { close(self.descriptor) }
+    guard let temporary = self.temporary else { return }
+    guard fsync(self.descriptor) == 0, rename(temporary, path) == 0 else {
+      let failure = LocalFile.failure("Writing", path)
+      unlink(temporary)
+      throw failure
+    }
   }
 
   func discard() {
     guard self.path != nil else { return }
     close(self.descriptor)
-    unlink(self.temporary)
+    if let temporary = self.temporary { unlink(temporary) }
   }
 }

@@ -143,7 +143,7 @@ private struct OperationWatcher {
 
   init(_ id: String, _ session: Session) {
     self.id = id
-    self.session = session
+    self.session = session.drawingItsOwn
   }
 
   /// The operation once it is done, or as it is at `end`.

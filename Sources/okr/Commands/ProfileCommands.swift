@@ -43,7 +43,7 @@ struct ProfileFields: ParsableArguments {
       profile.server = server
     }
     if let organisation = self.organisation { profile.organisation = organisation }
-    if let file = self.tokenFile { profile.tokenFile = file }
+    if let file = self.tokenFile { profile.tokenFile = LocalFile.absolute(file) }
     if let file = self.caFile { profile.caFile = file }
     if let plaintext = self.plaintext { profile.plaintext = plaintext }
     if self.tokenStdin {

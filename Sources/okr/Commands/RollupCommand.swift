@@ -53,6 +53,15 @@ struct RollupOptions: ParsableArguments {
     self.words.compactMap { EnumArgument<Dimension>(argument: $0)?.value }
   }
 
+  /// What is looked at, such as `emea, q3-2026`.
+  var text: String {
+    let stated = [
+      self.region, self.unit, self.cycle, self.level.map { FigureText.name($0.value) },
+      self.category, self.commitment.map { FigureText.name($0.value) },
+    ].compactMap(\.self)
+    return stated.isEmpty ? "all" : stated.joined(separator: ", ")
+  }
+
   /// The contract's request.
   var request: QueryRollupRequest {
     var request = QueryRollupRequest(by: self.dimensions)
@@ -100,7 +109,7 @@ struct RollupCommand: WatchableCommand {
 
   func show(in session: Session) async throws {
     if self.explain { return try await self.takeApart(session) }
-    let listing = RollupOutput.listing(self.scope.dimensions)
+    let listing = RollupOutput.listing(self.scope.dimensions, scope: self.scope.text)
     try await session.presenter.list(listing, self.page) { size, token in
       var request = self.scope.request
       request.page = Page(pageSize: Int32(size), pageToken: token)
@@ -136,7 +145,7 @@ struct RollupCommand: WatchableCommand {
     if presenter.format == .json {
       try presenter.line(RollupExplanationOutput.json(reply, page).pretty)
     } else {
-      try presenter.lines(RollupExplanationOutput.lines(reply, presenter))
+      try presenter.lines(RollupExplanationOutput.lines(reply, of: self.scope.text, presenter))
       try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
     }
     try presenter.detail("revision", page.revision)

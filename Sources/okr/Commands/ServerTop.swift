@@ -63,6 +63,6 @@ struct ServerTop: ClientCommand {
   }
 
   private static func look(_ session: Session) async throws -> GetStatsResponse {
-    try await session.call(RPC.ServerService.getStats, GetStatsRequest()).message
+    try await session.drawingItsOwn.call(RPC.ServerService.getStats, GetStatsRequest()).message
   }
 }

@@ -25,12 +25,17 @@ enum TokenOutput {
             ? "never"
             : FigureText.instant(token.expireTime, context.surface, now: context.nowMicros))
       },
-      .text("STATE") { $0.revoked ? "revoked" : "valid" },
+      ListColumn("STATE") { Cell(Self.state($0, now: $1.nowMicros)) },
       ListColumn("CREATED", isWide: true) {
         Cell(FigureText.instant($0.createdTime, $1.surface, now: $1.nowMicros))
       },
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
+
+  private static func state(_ token: Token, now: Int64) -> String {
+    if token.revoked { return "revoked" }
+    return (token.expireTime?.unixMicros ?? .max) <= now ? "expired" : "valid"
+  }
 }
 
 struct TokenCreate: ClientCommand {
@@ -71,13 +76,15 @@ struct TokenCreate: ClientCommand {
     if let expires = self.expires {
       token.expireTime = try InputText.instant(expires, field: "--expires")
     }
+    // A token whose text can't be written would be one that nobody has.
+    if let path = self.out { try LocalFile.checkNew(path) }
     let mutation = self.change.mutation(session.surroundings)
     let answer = try await session.call(
       RPC.TokenService.createToken, CreateTokenRequest(mutation: mutation, token: token))
     let made = answer.message.token ?? token
     var secret = answer.message.secret
     if let path = self.out, !secret.isEmpty {
-      try LocalFile.writePrivate(path, secret + "\n")
+      try LocalFile.writeNewPrivate(path, secret + "\n")
       secret = ""
     }
     try self.show(made, secret, mutation, session)

@@ -46,13 +46,24 @@ struct ConnectionSettings: Sendable, Hashable {
     // A script that says everything by variables shall not fail by a broken file that it doesn't
     // need.
     let says = options.server != nil || environment["OKR_SERVER"]?.nonEmpty != nil
-    if named == nil, says { return ("", Profile()) }
+    if named == nil, says { return Self.profile(ofServer: options, environment, store) }
     let book = try store.load()
     guard let name = named ?? book.current.nonEmpty else { return ("", Profile()) }
     guard let profile = book.profiles[name] else {
       throw .configuration("There is no profile \(name).", hint: "okr profile list")
     }
     return (name, profile)
+  }
+
+  /// The current profile where it is of the server that is stated: its token goes there alone.
+  private static func profile(
+    ofServer options: ConnectionChoice, _ environment: [String: String], _ store: ProfileStore
+  ) -> (String, Profile) {
+    guard let book = try? store.load(), let profile = book.profiles[book.current],
+      profile.server.nonEmpty != nil,
+      profile.server == options.server ?? environment["OKR_SERVER"]
+    else { return ("", Profile()) }
+    return (book.current, profile)
   }
 
   private static func token(

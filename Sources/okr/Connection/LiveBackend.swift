@@ -49,18 +49,34 @@ struct LiveBackend: Backend {
     -> CommandFailure
   {
     var result = CommandFailure(failure.status)
-    if failure.reason == ClientReason.tlsSettings.rawValue { result.exit = .configuration }
+    if failure.reason == ClientReason.tlsSettings.rawValue {
+      result.exit = .configuration
+      result.facts.append(.init(label: "roots", text: settings.caFile))
+    }
     if failure.code == .unavailable {
       result.message = "The server \(settings.server.text) can't be reached."
       result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
+      if !settings.isEncrypted, failure.status.message.contains("closed") {
+        result.facts.append(
+          .init(label: "perhaps", text: "it speaks TLS: name its root by --ca-file"))
+      }
       result.hint =
         settings.profile.isEmpty ? "okr help environment" : "okr profile show \(settings.profile)"
     }
     return result
   }
 
-  /// The system's own words out of the socket library's description.
+  /// Words for people out of the socket library's description.
   static func cause(_ text: String) -> String {
+    if text.contains("CERTIFICATE_VERIFY_FAILED") {
+      return "its certificate isn't of an authority that is trusted here; --ca-file names one"
+    }
+    if text.contains("WRONG_VERSION_NUMBER") { return "it doesn't answer in TLS" }
+    if text.contains("handshakeFailed") { return "the TLS handshake failed" }
+    // The system's own words stand before its number.
+    if let words = text.firstMatch(of: /([A-Z][A-Za-z ]+) \(errno: [0-9]+\)/)?.output.1 {
+      return String(words)
+    }
     guard let start = text.firstRange(of: "(error set): ")?.upperBound else { return text }
     return String(text[start...].prefix { $0 != ")" })
   }

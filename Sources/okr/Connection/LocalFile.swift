@@ -51,7 +51,53 @@ enum LocalFile {
     try Self.write(path, Array(text.utf8), mode: 0o666)
   }
 
+  /// Writes a file that only its owner may read, where none is yet.
+  static func writeNewPrivate(_ path: String, _ text: String) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor < 0, errno == EEXIST { throw Self.exists(path) }
+    guard descriptor >= 0 else { throw Self.failure("Writing", path) }
+    defer { Glibc.close(descriptor) }
+    do {
+      try DescriptorSink(descriptor: descriptor).write(Array(text.utf8))
+      guard fsync(descriptor) == 0 else { throw Self.failure("Writing", path) }
+    } catch {
+      throw (error as? CommandFailure) ?? Self.failure("Writing", path)
+    }
+  }
+
+  /// Refuses to write where something is already.
+  static func checkNew(_ path: String) throws(CommandFailure) {
+    if access(path, F_OK) == 0 { throw Self.exists(path) }
+  }
+
+  private static func exists(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .exists, .alreadyExists, .fileExists, "There is a file \(path) already.",
+      hint: "another name, or: rm \(ShellText.quoted(path))")
+  }
+
+  /// The path as it is found from every folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
+  }
+
+  /// The file that a path leads to, over links; nil where it is a device, a pipe or the like, which
+  /// is written to and never replaced.
+  static func replaceable(_ path: String) -> String? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return path }
+    guard info.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   private static func write(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(CommandFailure) {
+    guard let path = Self.replaceable(path) else {
+      return try Self.writeThrough(path, bytes)
+    }
     let temporary = "\(path).\(getpid()).new"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -68,6 +114,18 @@ enum LocalFile {
       let failure = Self.failure("Writing", path)
       unlink(temporary)
       throw failure
+    }
+  }
+
+  /// Writes to a device or a pipe.
+  private static func writeThrough(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("Writing", path) }
+    defer { Glibc.close(descriptor) }
+    do {
+      try DescriptorSink(descriptor: descriptor).write(bytes)
+    } catch {
+      throw (error as? CommandFailure) ?? Self.failure("Writing", path)
     }
   }
 

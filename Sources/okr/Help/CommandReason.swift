@@ -11,6 +11,8 @@ enum CommandReason: String, ExplainedReason {
   case confirmationNeeded = "CONFIRMATION_NEEDED"
   case documentRefused = "DOCUMENT_REFUSED"
   case emptyFile = "EMPTY_FILE"
+  case fileExists = "FILE_EXISTS"
+  case closesDiffer = "CLOSES_DIFFER"
   case figuresDiffer = "FIGURES_DIFFER"
   case documentDiffers = "DOCUMENT_DIFFERS"
   case fileFailed = "FILE_FAILED"
@@ -119,6 +121,16 @@ enum CommandReason: String, ExplainedReason {
         "A file of check-ins holds nothing.",
         cause: "An export that found no rows.",
         remedy: "CSV needs a head line with key_result and value.")
+    case .fileExists:
+      Explanation(
+        "A file that would be made is there already.",
+        cause: "A token was written to it before.",
+        remedy: "Name another file, or remove that one.")
+    case .closesDiffer:
+      Explanation(
+        "Figures of a close are not those of a later one, or of now.",
+        cause: "Something was recorded, corrected or graded in between.",
+        remedy: "Nothing is wrong: okr explain ITEM --since the close's revision tells what moved.")
     case .figuresDiffer:
       Explanation(
         "The live figures are not those that the log gives.",

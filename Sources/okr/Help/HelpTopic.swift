@@ -195,6 +195,14 @@ enum HelpTopic: String, CaseIterable {
       From nothing to a closed quarter. Every command has --help with examples,
       and every change takes --dry-run.
 
+      With nothing yet, on the server's machine
+        okrd --data /srv/okrd         and in another terminal:
+        okrd admin bootstrap --data /srv/okrd --token-file operator.token
+        okr profile add home --server 127.0.0.1:7443 \\
+          --organisation acme --token-file operator.token
+        okr org create acme --name Acme
+        okr token create anna --role administrator --out anna.token
+
       Before
         okr region create emea --name EMEA --time-zone Europe/Warsaw
         okr unit create brand --name Brand --region emea

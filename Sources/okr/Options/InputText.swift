@@ -12,10 +12,14 @@ enum InputText {
   /// A value with at most 6 decimal places.
   static func value(_ text: String, field: String) throws(CommandFailure) -> Value {
     if text.hasSuffix("%") {
+      let number = String(text.dropLast()).trimmed
+      let ratio = (try? DecimalText.parse(number, digits: 4)).map {
+        DecimalText.shortest($0, digits: 6)
+      }
       throw .input(
         "The value \(text) could mean two things.", reason: .ambiguousPercent,
         hint:
-          "\(text.dropLast()) where the key result is measured in %, or its hundredth where a ratio is asked"
+          "\(number) where it is measured in %, or \(ratio ?? "its hundredth") where a ratio is asked, as of a graded one"
       )
     }
     return Value(micros: try Self.decimal(text, digits: 6, field: field))

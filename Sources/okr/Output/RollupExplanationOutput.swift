@@ -34,9 +34,12 @@ enum RollupExplanationOutput {
     ], json: { MessageJSON.object($0) }, id: { $0.unit })
 
   /// The row's own line, how it comes about, its units, and the objectives of the page.
-  static func lines(_ reply: ExplainRollupResponse, _ presenter: Presenter) -> [String] {
+  /// - Parameter scope: what the row is of, in words.
+  static func lines(
+    _ reply: ExplainRollupResponse, of scope: String, _ presenter: Presenter
+  ) -> [String] {
     let surface = presenter.surface
-    let row = RollupOutput.listing([]).table(
+    let row = RollupOutput.listing([], scope: scope).table(
       [reply.row ?? RollupRow()], isWide: presenter.format == .wide, presenter.context)
     var lines = row.lines(for: surface)
     lines += reply.words.wrapped(to: max((surface.columns ?? .max) - 2, 24)).map { "  " + $0 }

@@ -7,15 +7,18 @@ internal import Terminal
 /// Rollup rows.
 enum RollupOutput {
   /// The rows' look, by the dimensions that were asked for.
-  static func listing(_ dimensions: [Dimension]) -> Listing<RollupRow> {
+  /// - Parameter scope: what the one row is of, where there are none.
+  static func listing(_ dimensions: [Dimension], scope: String = "all") -> Listing<RollupRow> {
     Listing(
-      columns: Self.scopeColumns(dimensions) + Self.figureColumns,
+      columns: Self.scopeColumns(dimensions, scope) + Self.figureColumns,
       json: { Self.json($0, dimensions) },
       id: { row in row.keys.joined(separator: ",") })
   }
 
-  private static func scopeColumns(_ dimensions: [Dimension]) -> [ListColumn<RollupRow>] {
-    if dimensions.isEmpty { return [.text("SCOPE", isFlexible: true) { _ in "all" }] }
+  private static func scopeColumns(
+    _ dimensions: [Dimension], _ scope: String
+  ) -> [ListColumn<RollupRow>] {
+    if dimensions.isEmpty { return [.text("SCOPE", isFlexible: true) { _ in scope }] }
     return dimensions.enumerated().map { index, dimension in
       let isOnly = dimensions.count == 1
       return ListColumn(dimension.name.uppercased(), isFlexible: index == dimensions.count - 1) {

@@ -24,13 +24,19 @@ final class WatchPrinter {
     }
     for row in reply.rows {
       try self.line(
-        time, row.keys.joined(separator: ","), row.score, FigureText.status(row.colour),
+        time, self.name(of: row), row.score, FigureText.status(row.colour),
         row.coverage)
     }
     for change in reply.changes { try self.presenter.line(self.text(change)) }
     if reply.coalesced {
       try self.presenter.remark("\(CountText.of(reply.skipped, "state")) in between left out")
     }
+  }
+
+  /// Its keys; `(none)` for what isn't stated.
+  private func name(of row: RollupRow) -> String {
+    if row.keys.isEmpty { return "all" }
+    return row.keys.map { $0.isEmpty ? "(none)" : $0 }.joined(separator: ",")
   }
 
   private func line(
@@ -46,7 +52,7 @@ final class WatchPrinter {
     let word =
       status.map { surface.paint($0.text(isAccessible: surface.isAccessible), $0.style) } ?? ""
     let parts = [
-      time, id.isEmpty ? "all" : id.sanitised, moved, word,
+      time, id.sanitised, moved, word,
       "coverage \(FigureText.ratio(coverage))",
     ]
     try self.presenter.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))

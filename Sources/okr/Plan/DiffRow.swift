@@ -19,6 +19,20 @@ struct DiffField: Sendable, Hashable {
   private static func text(_ value: JSONValue) -> String {
     value == .null ? FigureText.absent : Presenter.plain(value)
   }
+
+  var json: JSONValue {
+    .object([
+      .init("field", .string(self.name)), .init("before", self.before),
+      .init("after", self.after),
+    ])
+  }
+
+  /// The fields of a resource that differ, but for its version.
+  static func between(_ before: JSONValue, _ after: JSONValue) -> [DiffField] {
+    after.keys.filter { $0 != "version" && before[$0] != after[$0] }.map {
+      DiffField(name: $0, before: before[$0] ?? .null, after: after[$0] ?? .null)
+    }
+  }
 }
 
 /// A resource that would be made or changed.
@@ -81,12 +95,7 @@ struct DiffRow: Sendable, Hashable {
 
   /// For scripts, and for the plan's file.
   var json: JSONValue {
-    let fields = self.fields.map { field in
-      JSONValue.object([
-        .init("field", .string(field.name)), .init("before", field.before),
-        .init("after", field.after),
-      ])
-    }
+    let fields = self.fields.map(\.json)
     return .object([
       .init("sign", .string(self.sign)), .init("type", .string(self.type)),
       .init("id", .string(self.id)), .init("title", .text(self.title)),

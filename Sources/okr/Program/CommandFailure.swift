@@ -59,11 +59,15 @@ struct CommandFailure: Error, Sendable, Hashable {
   /// What to run next, where one command fits.
   private static func hint(_ status: OKRModel.Status) -> String {
     switch (status.code, status.reason) {
-    case (.unauthenticated, _): "okr whoami   (and: okr help profiles)"
+    case (.unauthenticated, Reason.tokenInvalid.rawValue):
+      "a new one from an administrator, who makes it by okr token create"
+    case (.unauthenticated, _):
+      "--token-file FILE, or a profile that names it: okr help profiles"
     case (.aborted, Reason.staleVersion.rawValue):
       "the get command shows the present version; then repeat"
     case (.unavailable, _): "okr server health"
     case (.permissionDenied, _): "okr whoami   (and: okr help roles)"
+    case (.failedPrecondition, let reason): Reason(rawValue: reason)?.explanation.remedy ?? ""
     default: ""
     }
   }

@@ -12,7 +12,7 @@ enum FailureText {
   /// Lines for people.
   static func lines(_ failure: CommandFailure) -> [String] {
     var facts = failure.facts
-    facts += Self.violationFacts(failure.violations)
+    facts += Self.violationFacts(failure.violations, under: failure.message)
     if failure.retryAfterMicros > 0 {
       facts.append(.init(label: "wait", text: Self.wait(failure.retryAfterMicros)))
     }
@@ -25,22 +25,30 @@ enum FailureText {
 
   /// Violations grouped by what is wrong: one line where there is one, else a count and the first
   /// ten.
-  private static func violationFacts(_ violations: [FieldViolation]) -> [CommandFailure.Fact] {
+  private static func violationFacts(
+    _ violations: [FieldViolation], under message: String
+  ) -> [CommandFailure.Fact] {
     var order: [String] = []
     var groups: [String: [FieldViolation]] = [:]
     for violation in violations {
       if groups[violation.message] == nil { order.append(violation.message) }
       groups[violation.message, default: []].append(violation)
     }
-    return order.flatMap { Self.group($0, groups[$0] ?? []) }
+    return order.flatMap { Self.group($0, groups[$0] ?? [], under: message) }
   }
 
-  private static func group(_ message: String, _ members: [FieldViolation]) -> [CommandFailure.Fact]
-  {
+  private static func group(
+    _ message: String, _ members: [FieldViolation], under head: String
+  ) -> [CommandFailure.Fact] {
     func place(_ violation: FieldViolation) -> String {
       violation.limit.isEmpty ? violation.field : "\(violation.field) (limit \(violation.limit))"
     }
     if members.count == 1, let only = members.first {
+      // What the head says already isn't said again.
+      if head == "\(only.field): \(message)" {
+        return only.limit.isEmpty ? [] : [.init(label: "limit", text: only.limit)]
+      }
+      if head.contains(message) { return [.init(label: "field", text: place(only))] }
       return [.init(label: "field", text: "\(place(only)): \(message)")]
     }
     var facts = [CommandFailure.Fact(label: "\(members.count) times", text: message)]

@@ -10,6 +10,8 @@ struct Session: Sendable {
   let presenter: Presenter
   let surroundings: Surroundings
   let options: CallOptions
+  /// False where the command draws its own waiting.
+  var saysThatItWaits = true
 
   /// Signs in.
   /// - Parameters:
@@ -35,10 +37,22 @@ struct Session: Sendable {
     _ method: OKRModel.Method<Request, Reply>, _ request: Request
   ) async throws(CommandFailure) -> Answer<Reply> {
     do {
-      return try await self.backend.call(method, request, self.options)
+      guard self.saysThatItWaits else {
+        return try await self.backend.call(method, request, self.options)
+      }
+      return try await Waiting(self).during { () async throws(CommandFailure) in
+        try await self.backend.call(method, request, self.options)
+      }
     } catch {
       throw Self.naming(request, error)
     }
+  }
+
+  /// The same for calls whose waiting is shown in another way.
+  var drawingItsOwn: Session {
+    var session = self
+    session.saysThatItWaits = false
+    return session
   }
 
   /// A failed change with its key, so that it can be asked for again when its outcome is unknown.
@@ -49,6 +63,8 @@ struct Session: Sendable {
     var failure = failure
     failure.requestID = mutation.idempotencyKey
     if failure.leavesOutcomeUnknown, !mutation.validateOnly {
+      failure.facts.append(
+        .init(label: "outcome", text: "unknown: the change may have been made or not"))
       failure.hint = "the same command with --request-id \(mutation.idempotencyKey)"
     }
     return failure

@@ -113,8 +113,11 @@ struct Update<R: ManagedResource>: ClientCommand {
       throw CommandFailure.usage(
         "Nothing to change was stated.", hint: "okr \(R.noun) update --help")
     }
+    // A dry run shows what would be different: it is as it is now, then as it would be.
+    let before = mutation.validateOnly ? try await R.fetch(session, id: self.id).resource : nil
     let answer = try await R.update(session, mutation, message, mask: mask.names)
-    try session.presenter.resourceChange(R.self, .update, message, answer, mutation)
+    try session.presenter.resourceChange(
+      R.self, .update, message, answer, mutation, before: before)
   }
 }
 
@@ -186,13 +189,18 @@ extension Presenter {
   /// Shows the change of a resource.
   func resourceChange<R: ManagedResource>(
     _: R.Type, _ verb: ChangeVerb, _ asked: R.Message, _ change: Change<R.Message>,
-    _ mutation: Mutation
+    _ mutation: Mutation, before: R.Message? = nil
   ) throws {
     let message = change.resource ?? asked
-    let report = ChangeReport(
+    var report = ChangeReport(
       verb: verb, noun: R.spoken, key: R.jsonKey, id: R.id(asked), title: R.title(message),
       json: MessageJSON.wrapped(message), outcome: change.outcome, facts: change.gone.facts,
       isDryRun: mutation.validateOnly)
+    if let before {
+      let fields = DiffField.between(MessageJSON.wrapped(before), report.json)
+      report.facts += fields.map { "  \($0.words)" }
+      report.members.append(.init("changed_fields", .array(fields.map(\.json))))
+    }
     try self.change(report, mutation, revision: change.revision)
   }
 }

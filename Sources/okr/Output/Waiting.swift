@@ -1,0 +1,54 @@
+// That an answer is still awaited: on stderr, after a second, redrawn at a terminal and a line every
+// 10 s elsewhere.
+
+internal import Terminal
+
+/// Tells of one call that takes long.
+struct Waiting: Sendable {
+  private let surroundings: Surroundings
+  private let surface: Surface
+  private let isSilent: Bool
+
+  init(_ session: Session) {
+    self.surroundings = session.surroundings
+    self.surface = session.surroundings.errorSurface(.auto)
+    self.isSilent = session.presenter.format.isJSON && !self.surface.isTerminal
+  }
+
+  /// What `body` gives; the line is gone before it is shown.
+  func during<Value>(
+    _ body: () async throws(CommandFailure) -> Value
+  ) async throws(CommandFailure) -> Value {
+    if self.isSilent { return try await body() }
+    let ticker = Task { await self.tick() }
+    do {
+      let value = try await body()
+      await Self.end(ticker)
+      return value
+    } catch {
+      await Self.end(ticker)
+      throw error
+    }
+  }
+
+  private static func end(_ ticker: Task<Void, Never>) async {
+    ticker.cancel()
+    await ticker.value
+  }
+
+  private func tick() async {
+    let redraws = self.surface.isTerminal && !self.surface.isAccessible
+    let pause = redraws ? 1 : 10
+    var waited = 0
+    while (try? await Task.sleep(for: .seconds(pause))) != nil {
+      waited += pause
+      let text = "waiting for the server … \(waited) s"
+      if redraws {
+        try? self.surroundings.err.write("\r\u{1B}[K" + text)
+      } else {
+        try? self.surroundings.err.writeLine(text)
+      }
+    }
+    if redraws, waited > 0 { try? self.surroundings.err.write("\r\u{1B}[K") }
+  }
+}
