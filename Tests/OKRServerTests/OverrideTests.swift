@@ -162,6 +162,18 @@ struct OverrideTests {
     // As of a moment of its last day it is in force still.
     let before = AsOf(effectiveUnixMicros: try InstantText.parse("2026-08-16T21:59:59Z"))
     #expect(try await Self.found(acme, asOf: before).state == .inForce)
+
+    // It was stated in a meeting of that day, and is recorded on the next.
+    var mutation = OKRModel.Mutation.new(at: clock.now)
+    mutation.effectiveTime = Instant(unixMicros: try InstantText.parse("2026-08-16T12:00:00Z"))
+    try await acme.override("low", 500_000, until: "2026-08-18", mutation: mutation)
+    #expect(try await Self.found(acme, asOf: before).score?.ppm == 500_000)
+    let morning = AsOf(effectiveUnixMicros: try InstantText.parse("2026-08-16T11:00:00Z"))
+    #expect(try await Self.found(acme, asOf: morning).score?.ppm == 900_000)
+    let known = AsOf(
+      revision: revision,
+      effectiveUnixMicros: try InstantText.parse("2026-08-16T21:59:59Z"))
+    #expect(try await Self.found(acme, asOf: known).score?.ppm == 900_000)
     await server.stop()
   }
 
