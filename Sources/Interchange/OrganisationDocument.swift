@@ -16,6 +16,7 @@ public struct OrganisationDocument: Hashable, Sendable {
   /// From objectives and key results of this document; modes are resolved.
   public var alignments: [Alignment] = []
   public var dependencies: [Dependency] = []
+  public var overrides: [Override] = []
   /// In the order of the document, which is the order to append them in.
   public var checkIns: [DocumentCheckIn] = []
   /// The document's own unknown fields.

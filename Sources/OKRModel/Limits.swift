@@ -38,6 +38,10 @@ public enum Limits {
   public static let gradesPerObjective = 64
   public static let dependenciesPerOrganisation = 100_000
   public static let stepsPerDependency = 64
+  public static let overridesPerOrganisation = 100_000
+  public static let stepsPerOverride = 64
+  /// So long an override may be in force after its cycle.
+  public static let overrideDaysAfterCycle: Int32 = 92
   public static let itemsPerTrend = 16
   public static let changesPerWhatIf = 1_024
   /// Of an edit of many resources: they are checked in one go and stand in one commit.

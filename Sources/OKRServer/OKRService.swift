@@ -70,7 +70,7 @@ final class OKRService: ServerHandler {
       serverVersion: self.version.text,
       capabilities: [
         "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
-        "dependencies", "watch_resume", "unit_edits", "watch_health",
+        "dependencies", "watch_resume", "unit_edits", "watch_health", "overrides",
       ],
       unixMicros: self.clock.nowMicros)
   }
@@ -244,6 +244,7 @@ extension RouteTable {
     table.addKeyResults()
     table.addAlignments()
     table.addDependencies()
+    table.addOverrides()
     table.addCheckIns()
     table.addGrades()
     table.addScores()

@@ -50,6 +50,7 @@ public struct SnapshotParts: RandomAccessCollection, Sendable {
         }
       ) { $0.effects = $1.first },
       Self.section(organisation.dependencies.rows, { $0.bytesCount }) { $0.dependencies += $1 },
+      Self.section(organisation.overrides.rows, { $0.bytesCount }) { $0.overrides += $1 },
     ]
     let history = organisation.history
     self.history = history
@@ -168,6 +169,7 @@ extension Organisation {
     for close in chunk.closes { self.takeClose(close) }
     if let effects = chunk.effects { self.effects = EffectTable(effects) }
     for dependency in chunk.dependencies { self.takeDependency(dependency) }
+    for row in chunk.overrides { self.takeOverride(row) }
     return chunk.checkIns.map { self.history.append($0) } ?? true
   }
 }

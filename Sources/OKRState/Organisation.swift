@@ -29,6 +29,7 @@ public struct Organisation: Sendable {
   var effects = EffectTable()
   var grades = GradeTable()
   var dependencies = DependencyTable()
+  var overrides = OverrideTable()
   /// By the cycle's index, the oldest first.
   var closes: [Int: [CycleClose]] = [:]
   /// What imported documents say of themselves, by field.
@@ -216,6 +217,7 @@ extension Organisation {
     case .cycleClosed(let closed)?: self.takeClose(closed.close ?? CycleClose(), entry)
     case .cycleReopened(let reopening)?: self.takeReopening(reopening, entry)
     case .dependency(let dependency)?: self.takeDependency(dependency, entry)
+    case .override(let row)?: self.takeOverride(row, entry)
     case nil: break
     }
   }

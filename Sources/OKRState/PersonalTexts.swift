@@ -33,6 +33,9 @@ extension Change {
     case .dependency(var dependency):
       swap(&texts.note, &dependency.reason)
       self.change = .dependency(dependency)
+    case .override(var row):
+      swap(&texts.note, &row.reason)
+      self.change = .override(row)
     case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break
@@ -67,6 +70,9 @@ extension Change {
     case .dependency(var dependency):
       dependency.reason = texts.note
       self.change = .dependency(dependency)
+    case .override(var row):
+      row.reason = texts.note
+      self.change = .override(row)
     case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break

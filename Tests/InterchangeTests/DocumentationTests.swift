@@ -28,6 +28,7 @@ internal import Testing
       result.document.alignments.map(\.mode) == [.average, .average, .average, .value])
     #expect(result.document.checkIns.map(\.origin) == [.stated, .stated, .current])
     #expect(result.document.dependencies.map(\.state) == [.accepted])
+    #expect(result.document.overrides.map(\.item) == ["sell-apac"])
     let second = result.document.checkIns[1].checkIn
     #expect(second.effectiveTime?.unixMicros == (try instant("2026-07-28T22:00:00Z")))
     #expect(second.value?.micros == 512_500_000)
@@ -47,7 +48,7 @@ internal import Testing
     let page = try Self.page()
     let fields = KnownFields.region.union(KnownFields.unit).union(KnownFields.cycle)
       .union(KnownFields.objective).union(KnownFields.keyResult).union(KnownFields.checkIn)
-      .union(KnownFields.dependency).union(FieldReader.kindFields)
+      .union(KnownFields.dependency).union(KnownFields.override).union(FieldReader.kindFields)
     for field in fields { #expect(page.contains("`\(field)`"), "\(field)") }
   }
 }

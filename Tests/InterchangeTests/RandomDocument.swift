@@ -106,7 +106,18 @@ private struct DocumentMaker {
     if !self.document.objectives.isEmpty {
       for index in 0..<Int.random(in: 0...3, using: &self.random) { self.makeDependency(index) }
     }
+    self.makeOverrides()
     self.document.notes = self.notes()
+  }
+
+  private mutating func makeOverrides() {
+    let items = self.document.objectives.map(\.id) + self.document.keyResults.map(\.id)
+    for item in items where self.chance(20) {
+      let score = Ratio(ppm: .random(in: Limits.gradePpm, using: &self.random))
+      self.document.overrides.append(
+        Override(
+          item: item, score: score, reason: self.text(), until: self.day(), notes: self.notes()))
+    }
   }
 
   private mutating func makeDependency(_ index: Int) {

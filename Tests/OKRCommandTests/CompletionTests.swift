@@ -31,6 +31,9 @@ import Testing
     "okr.v1.DependencyService/ListDependencies": { _ in
       ListDependenciesResponse(dependencies: [Dependency(id: "d-1"), Dependency(id: "x")])
     },
+    "okr.v1.OverrideService/ListOverrides": { _ in
+      ListOverridesResponse(overrides: [Override(item: "o-12"), Override(item: "kr-41")])
+    },
     "okr.v1.ObjectiveService/ListObjectives": { _ in
       ListObjectivesResponse(objectives: [Objective(id: "o-1")])
     },
@@ -66,6 +69,7 @@ import Testing
       await Self.expect(["o-1", "o-1-kr1"], .item, "", surroundings)
       await Self.expect([], .cycle, "x", surroundings)
       await Self.expect(["d-1"], .dependency, "d", surroundings)
+      await Self.expect(["o-12"], .override, "o", surroundings)
     }
   }
 

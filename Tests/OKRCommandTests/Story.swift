@@ -84,6 +84,10 @@ enum Story {
          "needed_by": "2026-09-10"},
         {"id": "d-2", "title": "Przykłady klientów", "objective": "o-40", "giver": "growth",
          "needed_by": "2026-12-10", "state": "accepted", "promised": "2026-12-05"}
+      ],
+      "overrides": [
+        {"item": "o-31", "score": 0.6, "reason": "The first contract is signed",
+         "until": "2026-12-20"}
       ]
     }
     """

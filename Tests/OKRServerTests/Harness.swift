@@ -216,6 +216,21 @@ extension OKRConnection {
           id: id, title: "help", objective: "low", giver: "giver", neededBy: day)))
   }
 
+  /// States what an item's score is to be read as, up to the first of 2029.
+  @discardableResult
+  func override(
+    _ item: String, _ ppm: Int64 = 900_000, until: String = "2029-01-01",
+    reason: String = "why", mutation: OKRModel.Mutation = .new()
+  ) async throws(RPCFailure) -> SetOverrideResponse {
+    try await self.call(
+      RPC.OverrideService.setOverride,
+      SetOverrideRequest(
+        mutation: mutation,
+        override: Override(
+          item: item, score: Ratio(ppm: ppm), reason: reason, until: until))
+    ).reply
+  }
+
   /// Every item's figures that don't move with time alone.
   func figures() async throws(RPCFailure) -> [String: [Int64?]] {
     let tree = try await self.call(RPC.ScoreService.getTree, GetTreeRequest()).reply

@@ -189,6 +189,7 @@ internal import ZoneFiles
     _ = try await acme.call(
       RPC.DependencyService.declineDependency,
       DeclineDependencyRequest(mutation: .new(), id: "need", reason: "Żaneta is away"))
+    try await acme.override("low", reason: "Żaneta says so")
     let figures = try await acme.figures()
     await server.stop()
     let store = Store(endpoint: server.endpoint, connections: 1)
@@ -198,7 +199,7 @@ internal import ZoneFiles
     let personal = Array("aneta".utf8)
     #expect(rows.allSatisfy { !$0.entry.payload.contains(personal) })
     #expect(rows.contains { $0.entry.payload.contains(Array("m-17".utf8)) })
-    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 4)
+    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 5)
 
     let admin = try PostgresConnector(endpoint: server.endpoint).connect()
     try admin.simple(
@@ -215,6 +216,11 @@ internal import ZoneFiles
     ).reply.dependency
     #expect(need?.state == .declined && need?.reason == "")
     #expect(need?.steps.map(\.reason) == ["", ""])
+    let override = try await acme.call(
+      RPC.OverrideService.getOverride, GetOverrideRequest(item: "low")
+    ).reply.override
+    #expect(override?.state == .inForce && override?.reason == "")
+    #expect(override?.steps.map(\.reason) == [""])
     let low = try await acme.call(RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low"))
     #expect(low.reply.objective?.owners.map(\.name) == ["m-17", ""])
 

@@ -39,6 +39,9 @@ internal import Testing
         RPC.DependencyService.listDependencies, ListDependenciesRequest(filter: "late = false")),
       try await acme.keep(RPC.DependencyService.getDependency, GetDependencyRequest(id: "need")),
       try await acme.keep(
+        RPC.OverrideService.listOverrides, ListOverridesRequest(filter: "state = in_force")),
+      try await acme.keep(RPC.OverrideService.getOverride, GetOverrideRequest(item: "low")),
+      try await acme.keep(
         RPC.ScoreService.queryTrend,
         QueryTrendRequest(ids: ["top", "low-kr"], by: .month, from: "2025-06-01")),
       try await acme.keep(
@@ -61,7 +64,7 @@ internal import Testing
   private static func change(
     _ acme: OKRConnection, _ step: Int, _ random: inout SeededGenerator
   ) async throws {
-    switch step % 16 {
+    switch step % 17 {
     case 0, 1, 5: _ = try await acme.record("low-kr", Int64.random(in: -3...14, using: &random))
     case 2:
       let day = Int64.random(in: 1...300, using: &random)
@@ -82,7 +85,7 @@ internal import Testing
       _ = try await acme.call(
         RPC.CheckInService.correctCheckIn,
         CorrectCheckInRequest(
-          mutation: .new(), checkIn: CheckIn(value: step % 16 == 3 ? .of(5) : nil, replaces: old.id)
+          mutation: .new(), checkIn: CheckIn(value: step % 17 == 3 ? .of(5) : nil, replaces: old.id)
         ))
     case 4:
       let weight = Weight(thousandths: Int64.random(in: 1...9_000, using: &random))
@@ -145,6 +148,7 @@ internal import Testing
         RPC.DependencyService.acceptDependency,
         AcceptDependencyRequest(
           mutation: .new(), id: "need", promised: "2029-01-\(10 + step % 20)", reason: "then"))
+    case 15: try await acme.override("low", Int64(step), reason: "step \(step)")
     default:
       let ends = DeleteAlignmentRequest(mutation: .new(), from: "low", to: "top")
       _ = try await acme.call(RPC.AlignmentService.deleteAlignment, ends)
@@ -165,6 +169,7 @@ internal import Testing
     try await Sample.build(acme)
     try await acme.addUnit("giver")
     try await acme.ask("need", by: "2030-01-01")
+    try await acme.override("low")
     var kept = try await Self.askEverything(acme)
     for step in 0..<42 {
       try await Self.change(acme, step * 9 + Int(seed), &random)
@@ -184,6 +189,7 @@ internal import Testing
     let acme = try await server.makeSample()
     try await acme.addUnit("giver")
     try await acme.ask("need", by: "2030-01-01")
+    try await acme.override("low")
     var kept = try await Self.askEverything(acme)
     let rows = (0..<2_000).map {
       """

@@ -197,7 +197,7 @@ internal import Testing
       .objective(Objective()), .keyResult(KeyResult()), .alignment(Alignment()),
       .alignmentRemoved(Alignment()), .checkIn(CheckIn()), .documentNotes(DocumentNotes()),
       .grade(Grade()), .cycleClosed(ClosedCycle()), .cycleReopened(CycleReopening()),
-      .dependency(Dependency()),
+      .dependency(Dependency()), .override(Override()),
     ]
     let types = kinds.map { ChangedType(rawValue: Int32(Change(change: $0).logKind)) }
     #expect(types == Array(ChangedType.known.dropFirst()))

@@ -55,7 +55,7 @@ private final class Year {
   enum Deed: CaseIterable {
     case record, recordLate, correct, void, target, weight, state, newKeyResult, newObjective
     case moveObjective, moveUnit, align, unalign, archive, restore, grade, policy, earlier
-    case close, reopen, splitUnit, mergeUnit, ask, answer, redate
+    case close, reopen, splitUnit, mergeUnit, ask, answer, redate, override, withdraw
   }
 
   let clock: MovableClock
@@ -176,6 +176,10 @@ private final class Year {
       try await acme.keep(
         RPC.DependencyService.listDependencies, ListDependenciesRequest(filter: "late = true")),
       try await acme.keep(
+        RPC.OverrideService.listOverrides, ListOverridesRequest(showArchived: true)),
+      try await acme.keep(
+        RPC.OverrideService.listOverrides, ListOverridesRequest(filter: "state = in_force")),
+      try await acme.keep(
         RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "leads-1")),
       try await acme.keep(
         RPC.CycleService.getCycleReadiness, GetCycleReadinessRequest(id: "q1")),
@@ -208,7 +212,7 @@ private final class Year {
       let expected: Set<String> = [
         "CYCLE_CLOSED", "RESOURCE_ARCHIVED", "EFFECTIVE_TIME_TOO_EARLY", "NOT_FOUND",
         "CYCLE_CHILD_OPEN", "ALREADY_EXISTS", "IN_USE", "CHECK_IN_REPLACED", "FIELD_INVALID",
-        "DEPENDENCY_DATES", "DEPENDENCY_STATE",
+        "DEPENDENCY_DATES", "DEPENDENCY_STATE", "OVERRIDE_DAYS",
       ]
       #expect(expected.contains(refused.reason), "\(deed): \(refused)")
     }
@@ -235,6 +239,7 @@ private final class Year {
           cycle: Cycle(id: self.pick(["h1", "q1", "q2"]), policy: Policy(cap: cap)),
           updateMask: ["policy"]))
     case .ask, .answer, .redate: try await self.depend(deed)
+    case .override, .withdraw: try await self.override(deed)
     case .close:
       _ = try await self.acme.call(
         RPC.CycleService.closeCycle, CloseCycleRequest(mutation: self.mutation(), id: "q1"))
@@ -293,6 +298,22 @@ private final class Year {
       _ = try await self.acme.call(
         service.archiveDependency, ArchiveDependencyRequest(mutation: mutation, id: id))
     }
+  }
+
+  private func override(_ deed: Deed) async throws {
+    let item = self.pick(["top", "q1-sales", "q2-sales", "leads-1", "mood"])
+    let mutation = self.mutation()
+    if deed == .withdraw {
+      _ = try await self.acme.call(
+        RPC.OverrideService.withdrawOverride,
+        WithdrawOverrideRequest(mutation: mutation, item: item, reason: "r"))
+      return
+    }
+    let today = Int32(self.clock.now / Self.day)
+    // A few days, so that one expires while the year goes on.
+    let until = CivilDate(day: today + Int32.random(in: -1...9, using: &self.random)).text
+    let score = Int64.random(in: 0...1_000_000, using: &self.random)
+    try await self.acme.override(item, score, until: until, reason: "r", mutation: mutation)
   }
 
   private func judge(_ deed: Deed) async throws {

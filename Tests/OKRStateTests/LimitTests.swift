@@ -62,6 +62,19 @@ struct LimitTests {
     #expect(self.refusal(organisation, accepted) == nil)
   }
 
+  @Test("overrides") func overrides() {
+    let limit = Limits.overridesPerOrganisation
+    var changes: [Change.Change] = [.cycle(Cycle(id: "c", start: "2026-01-01"))]
+    changes += (0...limit).map { .objective(Objective(id: "o\($0)", cycle: "c", state: .active)) }
+    func row(_ item: String, _ ppm: Int64 = 1) -> Override {
+      Override(item: item, score: Ratio(ppm: ppm), reason: "r", until: "2026-10-01")
+    }
+    changes += (0..<limit).map { .override(row("o\($0)")) }
+    let organisation = self.loaded(changes)
+    self.expect(self.refusal(organisation, .override(row("o\(limit)"))), limit)
+    #expect(self.refusal(organisation, .override(row("o1", 2))) == nil)
+  }
+
   @Test("children of a node") func children() {
     let limit = Limits.childrenPerNode
     var changes: [Change.Change] = [

@@ -24,6 +24,17 @@ struct Twin {
     try self.organisation.plan(edit, now: self.organisation.instant)
   }
 
+  /// Plans an edit that the reference doesn't know, and applies it.
+  /// - Returns: false where nothing changed.
+  mutating func apply(_ edit: Edit) throws(RequestError) -> Bool {
+    guard let planned = try self.plan(edit) else { return false }
+    let entry = self.entry(planned, 0)
+    self.log.append(entry)
+    self.organisation.beginApplying([entry])
+    self.settle()
+    return true
+  }
+
   /// Plans edits that don't see one another, and applies them as one batch.
   mutating func applyBatch(_ edits: [(reference: ReferenceEdit, edit: Edit)]) throws(RequestError) {
     var entries: [Entry] = []

@@ -21,6 +21,7 @@
 #include "okr/v1/objective_service.pb-c.h"
 #include "okr/v1/operation_service.pb-c.h"
 #include "okr/v1/organisation_service.pb-c.h"
+#include "okr/v1/override_service.pb-c.h"
 #include "okr/v1/region_service.pb-c.h"
 #include "okr/v1/score_service.pb-c.h"
 #include "okr/v1/server_service.pb-c.h"
@@ -67,6 +68,9 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_cl
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__cycle_reopening(void) { return &okr__v1__cycle_reopening__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dependency(void) { return &okr__v1__dependency__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dependency_step(void) { return &okr__v1__dependency_step__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__override(void) { return &okr__v1__override__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__override_step(void) { return &okr__v1__override_step__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__override_in_force(void) { return &okr__v1__override_in_force__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_request(void) { return &okr__v1__create_alignment_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_alignment_response(void) { return &okr__v1__create_alignment_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_alignment_request(void) { return &okr__v1__get_alignment_request__descriptor; }
@@ -269,6 +273,14 @@ static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dedicate
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__dedicate_placement_response(void) { return &okr__v1__dedicate_placement_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__drop_placement_request(void) { return &okr__v1__drop_placement_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__drop_placement_response(void) { return &okr__v1__drop_placement_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__set_override_request(void) { return &okr__v1__set_override_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__set_override_response(void) { return &okr__v1__set_override_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_override_request(void) { return &okr__v1__get_override_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_override_response(void) { return &okr__v1__get_override_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_overrides_request(void) { return &okr__v1__list_overrides_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__list_overrides_response(void) { return &okr__v1__list_overrides_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__withdraw_override_request(void) { return &okr__v1__withdraw_override_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__withdraw_override_response(void) { return &okr__v1__withdraw_override_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_region_request(void) { return &okr__v1__create_region_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__create_region_response(void) { return &okr__v1__create_region_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *okr_descriptor_okr__v1__get_region_request(void) { return &okr__v1__get_region_request__descriptor; }

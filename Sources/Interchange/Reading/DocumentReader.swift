@@ -42,6 +42,8 @@ struct DocumentReading {
   var metrics: [String: Int] = [:]
   var cycles: [String: Int] = [:]
   var dependencies: [String: Int] = [:]
+  /// By the items that they are about.
+  var overrides: [String: Int] = [:]
   /// Objectives and key results share one space.
   var items: [String: Item] = [:]
   /// Ids that objectives name as `parent_kr`.
@@ -75,6 +77,7 @@ struct DocumentReading {
     }
     self.resolveEdges()
     self.readDependencies(root.items("dependencies"))
+    self.readOverrides(root.items("overrides"))
     self.document.notes = root.finish(&self.log)
   }
 
@@ -89,14 +92,14 @@ struct DocumentReading {
   /// Notes an id; false where there is none, and, refused, where the document has it already.
   mutating func claim(
     _ id: String, _ index: Int, in ids: WritableKeyPath<DocumentReading, [String: Int]>,
-    _ fields: inout FieldReader
+    _ fields: inout FieldReader, named field: String = "id"
   ) -> Bool {
     if id.isEmpty { return false }
     if self[keyPath: ids][id] == nil {
       self[keyPath: ids][id] = index
       return true
     }
-    fields.refuse("id", .idDuplicate, "\"\(id)\" stands here twice.")
+    fields.refuse(field, .idDuplicate, "\"\(id)\" stands here twice.")
     return false
   }
 

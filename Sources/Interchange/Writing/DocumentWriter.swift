@@ -58,6 +58,7 @@ public struct DocumentWriter {
       ("cycles", self.items(self.document.cycles) { $0.json }),
       ("objectives", self.items(self.document.objectives) { self.json($0) }),
       ("dependencies", self.items(self.document.dependencies) { $0.json }),
+      ("overrides", self.items(self.document.overrides) { $0.json }),
     ]
     for (name, items) in sections where !items.isEmpty {
       self.open(name, &isFirst, &writer)
@@ -120,7 +121,7 @@ public struct DocumentWriter {
 enum KnownFields {
   static let document: Set<String> = [
     "regions", "units", "teams", "members", "metrics", "cycles", "objectives",
-    "dependencies",
+    "dependencies", "overrides",
   ]
   static let region: Set<String> = ["id", "name", "parent", "time_zone", "archive_time"]
   static let unit: Set<String> = ["id", "name", "parent", "region", "archive_time"]
@@ -143,6 +144,7 @@ enum KnownFields {
     "id", "title", "objective", "giver", "needed_by", "state", "promised", "reason",
     "archive_time",
   ]
+  static let override: Set<String> = ["item", "score", "reason", "until"]
   static let checkIn: Set<String> = [
     "at", "date", "value", "score", "confidence", "note", "comment",
   ]

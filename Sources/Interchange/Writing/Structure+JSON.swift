@@ -1,4 +1,4 @@
-// Regions, units, members, metrics, cycles and dependencies as objects.
+// Regions, units, members, metrics, cycles, dependencies and overrides as objects.
 
 internal import ExactJSON
 internal import OKRModel
@@ -86,6 +86,18 @@ extension Dependency {
     object.add("reason", self.reason)
     object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.dependency.contains(note.field) }
+    return object.value
+  }
+}
+
+extension Override {
+  var json: JSONValue {
+    var object = ObjectBuilder()
+    object.add("item", self.item)
+    object.add("score", self.score)
+    object.add("reason", self.reason)
+    object.add("until", self.until)
+    object.restore(self.notes) { note, _ in !KnownFields.override.contains(note.field) }
     return object.value
   }
 }

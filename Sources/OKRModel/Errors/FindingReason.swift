@@ -32,6 +32,7 @@ public enum FindingReason: String, ExplainedReason {
   case checkInWithoutValue = "CHECK_IN_WITHOUT_VALUE"
   case currentKept = "CURRENT_KEPT"
   case dependencyDates = "DEPENDENCY_DATES"
+  case overrideDays = "OVERRIDE_DAYS"
 }
 
 extension FindingReason {
@@ -177,6 +178,11 @@ extension FindingReason {
         "A dependency is needed outside of its objective's cycle; the day is kept.",
         cause: "The cycle's days were changed after it was asked for.",
         remedy: "Take a day of the cycle where that is meant.")
+    case .overrideDays:
+      Explanation(
+        "An override is in force for longer than it may be in its cycle; the day is kept.",
+        cause: "The cycle's days were changed after it was stated.",
+        remedy: "Take a day at most 92 days after the cycle where that is meant.")
     }
   }
 }

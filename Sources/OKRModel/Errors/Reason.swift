@@ -35,6 +35,7 @@ public enum Reason: String, ExplainedReason {
   case cycleChildOpen = "CYCLE_CHILD_OPEN"
   case dependencyDates = "DEPENDENCY_DATES"
   case dependencyState = "DEPENDENCY_STATE"
+  case overrideDays = "OVERRIDE_DAYS"
   case idempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID"
   case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
   case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
@@ -235,6 +236,11 @@ extension Reason {
         "A dependency can't be changed so as it stands.",
         cause: "It was answered, delivered or withdrawn before.",
         remedy: "What is possible stands in the message; okr dependency reopen asks again.")
+    case .overrideDays:
+      Explanation(
+        "The last day of an override can't be that one.",
+        cause: "It is over, or lies more than 92 days after the last day of the cycle.",
+        remedy: "Take a day within the limit that the message names; it can be set again later.")
     case .idempotencyKeyInvalid:
       Explanation(
         "The key is missing or no UUID version 7.",

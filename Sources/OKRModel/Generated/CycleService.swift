@@ -19,10 +19,12 @@ public enum ReadinessIssue: WireEnum {
   case dependencyUnanswered
   /// A dependency of a counting objective that is accepted and late.
   case dependencyLate
+  /// An override is in force: the close freezes the computed score.
+  case overridden
   /// A number that this version doesn't know.
   case unrecognized(Int32)
 
-  public static let known: [ReadinessIssue] = [.unspecified, .childOpen, .noValue, .outdated, .noGrade, .empty, .draft, .dependencyUnanswered, .dependencyLate]
+  public static let known: [ReadinessIssue] = [.unspecified, .childOpen, .noValue, .outdated, .noGrade, .empty, .draft, .dependencyUnanswered, .dependencyLate, .overridden]
 
   public init(rawValue: Int32) {
     switch rawValue {
@@ -35,6 +37,7 @@ public enum ReadinessIssue: WireEnum {
     case 6: self = .draft
     case 7: self = .dependencyUnanswered
     case 8: self = .dependencyLate
+    case 9: self = .overridden
     default: self = .unrecognized(rawValue)
     }
   }
@@ -50,6 +53,7 @@ public enum ReadinessIssue: WireEnum {
     case .draft: 6
     case .dependencyUnanswered: 7
     case .dependencyLate: 8
+    case .overridden: 9
     case .unrecognized(let number): number
     }
   }
@@ -65,6 +69,7 @@ public enum ReadinessIssue: WireEnum {
     case .draft: "draft"
     case .dependencyUnanswered: "dependency_unanswered"
     case .dependencyLate: "dependency_late"
+    case .overridden: "overridden"
     case .unrecognized(let number): String(number)
     }
   }
@@ -430,12 +435,14 @@ public struct GetCycleReadinessResponse: WireMessage {
   /// True where the cycle's last day is over in every region.
   public var hasEnded: Bool = false
   public var phase: CyclePhase = CyclePhase(rawValue: 0)
-  /// Open cycles first, then by objective in the order they were made, then dependencies in theirs.
+  /// Open cycles first, then by objective in the order they were made, then dependencies and overrides
+  /// in theirs.
   public var items: [ReadinessItem] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
   public var dependenciesUnanswered: Int64 = 0
   public var dependenciesLate: Int64 = 0
+  public var overridden: Int64 = 0
 
   public init() {}
 
@@ -455,7 +462,8 @@ public struct GetCycleReadinessResponse: WireMessage {
     nextPageToken: String = "",
     total: Int32 = 0,
     dependenciesUnanswered: Int64 = 0,
-    dependenciesLate: Int64 = 0
+    dependenciesLate: Int64 = 0,
+    overridden: Int64 = 0
   ) {
     self.objectives = objectives
     self.keyResults = keyResults
@@ -473,6 +481,7 @@ public struct GetCycleReadinessResponse: WireMessage {
     self.total = total
     self.dependenciesUnanswered = dependenciesUnanswered
     self.dependenciesLate = dependenciesLate
+    self.overridden = overridden
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -492,6 +501,7 @@ public struct GetCycleReadinessResponse: WireMessage {
     visitor.field("total", self.total)
     visitor.field("dependencies_unanswered", self.dependenciesUnanswered)
     visitor.field("dependencies_late", self.dependenciesLate)
+    visitor.field("overridden", self.overridden)
   }
 }
 

@@ -109,6 +109,11 @@ public enum ContractDocumentation {
     value	declined	The unit that was asked won't give it.
     value	delivered	It was given.
     value	withdrawn	It is needed no more.
+    enum	OverrideState	How an override stands at the instant that is asked about.
+    value	in_force	The score is to be read as it says.
+    value	expired	Its last day is over.
+    value	withdrawn	It was taken back.
+    value	archived	Its item is archived, or the objective of its key result.
     message	Region	A part of an organisation with its own data placement and time zone. Regions form a tree.
     field	id	string
     field	name	string
@@ -324,6 +329,34 @@ public enum ContractDocumentation {
     field	effective_time	Instant
     field	recorded_time	Instant
     field	revision	int64
+    message	Override	What the score of an objective or key result is to be read as, up to a day: a person's statement that stands beside the computed score, which alone rolls up. One an item; a new one takes the place of the one before.
+    field	item	string		Required: the objective or key result. It is the override's id.
+    field	score	Ratio		Required: what its score is to be read as, 0 to 2. Absent where it was withdrawn.
+    field	reason	string		Required: why; of a withdrawn one why it was taken back. At most 4096 bytes.
+    field	until	string		Required: the last day on which it is in force, in the zone of the objective's owner region. At most 92 days after the cycle's last day; where the cycle has none, after the day on which it is stated. Of a withdrawn one as it was.
+    field	notes	repeated Note
+    field	version	int64		Output only: the revision of the last change.
+    field	state	OverrideState		Output only.
+    field	computed_score	Ratio		Output only: the item's computed score at the instant that is asked about; absent is "no score".
+    field	actor	string		Output only: who stated it, or took it back.
+    field	effective_time	Instant		Output only: since when it stands so.
+    field	objective	string		Output only: the item itself or the key result's objective, and its cycle.
+    field	cycle	string
+    field	steps	repeated OverrideStep		Output only: what was stated, the oldest first; at most 64. Lists leave them out.
+    message	OverrideStep	One statement about an item's score, or that the one before was taken back.
+    field	score	Ratio		Absent where it was taken back.
+    field	until	string
+    field	reason	string
+    field	actor	string
+    field	effective_time	Instant
+    field	recorded_time	Instant
+    field	revision	int64
+    message	OverrideInForce	An override that is in force, as it stands beside an item's figures.
+    field	item	string		The objective or key result.
+    field	score	Ratio		What its score is to be read as.
+    field	reason	string
+    field	until	string		The last day.
+    field	actor	string		Who stated it.
     message	CreateAlignmentRequest
     field	mutation	Mutation
     field	alignment	Alignment
@@ -407,6 +440,7 @@ public enum ContractDocumentation {
     value	draft	An objective or key result that is still a draft: it counts nowhere.
     value	dependency_unanswered	A dependency of a counting objective that nobody answered.
     value	dependency_late	A dependency of a counting objective that is accepted and late.
+    value	overridden	An override is in force: the close freezes the computed score.
     message	CreateCycleRequest
     field	mutation	Mutation
     field	cycle	Cycle
@@ -465,11 +499,12 @@ public enum ContractDocumentation {
     field	drafts	int64
     field	has_ended	bool		True where the cycle's last day is over in every region.
     field	phase	CyclePhase
-    field	items	repeated ReadinessItem		Open cycles first, then by objective in the order they were made, then dependencies in theirs.
+    field	items	repeated ReadinessItem		Open cycles first, then by objective in the order they were made, then dependencies and overrides in theirs.
     field	next_page_token	string
     field	total	int32
     field	dependencies_unanswered	int64
     field	dependencies_late	int64
+    field	overridden	int64
     message	CloseCycleRequest
     field	mutation	Mutation
     field	id	string
@@ -756,6 +791,7 @@ public enum ContractDocumentation {
     field	key_result	KeyResult	row
     field	alignment	Alignment	row
     field	dependency	Dependency	row
+    field	override	Override	row
     message	ImportDocumentResponse
     field	findings	repeated Finding
     field	differences	repeated Difference		The first 1000.
@@ -799,6 +835,7 @@ public enum ContractDocumentation {
     message	GetKeyResultResponse
     field	key_result	KeyResult
     field	figures	Figures
+    field	override	OverrideInForce		Absent where no override is in force.
     message	ListKeyResultsRequest
     field	page	Page
     field	objective	string		Only this objective's; empty means any.
@@ -919,6 +956,7 @@ public enum ContractDocumentation {
     field	figures	Figures
     field	key_results	repeated KeyResult		Its key results, in the order they were made.
     field	key_result_figures	repeated Figures
+    field	overrides	repeated OverrideInForce		The overrides that are in force, of the objective and of the key results.
     message	ListObjectivesRequest
     field	page	Page
     field	cycle	string		Only this cycle's, unit's or region's own; empty means any.
@@ -1083,6 +1121,32 @@ public enum ContractDocumentation {
     field	region	string
     message	DropPlacementResponse
     field	placement	Placement
+    message	SetOverrideRequest
+    field	mutation	Mutation
+    field	override	Override
+    message	SetOverrideResponse
+    field	override	Override		With validate_only as it would be, with the steps that it has.
+    field	outcome	Outcome
+    message	GetOverrideRequest
+    field	item	string		The objective or key result.
+    message	GetOverrideResponse
+    field	override	Override
+    message	ListOverridesRequest
+    field	page	Page
+    field	objective	string		Only those of this objective and its key results; empty means any.
+    field	show_archived	bool		With those of archived items.
+    field	filter	string		Such as `state = in_force AND cycle = q3`; empty means all. docs/PROTOCOL.md has the grammar.
+    message	ListOverridesResponse
+    field	overrides	repeated Override
+    field	next_page_token	string
+    field	total	int32
+    message	WithdrawOverrideRequest
+    field	mutation	Mutation
+    field	item	string		The objective or key result.
+    field	reason	string		Required: why.
+    message	WithdrawOverrideResponse
+    field	override	Override		With validate_only as it would be, with the steps that it has.
+    field	outcome	Outcome
     message	CreateRegionRequest
     field	mutation	Mutation
     field	region	Region
@@ -1147,6 +1211,7 @@ public enum ContractDocumentation {
     value	cycle_closed
     value	cycle_reopened
     value	dependency
+    value	override
     enum	WatchRestart	Why a watch states what is there anew.
     value	begin	It begins.
     value	behind	Too much came after the token, or since the reader last read.
@@ -1179,6 +1244,7 @@ public enum ContractDocumentation {
     field	repeated_above	bool		True where its children stand elsewhere.
     field	unit_of_measure	string
     field	display_digits	int32		Fractional digits to show, by the cycle's policy.
+    field	override	OverrideInForce		What its score is to be read as; absent where no override is in force.
     message	GetTreeResponse
     field	nodes	repeated TreeNode
     field	next_page_token	string
@@ -1236,6 +1302,7 @@ public enum ContractDocumentation {
     field	note	string
     field	coverage_words	string		How the coverage comes about, and why the health is what it is.
     field	health_words	string
+    field	override	OverrideInForce		What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
     message	ExplainResponse
     field	nodes	repeated ExplainNode
     message	ExplainRollupRequest
@@ -1274,7 +1341,7 @@ public enum ContractDocumentation {
     field	effective_time	Instant		When it took effect.
     field	actor	string
     field	type	ChangedType
-    field	id	string		What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+    field	id	string		What was changed: an alignment's lower end, a check-in's key result, a grade's objective, an override's item; empty for notes.
     field	to	string		An alignment's upper end.
     message	WatchResponse
     field	figures	repeated Figures		Absolute, never increments: the newest figures of what changed.

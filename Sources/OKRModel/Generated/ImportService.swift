@@ -168,6 +168,7 @@ public struct DifferenceRow: WireMessage {
     case keyResult(KeyResult)
     case alignment(Alignment)
     case dependency(Dependency)
+    case override(Override)
 
     /// The field's name in the contract.
     public var name: String {
@@ -181,6 +182,7 @@ public struct DifferenceRow: WireMessage {
       case .keyResult: "key_result"
       case .alignment: "alignment"
       case .dependency: "dependency"
+      case .override: "override"
       }
     }
   }
@@ -196,6 +198,7 @@ public struct DifferenceRow: WireMessage {
     case .keyResult(let value)?: visitor.field("key_result", Optional(value))
     case .alignment(let value)?: visitor.field("alignment", Optional(value))
     case .dependency(let value)?: visitor.field("dependency", Optional(value))
+    case .override(let value)?: visitor.field("override", Optional(value))
     case nil: break
     }
   }

@@ -69,20 +69,25 @@ public struct GetKeyResultResponse: WireMessage {
 
   public var keyResult: KeyResult?
   public var figures: Figures?
+  /// Absent where no override is in force.
+  public var override: OverrideInForce?
 
   public init() {}
 
   public init(
     keyResult: KeyResult? = nil,
-    figures: Figures? = nil
+    figures: Figures? = nil,
+    override: OverrideInForce? = nil
   ) {
     self.keyResult = keyResult
     self.figures = figures
+    self.override = override
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("key_result", self.keyResult)
     visitor.field("figures", self.figures)
+    visitor.field("override", self.override)
   }
 }
 

@@ -33,6 +33,8 @@ public struct Change: WireMessage {
     case cycleReopened(CycleReopening)
     /// Without its steps, which follow from the changes before it.
     case dependency(Dependency)
+    /// Without its steps, which follow from the changes before it.
+    case override(Override)
 
     /// The field's name in the contract.
     public var name: String {
@@ -52,6 +54,7 @@ public struct Change: WireMessage {
       case .cycleClosed: "cycle_closed"
       case .cycleReopened: "cycle_reopened"
       case .dependency: "dependency"
+      case .override: "override"
       }
     }
   }
@@ -73,6 +76,7 @@ public struct Change: WireMessage {
     case .cycleClosed(let value)?: visitor.field("cycle_closed", Optional(value))
     case .cycleReopened(let value)?: visitor.field("cycle_reopened", Optional(value))
     case .dependency(let value)?: visitor.field("dependency", Optional(value))
+    case .override(let value)?: visitor.field("override", Optional(value))
     case nil: break
     }
   }
@@ -177,7 +181,7 @@ public struct PersonalTexts: WireMessage {
   /// A member's name and email address.
   public var name: String = ""
   public var email: String = ""
-  /// A check-in's note, or the reason of a grade, reopening or dependency.
+  /// A check-in's note, or the reason of a grade, reopening, dependency or override.
   public var note: String = ""
   /// The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
   /// the Change keeps.
@@ -320,6 +324,8 @@ public struct SnapshotChunk: WireMessage {
   public var effects: Effects?
   /// With their steps.
   public var dependencies: [Dependency] = []
+  /// With their steps.
+  public var overrides: [Override] = []
 
   public init() {}
 
@@ -337,7 +343,8 @@ public struct SnapshotChunk: WireMessage {
     grades: [Grade] = [],
     closes: [CycleClose] = [],
     effects: Effects? = nil,
-    dependencies: [Dependency] = []
+    dependencies: [Dependency] = [],
+    overrides: [Override] = []
   ) {
     self.regions = regions
     self.units = units
@@ -353,6 +360,7 @@ public struct SnapshotChunk: WireMessage {
     self.closes = closes
     self.effects = effects
     self.dependencies = dependencies
+    self.overrides = overrides
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -370,6 +378,7 @@ public struct SnapshotChunk: WireMessage {
     visitor.field("closes", self.closes)
     visitor.field("effects", self.effects)
     visitor.field("dependencies", self.dependencies)
+    visitor.field("overrides", self.overrides)
   }
 }
 

@@ -282,6 +282,23 @@ public enum RPC {
       path: "okr.v1.OrganisationService/DropPlacement", clientStreams: false, serverStreams: false)
   }
 
+  public enum OverrideService {
+    /// States what the score of an objective or key result is to be read as, in place of what was stated before.
+    /// FAILED_PRECONDITION in a closed cycle, where the item is archived, and, OVERRIDE_DAYS, where its last day is over
+    /// or lies further ahead than it may.
+    public static let setOverride = Method<SetOverrideRequest, SetOverrideResponse>(
+      path: "okr.v1.OverrideService/SetOverride", clientStreams: false, serverStreams: false)
+    /// NOT_FOUND where nothing was ever stated for the item.
+    public static let getOverride = Method<GetOverrideRequest, GetOverrideResponse>(
+      path: "okr.v1.OverrideService/GetOverride", clientStreams: false, serverStreams: false)
+    /// In the order of their items' ids, without those of archived items.
+    public static let listOverrides = Method<ListOverridesRequest, ListOverridesResponse>(
+      path: "okr.v1.OverrideService/ListOverrides", clientStreams: false, serverStreams: false)
+    /// Takes it back, with a reason.
+    public static let withdrawOverride = Method<WithdrawOverrideRequest, WithdrawOverrideResponse>(
+      path: "okr.v1.OverrideService/WithdrawOverride", clientStreams: false, serverStreams: false)
+  }
+
   public enum RegionService {
     /// ALREADY_EXISTS where the id is taken.
     public static let createRegion = Method<CreateRegionRequest, CreateRegionResponse>(
@@ -464,6 +481,10 @@ public enum RPC {
     "okr.v1.OrganisationService/ListPlacements",
     "okr.v1.OrganisationService/DedicatePlacement",
     "okr.v1.OrganisationService/DropPlacement",
+    "okr.v1.OverrideService/SetOverride",
+    "okr.v1.OverrideService/GetOverride",
+    "okr.v1.OverrideService/ListOverrides",
+    "okr.v1.OverrideService/WithdrawOverride",
     "okr.v1.RegionService/CreateRegion",
     "okr.v1.RegionService/GetRegion",
     "okr.v1.RegionService/ListRegions",

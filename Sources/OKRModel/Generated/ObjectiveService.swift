@@ -72,6 +72,8 @@ public struct GetObjectiveResponse: WireMessage {
   /// Its key results, in the order they were made.
   public var keyResults: [KeyResult] = []
   public var keyResultFigures: [Figures] = []
+  /// The overrides that are in force, of the objective and of the key results.
+  public var overrides: [OverrideInForce] = []
 
   public init() {}
 
@@ -79,12 +81,14 @@ public struct GetObjectiveResponse: WireMessage {
     objective: Objective? = nil,
     figures: Figures? = nil,
     keyResults: [KeyResult] = [],
-    keyResultFigures: [Figures] = []
+    keyResultFigures: [Figures] = [],
+    overrides: [OverrideInForce] = []
   ) {
     self.objective = objective
     self.figures = figures
     self.keyResults = keyResults
     self.keyResultFigures = keyResultFigures
+    self.overrides = overrides
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -92,6 +96,7 @@ public struct GetObjectiveResponse: WireMessage {
     visitor.field("figures", self.figures)
     visitor.field("key_results", self.keyResults)
     visitor.field("key_result_figures", self.keyResultFigures)
+    visitor.field("overrides", self.overrides)
   }
 }
 

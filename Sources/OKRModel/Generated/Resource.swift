@@ -378,6 +378,56 @@ public enum DependencyState: WireEnum {
   }
 }
 
+/// How an override stands at the instant that is asked about.
+public enum OverrideState: WireEnum {
+  case unspecified
+  /// The score is to be read as it says.
+  case inForce
+  /// Its last day is over.
+  case expired
+  /// It was taken back.
+  case withdrawn
+  /// Its item is archived, or the objective of its key result.
+  case archived
+  /// A number that this version doesn't know.
+  case unrecognized(Int32)
+
+  public static let known: [OverrideState] = [.unspecified, .inForce, .expired, .withdrawn, .archived]
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .inForce
+    case 2: self = .expired
+    case 3: self = .withdrawn
+    case 4: self = .archived
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .inForce: 1
+    case .expired: 2
+    case .withdrawn: 3
+    case .archived: 4
+    case .unrecognized(let number): number
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .inForce: "in_force"
+    case .expired: "expired"
+    case .withdrawn: "withdrawn"
+    case .archived: "archived"
+    case .unrecognized(let number): String(number)
+    }
+  }
+}
+
 /// A part of an organisation with its own data placement and time zone. Regions form a tree.
 public struct Region: WireMessage {
   public static let fullName = "okr.v1.Region"
@@ -2294,5 +2344,210 @@ public struct DependencyStep: WireMessage {
     visitor.field("effective_time", self.effectiveTime)
     visitor.field("recorded_time", self.recordedTime)
     visitor.field("revision", self.revision)
+  }
+}
+
+/// What the score of an objective or key result is to be read as, up to a day: a person's statement that stands beside
+/// the computed score, which alone rolls up. One an item; a new one takes the place of the one before.
+public struct Override: WireMessage {
+  public static let fullName = "okr.v1.Override"
+
+  /// Required: the objective or key result. It is the override's id.
+  public var item: String = ""
+  /// Required: what its score is to be read as, 0 to 2. Absent where it was withdrawn.
+  public var score: Ratio?
+  /// Required: why; of a withdrawn one why it was taken back. At most 4096 bytes.
+  public var reason: String = ""
+  /// Required: the last day on which it is in force, in the zone of the objective's owner region. At most 92 days after
+  /// the cycle's last day; where the cycle has none, after the day on which it is stated. Of a withdrawn one as it was.
+  public var until: String = ""
+  public var notes: [Note] = []
+  /// Output only: the revision of the last change.
+  public var version: Int64 = 0
+  /// Output only.
+  public var state: OverrideState = OverrideState(rawValue: 0)
+  /// Output only: the item's computed score at the instant that is asked about; absent is "no score".
+  public var computedScore: Ratio?
+  /// Output only: who stated it, or took it back.
+  public var actor: String = ""
+  /// Output only: since when it stands so.
+  public var effectiveTime: Instant?
+  /// Output only: the item itself or the key result's objective, and its cycle.
+  public var objective: String = ""
+  public var cycle: String = ""
+  /// Output only: what was stated, the oldest first; at most 64. Lists leave them out.
+  public var steps: [OverrideStep] = []
+
+  public init() {}
+
+  public init(
+    item: String = "",
+    score: Ratio? = nil,
+    reason: String = "",
+    until: String = "",
+    notes: [Note] = [],
+    version: Int64 = 0,
+    state: OverrideState = .init(rawValue: 0),
+    computedScore: Ratio? = nil,
+    actor: String = "",
+    effectiveTime: Instant? = nil,
+    objective: String = "",
+    cycle: String = "",
+    steps: [OverrideStep] = []
+  ) {
+    self.item = item
+    self.score = score
+    self.reason = reason
+    self.until = until
+    self.notes = notes
+    self.version = version
+    self.state = state
+    self.computedScore = computedScore
+    self.actor = actor
+    self.effectiveTime = effectiveTime
+    self.objective = objective
+    self.cycle = cycle
+    self.steps = steps
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("item", self.item)
+    visitor.field("score", self.score)
+    visitor.field("reason", self.reason)
+    visitor.field("until", self.until)
+    visitor.field("notes", self.notes)
+    visitor.field("version", self.version)
+    visitor.field("state", self.state)
+    visitor.field("computed_score", self.computedScore)
+    visitor.field("actor", self.actor)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("objective", self.objective)
+    visitor.field("cycle", self.cycle)
+    visitor.field("steps", self.steps)
+  }
+}
+
+extension Override: MaskedMessage {
+  public static let fieldNames = ["item", "score", "reason", "until", "notes", "version", "state", "computed_score", "actor", "effective_time", "objective", "cycle", "steps"]
+
+  public mutating func take(_ field: String, from other: Self) -> Bool {
+    switch field {
+    case "item": self.item = other.item
+    case "score": self.score = other.score
+    case "reason": self.reason = other.reason
+    case "until": self.until = other.until
+    case "notes": self.notes = other.notes
+    case "version": self.version = other.version
+    case "state": self.state = other.state
+    case "computed_score": self.computedScore = other.computedScore
+    case "actor": self.actor = other.actor
+    case "effective_time": self.effectiveTime = other.effectiveTime
+    case "objective": self.objective = other.objective
+    case "cycle": self.cycle = other.cycle
+    case "steps": self.steps = other.steps
+    default: return false
+    }
+    return true
+  }
+
+  public func changedFields(from other: Self) -> [String] {
+    var names: [String] = []
+    if self.item != other.item { names.append("item") }
+    if self.score != other.score { names.append("score") }
+    if self.reason != other.reason { names.append("reason") }
+    if self.until != other.until { names.append("until") }
+    if self.notes != other.notes { names.append("notes") }
+    if self.version != other.version { names.append("version") }
+    if self.state != other.state { names.append("state") }
+    if self.computedScore != other.computedScore { names.append("computed_score") }
+    if self.actor != other.actor { names.append("actor") }
+    if self.effectiveTime != other.effectiveTime { names.append("effective_time") }
+    if self.objective != other.objective { names.append("objective") }
+    if self.cycle != other.cycle { names.append("cycle") }
+    if self.steps != other.steps { names.append("steps") }
+    return names
+  }
+}
+
+/// One statement about an item's score, or that the one before was taken back.
+public struct OverrideStep: WireMessage {
+  public static let fullName = "okr.v1.OverrideStep"
+
+  /// Absent where it was taken back.
+  public var score: Ratio?
+  public var until: String = ""
+  public var reason: String = ""
+  public var actor: String = ""
+  public var effectiveTime: Instant?
+  public var recordedTime: Instant?
+  public var revision: Int64 = 0
+
+  public init() {}
+
+  public init(
+    score: Ratio? = nil,
+    until: String = "",
+    reason: String = "",
+    actor: String = "",
+    effectiveTime: Instant? = nil,
+    recordedTime: Instant? = nil,
+    revision: Int64 = 0
+  ) {
+    self.score = score
+    self.until = until
+    self.reason = reason
+    self.actor = actor
+    self.effectiveTime = effectiveTime
+    self.recordedTime = recordedTime
+    self.revision = revision
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("score", self.score)
+    visitor.field("until", self.until)
+    visitor.field("reason", self.reason)
+    visitor.field("actor", self.actor)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("revision", self.revision)
+  }
+}
+
+/// An override that is in force, as it stands beside an item's figures.
+public struct OverrideInForce: WireMessage {
+  public static let fullName = "okr.v1.OverrideInForce"
+
+  /// The objective or key result.
+  public var item: String = ""
+  /// What its score is to be read as.
+  public var score: Ratio?
+  public var reason: String = ""
+  /// The last day.
+  public var until: String = ""
+  /// Who stated it.
+  public var actor: String = ""
+
+  public init() {}
+
+  public init(
+    item: String = "",
+    score: Ratio? = nil,
+    reason: String = "",
+    until: String = "",
+    actor: String = ""
+  ) {
+    self.item = item
+    self.score = score
+    self.reason = reason
+    self.until = until
+    self.actor = actor
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("item", self.item)
+    visitor.field("score", self.score)
+    visitor.field("reason", self.reason)
+    visitor.field("until", self.until)
+    visitor.field("actor", self.actor)
   }
 }

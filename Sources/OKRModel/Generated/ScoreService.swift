@@ -114,10 +114,11 @@ public enum ChangedType: WireEnum {
   case cycleClosed
   case cycleReopened
   case dependency
+  case override
   /// A number that this version doesn't know.
   case unrecognized(Int32)
 
-  public static let known: [ChangedType] = [.unspecified, .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment, .alignmentRemoved, .checkIn, .documentNotes, .grade, .cycleClosed, .cycleReopened, .dependency]
+  public static let known: [ChangedType] = [.unspecified, .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment, .alignmentRemoved, .checkIn, .documentNotes, .grade, .cycleClosed, .cycleReopened, .dependency, .override]
 
   public init(rawValue: Int32) {
     switch rawValue {
@@ -137,6 +138,7 @@ public enum ChangedType: WireEnum {
     case 13: self = .cycleClosed
     case 14: self = .cycleReopened
     case 15: self = .dependency
+    case 16: self = .override
     default: self = .unrecognized(rawValue)
     }
   }
@@ -159,6 +161,7 @@ public enum ChangedType: WireEnum {
     case .cycleClosed: 13
     case .cycleReopened: 14
     case .dependency: 15
+    case .override: 16
     case .unrecognized(let number): number
     }
   }
@@ -181,6 +184,7 @@ public enum ChangedType: WireEnum {
     case .cycleClosed: "cycle_closed"
     case .cycleReopened: "cycle_reopened"
     case .dependency: "dependency"
+    case .override: "override"
     case .unrecognized(let number): String(number)
     }
   }
@@ -317,6 +321,8 @@ public struct TreeNode: WireMessage {
   public var unitOfMeasure: String = ""
   /// Fractional digits to show, by the cycle's policy.
   public var displayDigits: Int32 = 0
+  /// What its score is to be read as; absent where no override is in force.
+  public var override: OverrideInForce?
 
   public init() {}
 
@@ -337,7 +343,8 @@ public struct TreeNode: WireMessage {
     counts: Bool = false,
     repeatedAbove: Bool = false,
     unitOfMeasure: String = "",
-    displayDigits: Int32 = 0
+    displayDigits: Int32 = 0,
+    override: OverrideInForce? = nil
   ) {
     self.id = id
     self.type = type
@@ -356,6 +363,7 @@ public struct TreeNode: WireMessage {
     self.repeatedAbove = repeatedAbove
     self.unitOfMeasure = unitOfMeasure
     self.displayDigits = displayDigits
+    self.override = override
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -376,6 +384,7 @@ public struct TreeNode: WireMessage {
     visitor.field("repeated_above", self.repeatedAbove)
     visitor.field("unit_of_measure", self.unitOfMeasure)
     visitor.field("display_digits", self.displayDigits)
+    visitor.field("override", self.override)
   }
 }
 
@@ -631,6 +640,8 @@ public struct ExplainNode: WireMessage {
   /// How the coverage comes about, and why the health is what it is.
   public var coverageWords: String = ""
   public var healthWords: String = ""
+  /// What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
+  public var override: OverrideInForce?
 
   public init() {}
 
@@ -649,7 +660,8 @@ public struct ExplainNode: WireMessage {
     actor: String = "",
     note: String = "",
     coverageWords: String = "",
-    healthWords: String = ""
+    healthWords: String = "",
+    override: OverrideInForce? = nil
   ) {
     self.id = id
     self.type = type
@@ -666,6 +678,7 @@ public struct ExplainNode: WireMessage {
     self.note = note
     self.coverageWords = coverageWords
     self.healthWords = healthWords
+    self.override = override
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -684,6 +697,7 @@ public struct ExplainNode: WireMessage {
     visitor.field("note", self.note)
     visitor.field("coverage_words", self.coverageWords)
     visitor.field("health_words", self.healthWords)
+    visitor.field("override", self.override)
   }
 }
 
@@ -913,7 +927,8 @@ public struct LoggedChange: WireMessage {
   public var effectiveTime: Instant?
   public var actor: String = ""
   public var type: ChangedType = ChangedType(rawValue: 0)
-  /// What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+  /// What was changed: an alignment's lower end, a check-in's key result, a grade's objective, an override's item; empty
+  /// for notes.
   public var id: String = ""
   /// An alignment's upper end.
   public var to: String = ""

@@ -49,8 +49,8 @@ extension Entry {
 extension Change {
   static let checkInKind: Int16 = 10
 
-  /// True for what figures of the past follow from beside check-ins: no notes, grades, closes or
-  /// dependencies.
+  /// True for what figures of the past follow from beside check-ins: no notes, grades, closes,
+  /// dependencies or overrides.
   static func movesStructure(kind: Int16) -> Bool { (1..<Self.checkInKind).contains(kind) }
 
   /// The kind column of the log: the number of the change's field.
@@ -71,6 +71,7 @@ extension Change {
     case .cycleClosed?: 13
     case .cycleReopened?: 14
     case .dependency?: 15
+    case .override?: 16
     case nil: 0
     }
   }

@@ -137,6 +137,15 @@ struct ImportPlan {
         .dependency($0)
       }
     }
+    for row in document.overrides {
+      self.put(row, "override", row.item, in: organisation) {
+        $0.override(ofItem: row.item)
+      } edit: { row, _ in
+        .override(row)
+      } row: {
+        .override($0)
+      }
+    }
   }
 
   /// Fields of a resource that no edit sets.

@@ -90,6 +90,10 @@ extension OrganisationDocument {
       items.contains($0.from) && items.contains($0.to)
     }
     self.dependencies = organisation.allDependencies.filter { ids.contains($0.objective) }
+    // What was taken back is history, which documents don't carry.
+    self.overrides = organisation.allOverrides.filter {
+      $0.score != nil && items.contains($0.item)
+    }
     self.checkIns = self.keyResults.flatMap { keyResult in
       (organisation.checkIns(ofKeyResult: keyResult.id) ?? []).filter(\.inForce)
         .sorted { $0.revision < $1.revision }.map { DocumentCheckIn(checkIn: $0) }

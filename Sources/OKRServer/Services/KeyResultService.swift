@@ -38,7 +38,9 @@ extension RouteTable {
       guard let keyResult = organisation.keyResult(request.id),
         let node = organisation.node(request.id)
       else { throw .notFound("key result", request.id) }
-      return GetKeyResultResponse(keyResult: keyResult, figures: organisation.figures(node))
+      return GetKeyResultResponse(
+        keyResult: keyResult, figures: organisation.figures(node),
+        override: organisation.overrideInForce(of: node))
     }
     self.list(service.listKeyResults, of: KeyResult.self) { organisation, request in
       request.objective.isEmpty

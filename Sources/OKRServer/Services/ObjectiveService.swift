@@ -44,6 +44,9 @@ extension RouteTable {
         objective: objective, figures: organisation.figures(node), keyResults: keyResults,
         keyResultFigures: keyResults.compactMap { keyResult in
           organisation.node(keyResult.id).map { organisation.figures($0) }
+        },
+        overrides: ([objective.id] + keyResults.map(\.id)).compactMap { id in
+          organisation.node(id).flatMap { organisation.overrideInForce(of: $0) }
         })
     }
     self.list(service.listObjectives, of: Objective.self) { organisation, request in

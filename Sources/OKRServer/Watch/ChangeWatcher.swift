@@ -124,6 +124,7 @@ extension Change {
     case .keyResult(let row)?: (row.id, "")
     case .alignment(let edge)?, .alignmentRemoved(let edge)?: (edge.from, edge.to)
     case .dependency(let row)?: (row.id, "")
+    case .override(let row)?: (row.item, "")
     case .checkIn(let checkIn)?: (checkIn.keyResult, "")
     case .grade(let grade)?: (grade.objective, "")
     case .cycleClosed(let closed)?: (closed.close?.cycle ?? "", "")

@@ -135,7 +135,7 @@ extension Change {
   fileprivate var moves: Moves {
     switch self.change {
     case .checkIn(let checkIn)?: .keyResult(checkIn.keyResult)
-    case .member?, .metric?, .documentNotes?, .grade?, .dependency?, nil: .nothing
+    case .member?, .metric?, .documentNotes?, .grade?, .dependency?, .override?, nil: .nothing
     default: .structure
     }
   }

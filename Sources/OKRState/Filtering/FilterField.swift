@@ -158,6 +158,24 @@ extension Dependency: FilteredResource {
   ]
 }
 
+extension Override: FilteredResource {
+  static let filterFields: [FilterField<Override>] = [
+    .text("item") { $0.item }, .ratio("score") { $0.score }, .text("reason") { $0.reason },
+    .day("until") { $0.until }, .text("actor") { $0.actor },
+    FilterField(
+      name: "state",
+      kind: .word(OverrideState.statedNames) { $0.row.completed(by: $0.organisation).state.name }),
+    FilterField(
+      name: "computed_score",
+      kind: .number(digits: DecimalText.microDigits) {
+        $0.row.completed(by: $0.organisation).computedScore?.ppm
+      }),
+    FilterField(
+      name: "objective", kind: .text { [$0.row.completed(by: $0.organisation).objective] }),
+    FilterField(name: "cycle", kind: .text { [$0.row.completed(by: $0.organisation).cycle] }),
+  ]
+}
+
 extension KeyResult.Kind {
   /// As documents and filters name the kinds.
   static let words = [

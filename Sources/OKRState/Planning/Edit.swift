@@ -29,6 +29,8 @@ public enum Edit: Hashable, Sendable {
   case answer(DependencyAnswer)
   /// Another unit takes over what was asked of one that is given up.
   case takeOver(dependency: String, giver: String)
+  case override(Override)
+  case withdrawOverride(item: String, reason: String)
   case removeAlignment(lower: String, upper: String)
   case archive(ArchivableType, id: String)
   case restore(ArchivableType, id: String)
@@ -49,12 +51,12 @@ public enum Edit: Hashable, Sendable {
     switch self {
     case .region(_, .create), .unit(_, .create), .member(_, .create), .metric(_, .create),
       .cycle(_, .create), .objective(_, .create), .keyResult(_, .create), .alignment(_, .create),
-      .dependency(_, .create), .answer, .checkIn, .correction, .documentNotes, .grade,
+      .dependency(_, .create), .answer, .override, .checkIn, .correction, .documentNotes, .grade,
       .compound(.splitUnit):
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .takeOver, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle,
-      .compound(.mergeUnits):
+      .dependency, .takeOver, .withdrawOverride, .removeAlignment, .archive, .restore, .closeCycle,
+      .reopenCycle, .compound(.mergeUnits):
       false
     }
   }
@@ -63,7 +65,8 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .answer, .takeOver, .removeAlignment, .archive, .restore, .compound:
+      .dependency, .answer, .takeOver, .override, .withdrawOverride, .removeAlignment, .archive,
+      .restore, .compound:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }

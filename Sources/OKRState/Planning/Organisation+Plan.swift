@@ -55,6 +55,10 @@ extension Organisation {
       try self.planDependency(dependency, mode, expectedVersion, isImport: isImport)
     case .answer(let answer): try self.planAnswer(answer, expectedVersion)
     case .takeOver(let id, let giver): try self.planTakeOver(id, by: giver)
+    case .override(let row):
+      try self.planOverride(row, expectedVersion, effectiveTime: effectiveTime, isImport: isImport)
+    case .withdrawOverride(let item, let reason):
+      try self.planWithdrawal(ofOverride: item, reason, expectedVersion)
     case .removeAlignment(let lower, let upper):
       try self.planRemoval(lower, upper, expectedVersion)
     case .archive(let type, let id):

@@ -39,6 +39,7 @@ extension Organisation {
         "alignment", alignment.label, self.alignment(alignment.from, alignment.to)?.version, effect)
       if case .alignment? = change.change { try self.checkLinks(effect) }
     case .dependency(let dependency)?: try self.checkDependency(dependency, effect)
+    case .override(let row)?: try self.checkOverride(row, effect)
     case .checkIn?, .documentNotes?, .grade?, .cycleClosed?, .cycleReopened?, nil:
       throw .field(
         "mutation.effective_time", "goes with changes of the structure", reason: .fieldInvalid)
@@ -77,6 +78,15 @@ extension Organisation {
     let cycle = self.objectives.find(row.objective)?.cycle ?? ""
     try self.checkHeld("cycle", cycle, self.cycles.find(cycle)?.version, effect)
     try self.checkHeld("unit", row.giver, self.units.find(row.giver)?.version, effect)
+  }
+
+  private func checkOverride(_ row: Override, _ effect: PastEffect) throws(RequestError) {
+    guard let node = self.node(row.item) else { return }
+    try self.checkHeld("override", row.item, self.overrides[node]?.version, effect)
+    try self.checkItemHeld(row.item, effect)
+    try self.checkItemHeld(self.id(self.owner(node)), effect)
+    let cycle = self.cycles.rows[Int(self.graph.place(node).cycle)]
+    try self.checkHeld("cycle", cycle.id, cycle.version, effect)
   }
 
   private func checkItemHeld(_ id: String, _ effect: PastEffect) throws(RequestError) {
@@ -131,7 +141,7 @@ extension Organisation {
       self.alignment(alignment.from, alignment.to).map { $0.mode != alignment.mode } ?? false
     case .alignmentRemoved?: true
     case .member?, .metric?, .objective?, .checkIn?, .documentNotes?, .grade?, .cycleClosed?,
-      .cycleReopened?, .dependency?, nil:
+      .cycleReopened?, .dependency?, .override?, nil:
       false
     }
   }

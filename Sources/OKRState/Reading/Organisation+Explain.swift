@@ -84,6 +84,7 @@ private struct Explanation {
       title: self.organisation.title(node), figures: self.organisation.figures(node),
       weight: Weight(thousandths: link?.weight ?? graph.weight(node)),
       contribution: Organisation.ratio(contribution), leftOut: leftOut)
+    line.override = self.organisation.overrideInForce(of: node)
     line.words = self.organisation.words(node)
     line.coverageWords = self.organisation.coverageWords(node)
     line.healthWords = self.organisation.healthWords(node)

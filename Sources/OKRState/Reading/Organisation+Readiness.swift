@@ -24,6 +24,7 @@ extension Organisation {
     }
     report.regions = Int64(regions.count)
     self.lookAtDependencies(ofCycle: Int32(index), &report)
+    self.lookAtOverrides(ofCycle: Int32(index), &report)
     return report
   }
 
@@ -90,6 +91,22 @@ extension Organisation {
       } else if self.isLate(dependency, neededBy: objective) {
         report.dependenciesLate += 1
         report.add(.dependencyLate, dependency, of: objective)
+      }
+    }
+  }
+
+  /// Looks at what says that a score is to be read otherwise than the close will freeze it.
+  private func lookAtOverrides(
+    ofCycle cycle: Int32, _ report: inout GetCycleReadinessResponse
+  ) {
+    for item in self.overrides.items
+    where self.graph.place(item).cycle == cycle && self.overrideInForce(of: item) != nil {
+      let objective = self.objectives.rows[self.owner(item).row]
+      report.overridden += 1
+      if item.isKeyResult {
+        report.add(.overridden, self.keyResults.rows[item.row], of: objective)
+      } else {
+        report.add(.overridden, objective)
       }
     }
   }

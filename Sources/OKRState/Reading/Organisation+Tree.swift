@@ -42,6 +42,7 @@ extension Organisation {
   /// One line, without its place.
   private func line(_ node: NodeID, of owner: Owner) -> TreeNode {
     var line = TreeNode(figures: self.figures(node))
+    line.override = self.overrideInForce(of: node)
     line.displayDigits = self.graph.clock(of: node).policy.displayDigits
     line.commitment = self.graph.commitment(node)
     if case .keyResult(let index) = self.item(node) {

@@ -105,6 +105,23 @@ extension Dependency: ListedResource {
   }
 }
 
+extension Override: ListedResource {
+  public static func rows(_ organisation: borrowing Organisation) -> ResourceRows<Override> {
+    let table = organisation.overrides
+    let items = organisation.archivedItems
+    let graph = organisation.graph
+    // An override goes with its item, and a key result with its objective.
+    return ResourceRows(
+      count: table.count, hasArchived: !items.isEmpty,
+      archived: { row in
+        let item = table.items[row]
+        return item.isKeyResult && items.keyResults.contains(item.row)
+          || items.objectives.contains(graph.objective(of: item).row)
+      },
+      id: { table.rows[$0].item }, resource: { table.rows[$0] })
+  }
+}
+
 extension Registry {
   fileprivate func listed(id: @escaping @Sendable (Row) -> String) -> ResourceRows<Row> {
     let (rows, archived) = (self.rows, self.archived)

@@ -322,7 +322,8 @@ extension GetCycleReadinessResponse: WireCodable {
     let total = c.pointee.total
     let dependenciesUnanswered = c.pointee.dependencies_unanswered
     let dependenciesLate = c.pointee.dependencies_late
-    self.init(objectives: objectives, keyResults: keyResults, regions: regions, childrenOpen: childrenOpen, noValue: noValue, outdated: outdated, noGrade: noGrade, empty: empty, drafts: drafts, hasEnded: hasEnded, phase: phase, items: items, nextPageToken: nextPageToken, total: total, dependenciesUnanswered: dependenciesUnanswered, dependenciesLate: dependenciesLate)
+    let overridden = c.pointee.overridden
+    self.init(objectives: objectives, keyResults: keyResults, regions: regions, childrenOpen: childrenOpen, noValue: noValue, outdated: outdated, noGrade: noGrade, empty: empty, drafts: drafts, hasEnded: hasEnded, phase: phase, items: items, nextPageToken: nextPageToken, total: total, dependenciesUnanswered: dependenciesUnanswered, dependenciesLate: dependenciesLate, overridden: overridden)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCycleReadinessResponse> {
@@ -345,6 +346,7 @@ extension GetCycleReadinessResponse: WireCodable {
     c.pointee.total = self.total
     c.pointee.dependencies_unanswered = self.dependenciesUnanswered
     c.pointee.dependencies_late = self.dependenciesLate
+    c.pointee.overridden = self.overridden
     return c
   }
 }

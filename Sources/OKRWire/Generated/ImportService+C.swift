@@ -107,6 +107,8 @@ extension DifferenceRow: WireCodable {
       if let c = c.pointee.alignment { row = .alignment(try Alignment(reading: c)) }
     case 9:
       if let c = c.pointee.dependency { row = .dependency(try Dependency(reading: c)) }
+    case 10:
+      if let c = c.pointee.override { row = .override(try Override(reading: c)) }
     default: break
     }
     self.init(row: row)
@@ -143,6 +145,9 @@ extension DifferenceRow: WireCodable {
     case .dependency(let value)?:
       c.pointee.row_case = .init(rawValue: 9)
       c.pointee.dependency = value.write(arena)
+    case .override(let value)?:
+      c.pointee.row_case = .init(rawValue: 10)
+      c.pointee.override = value.write(arena)
     case nil: break
     }
     return c

@@ -70,7 +70,8 @@ extension GetKeyResultResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetKeyResultResponse>) throws(WireError) {
     let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
     let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
-    self.init(keyResult: keyResult, figures: figures)
+    let override = try c.pointee.override.map { c throws(WireError) in try OverrideInForce(reading: c) }
+    self.init(keyResult: keyResult, figures: figures, override: override)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetKeyResultResponse> {
@@ -78,6 +79,7 @@ extension GetKeyResultResponse: WireCodable {
     okr__v1__get_key_result_response__init(c)
     if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
     if let value = self.figures { c.pointee.figures = value.write(arena) }
+    if let value = self.override { c.pointee.override = value.write(arena) }
     return c
   }
 }

@@ -42,6 +42,8 @@ extension Change: WireCodable {
       if let c = c.pointee.cycle_reopened { change = .cycleReopened(try CycleReopening(reading: c)) }
     case 15:
       if let c = c.pointee.dependency { change = .dependency(try Dependency(reading: c)) }
+    case 16:
+      if let c = c.pointee.override { change = .override(try Override(reading: c)) }
     default: break
     }
     self.init(change: change)
@@ -96,6 +98,9 @@ extension Change: WireCodable {
     case .dependency(let value)?:
       c.pointee.change_case = .init(rawValue: 15)
       c.pointee.dependency = value.write(arena)
+    case .override(let value)?:
+      c.pointee.change_case = .init(rawValue: 16)
+      c.pointee.override = value.write(arena)
     case nil: break
     }
     return c
@@ -334,7 +339,10 @@ extension SnapshotChunk: WireCodable {
     let dependencies = try Wire.list(Int(c.pointee.n_dependencies), c.pointee.dependencies) {
       c throws(WireError) in try Dependency(reading: c)
     }
-    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects, dependencies: dependencies)
+    let overrides = try Wire.list(Int(c.pointee.n_overrides), c.pointee.overrides) {
+      c throws(WireError) in try Override(reading: c)
+    }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects, dependencies: dependencies, overrides: overrides)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
@@ -365,6 +373,8 @@ extension SnapshotChunk: WireCodable {
     if let value = self.effects { c.pointee.effects = value.write(arena) }
     c.pointee.n_dependencies = self.dependencies.count
     c.pointee.dependencies = arena.pointers(self.dependencies) { $0.write(arena) }
+    c.pointee.n_overrides = self.overrides.count
+    c.pointee.overrides = arena.pointers(self.overrides) { $0.write(arena) }
     return c
   }
 }

@@ -76,7 +76,10 @@ extension GetObjectiveResponse: WireCodable {
     let keyResultFigures = try Wire.list(Int(c.pointee.n_key_result_figures), c.pointee.key_result_figures) {
       c throws(WireError) in try Figures(reading: c)
     }
-    self.init(objective: objective, figures: figures, keyResults: keyResults, keyResultFigures: keyResultFigures)
+    let overrides = try Wire.list(Int(c.pointee.n_overrides), c.pointee.overrides) {
+      c throws(WireError) in try OverrideInForce(reading: c)
+    }
+    self.init(objective: objective, figures: figures, keyResults: keyResults, keyResultFigures: keyResultFigures, overrides: overrides)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetObjectiveResponse> {
@@ -88,6 +91,8 @@ extension GetObjectiveResponse: WireCodable {
     c.pointee.key_results = arena.pointers(self.keyResults) { $0.write(arena) }
     c.pointee.n_key_result_figures = self.keyResultFigures.count
     c.pointee.key_result_figures = arena.pointers(self.keyResultFigures) { $0.write(arena) }
+    c.pointee.n_overrides = self.overrides.count
+    c.pointee.overrides = arena.pointers(self.overrides) { $0.write(arena) }
     return c
   }
 }

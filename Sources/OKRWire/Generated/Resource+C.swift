@@ -949,3 +949,107 @@ extension DependencyStep: WireCodable {
     return c
   }
 }
+
+extension Override: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__override()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__Override>) throws(WireError) {
+    let item = try Wire.text(c.pointee.item, "item")
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let until = try Wire.text(c.pointee.until, "until")
+    let notes = try Wire.list(Int(c.pointee.n_notes), c.pointee.notes) {
+      c throws(WireError) in try Note(reading: c)
+    }
+    let version = c.pointee.version
+    let state = OverrideState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+    let computedScore = try c.pointee.computed_score.map { c throws(WireError) in try Ratio(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let objective = try Wire.text(c.pointee.objective, "objective")
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let steps = try Wire.list(Int(c.pointee.n_steps), c.pointee.steps) {
+      c throws(WireError) in try OverrideStep(reading: c)
+    }
+    self.init(item: item, score: score, reason: reason, until: until, notes: notes, version: version, state: state, computedScore: computedScore, actor: actor, effectiveTime: effectiveTime, objective: objective, cycle: cycle, steps: steps)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Override> {
+    let c = arena.make(Okr__V1__Override.self)
+    okr__v1__override__init(c)
+    c.pointee.item = arena.copy(self.item)
+    if let value = self.score { c.pointee.score = value.write(arena) }
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.until = arena.copy(self.until)
+    c.pointee.n_notes = self.notes.count
+    c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
+    c.pointee.version = self.version
+    c.pointee.state = Okr__V1__OverrideState(rawValue: UInt32(bitPattern: self.state.rawValue))
+    if let value = self.computedScore { c.pointee.computed_score = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    c.pointee.objective = arena.copy(self.objective)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.n_steps = self.steps.count
+    c.pointee.steps = arena.pointers(self.steps) { $0.write(arena) }
+    return c
+  }
+}
+
+extension OverrideStep: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__override_step()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__OverrideStep>) throws(WireError) {
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let until = try Wire.text(c.pointee.until, "until")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let revision = c.pointee.revision
+    self.init(score: score, until: until, reason: reason, actor: actor, effectiveTime: effectiveTime, recordedTime: recordedTime, revision: revision)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__OverrideStep> {
+    let c = arena.make(Okr__V1__OverrideStep.self)
+    okr__v1__override_step__init(c)
+    if let value = self.score { c.pointee.score = value.write(arena) }
+    c.pointee.until = arena.copy(self.until)
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.actor = arena.copy(self.actor)
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    c.pointee.revision = self.revision
+    return c
+  }
+}
+
+extension OverrideInForce: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__override_in_force()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__OverrideInForce>) throws(WireError) {
+    let item = try Wire.text(c.pointee.item, "item")
+    let score = try c.pointee.score.map { c throws(WireError) in try Ratio(reading: c) }
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let until = try Wire.text(c.pointee.until, "until")
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    self.init(item: item, score: score, reason: reason, until: until, actor: actor)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__OverrideInForce> {
+    let c = arena.make(Okr__V1__OverrideInForce.self)
+    okr__v1__override_in_force__init(c)
+    c.pointee.item = arena.copy(self.item)
+    if let value = self.score { c.pointee.score = value.write(arena) }
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.until = arena.copy(self.until)
+    c.pointee.actor = arena.copy(self.actor)
+    return c
+  }
+}

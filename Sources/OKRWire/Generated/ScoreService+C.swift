@@ -60,7 +60,8 @@ extension TreeNode: WireCodable {
     let repeatedAbove = c.pointee.repeated_above != 0
     let unitOfMeasure = try Wire.text(c.pointee.unit_of_measure, "unit_of_measure")
     let displayDigits = c.pointee.display_digits
-    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, state: state, region: region, unit: unit, cycle: cycle, level: level, commitment: commitment, kind: kind, counts: counts, repeatedAbove: repeatedAbove, unitOfMeasure: unitOfMeasure, displayDigits: displayDigits)
+    let override = try c.pointee.override.map { c throws(WireError) in try OverrideInForce(reading: c) }
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, state: state, region: region, unit: unit, cycle: cycle, level: level, commitment: commitment, kind: kind, counts: counts, repeatedAbove: repeatedAbove, unitOfMeasure: unitOfMeasure, displayDigits: displayDigits, override: override)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__TreeNode> {
@@ -83,6 +84,7 @@ extension TreeNode: WireCodable {
     c.pointee.repeated_above = self.repeatedAbove ? 1 : 0
     c.pointee.unit_of_measure = arena.copy(self.unitOfMeasure)
     c.pointee.display_digits = self.displayDigits
+    if let value = self.override { c.pointee.override = value.write(arena) }
     return c
   }
 }
@@ -275,7 +277,8 @@ extension ExplainNode: WireCodable {
     let note = try Wire.text(c.pointee.note, "note")
     let coverageWords = try Wire.text(c.pointee.coverage_words, "coverage_words")
     let healthWords = try Wire.text(c.pointee.health_words, "health_words")
-    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageWords: coverageWords, healthWords: healthWords)
+    let override = try c.pointee.override.map { c throws(WireError) in try OverrideInForce(reading: c) }
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageWords: coverageWords, healthWords: healthWords, override: override)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainNode> {
@@ -296,6 +299,7 @@ extension ExplainNode: WireCodable {
     c.pointee.note = arena.copy(self.note)
     c.pointee.coverage_words = arena.copy(self.coverageWords)
     c.pointee.health_words = arena.copy(self.healthWords)
+    if let value = self.override { c.pointee.override = value.write(arena) }
     return c
   }
 }

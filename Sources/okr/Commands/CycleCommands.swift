@@ -85,6 +85,7 @@ enum ReadinessText {
     case .draft: "still a draft"
     case .dependencyUnanswered: "dependency unanswered"
     case .dependencyLate: "dependency late"
+    case .overridden: "overridden"
     case .unspecified, .unrecognized: ""
     }
   }
@@ -115,7 +116,7 @@ enum ReadinessText {
       (report.outdated, "outdated"), (report.noGrade, "without a grade"),
       (report.empty, "with nothing that counts"), (report.drafts, "still drafts"),
       (report.dependenciesUnanswered, "unanswered by another unit"),
-      (report.dependenciesLate, "late from another unit"),
+      (report.dependenciesLate, "late from another unit"), (report.overridden, "overridden"),
     ].filter { $0.0 > 0 }.map { "\(CountText.grouped($0.0)) \($0.1)" }
   }
 

@@ -99,10 +99,12 @@ struct WaitCommand: ClientCommand {
     case "metric", "metrics": try await MetricResource.fetch(session, id: id).json
     case "dependency", "dependencies", "dep":
       try await DependencyResource.fetch(session, id: id).json
+    case "override", "overrides":
+      MessageJSON.object(try await OverrideCommand.fetch(id, session).message)
     default:
       throw .usage(
         "There is nothing to wait for of the kind \(noun).",
-        hint: "cycle, objective, keyresult, region, unit, member, metric, dependency")
+        hint: "cycle, objective, keyresult, region, unit, member, metric, dependency, override")
     }
   }
 }

@@ -50,8 +50,8 @@ struct FieldHelp {
   /// The resources that a path begins with, such as `key_result`.
   static let resources = [
     "objective", "key_result", "check_in", "alignment", "cycle", "policy", "region", "unit",
-    "member", "metric", "dependency", "grade", "cycle_close", "figures", "rollup_row", "token",
-    "organisation",
+    "member", "metric", "dependency", "grade", "override", "cycle_close", "figures", "rollup_row",
+    "token", "organisation",
   ]
 
   /// What there is to say about a path.

@@ -15,6 +15,8 @@ enum IDCompletion: String, Sendable {
   case objective
   case keyResult
   case dependency
+  /// An objective or key result of which an override was stated.
+  case override
   case operation
   /// An objective or a key result.
   case item
@@ -88,6 +90,10 @@ enum IDCompletion: String, Sendable {
       return try await backend.call(
         RPC.DependencyService.listDependencies, ListDependenciesRequest(page: page), options
       ).message.dependencies.map(\.id)
+    case .override:
+      return try await backend.call(
+        RPC.OverrideService.listOverrides, ListOverridesRequest(page: page), options
+      ).message.overrides.map(\.item)
     case .operation:
       return try await backend.call(
         RPC.OperationService.listOperations, ListOperationsRequest(page: page), options

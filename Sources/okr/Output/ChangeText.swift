@@ -24,6 +24,7 @@ struct ChangeVerb: Sendable {
   static let accept = ChangeVerb(past: "accepted", plain: "accept")
   static let decline = ChangeVerb(past: "declined", plain: "decline")
   static let deliver = ChangeVerb(past: "delivered", plain: "deliver")
+  static let set = ChangeVerb(past: "set", plain: "set")
   static let withdraw = ChangeVerb(past: "withdrew", plain: "withdraw")
 }
 

@@ -80,6 +80,9 @@ enum ExplainOutput {
   private static func words(_ node: ExplainNode, _ lead: String, _ surface: Surface) -> [String] {
     let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
     var lines: [String] = []
+    if let override = node.override {
+      lines += "overridden: \(OverrideText.words(override))".wrapped(to: columns)
+    }
     if !node.words.isEmpty { lines += node.words.sanitised.wrapped(to: columns) }
     if node.depth == 0 {
       for (what, words) in [("coverage", node.coverageWords), ("health", node.healthWords)]
@@ -102,6 +105,7 @@ enum ExplainOutput {
         .init("depth", .integer(node.depth)), .init("id", .text(node.id)),
         .init("type", MessageJSON.name(node.type)), .init("title", .text(node.title)),
       ] + figures + [
+        OverrideText.json(node.override),
         .init("weight", MessageJSON.weight(node.weight)),
         .init("contribution", MessageJSON.ratio(node.contribution)),
         .init("words", .text(node.words)),

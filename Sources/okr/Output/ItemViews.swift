@@ -54,30 +54,45 @@ struct ObjectiveView: Sendable {
   let figures: Figures?
   let keyResults: [KeyResult]
   let keyResultFigures: [Figures]
+  /// Those in force, of the objective and of its key results.
+  let overrides: [OverrideInForce]
 
   private func figures(of keyResult: KeyResult) -> Figures? {
     self.keyResultFigures.first { $0.id == keyResult.id }
+  }
+
+  private func override(of item: String) -> OverrideInForce? {
+    self.overrides.first { $0.item == item }
   }
 
   var json: JSONValue {
     let own = FigureJSON.object(MessageJSON.object(self.objective), self.figures)
     guard case .object(let members) = own else { return own }
     let children = self.keyResults.map { keyResult in
-      FigureJSON.object(KeyResultJSON.object(keyResult), self.figures(of: keyResult))
+      KeyResultView(
+        keyResult: keyResult, figures: self.figures(of: keyResult),
+        override: self.override(of: keyResult.id)
+      ).json
     }
-    return .object(members + [.init("key_results", .array(children))])
+    return .object(
+      members + [
+        OverrideText.json(self.override(of: self.objective.id)),
+        .init("key_results", .array(children)),
+      ])
   }
 
   func lines(_ presenter: Presenter) -> [String] {
     let surface = presenter.surface
     let head =
       surface.paint(self.objective.id.sanitised, .bold) + "  " + self.objective.title.sanitised
-    let score = FigureJSON.line(self.figures, presenter)
+    let score =
+      [FigureJSON.line(self.figures, presenter)]
+      + OverrideText.line(self.override(of: self.objective.id), surface)
     let fields = DetailText.fields(
       MessageJSON.object(self.objective), leavingOut: ["id", "title", "owners"])
     let owners = Self.owners(self.objective.owners)
     let keyResults = self.keyResults.isEmpty ? [] : [""] + self.table(presenter).lines(for: surface)
-    return [head, score, ""] + fields + owners + keyResults
+    return [head] + score + [""] + fields + owners + keyResults
   }
 
   static func owners(_ owners: [Owner]) -> [String] {
@@ -89,18 +104,26 @@ struct ObjectiveView: Sendable {
   }
 
   private func table(_ presenter: Presenter) -> Table {
-    var table = Table([
-      Column("KEY RESULT"), Column("TITLE", isFlexible: true), Column("VALUE", .decimal),
-      Column("SCORE", .decimal), Column("WEIGHT", .decimal), Column("HEALTH"),
-    ])
+    let surface = presenter.surface
+    let hasOverrides = self.keyResults.contains { self.override(of: $0.id) != nil }
+    var table = Table(
+      [
+        Column("KEY RESULT"), Column("TITLE", isFlexible: true), Column("VALUE", .decimal),
+        Column("SCORE", .decimal),
+      ] + (hasOverrides ? [Column("OVERRIDE")] : []) + [
+        Column("WEIGHT", .decimal, isSpare: hasOverrides), Column("HEALTH"),
+      ])
     for keyResult in self.keyResults {
       let figures = self.figures(of: keyResult)
-      table.append([
-        Cell(keyResult.id), Cell(keyResult.title),
-        Cell(FigureText.value(figures?.value)),
-        Cell(FigureText.ratio(figures?.score)), Cell(FigureText.weight(keyResult.weight)),
-        FigureText.cell(FigureText.status(figures?.health ?? .unspecified), presenter.surface),
-      ])
+      let override = OverrideText.cell(self.override(of: keyResult.id), surface)
+      table.append(
+        [
+          Cell(keyResult.id), Cell(keyResult.title), Cell(FigureText.value(figures?.value)),
+          Cell(FigureText.ratio(figures?.score)),
+        ] + (hasOverrides ? [override] : []) + [
+          Cell(FigureText.weight(keyResult.weight)),
+          FigureText.cell(FigureText.status(figures?.health ?? .unspecified), surface),
+        ])
     }
     return table
   }
@@ -110,20 +133,25 @@ struct ObjectiveView: Sendable {
 struct KeyResultView: Sendable {
   let keyResult: KeyResult
   let figures: Figures?
+  /// The one in force.
+  let override: OverrideInForce?
 
   var json: JSONValue {
-    FigureJSON.object(KeyResultJSON.object(self.keyResult), self.figures)
+    let own = FigureJSON.object(KeyResultJSON.object(self.keyResult), self.figures)
+    guard case .object(let members) = own else { return own }
+    return .object(members + [OverrideText.json(self.override)])
   }
 
   func lines(_ presenter: Presenter) -> [String] {
     let surface = presenter.surface
     let head =
       surface.paint(self.keyResult.id.sanitised, .bold) + "  " + self.keyResult.title.sanitised
-    let score = FigureJSON.line(self.figures, presenter)
+    let score =
+      [FigureJSON.line(self.figures, presenter)] + OverrideText.line(self.override, surface)
     let unit = self.keyResult.unit.isEmpty ? "" : " " + self.keyResult.unit.sanitised
     let now = "value \(FigureText.value(self.figures?.value))\(unit)"
     let fields = DetailText.fields(
       KeyResultJSON.object(self.keyResult), leavingOut: ["id", "title", "owners"])
-    return [head, score, now, ""] + fields + ObjectiveView.owners(self.keyResult.owners)
+    return [head] + score + [now, ""] + fields + ObjectiveView.owners(self.keyResult.owners)
   }
 }

@@ -16,21 +16,36 @@ enum TreeOutput {
   static func table(_ nodes: [TreeNode], isWide: Bool, _ surface: Surface) -> Table {
     let leads = TreeLines.leads(
       depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
-    let hasBars = !surface.isAccessible
-    var table = Table(Self.columns(isWide: isWide, hasBars: hasBars))
+    let shown = Shown(
+      isWide: isWide, bars: !surface.isAccessible,
+      overrides: nodes.contains { $0.override != nil }, isTight: OverrideText.isTight(surface))
+    var table = Table(Self.columns(shown))
     table.mayBeRecords = false
     table.leastFlexibleColumns = Self.leastTitle
     for (node, lead) in zip(nodes, leads) {
-      table.append(Self.row(node, lead, isWide: isWide, hasBars: hasBars, surface))
+      table.append(Self.row(node, lead, shown, surface))
     }
     return table
   }
 
-  private static func columns(isWide: Bool, hasBars: Bool) -> [Column] {
+  /// What is shown beside item, score and health.
+  private struct Shown {
+    let isWide: Bool
+    let bars: Bool
+    let overrides: Bool
+    let isTight: Bool
+  }
+
+  private static func columns(_ shown: Shown) -> [Column] {
     var columns = [Column("ITEM", isFlexible: true), Column("SCORE", .decimal)]
-    if hasBars { columns.append(Column("", isSpare: true)) }
-    columns += [Column("COVER", .decimal, isSpare: true), Column("HEALTH")]
-    if isWide {
+    if shown.bars { columns.append(Column("", isSpare: true)) }
+    if shown.overrides { columns.append(Column("OVERRIDE")) }
+    // An override is always said; what is narrow gives up the health for it.
+    let isHealthSpare = shown.overrides && shown.isTight
+    columns += [
+      Column("COVER", .decimal, isSpare: true), Column("HEALTH", isSpare: isHealthSpare),
+    ]
+    if shown.isWide {
       columns += [
         Column("VALUE", .decimal), Column("WEIGHT", .decimal), Column("STATE"), Column("KIND"),
         Column("UNIT"), Column("REGION"), Column("CYCLE"),
@@ -40,19 +55,20 @@ enum TreeOutput {
   }
 
   private static func row(
-    _ node: TreeNode, _ lead: String, isWide: Bool, hasBars: Bool, _ surface: Surface
+    _ node: TreeNode, _ lead: String, _ shown: Shown, _ surface: Surface
   ) -> [Cell] {
     let figures = node.figures ?? Figures()
     let digits = node.displayDigits > 0 ? Int(node.displayDigits) : FigureText.defaultDigits
     var cells = [
       Self.item(node, lead), Cell(FigureText.ratio(figures.score, digits: digits)),
     ]
-    if hasBars { cells.append(FigureText.bar(figures.score, figures.colour)) }
+    if shown.bars { cells.append(FigureText.bar(figures.score, figures.colour)) }
+    if shown.overrides { cells.append(OverrideText.cell(node.override, surface)) }
     cells += [
       Cell(FigureText.ratio(figures.coverage)),
       FigureText.cell(FigureText.status(figures.health), surface),
     ]
-    if isWide {
+    if shown.isWide {
       let unit = node.unitOfMeasure.isEmpty || figures.value == nil ? "" : " " + node.unitOfMeasure
       cells += [
         Cell(node.type == .keyResult ? FigureText.value(figures.value) + unit : ""),
@@ -112,6 +128,7 @@ enum TreeJSON {
       .init("title", .text(node.title)),
     ]
     return own + FigureJSON.members(node.figures) + [
+      OverrideText.json(node.override),
       .init("weight", MessageJSON.weight(node.weight)),
       .init("state", MessageJSON.name(node.state)),
       .init("counts", .bool(node.counts)), .init("repeated_above", .bool(node.repeatedAbove)),

@@ -89,6 +89,7 @@ struct DiffRow: Sendable, Hashable {
     case .keyResult(let row): KeyResultJSON.object(row)
     case .alignment(let row): MessageJSON.object(row)
     case .dependency(let row): MessageJSON.object(row)
+    case .override(let row): MessageJSON.object(row)
     case nil: .object([])
     }
   }

@@ -18,8 +18,8 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Work",
         subcommands: [
           ObjectiveCommand.self, KeyResultCommand.self, AlignmentCommand.self,
-          DependencyCommand.self, CheckInCommand.self, GradeCommand.self, ImportCommand.self,
-          DiffCommand.self, PlanCommand.self,
+          DependencyCommand.self, CheckInCommand.self, GradeCommand.self, OverrideCommand.self,
+          ImportCommand.self, DiffCommand.self, PlanCommand.self,
           ApplyCommand.self,
         ]),
       CommandGroup(

@@ -94,7 +94,8 @@ enum KeyResultResource: ManagedResource {
     let answer = try await session.call(
       RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: id))
     guard let keyResult = answer.message.keyResult else { throw .incompleteReply(self.spoken) }
-    let view = KeyResultView(keyResult: keyResult, figures: answer.message.figures)
+    let view = KeyResultView(
+      keyResult: keyResult, figures: answer.message.figures, override: answer.message.override)
     return Detail(
       resource: keyResult, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }

@@ -168,7 +168,7 @@ enum ObjectiveResource: ManagedResource {
     guard let objective = reply.objective else { throw .incompleteReply(self.spoken) }
     let view = ObjectiveView(
       objective: objective, figures: reply.figures, keyResults: reply.keyResults,
-      keyResultFigures: reply.keyResultFigures)
+      keyResultFigures: reply.keyResultFigures, overrides: reply.overrides)
     return Detail(
       resource: objective, json: view.json, lines: { view.lines($0) }, revision: answer.revision)
   }

@@ -1943,7 +1943,7 @@ const ProtobufCMessageDescriptor okr__v1__readiness_item__descriptor =
   (ProtobufCMessageInit) okr__v1__readiness_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__field_descriptors[16] =
+static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__field_descriptors[17] =
 {
   {
     "objectives",
@@ -2137,6 +2137,18 @@ static const ProtobufCFieldDescriptor okr__v1__get_cycle_readiness_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overridden",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleReadinessResponse, overridden),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_name[] = {
   3,   /* field[3] = children_open */
@@ -2152,6 +2164,7 @@ static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_na
   4,   /* field[4] = no_value */
   0,   /* field[0] = objectives */
   5,   /* field[5] = outdated */
+  16,   /* field[16] = overridden */
   10,   /* field[10] = phase */
   2,   /* field[2] = regions */
   13,   /* field[13] = total */
@@ -2159,7 +2172,7 @@ static const unsigned okr__v1__get_cycle_readiness_response__field_indices_by_na
 static const ProtobufCIntRange okr__v1__get_cycle_readiness_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descriptor =
 {
@@ -2169,7 +2182,7 @@ const ProtobufCMessageDescriptor okr__v1__get_cycle_readiness_response__descript
   "Okr__V1__GetCycleReadinessResponse",
   "okr.v1",
   sizeof(Okr__V1__GetCycleReadinessResponse),
-  16,
+  17,
   okr__v1__get_cycle_readiness_response__field_descriptors,
   okr__v1__get_cycle_readiness_response__field_indices_by_name,
   1,  okr__v1__get_cycle_readiness_response__number_ranges,
@@ -2906,7 +2919,7 @@ const ProtobufCMessageDescriptor okr__v1__compare_close_response__descriptor =
   (ProtobufCMessageInit) okr__v1__compare_close_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[9] =
+static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[10] =
 {
   { "READINESS_ISSUE_UNSPECIFIED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_UNSPECIFIED", 0 },
   { "READINESS_ISSUE_CHILD_OPEN", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_CHILD_OPEN", 1 },
@@ -2917,11 +2930,12 @@ static const ProtobufCEnumValue okr__v1__readiness_issue__enum_values_by_number[
   { "READINESS_ISSUE_DRAFT", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DRAFT", 6 },
   { "READINESS_ISSUE_DEPENDENCY_UNANSWERED", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_UNANSWERED", 7 },
   { "READINESS_ISSUE_DEPENDENCY_LATE", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_LATE", 8 },
+  { "READINESS_ISSUE_OVERRIDDEN", "OKR__V1__READINESS_ISSUE__READINESS_ISSUE_OVERRIDDEN", 9 },
 };
 static const ProtobufCIntRange okr__v1__readiness_issue__value_ranges[] = {
-{0, 0},{0, 9}
+{0, 0},{0, 10}
 };
-static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_name[9] =
+static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_name[10] =
 {
   { "READINESS_ISSUE_CHILD_OPEN", 1 },
   { "READINESS_ISSUE_DEPENDENCY_LATE", 8 },
@@ -2931,6 +2945,7 @@ static const ProtobufCEnumValueIndex okr__v1__readiness_issue__enum_values_by_na
   { "READINESS_ISSUE_NO_GRADE", 4 },
   { "READINESS_ISSUE_NO_VALUE", 2 },
   { "READINESS_ISSUE_OUTDATED", 3 },
+  { "READINESS_ISSUE_OVERRIDDEN", 9 },
   { "READINESS_ISSUE_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
@@ -2940,9 +2955,9 @@ const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
   "ReadinessIssue",
   "Okr__V1__ReadinessIssue",
   "okr.v1",
-  9,
+  10,
   okr__v1__readiness_issue__enum_values_by_number,
-  9,
+  10,
   okr__v1__readiness_issue__enum_values_by_name,
   1,
   okr__v1__readiness_issue__value_ranges,

@@ -701,7 +701,7 @@ const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
   (ProtobufCMessageInit) okr__v1__difference__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors[9] =
+static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors[10] =
 {
   {
     "region",
@@ -811,6 +811,18 @@ static const ProtobufCFieldDescriptor okr__v1__difference_row__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "override",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__DifferenceRow, row_case),
+    offsetof(Okr__V1__DifferenceRow, override),
+    &okr__v1__override__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__difference_row__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
@@ -820,13 +832,14 @@ static const unsigned okr__v1__difference_row__field_indices_by_name[] = {
   2,   /* field[2] = member */
   3,   /* field[3] = metric */
   5,   /* field[5] = objective */
+  9,   /* field[9] = override */
   0,   /* field[0] = region */
   1,   /* field[1] = unit */
 };
 static const ProtobufCIntRange okr__v1__difference_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
 {
@@ -836,7 +849,7 @@ const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
   "Okr__V1__DifferenceRow",
   "okr.v1",
   sizeof(Okr__V1__DifferenceRow),
-  9,
+  10,
   okr__v1__difference_row__field_descriptors,
   okr__v1__difference_row__field_indices_by_name,
   1,  okr__v1__difference_row__number_ranges,

@@ -687,7 +687,7 @@ const ProtobufCMessageDescriptor okr__v1__get_key_result_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_key_result_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_key_result_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__get_key_result_response__field_descriptors[3] =
 {
   {
     "key_result",
@@ -713,15 +713,28 @@ static const ProtobufCFieldDescriptor okr__v1__get_key_result_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "override",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetKeyResultResponse, override),
+    &okr__v1__override_in_force__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_key_result_response__field_indices_by_name[] = {
   1,   /* field[1] = figures */
   0,   /* field[0] = key_result */
+  2,   /* field[2] = override */
 };
 static const ProtobufCIntRange okr__v1__get_key_result_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_key_result_response__descriptor =
 {
@@ -731,7 +744,7 @@ const ProtobufCMessageDescriptor okr__v1__get_key_result_response__descriptor =
   "Okr__V1__GetKeyResultResponse",
   "okr.v1",
   sizeof(Okr__V1__GetKeyResultResponse),
-  2,
+  3,
   okr__v1__get_key_result_response__field_descriptors,
   okr__v1__get_key_result_response__field_indices_by_name,
   1,  okr__v1__get_key_result_response__number_ranges,

@@ -547,7 +547,7 @@ void   okr__v1__check_in_extra__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_in_extra__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[15] =
+static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[16] =
 {
   {
     "region",
@@ -729,6 +729,18 @@ static const ProtobufCFieldDescriptor okr__v1__change__field_descriptors[15] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "override",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Change, change_case),
+    offsetof(Okr__V1__Change, override),
+    &okr__v1__override__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = alignment */
@@ -744,13 +756,14 @@ static const unsigned okr__v1__change__field_indices_by_name[] = {
   2,   /* field[2] = member */
   3,   /* field[3] = metric */
   5,   /* field[5] = objective */
+  15,   /* field[15] = override */
   0,   /* field[0] = region */
   1,   /* field[1] = unit */
 };
 static const ProtobufCIntRange okr__v1__change__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__change__descriptor =
 {
@@ -760,7 +773,7 @@ const ProtobufCMessageDescriptor okr__v1__change__descriptor =
   "Okr__V1__Change",
   "okr.v1",
   sizeof(Okr__V1__Change),
-  15,
+  16,
   okr__v1__change__field_descriptors,
   okr__v1__change__field_indices_by_name,
   1,  okr__v1__change__number_ranges,
@@ -1253,7 +1266,7 @@ const ProtobufCMessageDescriptor okr__v1__effects__descriptor =
   (ProtobufCMessageInit) okr__v1__effects__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[14] =
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[15] =
 {
   {
     "regions",
@@ -1423,6 +1436,18 @@ static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overrides",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_overrides),
+    offsetof(Okr__V1__SnapshotChunk, overrides),
+    &okr__v1__override__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   7,   /* field[7] = alignments */
@@ -1437,13 +1462,14 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   2,   /* field[2] = members */
   3,   /* field[3] = metrics */
   5,   /* field[5] = objectives */
+  14,   /* field[14] = overrides */
   0,   /* field[0] = regions */
   1,   /* field[1] = units */
 };
 static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
 {
@@ -1453,7 +1479,7 @@ const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
   "Okr__V1__SnapshotChunk",
   "okr.v1",
   sizeof(Okr__V1__SnapshotChunk),
-  14,
+  15,
   okr__v1__snapshot_chunk__field_descriptors,
   okr__v1__snapshot_chunk__field_indices_by_name,
   1,  okr__v1__snapshot_chunk__number_ranges,

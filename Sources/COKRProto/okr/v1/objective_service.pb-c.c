@@ -687,7 +687,7 @@ const ProtobufCMessageDescriptor okr__v1__get_objective_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_objective_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_objective_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__get_objective_response__field_descriptors[5] =
 {
   {
     "objective",
@@ -737,17 +737,30 @@ static const ProtobufCFieldDescriptor okr__v1__get_objective_response__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overrides",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetObjectiveResponse, n_overrides),
+    offsetof(Okr__V1__GetObjectiveResponse, overrides),
+    &okr__v1__override_in_force__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_objective_response__field_indices_by_name[] = {
   1,   /* field[1] = figures */
   3,   /* field[3] = key_result_figures */
   2,   /* field[2] = key_results */
   0,   /* field[0] = objective */
+  4,   /* field[4] = overrides */
 };
 static const ProtobufCIntRange okr__v1__get_objective_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_objective_response__descriptor =
 {
@@ -757,7 +770,7 @@ const ProtobufCMessageDescriptor okr__v1__get_objective_response__descriptor =
   "Okr__V1__GetObjectiveResponse",
   "okr.v1",
   sizeof(Okr__V1__GetObjectiveResponse),
-  4,
+  5,
   okr__v1__get_objective_response__field_descriptors,
   okr__v1__get_objective_response__field_indices_by_name,
   1,  okr__v1__get_objective_response__number_ranges,

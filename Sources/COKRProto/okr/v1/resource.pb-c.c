@@ -1402,6 +1402,141 @@ void   okr__v1__dependency_step__free_unpacked
   assert(message->base.descriptor == &okr__v1__dependency_step__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__override__init
+                     (Okr__V1__Override         *message)
+{
+  static const Okr__V1__Override init_value = OKR__V1__OVERRIDE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__override__get_packed_size
+                     (const Okr__V1__Override *message)
+{
+  assert(message->base.descriptor == &okr__v1__override__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__override__pack
+                     (const Okr__V1__Override *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__override__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__override__pack_to_buffer
+                     (const Okr__V1__Override *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__override__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__Override *
+       okr__v1__override__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__Override *)
+     protobuf_c_message_unpack (&okr__v1__override__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__override__free_unpacked
+                     (Okr__V1__Override *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__override__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__override_step__init
+                     (Okr__V1__OverrideStep         *message)
+{
+  static const Okr__V1__OverrideStep init_value = OKR__V1__OVERRIDE_STEP__INIT;
+  *message = init_value;
+}
+size_t okr__v1__override_step__get_packed_size
+                     (const Okr__V1__OverrideStep *message)
+{
+  assert(message->base.descriptor == &okr__v1__override_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__override_step__pack
+                     (const Okr__V1__OverrideStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__override_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__override_step__pack_to_buffer
+                     (const Okr__V1__OverrideStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__override_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__OverrideStep *
+       okr__v1__override_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__OverrideStep *)
+     protobuf_c_message_unpack (&okr__v1__override_step__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__override_step__free_unpacked
+                     (Okr__V1__OverrideStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__override_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__override_in_force__init
+                     (Okr__V1__OverrideInForce         *message)
+{
+  static const Okr__V1__OverrideInForce init_value = OKR__V1__OVERRIDE_IN_FORCE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__override_in_force__get_packed_size
+                     (const Okr__V1__OverrideInForce *message)
+{
+  assert(message->base.descriptor == &okr__v1__override_in_force__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__override_in_force__pack
+                     (const Okr__V1__OverrideInForce *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__override_in_force__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__override_in_force__pack_to_buffer
+                     (const Okr__V1__OverrideInForce *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__override_in_force__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__OverrideInForce *
+       okr__v1__override_in_force__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__OverrideInForce *)
+     protobuf_c_message_unpack (&okr__v1__override_in_force__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__override_in_force__free_unpacked
+                     (Okr__V1__OverrideInForce *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__override_in_force__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor okr__v1__region__field_descriptors[8] =
 {
   {
@@ -4542,6 +4677,406 @@ const ProtobufCMessageDescriptor okr__v1__dependency_step__descriptor =
   (ProtobufCMessageInit) okr__v1__dependency_step__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor okr__v1__override__field_descriptors[13] =
+{
+  {
+    "item",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, item),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Override, n_notes),
+    offsetof(Okr__V1__Override, notes),
+    &okr__v1__note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, state),
+    &okr__v1__override_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "computed_score",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, computed_score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objective",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, objective),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Override, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "steps",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Override, n_steps),
+    offsetof(Okr__V1__Override, steps),
+    &okr__v1__override_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__override__field_indices_by_name[] = {
+  8,   /* field[8] = actor */
+  7,   /* field[7] = computed_score */
+  11,   /* field[11] = cycle */
+  9,   /* field[9] = effective_time */
+  0,   /* field[0] = item */
+  4,   /* field[4] = notes */
+  10,   /* field[10] = objective */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = score */
+  6,   /* field[6] = state */
+  12,   /* field[12] = steps */
+  3,   /* field[3] = until */
+  5,   /* field[5] = version */
+};
+static const ProtobufCIntRange okr__v1__override__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor okr__v1__override__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.Override",
+  "Override",
+  "Okr__V1__Override",
+  "okr.v1",
+  sizeof(Okr__V1__Override),
+  13,
+  okr__v1__override__field_descriptors,
+  okr__v1__override__field_indices_by_name,
+  1,  okr__v1__override__number_ranges,
+  (ProtobufCMessageInit) okr__v1__override__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__override_step__field_descriptors[7] =
+{
+  {
+    "score",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideStep, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__override_step__field_indices_by_name[] = {
+  3,   /* field[3] = actor */
+  4,   /* field[4] = effective_time */
+  2,   /* field[2] = reason */
+  5,   /* field[5] = recorded_time */
+  6,   /* field[6] = revision */
+  0,   /* field[0] = score */
+  1,   /* field[1] = until */
+};
+static const ProtobufCIntRange okr__v1__override_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor okr__v1__override_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.OverrideStep",
+  "OverrideStep",
+  "Okr__V1__OverrideStep",
+  "okr.v1",
+  sizeof(Okr__V1__OverrideStep),
+  7,
+  okr__v1__override_step__field_descriptors,
+  okr__v1__override_step__field_indices_by_name,
+  1,  okr__v1__override_step__number_ranges,
+  (ProtobufCMessageInit) okr__v1__override_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__override_in_force__field_descriptors[5] =
+{
+  {
+    "item",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideInForce, item),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideInForce, score),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideInForce, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideInForce, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OverrideInForce, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__override_in_force__field_indices_by_name[] = {
+  4,   /* field[4] = actor */
+  0,   /* field[0] = item */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = score */
+  3,   /* field[3] = until */
+};
+static const ProtobufCIntRange okr__v1__override_in_force__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__override_in_force__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.OverrideInForce",
+  "OverrideInForce",
+  "Okr__V1__OverrideInForce",
+  "okr.v1",
+  sizeof(Okr__V1__OverrideInForce),
+  5,
+  okr__v1__override_in_force__field_descriptors,
+  okr__v1__override_in_force__field_indices_by_name,
+  1,  okr__v1__override_in_force__number_ranges,
+  (ProtobufCMessageInit) okr__v1__override_in_force__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue okr__v1__cycle_phase__enum_values_by_number[6] =
 {
   { "CYCLE_PHASE_UNSPECIFIED", "OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED", 0 },
@@ -4810,5 +5345,39 @@ const ProtobufCEnumDescriptor okr__v1__dependency_state__descriptor =
   okr__v1__dependency_state__enum_values_by_name,
   1,
   okr__v1__dependency_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue okr__v1__override_state__enum_values_by_number[5] =
+{
+  { "OVERRIDE_STATE_UNSPECIFIED", "OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_UNSPECIFIED", 0 },
+  { "OVERRIDE_STATE_IN_FORCE", "OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_IN_FORCE", 1 },
+  { "OVERRIDE_STATE_EXPIRED", "OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_EXPIRED", 2 },
+  { "OVERRIDE_STATE_WITHDRAWN", "OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_WITHDRAWN", 3 },
+  { "OVERRIDE_STATE_ARCHIVED", "OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_ARCHIVED", 4 },
+};
+static const ProtobufCIntRange okr__v1__override_state__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex okr__v1__override_state__enum_values_by_name[5] =
+{
+  { "OVERRIDE_STATE_ARCHIVED", 4 },
+  { "OVERRIDE_STATE_EXPIRED", 2 },
+  { "OVERRIDE_STATE_IN_FORCE", 1 },
+  { "OVERRIDE_STATE_UNSPECIFIED", 0 },
+  { "OVERRIDE_STATE_WITHDRAWN", 3 },
+};
+const ProtobufCEnumDescriptor okr__v1__override_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.OverrideState",
+  "OverrideState",
+  "Okr__V1__OverrideState",
+  "okr.v1",
+  5,
+  okr__v1__override_state__enum_values_by_number,
+  5,
+  okr__v1__override_state__enum_values_by_name,
+  1,
+  okr__v1__override_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

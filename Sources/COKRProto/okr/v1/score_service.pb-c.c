@@ -1293,7 +1293,7 @@ const ProtobufCMessageDescriptor okr__v1__get_tree_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_tree_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[17] =
+static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[18] =
 {
   {
     "id",
@@ -1499,6 +1499,18 @@ static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[17] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "override",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__TreeNode, override),
+    &okr__v1__override_in_force__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__tree_node__field_indices_by_name[] = {
   11,   /* field[11] = commitment */
@@ -1510,6 +1522,7 @@ static const unsigned okr__v1__tree_node__field_indices_by_name[] = {
   0,   /* field[0] = id */
   12,   /* field[12] = kind */
   10,   /* field[10] = level */
+  17,   /* field[17] = override */
   7,   /* field[7] = region */
   14,   /* field[14] = repeated_above */
   6,   /* field[6] = state */
@@ -1522,7 +1535,7 @@ static const unsigned okr__v1__tree_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__tree_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor okr__v1__tree_node__descriptor =
 {
@@ -1532,7 +1545,7 @@ const ProtobufCMessageDescriptor okr__v1__tree_node__descriptor =
   "Okr__V1__TreeNode",
   "okr.v1",
   sizeof(Okr__V1__TreeNode),
-  17,
+  18,
   okr__v1__tree_node__field_descriptors,
   okr__v1__tree_node__field_indices_by_name,
   1,  okr__v1__tree_node__number_ranges,
@@ -2132,7 +2145,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_request__descriptor =
   (ProtobufCMessageInit) okr__v1__explain_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[15] =
+static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[16] =
 {
   {
     "id",
@@ -2314,6 +2327,18 @@ static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "override",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainNode, override),
+    &okr__v1__override_in_force__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
   11,   /* field[11] = actor */
@@ -2326,6 +2351,7 @@ static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
   0,   /* field[0] = id */
   8,   /* field[8] = left_out */
   12,   /* field[12] = note */
+  15,   /* field[15] = override */
   3,   /* field[3] = title */
   1,   /* field[1] = type */
   9,   /* field[9] = value */
@@ -2335,7 +2361,7 @@ static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__explain_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
 {
@@ -2345,7 +2371,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
   "Okr__V1__ExplainNode",
   "okr.v1",
   sizeof(Okr__V1__ExplainNode),
-  15,
+  16,
   okr__v1__explain_node__field_descriptors,
   okr__v1__explain_node__field_indices_by_name,
   1,  okr__v1__explain_node__number_ranges,
@@ -3978,7 +4004,7 @@ const ProtobufCEnumDescriptor okr__v1__dimension__descriptor =
   okr__v1__dimension__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[16] =
+static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[17] =
 {
   { "CHANGED_TYPE_UNSPECIFIED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_UNSPECIFIED", 0 },
   { "CHANGED_TYPE_REGION", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_REGION", 1 },
@@ -3996,11 +4022,12 @@ static const ProtobufCEnumValue okr__v1__changed_type__enum_values_by_number[16]
   { "CHANGED_TYPE_CYCLE_CLOSED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_CLOSED", 13 },
   { "CHANGED_TYPE_CYCLE_REOPENED", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_REOPENED", 14 },
   { "CHANGED_TYPE_DEPENDENCY", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DEPENDENCY", 15 },
+  { "CHANGED_TYPE_OVERRIDE", "OKR__V1__CHANGED_TYPE__CHANGED_TYPE_OVERRIDE", 16 },
 };
 static const ProtobufCIntRange okr__v1__changed_type__value_ranges[] = {
-{0, 0},{0, 16}
+{0, 0},{0, 17}
 };
-static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[16] =
+static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[17] =
 {
   { "CHANGED_TYPE_ALIGNMENT", 8 },
   { "CHANGED_TYPE_ALIGNMENT_REMOVED", 9 },
@@ -4015,6 +4042,7 @@ static const ProtobufCEnumValueIndex okr__v1__changed_type__enum_values_by_name[
   { "CHANGED_TYPE_MEMBER", 3 },
   { "CHANGED_TYPE_METRIC", 4 },
   { "CHANGED_TYPE_OBJECTIVE", 6 },
+  { "CHANGED_TYPE_OVERRIDE", 16 },
   { "CHANGED_TYPE_REGION", 1 },
   { "CHANGED_TYPE_UNIT", 2 },
   { "CHANGED_TYPE_UNSPECIFIED", 0 },
@@ -4026,9 +4054,9 @@ const ProtobufCEnumDescriptor okr__v1__changed_type__descriptor =
   "ChangedType",
   "Okr__V1__ChangedType",
   "okr.v1",
-  16,
+  17,
   okr__v1__changed_type__enum_values_by_number,
-  16,
+  17,
   okr__v1__changed_type__enum_values_by_name,
   1,
   okr__v1__changed_type__value_ranges,

@@ -84,7 +84,11 @@ typedef enum _Okr__V1__ReadinessIssue {
   /*
    * A dependency of a counting objective that is accepted and late.
    */
-  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_LATE = 8
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_DEPENDENCY_LATE = 8,
+  /*
+   * An override is in force: the close freezes the computed score.
+   */
+  OKR__V1__READINESS_ISSUE__READINESS_ISSUE_OVERRIDDEN = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__READINESS_ISSUE)
 } Okr__V1__ReadinessIssue;
 
@@ -295,7 +299,8 @@ struct  Okr__V1__GetCycleReadinessResponse
   protobuf_c_boolean has_ended;
   Okr__V1__CyclePhase phase;
   /*
-   * Open cycles first, then by objective in the order they were made, then dependencies in theirs.
+   * Open cycles first, then by objective in the order they were made, then dependencies and overrides
+   * in theirs.
    */
   size_t n_items;
   Okr__V1__ReadinessItem **items;
@@ -303,10 +308,11 @@ struct  Okr__V1__GetCycleReadinessResponse
   int32_t total;
   int64_t dependencies_unanswered;
   int64_t dependencies_late;
+  int64_t overridden;
 };
 #define OKR__V1__GET_CYCLE_READINESS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_cycle_readiness_response__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, 0,NULL, {0,NULL}, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, 0,NULL, {0,NULL}, 0, 0, 0, 0 }
 
 
 struct  Okr__V1__CloseCycleRequest

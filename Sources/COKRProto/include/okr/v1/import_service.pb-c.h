@@ -122,7 +122,8 @@ typedef enum {
   OKR__V1__DIFFERENCE_ROW__ROW_OBJECTIVE = 6,
   OKR__V1__DIFFERENCE_ROW__ROW_KEY_RESULT = 7,
   OKR__V1__DIFFERENCE_ROW__ROW_ALIGNMENT = 8,
-  OKR__V1__DIFFERENCE_ROW__ROW_DEPENDENCY = 9
+  OKR__V1__DIFFERENCE_ROW__ROW_DEPENDENCY = 9,
+  OKR__V1__DIFFERENCE_ROW__ROW_OVERRIDE = 10
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DIFFERENCE_ROW__ROW__CASE)
 } Okr__V1__DifferenceRow__RowCase;
 
@@ -143,6 +144,7 @@ struct  Okr__V1__DifferenceRow
     Okr__V1__KeyResult *key_result;
     Okr__V1__Alignment *alignment;
     Okr__V1__Dependency *dependency;
+    Okr__V1__Override *override;
   };
 };
 #define OKR__V1__DIFFERENCE_ROW__INIT \

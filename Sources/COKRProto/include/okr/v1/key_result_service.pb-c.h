@@ -74,10 +74,14 @@ struct  Okr__V1__GetKeyResultResponse
   ProtobufCMessage base;
   Okr__V1__KeyResult *key_result;
   Okr__V1__Figures *figures;
+  /*
+   * Absent where no override is in force.
+   */
+  Okr__V1__OverrideInForce *override;
 };
 #define OKR__V1__GET_KEY_RESULT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_key_result_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ListKeyResultsRequest

@@ -53,7 +53,8 @@ typedef enum {
   OKR__V1__CHANGE__CHANGE_GRADE = 12,
   OKR__V1__CHANGE__CHANGE_CYCLE_CLOSED = 13,
   OKR__V1__CHANGE__CHANGE_CYCLE_REOPENED = 14,
-  OKR__V1__CHANGE__CHANGE_DEPENDENCY = 15
+  OKR__V1__CHANGE__CHANGE_DEPENDENCY = 15,
+  OKR__V1__CHANGE__CHANGE_OVERRIDE = 16
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__CHANGE__CHANGE__CASE)
 } Okr__V1__Change__ChangeCase;
 
@@ -89,6 +90,10 @@ struct  Okr__V1__Change
      * Without its steps, which follow from the changes before it.
      */
     Okr__V1__Dependency *dependency;
+    /*
+     * Without its steps, which follow from the changes before it.
+     */
+    Okr__V1__Override *override;
   };
 };
 #define OKR__V1__CHANGE__INIT \
@@ -178,7 +183,7 @@ struct  Okr__V1__PersonalTexts
   ProtobufCBinaryData name;
   ProtobufCBinaryData email;
   /*
-   * A check-in's note, or the reason of a grade, reopening or dependency.
+   * A check-in's note, or the reason of a grade, reopening, dependency or override.
    */
   ProtobufCBinaryData note;
   /*
@@ -295,10 +300,15 @@ struct  Okr__V1__SnapshotChunk
    */
   size_t n_dependencies;
   Okr__V1__Dependency **dependencies;
+  /*
+   * With their steps.
+   */
+  size_t n_overrides;
+  Okr__V1__Override **overrides;
 };
 #define OKR__V1__SNAPSHOT_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL }
 
 
 /*

@@ -81,10 +81,15 @@ struct  Okr__V1__GetObjectiveResponse
   Okr__V1__KeyResult **key_results;
   size_t n_key_result_figures;
   Okr__V1__Figures **key_result_figures;
+  /*
+   * The overrides that are in force, of the objective and of the key results.
+   */
+  size_t n_overrides;
+  Okr__V1__OverrideInForce **overrides;
 };
 #define OKR__V1__GET_OBJECTIVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_objective_response__descriptor) \
-    , NULL, NULL, 0,NULL, 0,NULL }
+    , NULL, NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Okr__V1__ListObjectivesRequest

@@ -47,6 +47,9 @@ typedef struct Okr__V1__CycleClose Okr__V1__CycleClose;
 typedef struct Okr__V1__CycleReopening Okr__V1__CycleReopening;
 typedef struct Okr__V1__Dependency Okr__V1__Dependency;
 typedef struct Okr__V1__DependencyStep Okr__V1__DependencyStep;
+typedef struct Okr__V1__Override Okr__V1__Override;
+typedef struct Okr__V1__OverrideStep Okr__V1__OverrideStep;
+typedef struct Okr__V1__OverrideInForce Okr__V1__OverrideInForce;
 
 
 /* --- enums --- */
@@ -180,6 +183,29 @@ typedef enum _Okr__V1__DependencyState {
   OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_WITHDRAWN = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__DEPENDENCY_STATE)
 } Okr__V1__DependencyState;
+/*
+ * How an override stands at the instant that is asked about.
+ */
+typedef enum _Okr__V1__OverrideState {
+  OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_UNSPECIFIED = 0,
+  /*
+   * The score is to be read as it says.
+   */
+  OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_IN_FORCE = 1,
+  /*
+   * Its last day is over.
+   */
+  OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_EXPIRED = 2,
+  /*
+   * It was taken back.
+   */
+  OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_WITHDRAWN = 3,
+  /*
+   * Its item is archived, or the objective of its key result.
+   */
+  OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_ARCHIVED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__OVERRIDE_STATE)
+} Okr__V1__OverrideState;
 
 /* --- messages --- */
 
@@ -986,6 +1012,119 @@ struct  Okr__V1__DependencyStep
     , OKR__V1__DEPENDENCY_STATE__DEPENDENCY_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0 }
 
 
+/*
+ * What the score of an objective or key result is to be read as, up to a day: a person's statement that stands beside
+ * the computed score, which alone rolls up. One an item; a new one takes the place of the one before.
+ */
+struct  Okr__V1__Override
+{
+  ProtobufCMessage base;
+  /*
+   * Required: the objective or key result. It is the override's id.
+   */
+  ProtobufCBinaryData item;
+  /*
+   * Required: what its score is to be read as, 0 to 2. Absent where it was withdrawn.
+   */
+  Okr__V1__Ratio *score;
+  /*
+   * Required: why; of a withdrawn one why it was taken back. At most 4096 bytes.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Required: the last day on which it is in force, in the zone of the objective's owner region. At most 92 days after
+   * the cycle's last day; where the cycle has none, after the day on which it is stated. Of a withdrawn one as it was.
+   */
+  ProtobufCBinaryData until;
+  size_t n_notes;
+  Okr__V1__Note **notes;
+  /*
+   * Output only: the revision of the last change.
+   */
+  int64_t version;
+  /*
+   * Output only.
+   */
+  Okr__V1__OverrideState state;
+  /*
+   * Output only: the item's computed score at the instant that is asked about; absent is "no score".
+   */
+  Okr__V1__Ratio *computed_score;
+  /*
+   * Output only: who stated it, or took it back.
+   */
+  ProtobufCBinaryData actor;
+  /*
+   * Output only: since when it stands so.
+   */
+  Okr__V1__Instant *effective_time;
+  /*
+   * Output only: the item itself or the key result's objective, and its cycle.
+   */
+  ProtobufCBinaryData objective;
+  ProtobufCBinaryData cycle;
+  /*
+   * Output only: what was stated, the oldest first; at most 64. Lists leave them out.
+   */
+  size_t n_steps;
+  Okr__V1__OverrideStep **steps;
+};
+#define OKR__V1__OVERRIDE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__override__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, OKR__V1__OVERRIDE_STATE__OVERRIDE_STATE_UNSPECIFIED, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+/*
+ * One statement about an item's score, or that the one before was taken back.
+ */
+struct  Okr__V1__OverrideStep
+{
+  ProtobufCMessage base;
+  /*
+   * Absent where it was taken back.
+   */
+  Okr__V1__Ratio *score;
+  ProtobufCBinaryData until;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData actor;
+  Okr__V1__Instant *effective_time;
+  Okr__V1__Instant *recorded_time;
+  int64_t revision;
+};
+#define OKR__V1__OVERRIDE_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__override_step__descriptor) \
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0 }
+
+
+/*
+ * An override that is in force, as it stands beside an item's figures.
+ */
+struct  Okr__V1__OverrideInForce
+{
+  ProtobufCMessage base;
+  /*
+   * The objective or key result.
+   */
+  ProtobufCBinaryData item;
+  /*
+   * What its score is to be read as.
+   */
+  Okr__V1__Ratio *score;
+  ProtobufCBinaryData reason;
+  /*
+   * The last day.
+   */
+  ProtobufCBinaryData until;
+  /*
+   * Who stated it.
+   */
+  ProtobufCBinaryData actor;
+};
+#define OKR__V1__OVERRIDE_IN_FORCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__override_in_force__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
 /* Okr__V1__Region methods */
 void   okr__v1__region__init
                      (Okr__V1__Region         *message);
@@ -1575,6 +1714,63 @@ Okr__V1__DependencyStep *
 void   okr__v1__dependency_step__free_unpacked
                      (Okr__V1__DependencyStep *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__Override methods */
+void   okr__v1__override__init
+                     (Okr__V1__Override         *message);
+size_t okr__v1__override__get_packed_size
+                     (const Okr__V1__Override   *message);
+size_t okr__v1__override__pack
+                     (const Okr__V1__Override   *message,
+                      uint8_t             *out);
+size_t okr__v1__override__pack_to_buffer
+                     (const Okr__V1__Override   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__Override *
+       okr__v1__override__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__override__free_unpacked
+                     (Okr__V1__Override *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__OverrideStep methods */
+void   okr__v1__override_step__init
+                     (Okr__V1__OverrideStep         *message);
+size_t okr__v1__override_step__get_packed_size
+                     (const Okr__V1__OverrideStep   *message);
+size_t okr__v1__override_step__pack
+                     (const Okr__V1__OverrideStep   *message,
+                      uint8_t             *out);
+size_t okr__v1__override_step__pack_to_buffer
+                     (const Okr__V1__OverrideStep   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__OverrideStep *
+       okr__v1__override_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__override_step__free_unpacked
+                     (Okr__V1__OverrideStep *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__OverrideInForce methods */
+void   okr__v1__override_in_force__init
+                     (Okr__V1__OverrideInForce         *message);
+size_t okr__v1__override_in_force__get_packed_size
+                     (const Okr__V1__OverrideInForce   *message);
+size_t okr__v1__override_in_force__pack
+                     (const Okr__V1__OverrideInForce   *message,
+                      uint8_t             *out);
+size_t okr__v1__override_in_force__pack_to_buffer
+                     (const Okr__V1__OverrideInForce   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__OverrideInForce *
+       okr__v1__override_in_force__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__override_in_force__free_unpacked
+                     (Okr__V1__OverrideInForce *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Okr__V1__Region_Closure)
@@ -1670,6 +1866,15 @@ typedef void (*Okr__V1__Dependency_Closure)
 typedef void (*Okr__V1__DependencyStep_Closure)
                  (const Okr__V1__DependencyStep *message,
                   void *closure_data);
+typedef void (*Okr__V1__Override_Closure)
+                 (const Okr__V1__Override *message,
+                  void *closure_data);
+typedef void (*Okr__V1__OverrideStep_Closure)
+                 (const Okr__V1__OverrideStep *message,
+                  void *closure_data);
+typedef void (*Okr__V1__OverrideInForce_Closure)
+                 (const Okr__V1__OverrideInForce *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1684,6 +1889,7 @@ extern const ProtobufCEnumDescriptor    okr__v1__judge__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__aggregate__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__alignment_mode__descriptor;
 extern const ProtobufCEnumDescriptor    okr__v1__dependency_state__descriptor;
+extern const ProtobufCEnumDescriptor    okr__v1__override_state__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__region__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__unit__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__member__descriptor;
@@ -1715,6 +1921,9 @@ extern const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__cycle_reopening__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__dependency__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__dependency_step__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__override__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__override_step__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__override_in_force__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -91,7 +91,8 @@ typedef enum _Okr__V1__ChangedType {
   OKR__V1__CHANGED_TYPE__CHANGED_TYPE_GRADE = 12,
   OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_CLOSED = 13,
   OKR__V1__CHANGED_TYPE__CHANGED_TYPE_CYCLE_REOPENED = 14,
-  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DEPENDENCY = 15
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_DEPENDENCY = 15,
+  OKR__V1__CHANGED_TYPE__CHANGED_TYPE_OVERRIDE = 16
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__CHANGED_TYPE)
 } Okr__V1__ChangedType;
 /*
@@ -197,10 +198,14 @@ struct  Okr__V1__TreeNode
    * Fractional digits to show, by the cycle's policy.
    */
   int32_t display_digits;
+  /*
+   * What its score is to be read as; absent where no override is in force.
+   */
+  Okr__V1__OverrideInForce *override;
 };
 #define OKR__V1__TREE_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__tree_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, 0 }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, 0, NULL }
 
 
 struct  Okr__V1__GetTreeResponse
@@ -361,10 +366,14 @@ struct  Okr__V1__ExplainNode
    */
   ProtobufCBinaryData coverage_words;
   ProtobufCBinaryData health_words;
+  /*
+   * What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
+   */
+  Okr__V1__OverrideInForce *override;
 };
 #define OKR__V1__EXPLAIN_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Okr__V1__ExplainResponse
@@ -519,7 +528,8 @@ struct  Okr__V1__LoggedChange
   ProtobufCBinaryData actor;
   Okr__V1__ChangedType type;
   /*
-   * What was changed: an alignment's lower end, a check-in's key result, a grade's objective; empty for notes.
+   * What was changed: an alignment's lower end, a check-in's key result, a grade's objective, an override's item; empty
+   * for notes.
    */
   ProtobufCBinaryData id;
   /*
