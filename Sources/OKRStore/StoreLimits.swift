@@ -12,6 +12,9 @@ public enum StoreLimits {
   static let positionsAtOnce = 256
   /// Chunks of a snapshot that a load reads at once.
   public static let loadPageChunksCount: Int32 = 8
+  /// Changes of an organisation itself that are kept; more within the time in which their keys may come
+  /// again are refused.
+  public static let organisationChangesCount = 1_000
   /// Snapshots kept for each organisation.
   public static let snapshotsKeptCount: Int32 = 2
   /// Bytes of a snapshot that are written in a second.

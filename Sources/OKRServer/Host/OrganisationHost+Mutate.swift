@@ -53,7 +53,11 @@ extension OrganisationHost {
       return
     }
     if mutation.validateOnly {
-      mutation.complete(self.organisation, self.trial(mutation))
+      if self.isArchived {
+        self.refuseAsArchived(mutation)
+      } else {
+        mutation.complete(self.organisation, self.trial(mutation))
+      }
       return
     }
     if self.answerKnown(mutation) { return }
@@ -103,6 +107,10 @@ extension OrganisationHost {
   }
 
   private func enqueue(_ mutation: Mutation) {
+    guard !self.isArchived else {
+      self.refuseAsArchived(mutation)
+      return
+    }
     let limitEach = self.environment.memory.limitBytesEach
     if self.heldBytes > limitEach, mutation.edits.contains(where: \.adds) {
       let failure = RequestError.organisationTooLarge(limitBytes: limitEach)
@@ -206,6 +214,7 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling, !self.isFreezing
     else { return }
+    if self.isArchived { self.submitWaiting() }
     while self.inFlight == nil, !self.waiting.isEmpty {
       if let closing = self.waiting[0].closing,
         closing.frozen?.revision != self.organisation.revision,
@@ -223,7 +232,7 @@ extension OrganisationHost {
   /// works while this lane does. Only check-ins after check-ins, which don't read each other; and
   /// none whose key is known, since its answer reads what isn't there yet.
   func pump(behind batch: Batch) {
-    guard case .serving = self.phase, self.inFlight == nil,
+    guard case .serving = self.phase, self.inFlight == nil, !self.isArchived,
       batch.planned.allSatisfy(\.mutation.canShareBatch)
     else { return }
     let plans = self.takeBatch { mutation in
