@@ -112,6 +112,38 @@ private final class Tally: Sendable {
     await server.stop()
   }
 
+  @Test func changesOfADayHaveALimit() async throws {
+    let server = try await TestServer.start()
+    let own = try await server.connect(try await server.makeOrganisation("acme"))
+    let root = try await server.connect(server.operatorToken)
+    let database = try PostgresConnector(endpoint: server.endpoint).connect()
+    defer { database.close() }
+    /// As many changes as there are then, all of a moment ago.
+    func fill(to count: Int) throws {
+      try database.simple(
+        """
+        insert into organisation_change (org_id, version, kind, name, changed_at, changed_by,
+          reason, idem_key, request_digest)
+        select org_id, v, 1, name, \(WallClock.system.nowMicros), '', '', gen_random_uuid(),
+          sha256('x')
+        from organisation, generate_series(version + 1, \(count + 1)) v;
+        update organisation set version = \(count + 1)
+        """, deadline: .after(milliseconds: 60_000))
+    }
+    try fill(to: StoreLimits.organisationUpdatesCount - 1)
+    #expect(try await own.rename("", "Last").outcome?.unchanged == false)
+    let named = await refusal { () async throws(RPCFailure) in try await own.rename("", "Over") }
+    #expect(named?.reason == "LIMIT_REACHED")
+    // Operators still put it away and take it back.
+    _ = try await root.archive("acme")
+    _ = try await root.restore("acme")
+    try fill(to: StoreLimits.organisationChangesCount)
+    let over = await refusal { () async throws(RPCFailure) in try await root.archive("acme") }
+    #expect(over?.reason == "LIMIT_REACHED")
+    #expect(try await own.organisation("").changes.count == Limits.organisationChangesShown)
+    await server.stop()
+  }
+
   @Test func onlyOperatorsArchive() async throws {
     let server = try await TestServer.start()
     let own = try await server.makeSample()

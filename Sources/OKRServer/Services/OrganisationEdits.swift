@@ -86,9 +86,7 @@ private struct OrganisationEdit {
         present.version, self.mutation.expectedVersion, "organisation", present.id)
       var planned = try plan(present)
       guard planned != present else { return (present, Outcome(unchanged: true)) }
-      guard standing.recentCount < StoreLimits.organisationChangesCount else {
-        throw .limit("changes of an organisation in a day", StoreLimits.organisationChangesCount)
-      }
+      try self.checkRoom(standing.recentCount)
       planned.version += 1
       if self.mutation.validateOnly { return (planned, Outcome()) }
       if try self.write(planned, name, key, digest) {
@@ -109,6 +107,14 @@ private struct OrganisationEdit {
         "mutation.effective_time", "goes with what is in an organisation: this is of now")
     }
     try check.finish()
+  }
+
+  /// - Throws: LIMIT_REACHED where keys would be forgotten that may come again.
+  private func checkRoom(_ recentCount: Int) throws(RequestError) {
+    let limit =
+      self.kind == .updated
+      ? StoreLimits.organisationUpdatesCount : StoreLimits.organisationChangesCount
+    if recentCount >= limit { throw .limit("changes of an organisation in a day", limit) }
   }
 
   /// An operator's any, an administrator's own.

@@ -62,8 +62,8 @@ struct OrganisationArchive: ClientCommand {
   static let verb = "archive"
   static let abstract = "Stop every change in an organisation, and hide it from the list."
   static let details = """
-    For operators. Whoever has a token still signs in and reads everything, also of the past, exports and watches; every change,
-    import, close and new token is refused until okr org restore. Nothing is deleted.
+    For operators. Whoever has a token still signs in and reads everything, also of the past, exports and \
+    watches; every change, import, close and new token is refused until okr org restore. Nothing is deleted.
     """
   static let isInOrganisation = false
   static let examples = [
