@@ -413,6 +413,11 @@ def is_mutation(message):
     return any(f.name == "mutation" for f in message.field)
 
 
+def is_resource(stem, message):
+    fields = {f.name for f in message.field}
+    return stem == "resource" and "version" in fields or {"id", "version", "archive_time"} <= fields
+
+
 def is_paged(message):
     return any(f.name == "page" and f.type_name == ".okr.v1.Page" for f in message.field)
 
@@ -444,7 +449,7 @@ def main():
             text += swift_enum(enum, comments, [5, i])
         for i, message in enumerate(file.message_type):
             text += swift_message(message, comments, [4, i])
-            if stem == "resource" and any(f.name == "version" for f in message.field):
+            if is_resource(stem, message):
                 text += swift_resource(message)
                 if any(f.name == "archive_time" for f in message.field):
                     text += f"extension {message.name}: ArchivableMessage {{}}\n\n"

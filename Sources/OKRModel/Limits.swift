@@ -31,6 +31,8 @@ public enum Limits {
   public static let cyclesPerOrganisation = 10_000
   public static let metricsPerOrganisation = 100_000
   public static let checkInsPerBatch = 1_024
+  /// Changes of an organisation itself that are shown with it.
+  public static let organisationChangesShown = 64
   public static let cycleDays = 36_600
   public static let closesPerCycle = 64
   /// Cycles that an export as an operation names; without a name it shows all.

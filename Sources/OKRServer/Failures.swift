@@ -24,6 +24,10 @@ extension RequestError {
     case .postgres(let failure): self = .storage(failure)
     case .unknownOrganisation:
       self.init(.notFound, .notFound, "There is no such organisation.")
+    case .organisationArchived:
+      self.init(
+        .failedPrecondition, .organisationArchived,
+        "The organisation is archived: an operator can restore it.")
     case .leaseHeld, .ownershipLost:
       self.init(
         .unavailable, .notOwner, "Another server serves this organisation now: try again.",

@@ -34,11 +34,14 @@ public struct OrganisationHead: Sendable, Equatable {
   public var hash: Digest256
   /// The heads of its regions.
   public var regions: [Int32: RegionHead]
+  /// Whether the organisation was archived when this was read. Archiving begins a new epoch: what is
+  /// appended under one that was read before fails.
+  public let isArchived: Bool
 
   /// A head with every part given.
   public init(
     orgID: Int64, epoch: Int64, holder: UUID128, revision: Int64, hash: Digest256,
-    regions: [Int32: RegionHead]
+    regions: [Int32: RegionHead], isArchived: Bool = false
   ) {
     self.orgID = orgID
     self.epoch = epoch
@@ -46,6 +49,7 @@ public struct OrganisationHead: Sendable, Equatable {
     self.revision = revision
     self.hash = hash
     self.regions = regions
+    self.isArchived = isArchived
   }
 
   /// The head of a region, or that of a region without rows in its pooled placement.

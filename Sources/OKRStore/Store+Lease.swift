@@ -122,7 +122,7 @@ extension Store {
     }
     let head = OrganisationHead(
       orgID: orgID, epoch: lease.int8(0, 0), holder: lease.uuid(0, 1), revision: lease.int8(0, 2),
-      hash: lease.digest(0, 3), regions: heads)
+      hash: lease.digest(0, 3), regions: heads, isArchived: lease.bool(0, 5))
     return (head, lease.isNull(0, 4) ? nil : lease.text(0, 4))
   }
 }

@@ -207,10 +207,7 @@ extension Store {
       $0.int8(Int64(limit))
     }
     let rows = try self.run([due])[0]
-    return (0..<rows.rowCount).map { row in
-      OrganisationRecord(
-        orgID: rows.int8(row, 0), externalID: rows.text(row, 1), name: rows.text(row, 2))
-    }
+    return (0..<rows.rowCount).map { Self.organisation(rows, $0) }
   }
 
   /// Forgets what expired, and says what is to be run.

@@ -10,6 +10,23 @@ public struct OrganisationRecord: Sendable, Equatable {
   public let externalID: String
   /// Its name.
   public let name: String
+  /// 1 as it was created, one more with every change.
+  public let version: Int64
+  /// The archive that it stands in; nil where it doesn't.
+  public let archived: Archived?
+
+  /// Since when an organisation is archived, microseconds since 1970, by whom, and why.
+  public struct Archived: Sendable, Equatable {
+    public var since: Int64
+    public var by: String
+    public var reason: String
+
+    public init(since: Int64, by: String, reason: String) {
+      self.since = since
+      self.by = by
+      self.reason = reason
+    }
+  }
 }
 
 /// Which history a database holds.
@@ -57,6 +74,12 @@ extension Store {
     return rows.rowCount == 0 ? nil : Self.organisation(rows, 0)
   }
 
+  /// Finds an organisation by its number.
+  public func findOrganisation(orgID: Int64) throws(StoreError) -> OrganisationRecord? {
+    let rows = try self.run([OrganisationStatements.findNumber.bind { $0.int8(orgID) }])[0]
+    return rows.rowCount == 0 ? nil : Self.organisation(rows, 0)
+  }
+
   /// All organisations, by number.
   public func listOrganisations() throws(StoreError) -> [OrganisationRecord] {
     let rows = try self.run([OrganisationStatements.list.bind()])[0]
@@ -77,8 +100,15 @@ extension Store {
     return Int(number) / 10_000
   }
 
-  private static func organisation(_ rows: PostgresResult, _ row: Int) -> OrganisationRecord {
-    OrganisationRecord(
-      orgID: rows.int8(row, 0), externalID: rows.text(row, 1), name: rows.text(row, 2))
+  /// The organisation in a row of `OrganisationStatements.columns`.
+  static func organisation(_ rows: PostgresResult, _ row: Int) -> OrganisationRecord {
+    let archived =
+      rows.isNull(row, 4)
+      ? nil
+      : OrganisationRecord.Archived(
+        since: rows.int8(row, 4), by: rows.text(row, 5), reason: rows.text(row, 6))
+    return OrganisationRecord(
+      orgID: rows.int8(row, 0), externalID: rows.text(row, 1), name: rows.text(row, 2),
+      version: rows.int8(row, 3), archived: archived)
   }
 }

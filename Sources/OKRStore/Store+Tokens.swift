@@ -38,6 +38,7 @@ public struct TokenRecord: Sendable, Equatable {
 
 extension Store {
   /// Enters a token. Its id and digest must be new (23505).
+  /// - Throws: `organisationArchived` where its organisation is, and nothing was entered.
   public func insertToken(_ token: TokenRecord) throws(StoreError) {
     let command = TokenStatements.insert.bind {
       $0.text(token.tokenID)
@@ -48,7 +49,8 @@ extension Store {
       $0.int8(token.createdAt)
       $0.int8(token.expiresAt)
     }
-    _ = try self.run([command], isRepeatable: false)
+    let entered = try self.run([command], isRepeatable: false)[0].affectedCount
+    if entered == 0, let orgID = token.orgID { throw .organisationArchived(orgID: orgID) }
   }
 
   /// Finds a token by the digest of its secret; the caller judges expiry and revocation.

@@ -18,6 +18,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
   case migrationInProgress
   /// There is no such organisation.
   case unknownOrganisation(orgID: Int64)
+  /// The organisation is archived, and takes nothing new.
+  case organisationArchived(orgID: Int64)
   /// A live process holds the organisation's lease.
   case leaseHeld(orgID: Int64, holder: UUID128, address: String?)
   /// The caller no longer holds the lease, or history is not what it knew: unload and reload.
@@ -47,6 +49,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
       return "another process is migrating the database"
     case .unknownOrganisation(let orgID):
       return "there is no organisation \(orgID)"
+    case .organisationArchived(let orgID):
+      return "organisation \(orgID) is archived"
     case .leaseHeld(let orgID, let holder, let address):
       return "organisation \(orgID) is held by process \(holder) at \(address ?? "?")"
     case .ownershipLost(let orgID):

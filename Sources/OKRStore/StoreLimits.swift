@@ -12,6 +12,12 @@ public enum StoreLimits {
   static let positionsAtOnce = 256
   /// Chunks of a snapshot that a load reads at once.
   public static let loadPageChunksCount: Int32 = 8
+  /// Changes of an organisation itself that are kept; more within the time in which their keys may come
+  /// again are refused.
+  public static let organisationChangesCount = 1_000
+  /// New names of an organisation within that time: its own administrators give them, and leave operators
+  /// room for the archive.
+  public static let organisationUpdatesCount = 500
   /// Snapshots kept for each organisation.
   public static let snapshotsKeptCount: Int32 = 2
   /// Bytes of a snapshot that are written in a second.
@@ -40,6 +46,7 @@ public enum StoreLimits {
 
   static func checkRelations() {
     precondition(Self.pooledPlacementsCount < Self.placementsCount)
+    precondition(Self.organisationUpdatesCount < Self.organisationChangesCount)
     precondition(Self.commitLockTimeoutMilliseconds < Self.commitTimeoutMilliseconds)
     precondition(Self.lockTimeoutMilliseconds < Self.callTimeoutMilliseconds)
   }

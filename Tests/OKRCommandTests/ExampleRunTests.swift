@@ -30,6 +30,8 @@ import Testing
       "okr cycle create q3-2026 --start 2026-07-01 --end 2026-09-30",
       "okr objective create o-1 --cycle q3-2026", "okr objective create o-12 --cycle q3-2026",
     ]),
+    "org archive": .only(["okr org create globex"]),
+    "org restore": .only(["okr org create globex", "okr org archive globex --yes"]),
     "region archive": .only(["okr region create emea"]),
     "unit archive": .only(["okr unit create growth"]),
     "unit split": .only([

@@ -52,6 +52,11 @@ internal import Testing
       try database.store.writeClosedParts(
         orgID: head.orgID, id: .random(), revision: 2, after: [], parts: [[1]])
       try self.addOperation(database, head.orgID)
+      let change = OrganisationChangeRecord(
+        kind: 1, version: 2, changedAt: 1, actor: "ada", reason: "", name: name)
+      let isChanged = try database.store.changeOrganisation(
+        orgID: head.orgID, change, archived: nil, key: .random(), digest: .zero)
+      #expect(isChanged)
       heads.append(head)
     }
     let connection = try self.session(database)

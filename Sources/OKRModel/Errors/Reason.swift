@@ -58,6 +58,7 @@ public enum Reason: String, ExplainedReason {
   case storageFull = "STORAGE_FULL"
   case outcomeUnknown = "OUTCOME_UNKNOWN"
   case notOwner = "NOT_OWNER"
+  case organisationArchived = "ORGANISATION_ARCHIVED"
   case organisationCorrupt = "ORGANISATION_CORRUPT"
   case serverFault = "SERVER_FAULT"
 }
@@ -351,6 +352,11 @@ extension Reason {
         "Another server serves the organisation now.",
         cause: "It took over while this one was away.",
         remedy: "Try again.")
+    case .organisationArchived:
+      Explanation(
+        "The organisation is archived: it is read, and nothing in it changes.",
+        cause: "An operator put it away; okr org get says who, when and why.",
+        remedy: "An operator takes it back with okr org restore ID.")
     case .organisationCorrupt:
       Explanation(
         "Stored records don't fit their hashes.",

@@ -1081,10 +1081,25 @@ public enum ContractDocumentation {
     field	part	int32		From 0 to the document's parts - 1.
     message	ReadOperationResultResponse
     field	chunk	bytes
+    enum	OrganisationChangeKind	What was done to an organisation itself.
+    value	updated
+    value	archived
+    value	restored
     message	Organisation	A tenant: its data is apart from all others'.
     field	id	string
     field	name	string
     field	revision	int64
+    field	version	int64		Output only: 1 as it was created, one more with every change of the organisation itself.
+    field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
+    field	archived_by	string		Output only: who archived it, and why; empty where it isn't archived.
+    field	archive_reason	string
+    message	OrganisationChange	One change of an organisation itself: such changes are kept beside its log.
+    field	kind	OrganisationChangeKind
+    field	version	int64		The organisation's version from then on.
+    field	time	Instant
+    field	actor	string		Whose token it was.
+    field	reason	string		Why; empty where nobody said.
+    field	name	string		The organisation's name from then on.
     message	CreateOrganisationRequest
     field	mutation	Mutation
     field	organisation	Organisation
@@ -1095,12 +1110,36 @@ public enum ContractDocumentation {
     field	id	string		Empty means one's own.
     message	GetOrganisationResponse
     field	organisation	Organisation
+    field	changes	repeated OrganisationChange		The newest first, at most 64.
     message	ListOrganisationsRequest
     field	page	Page
+    field	show_archived	bool		With those that are archived.
     message	ListOrganisationsResponse
     field	organisations	repeated Organisation
     field	next_page_token	string
     field	total	int32
+    message	UpdateOrganisationRequest
+    field	mutation	Mutation
+    field	organisation	Organisation		An empty id means one's own.
+    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    field	reason	string		Why; kept with the change.
+    message	UpdateOrganisationResponse
+    field	organisation	Organisation		As it is now, or with validate_only would be.
+    field	outcome	Outcome		Without a revision: the organisation's log doesn't hold its own changes.
+    message	ArchiveOrganisationRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Why; kept with the change.
+    message	ArchiveOrganisationResponse
+    field	organisation	Organisation		As it is now, or with validate_only would be.
+    field	outcome	Outcome		Without a revision: the organisation's log doesn't hold its own changes.
+    message	RestoreOrganisationRequest
+    field	mutation	Mutation
+    field	id	string
+    field	reason	string		Why; kept with the change.
+    message	RestoreOrganisationResponse
+    field	organisation	Organisation		As it is now, or with validate_only would be.
+    field	outcome	Outcome		Without a revision: the organisation's log doesn't hold its own changes.
     message	Placement	Where a region's rows lie.
     field	region	string		The region's id; empty for what belongs to the organisation itself.
     field	placement	int32
@@ -1519,6 +1558,7 @@ public enum ContractDocumentation {
     message	WhoAmIResponse
     field	principal	Principal
     field	server_version	string
+    field	organisation_archive_time	Instant		Since when the principal's organisation is archived: it reads, and changes nothing. Absent where it isn't.
     message	CheckAccessRequest
     field	methods	repeated string		Such as "okr.v1.CycleService/CloseCycle"; none means all.
     message	MethodAccess	Whether a method may be called.

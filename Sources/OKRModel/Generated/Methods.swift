@@ -271,6 +271,17 @@ public enum RPC {
       path: "okr.v1.OrganisationService/GetOrganisation", clientStreams: false, serverStreams: false)
     public static let listOrganisations = Method<ListOrganisationsRequest, ListOrganisationsResponse>(
       path: "okr.v1.OrganisationService/ListOrganisations", clientStreams: false, serverStreams: false)
+    /// Changes the fields that the mask names; an empty mask names every field that is set. For operators, and for
+    /// administrators of the organisation itself.
+    public static let updateOrganisation = Method<UpdateOrganisationRequest, UpdateOrganisationResponse>(
+      path: "okr.v1.OrganisationService/UpdateOrganisation", clientStreams: false, serverStreams: false)
+    /// Stops every change in the organisation and hides it from lists. Reads go on, and who has a token signs in. What was not
+    /// committed before is refused with FAILED_PRECONDITION, ORGANISATION_ARCHIVED. For operators.
+    public static let archiveOrganisation = Method<ArchiveOrganisationRequest, ArchiveOrganisationResponse>(
+      path: "okr.v1.OrganisationService/ArchiveOrganisation", clientStreams: false, serverStreams: false)
+    /// Takes it back as it was. For operators.
+    public static let restoreOrganisation = Method<RestoreOrganisationRequest, RestoreOrganisationResponse>(
+      path: "okr.v1.OrganisationService/RestoreOrganisation", clientStreams: false, serverStreams: false)
     /// Where each region's rows lie.
     public static let listPlacements = Method<ListPlacementsRequest, ListPlacementsResponse>(
       path: "okr.v1.OrganisationService/ListPlacements", clientStreams: false, serverStreams: false)
@@ -478,6 +489,9 @@ public enum RPC {
     "okr.v1.OrganisationService/CreateOrganisation",
     "okr.v1.OrganisationService/GetOrganisation",
     "okr.v1.OrganisationService/ListOrganisations",
+    "okr.v1.OrganisationService/UpdateOrganisation",
+    "okr.v1.OrganisationService/ArchiveOrganisation",
+    "okr.v1.OrganisationService/RestoreOrganisation",
     "okr.v1.OrganisationService/ListPlacements",
     "okr.v1.OrganisationService/DedicatePlacement",
     "okr.v1.OrganisationService/DropPlacement",

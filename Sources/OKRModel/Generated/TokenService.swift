@@ -198,20 +198,25 @@ public struct WhoAmIResponse: WireMessage {
 
   public var principal: Principal?
   public var serverVersion: String = ""
+  /// Since when the principal's organisation is archived: it reads, and changes nothing. Absent where it isn't.
+  public var organisationArchiveTime: Instant?
 
   public init() {}
 
   public init(
     principal: Principal? = nil,
-    serverVersion: String = ""
+    serverVersion: String = "",
+    organisationArchiveTime: Instant? = nil
   ) {
     self.principal = principal
     self.serverVersion = serverVersion
+    self.organisationArchiveTime = organisationArchiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("principal", self.principal)
     visitor.field("server_version", self.serverVersion)
+    visitor.field("organisation_archive_time", self.organisationArchiveTime)
   }
 }
 

@@ -44,6 +44,7 @@ extension OrganisationHost {
   private func serve(_ loaded: LoadedOrganisation) {
     self.organisation = loaded.organisation
     self.head = loaded.head
+    self.isArchived = loaded.head.isArchived
     self.environment.counters.keys.add(
       Int64(loaded.keys.count - self.keys.count), ordering: .relaxed)
     self.keys = loaded.keys
@@ -59,13 +60,14 @@ extension OrganisationHost {
     self.arrivals = []
     self.arrivalFailures = []
     for arrival in arrivals { self.whenSettled(arrival) }
-    self.retryKnown()
+    self.submitWaiting()
     self.snapshotIfDue()
     self.pump()
   }
 
-  /// After a reload some of what waits may stand in the log already.
-  private func retryKnown() {
+  /// After a reload some of what waits may stand in the log already, and of an archived organisation
+  /// nothing else is written.
+  func submitWaiting() {
     for mutation in self.waiting.takeAll() { self.submit(mutation) }
   }
 

@@ -53,8 +53,12 @@ extension OrganisationHost {
       return
     }
     if mutation.validateOnly {
-      let (organisation, result) = self.trial(mutation)
-      mutation.complete(organisation, result)
+      if self.isArchived {
+        self.refuseAsArchived(mutation)
+      } else {
+        let (organisation, result) = self.trial(mutation)
+        mutation.complete(organisation, result)
+      }
       return
     }
     if self.answerKnown(mutation) { return }
@@ -104,6 +108,10 @@ extension OrganisationHost {
   }
 
   private func enqueue(_ mutation: Mutation) {
+    guard !self.isArchived else {
+      self.refuseAsArchived(mutation)
+      return
+    }
     let limitEach = self.environment.memory.limitBytesEach
     if self.heldBytes > limitEach, mutation.edits.contains(where: \.adds) {
       let failure = RequestError.organisationTooLarge(limitBytes: limitEach)
@@ -207,6 +215,7 @@ extension OrganisationHost {
   func pump() {
     guard case .serving = self.phase, self.inFlight == nil, !self.isSettling, !self.isFreezing
     else { return }
+    if self.isArchived { self.submitWaiting() }
     while self.inFlight == nil, !self.waiting.isEmpty {
       if let closing = self.waiting[0].closing,
         closing.frozen?.revision != self.organisation.revision,
@@ -224,7 +233,7 @@ extension OrganisationHost {
   /// works while this lane does. Only check-ins after check-ins, which don't read each other; and
   /// none whose key is known, since its answer reads what isn't there yet.
   func pump(behind batch: Batch) {
-    guard case .serving = self.phase, self.inFlight == nil,
+    guard case .serving = self.phase, self.inFlight == nil, !self.isArchived,
       batch.planned.allSatisfy(\.mutation.canShareBatch)
     else { return }
     let plans = self.takeBatch { mutation in

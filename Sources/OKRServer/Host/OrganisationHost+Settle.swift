@@ -216,6 +216,8 @@ extension OrganisationHost {
   }
 
   private func certain(_ batch: Batch, _ found: Result<OrganisationHead, StoreError>) {
+    // The new epoch may have begun after the organisation was archived.
+    if case .success(let head) = found { self.isArchived = head.isArchived }
     switch found {
     case .success(let head)
     where head.revision == batch.sealed.after.revision && head.hash == batch.sealed.after.hash:

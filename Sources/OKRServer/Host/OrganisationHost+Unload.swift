@@ -29,6 +29,7 @@ extension OrganisationHost {
 
   private var isIdle: Bool {
     self.inFlight == nil && self.waiting.isEmpty && self.keysBeingLookedUp.isEmpty
+      && self.refusedAsArchived.isEmpty
       && self.effectsBeingFound == 0
       && self.watchers.isEmpty && self.readers.isEmpty && !self.isSettling
       && self.deferred.isEmpty && !self.isWritingSnapshot

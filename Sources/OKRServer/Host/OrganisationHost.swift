@@ -65,6 +65,10 @@ final class OrganisationHost: @unchecked Sendable {
   var history: UInt64 = 0
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false
+  /// True where the organisation was archived, as far as is known here: reads alone are served.
+  var isArchived = false
+  /// Mutations that are refused unless the database says that it is restored.
+  var refusedAsArchived: [Mutation] = []
   /// True while the figures of a close are stored: mutations wait.
   var isFreezing = false
 

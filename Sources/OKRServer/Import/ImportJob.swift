@@ -153,6 +153,7 @@ struct ImportJob {
         existing: KnownResources(organisation: organisation)))
     if reading.isRefused { throw Self.refused(reading) }
     let isTrial = self.mutation?.validateOnly ?? false
+    if isTrial { try self.service.checkNotArchived(self.name) }
     let plan = ImportPlan(reading.document, over: organisation, for: isTrial ? .trial : self.use)
     let effect = try self.effect()
     let trial = organisation.planTogether(
@@ -170,7 +171,11 @@ struct ImportJob {
       let steps = zip(state.places, state.changes).map { place, change in
         ImportStep(plan, place, change: change)
       }
-      if self.course.earlier == nil { try self.course.planned(reply, steps.count) }
+      if self.course.earlier == nil {
+        // What changes something finds out when it is committed.
+        if steps.isEmpty { try self.service.checkNotArchived(self.name) }
+        try self.course.planned(reply, steps.count)
+      }
       reply.outcome = try self.commit(
         steps, reading.document, effect, revision: organisation.revision,
         structureRevision: organisation.structureRevision)

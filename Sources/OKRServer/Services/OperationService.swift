@@ -53,13 +53,16 @@ extension Call {
   }
 
   /// Enters an operation, or finds the one that its key started before. Blocking.
-  /// - Throws: OPERATIONS_FULL.
+  /// - Throws: OPERATIONS_FULL; of one that writes ORGANISATION_ARCHIVED.
   func enter(_ row: OperationRow) throws(RequestError) -> OperationRow {
     let runner = self.service.operations
     do throws(StoreError) {
       if let known = try self.service.store.findOperation(row.name) { return known }
     } catch {
       throw RequestError(error)
+    }
+    if row.kind != Int16(OperationKind.export.rawValue), let name = self.session?.organisation {
+      try self.service.checkNotArchived(name)
     }
     try runner.checkRoom()
     do throws(StoreError) {

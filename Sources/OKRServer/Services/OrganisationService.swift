@@ -19,6 +19,7 @@ extension RouteTable {
       call, request throws(RequestError) in
       try OrganisationDesk(call).list(request)
     }
+    self.addOrganisationEdits()
     self.blocking(service.listPlacements, .serverOperator) { call, request throws(RequestError) in
       try OrganisationDesk(call).placements(request)
     }
@@ -47,7 +48,8 @@ private struct OrganisationDesk {
   func create(
     _ request: CreateOrganisationRequest
   ) throws(RequestError) -> CreateOrganisationResponse {
-    var asked = try required(request.organisation, "organisation")
+    let named = try required(request.organisation, "organisation")
+    var asked = OKRModel.Organisation(id: named.id, name: named.name, version: 1)
     _ = try RequestKey(
       request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     var check = FieldCheck()
@@ -60,6 +62,7 @@ private struct OrganisationDesk {
       let existing = try self.store.findOrganisation(externalID: asked.id)
       if let existing, existing.name != asked.name { throw RequestError.exists(asked.id) }
       outcome.unchanged = existing != nil
+      if let existing { asked = existing.message }
       if existing == nil, !(request.mutation?.validateOnly ?? false) {
         _ = try self.store.createOrganisation(externalID: asked.id, name: asked.name)
       }
@@ -70,7 +73,6 @@ private struct OrganisationDesk {
     } catch {
       throw RequestError(.internal, .serverFault, "The organisation couldn't be made.")
     }
-    asked.revision = 0
     return CreateOrganisationResponse(organisation: asked, outcome: outcome)
   }
 
@@ -80,7 +82,16 @@ private struct OrganisationDesk {
     guard self.call.session?.role == .operator || id == own else {
       throw .notFound("organisation", id)
     }
-    return GetOrganisationResponse(organisation: try self.record(id).message)
+    let record = try self.record(id)
+    let changes: [OrganisationChangeRecord]
+    do {
+      changes = try self.store.organisationChanges(
+        orgID: record.orgID, limit: Limits.organisationChangesShown)
+    } catch {
+      throw RequestError(error)
+    }
+    return GetOrganisationResponse(
+      organisation: record.message, changes: changes.map(\.message))
   }
 
   private func record(_ id: String) throws(RequestError) -> OrganisationRecord {
@@ -95,10 +106,10 @@ private struct OrganisationDesk {
   func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
     let records: [OrganisationRecord]
     do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
-    let (page, next) = try Pager(request).cut(
-      records.sorted { $0.externalID < $1.externalID })
+    let shown = records.filter { request.showArchived || $0.archived == nil }
+    let (page, next) = try Pager(request).cut(shown.sorted { $0.externalID < $1.externalID })
     return ListOrganisationsResponse(
-      organisations: page.map(\.message), nextPageToken: next, total: Int32(records.count))
+      organisations: page.map(\.message), nextPageToken: next, total: Int32(shown.count))
   }
 
   // MARK: Placements
@@ -163,7 +174,19 @@ private struct OrganisationDesk {
 
 extension OrganisationRecord {
   var message: OKRModel.Organisation {
-    OKRModel.Organisation(id: self.externalID, name: self.name)
+    OKRModel.Organisation(
+      id: self.externalID, name: self.name, version: self.version,
+      archiveTime: self.archived.map { Instant(unixMicros: $0.since) },
+      archivedBy: self.archived?.by ?? "", archiveReason: self.archived?.reason ?? "")
+  }
+}
+
+extension OrganisationChangeRecord {
+  fileprivate var message: OrganisationChange {
+    OrganisationChange(
+      kind: OrganisationChangeKind(rawValue: Int32(self.kind)), version: self.version,
+      time: Instant(unixMicros: self.changedAt), actor: self.actor, reason: self.reason,
+      name: self.name)
   }
 }
 

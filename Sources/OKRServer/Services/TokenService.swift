@@ -17,9 +17,10 @@ extension RouteTable {
     self.blocking(service.revokeToken, .tokenIssuer) { call, request throws(RequestError) in
       try TokenDesk(call).revoke(request)
     }
-    self.blocking(service.whoAmI, .signedIn) { call, _ in
+    self.blocking(service.whoAmI, .signedIn) { call, _ throws(RequestError) in
       WhoAmIResponse(
-        principal: call.session?.principal, serverVersion: call.service.version.text)
+        principal: call.session?.principal, serverVersion: call.service.version.text,
+        organisationArchiveTime: try call.organisationArchiveTime())
     }
     self.blocking(service.checkAccess, .signedIn) { call, request throws(RequestError) in
       let methods = request.methods.isEmpty ? RPC.paths.sorted() : request.methods
@@ -31,6 +32,17 @@ extension RouteTable {
 }
 
 extension Call {
+  /// Since when the organisation acted in is archived; nil where it isn't. Blocking.
+  fileprivate func organisationArchiveTime() throws(RequestError) -> Instant? {
+    guard let number = self.session?.organisation?.number else { return nil }
+    do {
+      let archived = try self.service.store.findOrganisation(orgID: number)?.archived
+      return archived.map { Instant(unixMicros: $0.since) }
+    } catch {
+      throw RequestError(error)
+    }
+  }
+
   /// Whether a method may be called here.
   fileprivate func access(to method: String) throws(RequestError) -> MethodAccess {
     guard let route = RouteTable.all.routes[method] else { throw .notFound("method", method) }
@@ -82,6 +94,10 @@ private struct TokenDesk {
     try check.finish()
     let organisation = try self.organisation(asked.organisation)
     try self.checkRole(asked.role, organisation)
+    // A trial is told now what the database says when the token is entered.
+    if asked.role != .operator, let organisation {
+      try self.call.service.checkNotArchived(organisation)
+    }
     let secret = TokenText.make()
     let record = TokenRecord(
       tokenID: "t-\(key.id.description.prefix(23))",
@@ -93,6 +109,9 @@ private struct TokenDesk {
     do {
       try self.store.insertToken(record)
     } catch {
+      if case .organisationArchived = error, let organisation {
+        throw RequestError.organisationArchived(organisation.id)
+      }
       if case .postgres(let failure) = error, failure.sqlState == "23505" {
         throw RequestError(
           .alreadyExists, .alreadyExists,

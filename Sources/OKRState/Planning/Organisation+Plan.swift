@@ -94,18 +94,7 @@ extension Organisation {
       guard let existing else { throw .notFound(type, asked.label) }
       try Self.checkVersion(existing.version, expectedVersion, type, asked.label)
       var result = existing
-      let blank = R()
-      let fields =
-        mask.isEmpty
-        ? asked.changedFields(from: blank) : mask == ["*"] ? R.fieldNames : mask
-      for field in fields where !R.outputOnly.contains(field) {
-        guard result.take(field, from: asked) else {
-          throw .field(
-            "update_mask",
-            "names no field \"\(field)\"; there are \(R.fieldNames.joined(separator: ", "))",
-            reason: .maskUnknownField)
-        }
-      }
+      try result.take(mask, from: asked, leavingOut: R.outputOnly)
       result = result.normalised()
       if result == existing { return nil }
       if existing.isArchived { throw .archived(type, asked.label) }
@@ -113,7 +102,9 @@ extension Organisation {
     }
   }
 
-  static func checkVersion(
+  /// - Parameter expected: the version that a request asks for; 0 for any.
+  /// - Throws: STALE_VERSION where it is another one.
+  public static func checkVersion(
     _ version: Int64, _ expected: Int64, _ type: String, _ id: String
   ) throws(RequestError) {
     guard expected != 0, expected != version else { return }
@@ -168,7 +159,7 @@ extension RequestError {
       values: [("type", type), ("id", id)])
   }
 
-  static func limit(_ what: String, _ limit: Int) -> RequestError {
+  public static func limit(_ what: String, _ limit: Int) -> RequestError {
     RequestError(
       .failedPrecondition, .limitReached, "At most \(limit) \(what) are kept.",
       values: [("limit", String(limit)), ("what", what)])

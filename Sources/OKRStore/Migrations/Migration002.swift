@@ -3,7 +3,8 @@
 
 extension Migration {
   /// The tables whose rows belong to one organisation.
-  static let organisationTables = Self.firstTables + ["closed_part"] + Self.operationTables
+  static let organisationTables =
+    Self.firstTables + ["closed_part"] + Self.operationTables + ["organisation_change"]
 
   /// Those of the first schema.
   private static let firstTables = [

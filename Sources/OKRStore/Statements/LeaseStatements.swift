@@ -30,12 +30,15 @@ enum LeaseStatements {
       where org_id = $1 and holder = $2
       """)
 
-  /// The lease and, where the holder is known, its address.
+  /// The lease, where the holder is known its address, and whether the organisation is archived: that
+  /// makes a new epoch, so who holds this one knows.
   static let read = PostgresStatement(
     name: "lease_read",
     sql: """
-      select l.epoch, l.holder, l.head_revision, l.head_hash, p.address
-      from org_lease l left join process p on p.incarnation = l.holder
+      select l.epoch, l.holder, l.head_revision, l.head_hash, p.address,
+        o.archived_at is not null
+      from org_lease l join organisation o on o.org_id = l.org_id
+      left join process p on p.incarnation = l.holder
       where l.org_id = $1
       """)
 

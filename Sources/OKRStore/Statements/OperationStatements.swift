@@ -151,7 +151,7 @@ enum OperationStatements {
   static let due = PostgresStatement(
     name: "operation_due",
     sql: """
-      select org_id, external_id, name from organisation where operations_due <= $1
+      select \(OrganisationStatements.columns) from organisation where operations_due <= $1
       order by operations_due limit $2
       """)
 

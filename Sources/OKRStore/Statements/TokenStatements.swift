@@ -3,12 +3,16 @@
 internal import PostgresClient
 
 enum TokenStatements {
-  /// Enters a token's digest.
+  /// Enters a token's digest, unless its organisation is archived: one that is being archived is waited
+  /// for. An operator's has none.
   static let insert = PostgresStatement(
     name: "token_insert",
     sql: """
+      with home as (
+        select org_id from organisation where org_id = $2 and archived_at is null for share
+      )
       insert into token (token_id, org_id, name, role, digest, created_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      select $1, $2, $3, $4, $5, $6, $7 where $2 is null or exists (select from home)
       """)
 
   /// Finds a token by its digest, revoked and expired ones as well.

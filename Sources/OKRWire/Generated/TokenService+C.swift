@@ -181,7 +181,8 @@ extension WhoAmIResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__WhoAmIResponse>) throws(WireError) {
     let principal = try c.pointee.principal.map { c throws(WireError) in try Principal(reading: c) }
     let serverVersion = try Wire.text(c.pointee.server_version, "server_version")
-    self.init(principal: principal, serverVersion: serverVersion)
+    let organisationArchiveTime = try c.pointee.organisation_archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(principal: principal, serverVersion: serverVersion, organisationArchiveTime: organisationArchiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhoAmIResponse> {
@@ -189,6 +190,7 @@ extension WhoAmIResponse: WireCodable {
     okr__v1__who_am_iresponse__init(c)
     if let value = self.principal { c.pointee.principal = value.write(arena) }
     c.pointee.server_version = arena.copy(self.serverVersion)
+    if let value = self.organisationArchiveTime { c.pointee.organisation_archive_time = value.write(arena) }
     return c
   }
 }

@@ -11,6 +11,7 @@ struct OrganisationCommand: NounCommand {
   static let abstract = "Organisations, and where their data lies."
   static let verbs: [any ParsableCommand.Type] = [
     OrganisationCreate.self, OrganisationGet.self, OrganisationList.self,
+    OrganisationUpdate.self, OrganisationArchive.self, OrganisationRestore.self,
     OrganisationPlacements.self, OrganisationDedicate.self, OrganisationUndedicate.self,
   ]
 }
@@ -50,7 +51,7 @@ struct OrganisationCreate: ClientCommand {
 
 struct OrganisationGet: ClientCommand {
   static let verb = "get"
-  static let abstract = "Show an organisation, or one's own."
+  static let abstract = "Show an organisation, or one's own, and who changed it."
   static let examples = ["okr org get", "okr org get acme -o json"]
 
   @Argument(help: "Its id; none means one's own.")
@@ -65,16 +66,39 @@ struct OrganisationGet: ClientCommand {
     guard let organisation = answer.message.organisation else {
       throw CommandFailure.incompleteReply("organisation")
     }
-    let json = MessageJSON.object(organisation)
-    try session.presenter.object(json, id: organisation.id) { DetailText.fields(json) }
+    let changes = answer.message.changes
+    let listed = JSONValue.array(changes.map { MessageJSON.object($0) })
+    guard case .object(let members) = MessageJSON.object(organisation) else { return }
+    let json = JSONValue.object(members + [.init("changes", listed)])
+    let presenter = session.presenter
+    try presenter.object(json, id: organisation.id) {
+      let fields = DetailText.fields(json, leavingOut: ["changes"])
+      guard !changes.isEmpty else { return fields }
+      let table = Self.changes.table(changes, isWide: false, presenter.context)
+      return fields + [""] + table.lines(for: presenter.surface)
+    }
   }
+
+  private static let changes = Listing<OrganisationChange>(
+    columns: [
+      ListColumn("AT") { Cell(FigureText.instant($0.time, $1.surface, now: $1.nowMicros)) },
+      .text("BY") { $0.actor },
+      .text("CHANGE") { FigureText.name($0.kind) },
+      .text("NAME") { $0.name },
+      .text("REASON", isFlexible: true) { $0.reason },
+      .text("VERSION", .right) { String($0.version) },
+    ],
+    json: { MessageJSON.object($0) }, id: { String($0.version) })
 }
 
 struct OrganisationList: ClientCommand {
   static let verb = "list"
   static let abstract = "List organisations."
   static let isInOrganisation = false
-  static let examples = ["okr org list", "okr orgs list --all -o id"]
+  static let examples = ["okr org list", "okr orgs list --archived --all -o id"]
+
+  @Flag(help: "With those that are archived.")
+  var archived = false
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -83,15 +107,17 @@ struct OrganisationList: ClientCommand {
   static let listing = Listing<Organisation>(
     columns: [
       .text("ID") { $0.id }, .text("NAME", isFlexible: true) { $0.name },
-      .text("REVISION", .right) { String($0.revision) },
+      .text("VERSION", .right) { String($0.version) },
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
   func run(in session: Session) async throws {
-    try await session.presenter.list(Self.listing, self.page) { size, token in
+    let listing = self.archived ? Self.listing.withArchiveTime : Self.listing
+    try await session.presenter.list(listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(
-        RPC.OrganisationService.listOrganisations, ListOrganisationsRequest(page: page))
+        RPC.OrganisationService.listOrganisations,
+        ListOrganisationsRequest(page: page, showArchived: self.archived))
       let reply = answer.message
       return ListPage(
         items: reply.organisations, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

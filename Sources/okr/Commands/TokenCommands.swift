@@ -184,6 +184,8 @@ struct WhoAmICommand: ClientCommand {
     let versions: [JSONMember] = [
       .init("client_version", .string(Version.client)),
       .init("server_version", .text(answer.message.serverVersion)),
+      .init(
+        "organisation_archive_time", MessageJSON.instant(answer.message.organisationArchiveTime)),
     ]
     guard case .object(let place) = own, case .object(let who) = MessageJSON.object(principal)
     else { return }

@@ -88,9 +88,9 @@ enum CommandReason: String, ExplainedReason {
         remedy: "Ask somebody of the role that is named; okr help roles tells what each may.")
     case .notConfirmed:
       Explanation(
-        "The question was not answered with yes.",
+        "The question was not answered with yes, or with the id that it asks for.",
         cause: "Enter alone means no.",
-        remedy: "Repeat the command, and answer y; or give --yes.")
+        remedy: "Repeat the command, and answer y or type the id; or give --yes.")
     case .notReady:
       Explanation(
         "Something is missing before the cycle is closed.",

@@ -137,10 +137,10 @@ enum HelpTopic: String, CaseIterable {
 
   private static let rolesText = """
     ROLES
-      operator        creates organisations and their administrators' tokens,
-                      moves placements, acts in every organisation
-                      (--organisation)
-      administrator   everything inside one organisation
+      operator        creates, archives and restores organisations, makes
+                      their administrators' tokens, moves placements, acts in
+                      every organisation (--organisation)
+      administrator   everything inside one organisation, and its name
       member          reads, and checks in
 
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow

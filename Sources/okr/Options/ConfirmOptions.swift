@@ -18,17 +18,33 @@ struct ConfirmOptions: ParsableArguments {
   /// - Throws: where the answer isn't yes, or nobody can be asked.
   func confirm(_ facts: [String], _ question: String, _ presenter: Presenter) throws {
     if self.yes { return }
+    let answer = try self.ask(facts, "\(question) [y/N] ", presenter).lowercased()
+    guard answer == "y" || answer == "yes" else {
+      throw CommandFailure(
+        .failed, .cancelled, .notConfirmed, "Nothing was changed: the answer was not yes.")
+    }
+  }
+
+  /// Asks for the id of what a change is about, where a yes is given too easily.
+  /// - Throws: where the answer is another text, or nobody can be asked.
+  func confirm(_ facts: [String], typing id: String, _ presenter: Presenter) throws {
+    if self.yes { return }
+    let answer = try self.ask(facts, "Type \(id.sanitised) to go on: ", presenter)
+    guard answer == id else {
+      throw CommandFailure(
+        .failed, .cancelled, .notConfirmed,
+        "Nothing was changed: the answer was not \(id.sanitised).")
+    }
+  }
+
+  private func ask(_ facts: [String], _ question: String, _ presenter: Presenter) throws -> String {
     for fact in facts { try presenter.remark(fact) }
     guard !self.noInput, let ask = presenter.surroundings.ask else {
       throw CommandFailure(
         .usage, .failedPrecondition, .confirmationNeeded,
         "This needs a yes, and nobody can be asked here.", hint: "the same command with --yes")
     }
-    try presenter.surroundings.err.write(Array("\(question) [y/N] ".utf8))
-    let answer = (ask() ?? "").trimmed.lowercased()
-    guard answer == "y" || answer == "yes" else {
-      throw CommandFailure(
-        .failed, .cancelled, .notConfirmed, "Nothing was changed: the answer was not yes.")
-    }
+    try presenter.surroundings.err.write(Array(question.utf8))
+    return (ask() ?? "").trimmed
   }
 }

@@ -52,6 +52,51 @@ void   okr__v1__organisation__free_unpacked
   assert(message->base.descriptor == &okr__v1__organisation__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__organisation_change__init
+                     (Okr__V1__OrganisationChange         *message)
+{
+  static const Okr__V1__OrganisationChange init_value = OKR__V1__ORGANISATION_CHANGE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__organisation_change__get_packed_size
+                     (const Okr__V1__OrganisationChange *message)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__organisation_change__pack
+                     (const Okr__V1__OrganisationChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__organisation_change__pack_to_buffer
+                     (const Okr__V1__OrganisationChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__organisation_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__OrganisationChange *
+       okr__v1__organisation_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__OrganisationChange *)
+     protobuf_c_message_unpack (&okr__v1__organisation_change__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__organisation_change__free_unpacked
+                     (Okr__V1__OrganisationChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__organisation_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__create_organisation_request__init
                      (Okr__V1__CreateOrganisationRequest         *message)
 {
@@ -320,6 +365,276 @@ void   okr__v1__list_organisations_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &okr__v1__list_organisations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__update_organisation_request__init
+                     (Okr__V1__UpdateOrganisationRequest         *message)
+{
+  static const Okr__V1__UpdateOrganisationRequest init_value = OKR__V1__UPDATE_ORGANISATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__update_organisation_request__get_packed_size
+                     (const Okr__V1__UpdateOrganisationRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__update_organisation_request__pack
+                     (const Okr__V1__UpdateOrganisationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__update_organisation_request__pack_to_buffer
+                     (const Okr__V1__UpdateOrganisationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__UpdateOrganisationRequest *
+       okr__v1__update_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__UpdateOrganisationRequest *)
+     protobuf_c_message_unpack (&okr__v1__update_organisation_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__update_organisation_request__free_unpacked
+                     (Okr__V1__UpdateOrganisationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__update_organisation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__update_organisation_response__init
+                     (Okr__V1__UpdateOrganisationResponse         *message)
+{
+  static const Okr__V1__UpdateOrganisationResponse init_value = OKR__V1__UPDATE_ORGANISATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__update_organisation_response__get_packed_size
+                     (const Okr__V1__UpdateOrganisationResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__update_organisation_response__pack
+                     (const Okr__V1__UpdateOrganisationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__update_organisation_response__pack_to_buffer
+                     (const Okr__V1__UpdateOrganisationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__update_organisation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__UpdateOrganisationResponse *
+       okr__v1__update_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__UpdateOrganisationResponse *)
+     protobuf_c_message_unpack (&okr__v1__update_organisation_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__update_organisation_response__free_unpacked
+                     (Okr__V1__UpdateOrganisationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__update_organisation_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_organisation_request__init
+                     (Okr__V1__ArchiveOrganisationRequest         *message)
+{
+  static const Okr__V1__ArchiveOrganisationRequest init_value = OKR__V1__ARCHIVE_ORGANISATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_organisation_request__get_packed_size
+                     (const Okr__V1__ArchiveOrganisationRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_organisation_request__pack
+                     (const Okr__V1__ArchiveOrganisationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_organisation_request__pack_to_buffer
+                     (const Okr__V1__ArchiveOrganisationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveOrganisationRequest *
+       okr__v1__archive_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveOrganisationRequest *)
+     protobuf_c_message_unpack (&okr__v1__archive_organisation_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_organisation_request__free_unpacked
+                     (Okr__V1__ArchiveOrganisationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_organisation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__archive_organisation_response__init
+                     (Okr__V1__ArchiveOrganisationResponse         *message)
+{
+  static const Okr__V1__ArchiveOrganisationResponse init_value = OKR__V1__ARCHIVE_ORGANISATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__archive_organisation_response__get_packed_size
+                     (const Okr__V1__ArchiveOrganisationResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__archive_organisation_response__pack
+                     (const Okr__V1__ArchiveOrganisationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__archive_organisation_response__pack_to_buffer
+                     (const Okr__V1__ArchiveOrganisationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__archive_organisation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ArchiveOrganisationResponse *
+       okr__v1__archive_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ArchiveOrganisationResponse *)
+     protobuf_c_message_unpack (&okr__v1__archive_organisation_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__archive_organisation_response__free_unpacked
+                     (Okr__V1__ArchiveOrganisationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__archive_organisation_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_organisation_request__init
+                     (Okr__V1__RestoreOrganisationRequest         *message)
+{
+  static const Okr__V1__RestoreOrganisationRequest init_value = OKR__V1__RESTORE_ORGANISATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_organisation_request__get_packed_size
+                     (const Okr__V1__RestoreOrganisationRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_organisation_request__pack
+                     (const Okr__V1__RestoreOrganisationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_organisation_request__pack_to_buffer
+                     (const Okr__V1__RestoreOrganisationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreOrganisationRequest *
+       okr__v1__restore_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreOrganisationRequest *)
+     protobuf_c_message_unpack (&okr__v1__restore_organisation_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_organisation_request__free_unpacked
+                     (Okr__V1__RestoreOrganisationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_organisation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__restore_organisation_response__init
+                     (Okr__V1__RestoreOrganisationResponse         *message)
+{
+  static const Okr__V1__RestoreOrganisationResponse init_value = OKR__V1__RESTORE_ORGANISATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__restore_organisation_response__get_packed_size
+                     (const Okr__V1__RestoreOrganisationResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__restore_organisation_response__pack
+                     (const Okr__V1__RestoreOrganisationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__restore_organisation_response__pack_to_buffer
+                     (const Okr__V1__RestoreOrganisationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__restore_organisation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RestoreOrganisationResponse *
+       okr__v1__restore_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RestoreOrganisationResponse *)
+     protobuf_c_message_unpack (&okr__v1__restore_organisation_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__restore_organisation_response__free_unpacked
+                     (Okr__V1__RestoreOrganisationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__restore_organisation_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   okr__v1__placement__init
@@ -637,7 +952,7 @@ void   okr__v1__drop_placement_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__drop_placement_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__organisation__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__organisation__field_descriptors[7] =
 {
   {
     "id",
@@ -675,16 +990,68 @@ static const ProtobufCFieldDescriptor okr__v1__organisation__field_descriptors[3
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Organisation, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archive_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Organisation, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Organisation, archived_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archive_reason",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Organisation, archive_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__organisation__field_indices_by_name[] = {
+  6,   /* field[6] = archive_reason */
+  4,   /* field[4] = archive_time */
+  5,   /* field[5] = archived_by */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
   2,   /* field[2] = revision */
+  3,   /* field[3] = version */
 };
 static const ProtobufCIntRange okr__v1__organisation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__organisation__descriptor =
 {
@@ -694,11 +1061,114 @@ const ProtobufCMessageDescriptor okr__v1__organisation__descriptor =
   "Okr__V1__Organisation",
   "okr.v1",
   sizeof(Okr__V1__Organisation),
-  3,
+  7,
   okr__v1__organisation__field_descriptors,
   okr__v1__organisation__field_indices_by_name,
   1,  okr__v1__organisation__number_ranges,
   (ProtobufCMessageInit) okr__v1__organisation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__organisation_change__field_descriptors[6] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, kind),
+    &okr__v1__organisation_change_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__OrganisationChange, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__organisation_change__field_indices_by_name[] = {
+  3,   /* field[3] = actor */
+  0,   /* field[0] = kind */
+  5,   /* field[5] = name */
+  4,   /* field[4] = reason */
+  2,   /* field[2] = time */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange okr__v1__organisation_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor okr__v1__organisation_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.OrganisationChange",
+  "OrganisationChange",
+  "Okr__V1__OrganisationChange",
+  "okr.v1",
+  sizeof(Okr__V1__OrganisationChange),
+  6,
+  okr__v1__organisation_change__field_descriptors,
+  okr__v1__organisation_change__field_indices_by_name,
+  1,  okr__v1__organisation_change__number_ranges,
+  (ProtobufCMessageInit) okr__v1__organisation_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__create_organisation_request__field_descriptors[2] =
@@ -841,7 +1311,7 @@ const ProtobufCMessageDescriptor okr__v1__get_organisation_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_organisation_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__get_organisation_response__field_descriptors[2] =
 {
   {
     "organisation",
@@ -855,14 +1325,27 @@ static const ProtobufCFieldDescriptor okr__v1__get_organisation_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetOrganisationResponse, n_changes),
+    offsetof(Okr__V1__GetOrganisationResponse, changes),
+    &okr__v1__organisation_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_organisation_response__field_indices_by_name[] = {
+  1,   /* field[1] = changes */
   0,   /* field[0] = organisation */
 };
 static const ProtobufCIntRange okr__v1__get_organisation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_organisation_response__descriptor =
 {
@@ -872,14 +1355,14 @@ const ProtobufCMessageDescriptor okr__v1__get_organisation_response__descriptor 
   "Okr__V1__GetOrganisationResponse",
   "okr.v1",
   sizeof(Okr__V1__GetOrganisationResponse),
-  1,
+  2,
   okr__v1__get_organisation_response__field_descriptors,
   okr__v1__get_organisation_response__field_indices_by_name,
   1,  okr__v1__get_organisation_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__get_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field_descriptors[2] =
 {
   {
     "page",
@@ -893,14 +1376,27 @@ static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "show_archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListOrganisationsRequest, show_archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_organisations_request__field_indices_by_name[] = {
   0,   /* field[0] = page */
+  1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_organisations_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_organisations_request__descriptor =
 {
@@ -910,7 +1406,7 @@ const ProtobufCMessageDescriptor okr__v1__list_organisations_request__descriptor
   "Okr__V1__ListOrganisationsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListOrganisationsRequest),
-  1,
+  2,
   okr__v1__list_organisations_request__field_descriptors,
   okr__v1__list_organisations_request__field_indices_by_name,
   1,  okr__v1__list_organisations_request__number_ranges,
@@ -979,6 +1475,364 @@ const ProtobufCMessageDescriptor okr__v1__list_organisations_response__descripto
   okr__v1__list_organisations_response__field_indices_by_name,
   1,  okr__v1__list_organisations_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__list_organisations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__update_organisation_request__field_descriptors[4] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateOrganisationRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateOrganisationRequest, organisation),
+    &okr__v1__organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__UpdateOrganisationRequest, n_update_mask),
+    offsetof(Okr__V1__UpdateOrganisationRequest, update_mask),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateOrganisationRequest, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__update_organisation_request__field_indices_by_name[] = {
+  0,   /* field[0] = mutation */
+  1,   /* field[1] = organisation */
+  3,   /* field[3] = reason */
+  2,   /* field[2] = update_mask */
+};
+static const ProtobufCIntRange okr__v1__update_organisation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__update_organisation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.UpdateOrganisationRequest",
+  "UpdateOrganisationRequest",
+  "Okr__V1__UpdateOrganisationRequest",
+  "okr.v1",
+  sizeof(Okr__V1__UpdateOrganisationRequest),
+  4,
+  okr__v1__update_organisation_request__field_descriptors,
+  okr__v1__update_organisation_request__field_indices_by_name,
+  1,  okr__v1__update_organisation_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__update_organisation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__update_organisation_response__field_descriptors[2] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateOrganisationResponse, organisation),
+    &okr__v1__organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateOrganisationResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__update_organisation_response__field_indices_by_name[] = {
+  0,   /* field[0] = organisation */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__update_organisation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__update_organisation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.UpdateOrganisationResponse",
+  "UpdateOrganisationResponse",
+  "Okr__V1__UpdateOrganisationResponse",
+  "okr.v1",
+  sizeof(Okr__V1__UpdateOrganisationResponse),
+  2,
+  okr__v1__update_organisation_response__field_descriptors,
+  okr__v1__update_organisation_response__field_indices_by_name,
+  1,  okr__v1__update_organisation_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__update_organisation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_organisation_request__field_descriptors[3] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveOrganisationRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveOrganisationRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveOrganisationRequest, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_organisation_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+  2,   /* field[2] = reason */
+};
+static const ProtobufCIntRange okr__v1__archive_organisation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_organisation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveOrganisationRequest",
+  "ArchiveOrganisationRequest",
+  "Okr__V1__ArchiveOrganisationRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveOrganisationRequest),
+  3,
+  okr__v1__archive_organisation_request__field_descriptors,
+  okr__v1__archive_organisation_request__field_indices_by_name,
+  1,  okr__v1__archive_organisation_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_organisation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__archive_organisation_response__field_descriptors[2] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveOrganisationResponse, organisation),
+    &okr__v1__organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ArchiveOrganisationResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__archive_organisation_response__field_indices_by_name[] = {
+  0,   /* field[0] = organisation */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__archive_organisation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__archive_organisation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ArchiveOrganisationResponse",
+  "ArchiveOrganisationResponse",
+  "Okr__V1__ArchiveOrganisationResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ArchiveOrganisationResponse),
+  2,
+  okr__v1__archive_organisation_response__field_descriptors,
+  okr__v1__archive_organisation_response__field_indices_by_name,
+  1,  okr__v1__archive_organisation_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__archive_organisation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_organisation_request__field_descriptors[3] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreOrganisationRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreOrganisationRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreOrganisationRequest, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_organisation_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  0,   /* field[0] = mutation */
+  2,   /* field[2] = reason */
+};
+static const ProtobufCIntRange okr__v1__restore_organisation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_organisation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreOrganisationRequest",
+  "RestoreOrganisationRequest",
+  "Okr__V1__RestoreOrganisationRequest",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreOrganisationRequest),
+  3,
+  okr__v1__restore_organisation_request__field_descriptors,
+  okr__v1__restore_organisation_request__field_indices_by_name,
+  1,  okr__v1__restore_organisation_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_organisation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__restore_organisation_response__field_descriptors[2] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreOrganisationResponse, organisation),
+    &okr__v1__organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RestoreOrganisationResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__restore_organisation_response__field_indices_by_name[] = {
+  0,   /* field[0] = organisation */
+  1,   /* field[1] = outcome */
+};
+static const ProtobufCIntRange okr__v1__restore_organisation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__restore_organisation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RestoreOrganisationResponse",
+  "RestoreOrganisationResponse",
+  "Okr__V1__RestoreOrganisationResponse",
+  "okr.v1",
+  sizeof(Okr__V1__RestoreOrganisationResponse),
+  2,
+  okr__v1__restore_organisation_response__field_descriptors,
+  okr__v1__restore_organisation_response__field_indices_by_name,
+  1,  okr__v1__restore_organisation_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__restore_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__placement__field_descriptors[3] =
@@ -1325,22 +2179,60 @@ const ProtobufCMessageDescriptor okr__v1__drop_placement_response__descriptor =
   (ProtobufCMessageInit) okr__v1__drop_placement_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__organisation_service__method_descriptors[6] =
+static const ProtobufCEnumValue okr__v1__organisation_change_kind__enum_values_by_number[4] =
+{
+  { "ORGANISATION_CHANGE_KIND_UNSPECIFIED", "OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_UNSPECIFIED", 0 },
+  { "ORGANISATION_CHANGE_KIND_UPDATED", "OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_UPDATED", 1 },
+  { "ORGANISATION_CHANGE_KIND_ARCHIVED", "OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_ARCHIVED", 2 },
+  { "ORGANISATION_CHANGE_KIND_RESTORED", "OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_RESTORED", 3 },
+};
+static const ProtobufCIntRange okr__v1__organisation_change_kind__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex okr__v1__organisation_change_kind__enum_values_by_name[4] =
+{
+  { "ORGANISATION_CHANGE_KIND_ARCHIVED", 2 },
+  { "ORGANISATION_CHANGE_KIND_RESTORED", 3 },
+  { "ORGANISATION_CHANGE_KIND_UNSPECIFIED", 0 },
+  { "ORGANISATION_CHANGE_KIND_UPDATED", 1 },
+};
+const ProtobufCEnumDescriptor okr__v1__organisation_change_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "okr.v1.OrganisationChangeKind",
+  "OrganisationChangeKind",
+  "Okr__V1__OrganisationChangeKind",
+  "okr.v1",
+  4,
+  okr__v1__organisation_change_kind__enum_values_by_number,
+  4,
+  okr__v1__organisation_change_kind__enum_values_by_name,
+  1,
+  okr__v1__organisation_change_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor okr__v1__organisation_service__method_descriptors[9] =
 {
   { "CreateOrganisation", &okr__v1__create_organisation_request__descriptor, &okr__v1__create_organisation_response__descriptor },
   { "GetOrganisation", &okr__v1__get_organisation_request__descriptor, &okr__v1__get_organisation_response__descriptor },
   { "ListOrganisations", &okr__v1__list_organisations_request__descriptor, &okr__v1__list_organisations_response__descriptor },
+  { "UpdateOrganisation", &okr__v1__update_organisation_request__descriptor, &okr__v1__update_organisation_response__descriptor },
+  { "ArchiveOrganisation", &okr__v1__archive_organisation_request__descriptor, &okr__v1__archive_organisation_response__descriptor },
+  { "RestoreOrganisation", &okr__v1__restore_organisation_request__descriptor, &okr__v1__restore_organisation_response__descriptor },
   { "ListPlacements", &okr__v1__list_placements_request__descriptor, &okr__v1__list_placements_response__descriptor },
   { "DedicatePlacement", &okr__v1__dedicate_placement_request__descriptor, &okr__v1__dedicate_placement_response__descriptor },
   { "DropPlacement", &okr__v1__drop_placement_request__descriptor, &okr__v1__drop_placement_response__descriptor },
 };
 const unsigned okr__v1__organisation_service__method_indices_by_name[] = {
+  4,        /* ArchiveOrganisation */
   0,        /* CreateOrganisation */
-  4,        /* DedicatePlacement */
-  5,        /* DropPlacement */
+  7,        /* DedicatePlacement */
+  8,        /* DropPlacement */
   1,        /* GetOrganisation */
   2,        /* ListOrganisations */
-  3         /* ListPlacements */
+  6,        /* ListPlacements */
+  5,        /* RestoreOrganisation */
+  3         /* UpdateOrganisation */
 };
 const ProtobufCServiceDescriptor okr__v1__organisation_service__descriptor =
 {
@@ -1349,7 +2241,7 @@ const ProtobufCServiceDescriptor okr__v1__organisation_service__descriptor =
   "OrganisationService",
   "Okr__V1__OrganisationService",
   "okr.v1",
-  6,
+  9,
   okr__v1__organisation_service__method_descriptors,
   okr__v1__organisation_service__method_indices_by_name
 };
@@ -1377,13 +2269,37 @@ void okr__v1__organisation_service__list_organisations(ProtobufCService *service
   assert(service->descriptor == &okr__v1__organisation_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__organisation_service__update_organisation(ProtobufCService *service,
+                                                        const Okr__V1__UpdateOrganisationRequest *input,
+                                                        Okr__V1__UpdateOrganisationResponse_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__organisation_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__organisation_service__archive_organisation(ProtobufCService *service,
+                                                         const Okr__V1__ArchiveOrganisationRequest *input,
+                                                         Okr__V1__ArchiveOrganisationResponse_Closure closure,
+                                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__organisation_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__organisation_service__restore_organisation(ProtobufCService *service,
+                                                         const Okr__V1__RestoreOrganisationRequest *input,
+                                                         Okr__V1__RestoreOrganisationResponse_Closure closure,
+                                                         void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__organisation_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__organisation_service__list_placements(ProtobufCService *service,
                                                     const Okr__V1__ListPlacementsRequest *input,
                                                     Okr__V1__ListPlacementsResponse_Closure closure,
                                                     void *closure_data)
 {
   assert(service->descriptor == &okr__v1__organisation_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__organisation_service__dedicate_placement(ProtobufCService *service,
                                                        const Okr__V1__DedicatePlacementRequest *input,
@@ -1391,7 +2307,7 @@ void okr__v1__organisation_service__dedicate_placement(ProtobufCService *service
                                                        void *closure_data)
 {
   assert(service->descriptor == &okr__v1__organisation_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__organisation_service__drop_placement(ProtobufCService *service,
                                                    const Okr__V1__DropPlacementRequest *input,
@@ -1399,7 +2315,7 @@ void okr__v1__organisation_service__drop_placement(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__organisation_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__organisation_service__init (Okr__V1__OrganisationService_Service *service,
                                           Okr__V1__OrganisationService_ServiceDestroy destroy)

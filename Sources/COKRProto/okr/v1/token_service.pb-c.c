@@ -987,7 +987,7 @@ const ProtobufCMessageDescriptor okr__v1__who_am_irequest__descriptor =
   (ProtobufCMessageInit) okr__v1__who_am_irequest__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__who_am_iresponse__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__who_am_iresponse__field_descriptors[3] =
 {
   {
     "principal",
@@ -1013,15 +1013,28 @@ static const ProtobufCFieldDescriptor okr__v1__who_am_iresponse__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organisation_archive_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WhoAmIResponse, organisation_archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__who_am_iresponse__field_indices_by_name[] = {
+  2,   /* field[2] = organisation_archive_time */
   0,   /* field[0] = principal */
   1,   /* field[1] = server_version */
 };
 static const ProtobufCIntRange okr__v1__who_am_iresponse__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__who_am_iresponse__descriptor =
 {
@@ -1031,7 +1044,7 @@ const ProtobufCMessageDescriptor okr__v1__who_am_iresponse__descriptor =
   "Okr__V1__WhoAmIResponse",
   "okr.v1",
   sizeof(Okr__V1__WhoAmIResponse),
-  2,
+  3,
   okr__v1__who_am_iresponse__field_descriptors,
   okr__v1__who_am_iresponse__field_indices_by_name,
   1,  okr__v1__who_am_iresponse__number_ranges,

@@ -17,12 +17,19 @@ PROTOBUF_C__BEGIN_DECLS
 #include "okr/v1/common.pb-c.h"
 
 typedef struct Okr__V1__Organisation Okr__V1__Organisation;
+typedef struct Okr__V1__OrganisationChange Okr__V1__OrganisationChange;
 typedef struct Okr__V1__CreateOrganisationRequest Okr__V1__CreateOrganisationRequest;
 typedef struct Okr__V1__CreateOrganisationResponse Okr__V1__CreateOrganisationResponse;
 typedef struct Okr__V1__GetOrganisationRequest Okr__V1__GetOrganisationRequest;
 typedef struct Okr__V1__GetOrganisationResponse Okr__V1__GetOrganisationResponse;
 typedef struct Okr__V1__ListOrganisationsRequest Okr__V1__ListOrganisationsRequest;
 typedef struct Okr__V1__ListOrganisationsResponse Okr__V1__ListOrganisationsResponse;
+typedef struct Okr__V1__UpdateOrganisationRequest Okr__V1__UpdateOrganisationRequest;
+typedef struct Okr__V1__UpdateOrganisationResponse Okr__V1__UpdateOrganisationResponse;
+typedef struct Okr__V1__ArchiveOrganisationRequest Okr__V1__ArchiveOrganisationRequest;
+typedef struct Okr__V1__ArchiveOrganisationResponse Okr__V1__ArchiveOrganisationResponse;
+typedef struct Okr__V1__RestoreOrganisationRequest Okr__V1__RestoreOrganisationRequest;
+typedef struct Okr__V1__RestoreOrganisationResponse Okr__V1__RestoreOrganisationResponse;
 typedef struct Okr__V1__Placement Okr__V1__Placement;
 typedef struct Okr__V1__ListPlacementsRequest Okr__V1__ListPlacementsRequest;
 typedef struct Okr__V1__ListPlacementsResponse Okr__V1__ListPlacementsResponse;
@@ -34,6 +41,16 @@ typedef struct Okr__V1__DropPlacementResponse Okr__V1__DropPlacementResponse;
 
 /* --- enums --- */
 
+/*
+ * What was done to an organisation itself.
+ */
+typedef enum _Okr__V1__OrganisationChangeKind {
+  OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_UNSPECIFIED = 0,
+  OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_UPDATED = 1,
+  OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_ARCHIVED = 2,
+  OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_RESTORED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(OKR__V1__ORGANISATION_CHANGE_KIND)
+} Okr__V1__OrganisationChangeKind;
 
 /* --- messages --- */
 
@@ -46,10 +63,53 @@ struct  Okr__V1__Organisation
   ProtobufCBinaryData id;
   ProtobufCBinaryData name;
   int64_t revision;
+  /*
+   * Output only: 1 as it was created, one more with every change of the organisation itself.
+   */
+  int64_t version;
+  /*
+   * Output only: since when it is archived; absent where it isn't.
+   */
+  Okr__V1__Instant *archive_time;
+  /*
+   * Output only: who archived it, and why; empty where it isn't archived.
+   */
+  ProtobufCBinaryData archived_by;
+  ProtobufCBinaryData archive_reason;
 };
 #define OKR__V1__ORGANISATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__organisation__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0, NULL, {0,NULL}, {0,NULL} }
+
+
+/*
+ * One change of an organisation itself: such changes are kept beside its log.
+ */
+struct  Okr__V1__OrganisationChange
+{
+  ProtobufCMessage base;
+  Okr__V1__OrganisationChangeKind kind;
+  /*
+   * The organisation's version from then on.
+   */
+  int64_t version;
+  Okr__V1__Instant *time;
+  /*
+   * Whose token it was.
+   */
+  ProtobufCBinaryData actor;
+  /*
+   * Why; empty where nobody said.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * The organisation's name from then on.
+   */
+  ProtobufCBinaryData name;
+};
+#define OKR__V1__ORGANISATION_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__organisation_change__descriptor) \
+    , OKR__V1__ORGANISATION_CHANGE_KIND__ORGANISATION_CHANGE_KIND_UNSPECIFIED, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__CreateOrganisationRequest
@@ -91,20 +151,29 @@ struct  Okr__V1__GetOrganisationResponse
 {
   ProtobufCMessage base;
   Okr__V1__Organisation *organisation;
+  /*
+   * The newest first, at most 64.
+   */
+  size_t n_changes;
+  Okr__V1__OrganisationChange **changes;
 };
 #define OKR__V1__GET_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_organisation_response__descriptor) \
-    , NULL }
+    , NULL, 0,NULL }
 
 
 struct  Okr__V1__ListOrganisationsRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
+  /*
+   * With those that are archived.
+   */
+  protobuf_c_boolean show_archived;
 };
 #define OKR__V1__LIST_ORGANISATIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_organisations_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Okr__V1__ListOrganisationsResponse
@@ -118,6 +187,110 @@ struct  Okr__V1__ListOrganisationsResponse
 #define OKR__V1__LIST_ORGANISATIONS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_organisations_response__descriptor) \
     , 0,NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__UpdateOrganisationRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  /*
+   * An empty id means one's own.
+   */
+  Okr__V1__Organisation *organisation;
+  /*
+   * Top-level field names of the resource; "*" means all. An unknown name is refused.
+   */
+  size_t n_update_mask;
+  ProtobufCBinaryData *update_mask;
+  /*
+   * Why; kept with the change.
+   */
+  ProtobufCBinaryData reason;
+};
+#define OKR__V1__UPDATE_ORGANISATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_organisation_request__descriptor) \
+    , NULL, NULL, 0,NULL, {0,NULL} }
+
+
+struct  Okr__V1__UpdateOrganisationResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As it is now, or with validate_only would be.
+   */
+  Okr__V1__Organisation *organisation;
+  /*
+   * Without a revision: the organisation's log doesn't hold its own changes.
+   */
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__UPDATE_ORGANISATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_organisation_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__ArchiveOrganisationRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+  /*
+   * Why; kept with the change.
+   */
+  ProtobufCBinaryData reason;
+};
+#define OKR__V1__ARCHIVE_ORGANISATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_organisation_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__ArchiveOrganisationResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As it is now, or with validate_only would be.
+   */
+  Okr__V1__Organisation *organisation;
+  /*
+   * Without a revision: the organisation's log doesn't hold its own changes.
+   */
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__ARCHIVE_ORGANISATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__archive_organisation_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Okr__V1__RestoreOrganisationRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  ProtobufCBinaryData id;
+  /*
+   * Why; kept with the change.
+   */
+  ProtobufCBinaryData reason;
+};
+#define OKR__V1__RESTORE_ORGANISATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_organisation_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__RestoreOrganisationResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As it is now, or with validate_only would be.
+   */
+  Okr__V1__Organisation *organisation;
+  /*
+   * Without a revision: the organisation's log doesn't hold its own changes.
+   */
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__RESTORE_ORGANISATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__restore_organisation_response__descriptor) \
+    , NULL, NULL }
 
 
 /*
@@ -221,6 +394,25 @@ Okr__V1__Organisation *
                       const uint8_t       *data);
 void   okr__v1__organisation__free_unpacked
                      (Okr__V1__Organisation *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__OrganisationChange methods */
+void   okr__v1__organisation_change__init
+                     (Okr__V1__OrganisationChange         *message);
+size_t okr__v1__organisation_change__get_packed_size
+                     (const Okr__V1__OrganisationChange   *message);
+size_t okr__v1__organisation_change__pack
+                     (const Okr__V1__OrganisationChange   *message,
+                      uint8_t             *out);
+size_t okr__v1__organisation_change__pack_to_buffer
+                     (const Okr__V1__OrganisationChange   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__OrganisationChange *
+       okr__v1__organisation_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__organisation_change__free_unpacked
+                     (Okr__V1__OrganisationChange *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__CreateOrganisationRequest methods */
 void   okr__v1__create_organisation_request__init
@@ -335,6 +527,120 @@ Okr__V1__ListOrganisationsResponse *
                       const uint8_t       *data);
 void   okr__v1__list_organisations_response__free_unpacked
                      (Okr__V1__ListOrganisationsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__UpdateOrganisationRequest methods */
+void   okr__v1__update_organisation_request__init
+                     (Okr__V1__UpdateOrganisationRequest         *message);
+size_t okr__v1__update_organisation_request__get_packed_size
+                     (const Okr__V1__UpdateOrganisationRequest   *message);
+size_t okr__v1__update_organisation_request__pack
+                     (const Okr__V1__UpdateOrganisationRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__update_organisation_request__pack_to_buffer
+                     (const Okr__V1__UpdateOrganisationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__UpdateOrganisationRequest *
+       okr__v1__update_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__update_organisation_request__free_unpacked
+                     (Okr__V1__UpdateOrganisationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__UpdateOrganisationResponse methods */
+void   okr__v1__update_organisation_response__init
+                     (Okr__V1__UpdateOrganisationResponse         *message);
+size_t okr__v1__update_organisation_response__get_packed_size
+                     (const Okr__V1__UpdateOrganisationResponse   *message);
+size_t okr__v1__update_organisation_response__pack
+                     (const Okr__V1__UpdateOrganisationResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__update_organisation_response__pack_to_buffer
+                     (const Okr__V1__UpdateOrganisationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__UpdateOrganisationResponse *
+       okr__v1__update_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__update_organisation_response__free_unpacked
+                     (Okr__V1__UpdateOrganisationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveOrganisationRequest methods */
+void   okr__v1__archive_organisation_request__init
+                     (Okr__V1__ArchiveOrganisationRequest         *message);
+size_t okr__v1__archive_organisation_request__get_packed_size
+                     (const Okr__V1__ArchiveOrganisationRequest   *message);
+size_t okr__v1__archive_organisation_request__pack
+                     (const Okr__V1__ArchiveOrganisationRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_organisation_request__pack_to_buffer
+                     (const Okr__V1__ArchiveOrganisationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveOrganisationRequest *
+       okr__v1__archive_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_organisation_request__free_unpacked
+                     (Okr__V1__ArchiveOrganisationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ArchiveOrganisationResponse methods */
+void   okr__v1__archive_organisation_response__init
+                     (Okr__V1__ArchiveOrganisationResponse         *message);
+size_t okr__v1__archive_organisation_response__get_packed_size
+                     (const Okr__V1__ArchiveOrganisationResponse   *message);
+size_t okr__v1__archive_organisation_response__pack
+                     (const Okr__V1__ArchiveOrganisationResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__archive_organisation_response__pack_to_buffer
+                     (const Okr__V1__ArchiveOrganisationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ArchiveOrganisationResponse *
+       okr__v1__archive_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__archive_organisation_response__free_unpacked
+                     (Okr__V1__ArchiveOrganisationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreOrganisationRequest methods */
+void   okr__v1__restore_organisation_request__init
+                     (Okr__V1__RestoreOrganisationRequest         *message);
+size_t okr__v1__restore_organisation_request__get_packed_size
+                     (const Okr__V1__RestoreOrganisationRequest   *message);
+size_t okr__v1__restore_organisation_request__pack
+                     (const Okr__V1__RestoreOrganisationRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_organisation_request__pack_to_buffer
+                     (const Okr__V1__RestoreOrganisationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreOrganisationRequest *
+       okr__v1__restore_organisation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_organisation_request__free_unpacked
+                     (Okr__V1__RestoreOrganisationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__RestoreOrganisationResponse methods */
+void   okr__v1__restore_organisation_response__init
+                     (Okr__V1__RestoreOrganisationResponse         *message);
+size_t okr__v1__restore_organisation_response__get_packed_size
+                     (const Okr__V1__RestoreOrganisationResponse   *message);
+size_t okr__v1__restore_organisation_response__pack
+                     (const Okr__V1__RestoreOrganisationResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__restore_organisation_response__pack_to_buffer
+                     (const Okr__V1__RestoreOrganisationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RestoreOrganisationResponse *
+       okr__v1__restore_organisation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__restore_organisation_response__free_unpacked
+                     (Okr__V1__RestoreOrganisationResponse *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__Placement methods */
 void   okr__v1__placement__init
@@ -474,6 +780,9 @@ void   okr__v1__drop_placement_response__free_unpacked
 typedef void (*Okr__V1__Organisation_Closure)
                  (const Okr__V1__Organisation *message,
                   void *closure_data);
+typedef void (*Okr__V1__OrganisationChange_Closure)
+                 (const Okr__V1__OrganisationChange *message,
+                  void *closure_data);
 typedef void (*Okr__V1__CreateOrganisationRequest_Closure)
                  (const Okr__V1__CreateOrganisationRequest *message,
                   void *closure_data);
@@ -491,6 +800,24 @@ typedef void (*Okr__V1__ListOrganisationsRequest_Closure)
                   void *closure_data);
 typedef void (*Okr__V1__ListOrganisationsResponse_Closure)
                  (const Okr__V1__ListOrganisationsResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__UpdateOrganisationRequest_Closure)
+                 (const Okr__V1__UpdateOrganisationRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__UpdateOrganisationResponse_Closure)
+                 (const Okr__V1__UpdateOrganisationResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveOrganisationRequest_Closure)
+                 (const Okr__V1__ArchiveOrganisationRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ArchiveOrganisationResponse_Closure)
+                 (const Okr__V1__ArchiveOrganisationResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreOrganisationRequest_Closure)
+                 (const Okr__V1__RestoreOrganisationRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__RestoreOrganisationResponse_Closure)
+                 (const Okr__V1__RestoreOrganisationResponse *message,
                   void *closure_data);
 typedef void (*Okr__V1__Placement_Closure)
                  (const Okr__V1__Placement *message,
@@ -532,6 +859,18 @@ struct Okr__V1__OrganisationService_Service
                              const Okr__V1__ListOrganisationsRequest *input,
                              Okr__V1__ListOrganisationsResponse_Closure closure,
                              void *closure_data);
+  void (*update_organisation)(Okr__V1__OrganisationService_Service *service,
+                              const Okr__V1__UpdateOrganisationRequest *input,
+                              Okr__V1__UpdateOrganisationResponse_Closure closure,
+                              void *closure_data);
+  void (*archive_organisation)(Okr__V1__OrganisationService_Service *service,
+                               const Okr__V1__ArchiveOrganisationRequest *input,
+                               Okr__V1__ArchiveOrganisationResponse_Closure closure,
+                               void *closure_data);
+  void (*restore_organisation)(Okr__V1__OrganisationService_Service *service,
+                               const Okr__V1__RestoreOrganisationRequest *input,
+                               Okr__V1__RestoreOrganisationResponse_Closure closure,
+                               void *closure_data);
   void (*list_placements)(Okr__V1__OrganisationService_Service *service,
                           const Okr__V1__ListPlacementsRequest *input,
                           Okr__V1__ListPlacementsResponse_Closure closure,
@@ -555,6 +894,9 @@ void okr__v1__organisation_service__init (Okr__V1__OrganisationService_Service *
       function_prefix__ ## create_organisation,\
       function_prefix__ ## get_organisation,\
       function_prefix__ ## list_organisations,\
+      function_prefix__ ## update_organisation,\
+      function_prefix__ ## archive_organisation,\
+      function_prefix__ ## restore_organisation,\
       function_prefix__ ## list_placements,\
       function_prefix__ ## dedicate_placement,\
       function_prefix__ ## drop_placement  }
@@ -570,6 +912,18 @@ void okr__v1__organisation_service__list_organisations(ProtobufCService *service
                                                        const Okr__V1__ListOrganisationsRequest *input,
                                                        Okr__V1__ListOrganisationsResponse_Closure closure,
                                                        void *closure_data);
+void okr__v1__organisation_service__update_organisation(ProtobufCService *service,
+                                                        const Okr__V1__UpdateOrganisationRequest *input,
+                                                        Okr__V1__UpdateOrganisationResponse_Closure closure,
+                                                        void *closure_data);
+void okr__v1__organisation_service__archive_organisation(ProtobufCService *service,
+                                                         const Okr__V1__ArchiveOrganisationRequest *input,
+                                                         Okr__V1__ArchiveOrganisationResponse_Closure closure,
+                                                         void *closure_data);
+void okr__v1__organisation_service__restore_organisation(ProtobufCService *service,
+                                                         const Okr__V1__RestoreOrganisationRequest *input,
+                                                         Okr__V1__RestoreOrganisationResponse_Closure closure,
+                                                         void *closure_data);
 void okr__v1__organisation_service__list_placements(ProtobufCService *service,
                                                     const Okr__V1__ListPlacementsRequest *input,
                                                     Okr__V1__ListPlacementsResponse_Closure closure,
@@ -585,13 +939,21 @@ void okr__v1__organisation_service__drop_placement(ProtobufCService *service,
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    okr__v1__organisation_change_kind__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__organisation__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__organisation_change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__create_organisation_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__create_organisation_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_organisation_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_organisation_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_organisations_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_organisations_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__update_organisation_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__update_organisation_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_organisation_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__archive_organisation_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_organisation_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__restore_organisation_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__placement__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_placements_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_placements_response__descriptor;

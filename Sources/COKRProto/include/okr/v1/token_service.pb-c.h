@@ -145,10 +145,14 @@ struct  Okr__V1__WhoAmIResponse
   ProtobufCMessage base;
   Okr__V1__Principal *principal;
   ProtobufCBinaryData server_version;
+  /*
+   * Since when the principal's organisation is archived: it reads, and changes nothing. Absent where it isn't.
+   */
+  Okr__V1__Instant *organisation_archive_time;
 };
 #define OKR__V1__WHO_AM_IRESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__who_am_iresponse__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, NULL }
 
 
 struct  Okr__V1__CheckAccessRequest
