@@ -2,6 +2,7 @@
 // stand under one another beside Chinese, Polish and emoji titles, only titles are cut, ids and
 // figures never.
 
+import OKRModel
 import Terminal
 import Testing
 
