@@ -70,7 +70,7 @@ final class OKRService: ServerHandler {
       serverVersion: self.version.text,
       capabilities: [
         "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
-        "dependencies", "watch_resume", "unit_edits", "watch_health",
+        "dependencies", "watch_resume", "unit_edits", "watch_health", "prune",
       ],
       unixMicros: self.clock.nowMicros)
   }

@@ -31,6 +31,8 @@ public enum Edit: Hashable, Sendable {
   case takeOver(dependency: String, giver: String)
   case removeAlignment(lower: String, upper: String)
   case archive(ArchivableType, id: String)
+  /// Archives what a document leaves out: unlike what it states as archived, nothing may stand in it.
+  case prune(ArchivableType, id: String)
   case restore(ArchivableType, id: String)
   case documentNotes([Note])
   case checkIn(CheckIn)
@@ -53,7 +55,8 @@ public enum Edit: Hashable, Sendable {
       .compound(.splitUnit):
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .takeOver, .removeAlignment, .archive, .restore, .closeCycle, .reopenCycle,
+      .dependency, .takeOver, .removeAlignment, .archive, .prune, .restore, .closeCycle,
+      .reopenCycle,
       .compound(.mergeUnits):
       false
     }
@@ -63,7 +66,7 @@ public enum Edit: Hashable, Sendable {
   public var isStructural: Bool {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .answer, .takeOver, .removeAlignment, .archive, .restore, .compound:
+      .dependency, .answer, .takeOver, .removeAlignment, .archive, .prune, .restore, .compound:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }
@@ -80,7 +83,8 @@ public enum Edit: Hashable, Sendable {
   /// True where it archives or restores what others stand in.
   var archivesPlace: Bool {
     switch self {
-    case .archive(let type, _), .restore(let type, _): [.region, .unit, .cycle].contains(type)
+    case .archive(let type, _), .prune(let type, _), .restore(let type, _):
+      [.region, .unit, .cycle].contains(type)
     default: false
     }
   }
