@@ -175,8 +175,8 @@ let package = Package(
     .testTarget(
       name: "OKRServerTests",
       dependencies: [
-        "ExactJSON", "Metrics", "ObservationTestSupport", "OKRServer", "OKRClient", "OKRLoad",
-        "OKRModel",
+        "ExactJSON", "Interchange", "Metrics", "ObservationTestSupport", "OKRServer", "OKRClient",
+        "OKRLoad", "OKRModel",
         "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine",
         "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),

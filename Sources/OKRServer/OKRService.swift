@@ -71,7 +71,7 @@ final class OKRService: ServerHandler {
       capabilities: [
         "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
         "dependencies", "watch_resume", "unit_edits", "watch_health", "overrides",
-        "organisation_archive",
+        "organisation_archive", "prune",
       ],
       unixMicros: self.clock.nowMicros)
   }

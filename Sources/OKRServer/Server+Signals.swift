@@ -12,6 +12,9 @@ extension Server {
     try self.transport.reloadTLS(files)
   }
 
+  /// Logs so many of a hundred calls from now on.
+  public func takeAccessLog(percent: Int) { self.service.observer.access.take(percent: percent) }
+
   /// Writes the server's counters to its log, and those of each lane. Nothing of an organisation is
   /// in them.
   public func logState() {

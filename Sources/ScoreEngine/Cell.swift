@@ -140,11 +140,16 @@ public struct CellSums: Hashable, Sendable {
   }
 }
 
-/// All cells of a graph, each key beside its sums. One without objectives holds nothing.
+/// All cells of a graph, each key beside its sums and its objectives, whether they count or not. One
+/// without objectives holds nothing.
 public struct CellTable: Sendable {
   private var indices: [CellKey: UInt32] = [:]
   public private(set) var keys: [CellKey] = []
   public internal(set) var sums: [CellSums] = []
+  /// The rows of each cell's objectives, in no order.
+  private(set) var members: [[UInt32]] = []
+  /// Where each objective stands among its cell's.
+  private var places: [UInt32] = []
 
   mutating func index(of key: CellKey) -> UInt32 {
     if let index = self.indices[key] { return index }
@@ -152,6 +157,43 @@ public struct CellTable: Sendable {
     self.indices[key] = index
     self.keys.append(key)
     self.sums.append(CellSums())
+    self.members.append([])
     return index
+  }
+
+  /// Takes a new objective in: rows come in their order.
+  mutating func enter(_ row: Int, _ cell: UInt32) {
+    precondition(row == self.places.count, "objectives come one after the other")
+    self.places.append(UInt32(self.members[Int(cell)].count))
+    self.members[Int(cell)].append(UInt32(row))
+  }
+
+  /// Moves an objective; the last one of the cell that it leaves takes its place there.
+  mutating func move(_ row: Int, from old: UInt32, to new: UInt32) {
+    if old == new { return }
+    let place = Int(self.places[row])
+    let last = self.members[Int(old)].removeLast()
+    if Int(last) != row {
+      self.members[Int(old)][place] = last
+      self.places[Int(last)] = UInt32(place)
+    }
+    self.places[row] = UInt32(self.members[Int(new)].count)
+    self.members[Int(new)].append(UInt32(row))
+  }
+
+  /// True where an objective is found where it is said to stand.
+  func holds(_ row: Int, in cell: UInt32) -> Bool {
+    let (members, place) = (self.members[Int(cell)], Int(self.places[row]))
+    return members.indices.contains(place) && members[place] == UInt32(row)
+  }
+
+  /// The rows of the objectives in cells of which a condition holds, which is asked once a cell, in
+  /// their order.
+  public func objectives(where holds: (CellKey) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for (index, key) in self.keys.enumerated() where !self.members[index].isEmpty && holds(key) {
+      found += self.members[index].map { Int($0) }
+    }
+    return found.sorted()
   }
 }

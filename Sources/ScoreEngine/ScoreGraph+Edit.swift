@@ -9,6 +9,7 @@ extension ScoreGraph {
     let node = NodeID.objective(self.objectives.count)
     var row = ObjectiveRow(judgement: 0, cell: self.cells.index(of: settings.cell))
     row.take(settings)
+    self.cells.enter(self.objectives.count, row.cell)
     self.objectives.append(row)
     self.cells.sums[Int(row.cell)].count(row, 1)
     self.levels = nil
@@ -28,6 +29,7 @@ extension ScoreGraph {
     else { return }
     self.cells.sums[Int(old.cell)].count(old, -1)
     self.cells.sums[Int(new.cell)].count(new, 1)
+    self.cells.move(node.row, from: old.cell, to: new.cell)
     self.objectives[node.row] = new
     self.mark(node)
     self.forEachKeyResult(of: node.row) { graph, keyResult in

@@ -76,6 +76,13 @@ extension ScoreGraph {
     for (index, sums) in cells.enumerated() where sums != self.cells.sums[index] {
       broken.append("cell \(self.cells.keys[index]) differs from its objectives' sum")
     }
+    for (row, objective) in self.objectives.enumerated()
+    where !self.cells.holds(row, in: objective.cell) {
+      broken.append("objective \(row) isn't among those of its cell")
+    }
+    if self.cells.members.reduce(0, { $0 + $1.count }) != self.objectives.count {
+      broken.append("the cells hold another number of objectives than there are")
+    }
     return broken
   }
 }

@@ -30,8 +30,8 @@ public struct Column: Sendable, Hashable {
   public var alignment: CellAlignment
   /// True for the one column that gives way where the line is too long.
   public var isFlexible: Bool
-  /// True for columns that are left out where the line is too long all the same, the last of them
-  /// first.
+  /// True for columns that are left out where the line is too long all the same: first one without
+  /// a title, which only decorates the one beside it, then the last of them.
   public var isSpare: Bool
 
   public init(
@@ -80,6 +80,8 @@ public struct Table: Sendable {
       guard let fewer = table.withoutLastSpare() else {
         // Records have room for what was left out on the way.
         if self.mayBeRecords { return self.records(for: surface) }
+        // Ids and numbers are worth more than what stands behind an id.
+        table.leastFlexibleColumns = 0
         break
       }
       table = fewer
@@ -102,7 +104,8 @@ public struct Table: Sendable {
   }
 
   private func withoutLastSpare() -> Table? {
-    guard let spare = self.columns.lastIndex(where: \.isSpare) else { return nil }
+    let decoration = self.columns.firstIndex { $0.isSpare && $0.title.isEmpty }
+    guard let spare = decoration ?? self.columns.lastIndex(where: \.isSpare) else { return nil }
     var table = self
     table.columns.remove(at: spare)
     for row in table.rows.indices { table.rows[row].remove(at: spare) }

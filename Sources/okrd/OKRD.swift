@@ -24,7 +24,8 @@ struct OKRD: AsyncParsableCommand {
       SIGNALS
         TERM, INT   drain: no new work, what runs finishes, then exit 0
         a second one  stop at once
-        HUP         take the certificate, its key and the log levels anew
+        HUP         take the certificate, its key, the log levels and the access
+                    log's share anew
         USR1        write the server's state to the log
       """,
     version: Version.text,

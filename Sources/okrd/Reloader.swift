@@ -13,7 +13,9 @@ final class Reloader: Sendable {
   private let started: Settings
 
   /// The settings that change without a restart.
-  private static let changing: Set<SettingKey> = [.logLevel, .tlsCertificate, .tlsKey]
+  private static let changing: Set<SettingKey> = [
+    .logLevel, .accessLogPercent, .tlsCertificate, .tlsKey,
+  ]
 
   init(
     _ options: ServerOptions, _ settings: Settings, server: Server, management: ManagementServer?,
@@ -49,6 +51,7 @@ final class Reloader: Sendable {
       try self.management?.reloadTLS(files)
     default: waiting += [.tlsCertificate, .tlsKey]
     }
+    self.server.takeAccessLog(percent: settings.number(.accessLogPercent))
     // This is told by the former levels or the new ones, whichever tell more.
     let levels = settings.logLevels
     let own = LogComponent.okrd.rawValue
@@ -60,6 +63,7 @@ final class Reloader: Sendable {
       "the settings were reloaded",
       metadata: [
         "log_level": "\(settings.text(.logLevel) ?? "")",
+        "access_log_percent": "\(settings.number(.accessLogPercent))",
         "tls": "\(settings.tls == nil ? "off" : "reloaded")",
         "wait_for_a_restart": "\(waiting.map(\.rawValue).joined(separator: " "))",
       ])

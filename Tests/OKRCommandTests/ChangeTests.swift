@@ -79,6 +79,19 @@ import Testing
     #expect(objective.owners == [Owner(name: "anna", share: Ratio(ppm: 600_000))])
   }
 
+  /// Two digits don't tell every change of a coverage.
+  @Test func aSmallChangeOfCoverageIsTold() async {
+    func line(_ before: Int64, _ after: Int64) async -> String {
+      let change = ScoreChange(
+        id: "o-1", coverageBefore: Ratio(ppm: before), coverageAfter: Ratio(ppm: after))
+      let outcome = Outcome(revision: 42, scoreChanges: [change])
+      return await runOKR("okr objective create o-12 --title T", Self.backend(outcome)).out
+    }
+    #expect(await line(996_000, 1_000_000).contains("coverage 0.9960 → 1.0000"))
+    #expect(await line(910_000, 940_000).contains("coverage 0.91 → 0.94"))
+    #expect(await !line(999_999, 1_000_000).contains("coverage"))
+  }
+
   @Test func unchangedIsSaid() async {
     let result = await runOKR(
       "okr objective create o-12 --title T", Self.backend(Outcome(revision: 41, unchanged: true)))

@@ -43,21 +43,22 @@ import Testing
   ])
 
   private static func ids(
-    _ completion: IDCompletion, _ prefix: String, _ surroundings: Surroundings
+    _ completion: IDCompletion, _ prefix: String, _ surroundings: Surroundings,
+    in shelf: IDCompletion.Shelf = .open
   ) async -> [String] {
     await Surroundings.$current.withValue(surroundings) {
-      await completion.ids(beginning: prefix)
+      await completion.ids(beginning: prefix, in: shelf)
     }
   }
 
   /// What could be had in time; a busy machine is asked again.
   private static func expect(
     _ expected: [String], _ completion: IDCompletion, _ prefix: String,
-    _ surroundings: Surroundings
+    _ surroundings: Surroundings, in shelf: IDCompletion.Shelf = .open
   ) async {
     var found: [String] = []
     for _ in 0..<20 where found != expected {
-      found = await Self.ids(completion, prefix, surroundings)
+      found = await Self.ids(completion, prefix, surroundings, in: shelf)
     }
     #expect(found == expected)
   }
@@ -70,6 +71,29 @@ import Testing
       await Self.expect([], .cycle, "x", surroundings)
       await Self.expect(["d-1"], .dependency, "d", surroundings)
       await Self.expect(["o-12"], .override, "o", surroundings)
+    }
+  }
+
+  /// What is archived is found behind pages without any, and kept apart from the rest.
+  @Test func onlyWhatIsArchivedCanBeRestored() async throws {
+    let archived = Instant(unixMicros: 1)
+    let backend = FakeBackend([
+      "okr.v1.UnitService/ListUnits": { request in
+        let request = request as? ListUnitsRequest
+        if request?.showArchived != true { return ListUnitsResponse(units: [Unit(id: "u-open")]) }
+        if request?.page?.pageToken == "next" {
+          return ListUnitsResponse(units: [
+            Unit(id: "u-old", archiveTime: archived), Unit(id: "x-old", archiveTime: archived),
+          ])
+        }
+        return ListUnitsResponse(units: [Unit(id: "u-open")], nextPageToken: "next")
+      }
+    ])
+    try await Self.withCache { cache in
+      let surroundings = Self.surroundings(backend, cache: cache)
+      await Self.expect(["u-old"], .unit, "u", surroundings, in: .archive)
+      await Self.expect(["u-open"], .unit, "u", surroundings)
+      await Self.expect(["u-old", "x-old"], .unit, "", surroundings, in: .archive)
     }
   }
 

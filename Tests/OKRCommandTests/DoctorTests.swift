@@ -31,7 +31,7 @@ struct FakeProbe: Probe {
 }
 
 /// A server that knows who one is, with a welcome that tests choose.
-private struct PatientBackend: Backend {
+struct PatientBackend: Backend {
   var welcome = Welcome(
     protocolVersion: 1, serverVersion: Version.client, unixMicros: 1_782_900_000_000_000)
   var principal = Principal(organisation: "acme", name: "anna", role: .administrator)

@@ -129,15 +129,12 @@ import Testing
     let file = try folder.write("company.json", "{}")
     let backend = FakeBackend([
       "okr.v1.ImportService/ImportDocument": { _ in
+        // Ctrl-C while the answer is waited for.
+        withUnsafeCurrentTask { $0?.cancel() }
         throw CommandFailure(Status(code: .cancelled))
       }
     ])
-    let task = Task {
-      while !Task.isCancelled { await Task.yield() }
-      return await runOKR("okr import \(file)", backend)
-    }
-    task.cancel()
-    let result = await task.value
+    let result = await Task { await runOKR("okr import \(file)", backend) }.value
     #expect(result.status.rawValue == 130)
     #expect(
       result.err == """

@@ -80,5 +80,12 @@ import Testing
     let yes = await runOKR("okr can-i get tree", backend)
     #expect(yes.status == .done && yes.out == "yes\n")
     #expect(await runOKR("okr can-i", backend).status == .usage)
+    let explained = await runOKR("okr can-i get tree --explain", backend)
+    #expect(
+      explained.outLines == [
+        "yes", "  method     okr.v1.ScoreService/GetTree", "  needs      administrator",
+        "  signed in  nobody",
+      ], "\(explained.out)")
+    #expect(await runOKR("okr can-i --list --explain", backend).status == .usage)
   }
 }

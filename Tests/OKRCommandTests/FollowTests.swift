@@ -11,11 +11,16 @@ import Testing
 /// A backend whose watch breaks off after each of its parts; reads answer in turn.
 private final class BreakingBackend: Backend {
   let welcome = Welcome(protocolVersion: 1, serverVersion: "1.0.0")
-  private let parts: Mutex<[[WatchResponse]]>
+  private let parts: Mutex<[[any WireMessage]]>
+  private let failure: OKRModel.Status
   private let reads: Mutex<[any WireMessage]>
   private let asked = Mutex<[WatchRequest]>([])
 
-  init(_ parts: [[WatchResponse]], reads: [any WireMessage] = []) {
+  init(
+    _ parts: [[any WireMessage]], reads: [any WireMessage] = [],
+    failure: OKRModel.Status = OKRModel.Status(code: .unavailable, message: "gone")
+  ) {
+    self.failure = failure
     self.parts = Mutex(parts)
     self.reads = Mutex(reads)
   }
@@ -28,7 +33,7 @@ private final class BreakingBackend: Backend {
     // The last answer stays.
     let reply = self.reads.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
     guard let reply = reply as? Reply else {
-      throw CommandFailure(Status(code: .unavailable, message: "away"))
+      throw CommandFailure(OKRModel.Status(code: .unavailable, message: "away"))
     }
     return Answer(message: reply, revision: "r41", instantMicros: 1_782_898_200_000_000)
   }
@@ -42,7 +47,7 @@ private final class BreakingBackend: Backend {
       (parts.isEmpty ? [] : parts.removeFirst(), parts.isEmpty)
     }
     for case let reply as Reply in part { try await each(reply) }
-    if !isLast { throw CommandFailure(Status(code: .unavailable, message: "gone")) }
+    if !isLast { throw CommandFailure(self.failure) }
   }
 
   func upload<Request: WireCodable, Reply: WireCodable>(
@@ -133,6 +138,47 @@ private final class BreakingBackend: Backend {
     #expect(result.out.contains("A"))
   }
 
+  /// What the server refuses before anything was shown isn't tried again; later it is.
+  @Test func aWatchThatIsRefusedAtOnceEnds() async {
+    let full = OKRModel.Status(code: .resourceExhausted, message: "Too many watches.")
+    let refusing = BreakingBackend([[], []], reads: [Self.cycle("A")], failure: full)
+    let refused = await runOKR("okr cycle get q3 -w", refusing)
+    #expect(refused.status == .tryAgain && refused.out.isEmpty, "\(refused.err)")
+    #expect(refused.err.contains("Too many watches.") && !refused.err.contains("trying again"))
+    #expect(refusing.requests.count == 1)
+    let breaking = BreakingBackend(
+      [[Self.told(1)], [Self.told(2)]], reads: [Self.cycle("A")], failure: full)
+    let gone = await runOKR("okr cycle get q3 -w", breaking)
+    #expect(gone.status == .done && breaking.requests.count == 2)
+    #expect(gone.err.contains("Too many watches.; trying again"), "\(gone.err)")
+  }
+
+  @Test func healthIsFollowed() async throws {
+    let backend = BreakingBackend([
+      [
+        WatchHealthResponse(status: .notServing, detail: "it starts"),
+        WatchHealthResponse(status: .serving),
+      ], [WatchHealthResponse(status: .serving)],
+    ])
+    let result = await runOKR("okr server health --watch", backend)
+    #expect(
+      result.outLines == [
+        "2026-07-01T10:00:00Z  ■ not serving  127.0.0.1:7443", "it starts",
+        "2026-07-01T10:00:00Z  ● serving  127.0.0.1:7443",
+        "2026-07-01T10:00:00Z  ● serving  127.0.0.1:7443",
+      ], "\(result.out)")
+    #expect(result.err.contains("the connection is lost; trying again\nconnected again"))
+    let line = await runOKR(
+      "okr server health -w -o ndjson --fields status,round_trip_microseconds",
+      BreakingBackend([[WatchHealthResponse(status: .serving)]]))
+    #expect(line.out == #"{"status":"serving","round_trip_microseconds":null}"# + "\n")
+    let unknown = await runOKR(
+      "okr server health -w --service x",
+      BreakingBackend([[WatchHealthResponse(status: .serviceUnknown)]]))
+    #expect(unknown.status == .notThere && unknown.err.contains("NO_SUCH_SERVICE"))
+    #expect(await runOKR("okr server health -w -o csv", backend).status == .usage)
+  }
+
   @Test func aTerminalIsDrawnOver() async {
     let looks = {
       BreakingBackend([[Self.told(1), Self.told(2)]], reads: [Self.cycle("A"), Self.cycle("B")])
@@ -171,8 +217,13 @@ private final class BreakingBackend: Backend {
     await live.prepare("okr org create acme", live.environment())
     let acme = live.environment("acme")
     await live.prepare("okr unit create growth", acme)
+    let health = Task {
+      await live.run("okr server health --watch", ["OKR_SERVER": live.place])
+    }
     let once = await live.prepare("okr watch --changes --after r0 --once", acme)
     #expect(once.out.contains("  r1  operator  unit growth"), "\(once.out)")
+    health.cancel()
+    #expect(await health.value.status == .interrupted)
     await live.stop()
   }
 }

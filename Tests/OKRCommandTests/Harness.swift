@@ -29,13 +29,18 @@ final class MemorySink: TextSink {
 final class FakeBackend: Backend {
   typealias Handler = @Sendable (any WireMessage) throws -> any WireMessage
 
-  let welcome = Welcome(protocolVersion: 1, serverVersion: "1.0.0")
+  let welcome: Welcome
   private let handlers: [String: Handler]
   private let streams: [String: [any WireMessage]]
   private let requests = Mutex<[any WireMessage]>([])
   private let options = Mutex<[CallOptions]>([])
 
-  init(_ handlers: [String: Handler] = [:], streams: [String: [any WireMessage]] = [:]) {
+  init(
+    _ handlers: [String: Handler] = [:], streams: [String: [any WireMessage]] = [:],
+    capabilities: [String] = ["validate_only", "prune"]
+  ) {
+    self.welcome = Welcome(
+      protocolVersion: 1, serverVersion: "1.0.0", capabilities: capabilities)
     self.handlers = handlers
     self.streams = streams
   }

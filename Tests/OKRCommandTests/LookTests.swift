@@ -2,6 +2,7 @@
 // stand under one another beside Chinese, Polish and emoji titles, only titles are cut, ids and
 // figures never.
 
+import OKRModel
 import Terminal
 import Testing
 
@@ -60,12 +61,28 @@ import Testing
     let result = await runOKR("okr rollup --by region", Samples.backend, columns: 80)
     #expect(
       result.outLines == [
-        "REGION           SCORE  COVER  ON  RISK  BEHIND  OUTDATED  NO DATA  COLOUR",
-        "emea  EMEA        0.71   0.94  31     6       2         0        1  ● green",
-        "  emea-n  North   0.40   0.90   1     3       0         0        0  ▲ amber",
-        "apac  亚太        –      0.00   0     0       0         0       14",
+        "REGION           SCORE  COVER  OBJ  ON  RISK  BEHIND  OUTDATED  NO DATA  COLOUR",
+        "emea  EMEA        0.71   0.94   40  31     6       2         0        1  ● green",
+        "  emea-n  North   0.40   0.90    4   1     3       0         0        0  ▲ amber",
+        "apac  亚太        –      0.00   14   0     0       0         0       14",
       ], "\(result.out)")
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  /// Two dimensions keep to a line a row: their keys and what compares them.
+  @Test func rollupOfTwo() async {
+    let row = RollupRow(
+      keys: ["global", "marketing-americas"], names: ["Global", "Łódź 亚太市场部"])
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/QueryRollup": { _ in QueryRollupResponse(rows: [row], total: 1) }
+    ])
+    let result = await runOKR("okr rollup --by region,unit", backend, columns: 80)
+    #expect(result.outLines.count == 2, "\(result.out)")
+    #expect(result.outLines[0].hasPrefix("REGION  UNIT                SCORE  COVER  OBJ  ON  RISK"))
+    #expect(result.outLines[1].hasPrefix("global  marketing-americas  "))
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+    let wide = await runOKR("okr rollup --by region,unit -o wide", backend, columns: 250)
+    #expect(wide.outLines[0].contains("REGION NAME") && wide.out.contains("Łódź 亚太市场部"))
   }
 
   @Test func rollup200() async {

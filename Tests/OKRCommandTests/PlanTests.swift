@@ -70,7 +70,7 @@ import Testing
     }
     #expect(
       items[0].compact
-        == #"{"sign":"~","type":"unit","id":"growth","title":null,"moved":true,"fields":[{"field":"parent","before":"marketing","after":"sales"}]}"#
+        == #"{"sign":"~","type":"unit","id":"growth","title":null,"moved":true,"fields":[{"field":"parent","before":"marketing","after":"sales"}],"key_results":[]}"#
     )
     #expect(json["created"] == .number("1") && json["changed"] == .number("3"))
     await scene.live.stop()
@@ -98,6 +98,96 @@ import Testing
     #expect(await scene.run("okr diff -f \(changed)").status == .done)
     #expect(await scene.run("okr server verify").status == .done)
     await scene.live.stop()
+  }
+
+  /// The company without one objective: it is left alone, or with --prune archived once that is confirmed.
+  @Test func whatTheDocumentLeavesOutIsPrunedOnRequest() async throws {
+    let scene = try await Scene.make()
+    await scene.live.prepare(
+      "okr objective create o-99 --cycle q4-2026 --title Old", scene.environment)
+    await scene.live.prepare(
+      "okr keyresult create kr-99 --objective o-99 --kind binary --title K", scene.environment)
+    let company = "\(scene.folder.path)/company.json"
+    let plain = await scene.run("okr diff -f \(company)")
+    #expect(plain.status == .done, "\(plain.out)")
+    #expect(plain.outLines.last?.contains("not in the document, left alone (1)") == true)
+    let diff = await scene.run("okr diff -f \(company) --prune")
+    #expect(diff.status == .found)
+    #expect(diff.outLines[0].hasPrefix("-  objective  o-99  Old"), "\(diff.out)")
+    #expect(diff.outLines[1].contains("and with it 1 key result"))
+    #expect(diff.out.contains("0 new, 0 changed, 1 pruned, "))
+    let json = await scene.run(
+      "okr diff -f \(company) --prune -o ndjson --fields sign,id,key_results")
+    #expect(json.outLines == [#"{"sign":"-","id":"o-99","key_results":["kr-99"]}"#])
+
+    let plan = scene.folder.path + "/prune.plan"
+    #expect(await scene.run("okr plan -f \(company) --prune --out \(plan)").status == .found)
+    let trial = await scene.run("okr apply \(plan) --dry-run")
+    #expect(trial.status == .done && trial.out.contains("would apply  0 new, 0 changed, 1 pruned"))
+    // Nobody can be asked here.
+    let asked = await scene.run("okr apply \(plan) --no-input")
+    #expect(asked.status == .usage && asked.err.contains("CONFIRMATION_NEEDED"), "\(asked.err)")
+    #expect(asked.err.contains("This archives or removes 1 that the document leaves out:"))
+    #expect(asked.err.contains("  1 objective with 1 key result"))
+    #expect(await scene.run("okr objective list -o id --all").outLines.contains("o-99"))
+    let applied = await scene.run("okr apply \(plan) --yes")
+    #expect(applied.status == .done && applied.out.contains("applied  0 new, 0 changed, 1 pruned"))
+    #expect(await scene.run("okr objective list -o id --all").outLines.contains("o-99") == false)
+    let again = await scene.run("okr apply \(plan) --yes")
+    #expect(again.status == .done && again.out.contains("0 new, 0 changed, "), "\(again.err)")
+    await scene.live.stop()
+  }
+
+  @Test func aPlanIsStaleWhereWhatItPrunesWasTouched() async throws {
+    let scene = try await Scene.make()
+    await scene.live.prepare(
+      "okr objective create o-99 --cycle q4-2026 --title Old", scene.environment)
+    let (company, plan) = ("\(scene.folder.path)/company.json", scene.folder.path + "/prune.plan")
+    _ = await scene.run("okr plan -f \(company) --prune --out \(plan)")
+    await scene.live.prepare(
+      "okr keyresult create kr-99 --objective o-99 --kind binary --title K", scene.environment)
+    let refused = await scene.run("okr apply \(plan) --yes")
+    #expect(refused.status == .tryAgain, "\(refused.out)")
+    #expect(refused.err.contains("objective o-99 is another one now"), "\(refused.err)")
+    #expect(refused.err.contains("okr plan -f DOCUMENT --prune --out "))
+    #expect(await scene.run("okr objective list -o id --all").outLines.contains("o-99"))
+    await scene.live.stop()
+  }
+
+  /// One difference, however much of it changes, with what it was and will be.
+  @Test func anArchivingIsOneDifference() async throws {
+    let scene = try await Scene.make()
+    let file = try scene.folder.write(
+      "archive.json",
+      #"{"metrics": [{"id": "leads", "name": "Leads", "archive_time": "2026-01-01T00:00:00Z"}]}"#)
+    let diff = await scene.run("okr diff -f \(file)")
+    #expect(diff.out.contains("0 new, 1 changed, 0 unchanged"), "\(diff.out)")
+    #expect(diff.out.contains("goes into the archive"))
+    let json = try JSONReader.read(await scene.run("okr diff -f \(file) -o ndjson").out)
+    #expect(
+      json["fields"]?.compact
+        == #"[{"field":"name","before":"Qualified leads","after":"Leads"},{"field":"archive_time","before":null,"after":"2026-01-01T00:00:00Z"}]"#
+    )
+    let imported = await scene.run("okr import \(file)")
+    #expect(imported.out.contains("0 new, 1 changed, 0 unchanged"), "\(imported.out)")
+    let metric = await scene.run("okr metric get leads -o csv --fields name")
+    #expect(metric.outLines.last == "Leads")
+    #expect(await scene.run("okr diff -f \(file)").status == .done)
+    await scene.live.stop()
+  }
+
+  @Test func anOldServerIsNotAskedWhatItWouldPassOver() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("company.json", "{}")
+    let backend = FakeBackend(
+      ["okr.v1.ImportService/ImportDocument": { _ in ImportDocumentResponse() }],
+      capabilities: ["validate_only"])
+    #expect(await runOKR("okr diff -f \(file)", backend).status == .done)
+    let refused = await runOKR("okr diff -f \(file) --prune", backend)
+    #expect(refused.status == .incompatible && refused.err.contains("SERVER_TOO_OLD"))
+    let older = FakeBackend(capabilities: [])
+    let dry = await runOKR("okr region create emea --dry-run", older)
+    #expect(dry.status == .incompatible && older.requests(CreateRegionRequest.self).isEmpty)
   }
 
   @Test func aStalePlanIsRefusedWithWhatChanged() async throws {

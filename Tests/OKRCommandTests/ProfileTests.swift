@@ -2,6 +2,7 @@
 
 import ExactJSON
 import Glibc
+import OKRModel
 import Testing
 
 @testable import okr
@@ -87,8 +88,35 @@ final class TemporaryFolder {
       ])
     #expect(await run("okr profile remove prod").status == .done)
     #expect(await run("okr profile list -o id").out == "staging\n")
-    #expect(await run("okr profile validate staging --connect").status == .done)
+    #expect(await run("okr profile validate staging").status == .done)
     #expect(await run("okr profile edit staging --server http://x").status == .configuration)
+  }
+
+  /// With --connect a profile is looked at as the doctor looks at what is in use.
+  @Test func aProfileIsTriedAsTheDoctorDoes() async throws {
+    let folder = try TemporaryFolder()
+    let environment = ["XDG_CONFIG_HOME": folder.path, "OKR_TOKEN": "okr_of_somebody_else"]
+    let token = try folder.write("token", "okr_secret\n")
+    #expect(chmod(token, 0o600) == 0)
+    func run(_ line: String, _ backend: any Backend = PatientBackend()) async -> RunResult {
+      await runOKR(line, backend, environment: environment)
+    }
+    _ = await run("okr profile add prod --server unix:/run/okr.sock --token-file \(token)")
+    let fine = await run("okr profile validate --connect")
+    #expect(fine.status == .done && fine.err.isEmpty, "\(fine.err)")
+    #expect(fine.out == "valid, signed in with  profile prod\n")
+    var ending = PatientBackend()
+    ending.principal.tokenExpiresUnixMicros = 1_782_900_000_000_000 + 86_400_000_000
+    let warned = await run("okr profile validate prod --connect", ending)
+    #expect(warned.status == .done && warned.err.hasPrefix("[warn]  sign-in"), "\(warned.err)")
+    var draining = PatientBackend()
+    draining.isServing = false
+    let refused = await run("okr profile validate prod --connect", draining)
+    #expect(refused.status == .failed && refused.err.contains("health: not serving"))
+    // The variables of whoever asks are no part of the profile.
+    _ = await run("okr profile edit prod --token-file ''")
+    let nobody = await run("okr profile validate prod --connect")
+    #expect(nobody.status == .failed && nobody.err.contains("sign-in: no token"), "\(nobody.err)")
   }
 
   @Test func noTokenIsShown() async throws {

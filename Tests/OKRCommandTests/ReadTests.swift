@@ -8,6 +8,37 @@ import Testing
 @testable import okr
 
 @Suite struct ReadTests {
+  /// A mistyped id is answered with the command that may have been meant.
+  @Test func aMistypedIDIsPutRight() async {
+    let lists: [String: FakeBackend.Handler] = [
+      "okr.v1.ObjectiveService/ListObjectives": { _ in
+        ListObjectivesResponse(objectives: [Objective(id: "growth"), Objective(id: "brand")])
+      },
+      "okr.v1.KeyResultService/ListKeyResults": { _ in
+        ListKeyResultsResponse(keyResults: [KeyResult(id: "growth-kr1")])
+      },
+    ]
+    func run(_ line: String, _ type: String, _ id: String) async -> RunResult {
+      let missing = OKRModel.Status(
+        code: .notFound, message: "There is no \(type) \"\(id)\".", reason: "NOT_FOUND",
+        metadata: [Metadata(key: "type", value: type), Metadata(key: "id", value: id)])
+      return await runOKR(
+        line,
+        FakeBackend(
+          lists.merging([
+            "okr.v1.ObjectiveService/GetObjective": { _ in throw CommandFailure(missing) },
+            "okr.v1.ScoreService/GetTree": { _ in throw CommandFailure(missing) },
+          ]) { $1 }))
+    }
+    let near = await run("okr objective get grwth -o json", "objective", "grwth")
+    #expect(near.status == .notThere)
+    #expect(near.err.contains(#""hint":"okr objective get growth -o json""#), "\(near.err)")
+    let item = await run("okr tree growth-kr2", "objective or key result", "growth-kr2")
+    #expect(item.err.contains("try     okr tree growth-kr1"), "\(item.err)")
+    let far = await run("okr objective get elsewhere", "objective", "elsewhere")
+    #expect(far.status == .notThere && !far.err.contains("try  "), "\(far.err)")
+  }
+
   /// 120 regions in pages.
   private static let paged = FakeBackend([
     "okr.v1.RegionService/ListRegions": { request in

@@ -165,6 +165,35 @@ import Testing
     #expect(try found()["address"]?["text"]?.stringValue?.contains("is free") == true)
   }
 
+  /// A server on a socket alone has no address in the database: any that lives there speaks for the
+  /// management listener.
+  @Test func aServerOnASocketAloneIsRecognised() throws {
+    let endpoint = try TestCluster.shared().makeDatabase()
+    _ = try SchemaMigrator(endpoint: endpoint).migrate()
+    let folder = Folder()
+    let management = try TakenPort()
+    func found() throws -> [String: JSONValue] {
+      try self.json(
+        try Program.run([
+          "doctor", "--database", "\(endpoint) user=\(EmbeddedPostgres.user)", "--listen", "none",
+          "--socket", "\(folder.path)/okr.sock", "--management", "127.0.0.1:\(management.number)",
+          "--only", "network", "--format", "json",
+        ]))
+    }
+    let foreign = try found()
+    #expect(foreign["address"]?["verdict"]?.stringValue == "skipped", "\(foreign)")
+    #expect(foreign["address"]?["text"]?.stringValue == "--listen is none")
+    #expect(foreign["management"]?["verdict"]?.stringValue == "failure")
+    let store = Store(endpoint: endpoint, connections: 1)
+    defer { store.close() }
+    try store.heartbeat(
+      ServingProcess(incarnation: .random(), address: "", version: 1),
+      lifetimeMilliseconds: 3_600_000)
+    #expect(try found()["management"]?["verdict"]?.stringValue == "ok")
+    management.free()
+    #expect(try found()["management"]?["text"]?.stringValue?.contains("is free") == true)
+  }
+
   @Test func everyCheckIsListed() throws {
     let list = try Program.run(["doctor", "--list"])
     #expect(list.status == 0)

@@ -48,12 +48,14 @@ import Testing
 
     // Another certificate under the same name, another level, and a setting that waits.
     _ = try Certificate.make(in: folder, days: 10)
-    _ = try folder.write(base + "log-level = error\norganisation-rate = 7\n", to: "okrd.conf")
+    let changed = "log-level = error\norganisation-rate = 7\naccess-log-percent = 40\n"
+    _ = try folder.write(base + changed, to: "okrd.conf")
     daemon.signal(SIGHUP)
     #expect(
       try await daemon.waits {
         try daemon.log().contains("\"wait_for_a_restart\":\"organisation-rate\"")
       })
+    #expect(try daemon.log().contains("\"access_log_percent\":\"40\""))
     #expect(try self.serial(port: port) != first)
     // At this level the drain isn't told.
     #expect(daemon.stop() == 0)

@@ -276,13 +276,15 @@ extension OKRConnection {
 
   /// Imports a document in pieces.
   func importDocument(
-    _ document: [UInt8], _ mutation: OKRModel.Mutation = .new(), pieceBytes: Int = 4_096
+    _ document: [UInt8], _ mutation: OKRModel.Mutation = .new(), prune: Bool = false,
+    pieceBytes: Int = 4_096
   ) async throws(RPCFailure) -> ImportDocumentResponse {
     var pieces = stride(from: 0, to: document.count, by: pieceBytes).map { start in
       ImportDocumentRequest(
         chunk: Array(document[start..<min(start + pieceBytes, document.count)]))
     }
     pieces[0].mutation = mutation
+    pieces[0].prune = prune
     let rest = pieces.dropFirst()
     let stream = AsyncStream { continuation in
       for piece in rest { continuation.yield(piece) }

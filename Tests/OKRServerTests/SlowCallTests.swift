@@ -121,6 +121,21 @@ import Testing
     #expect(log.lines.count == limit + 1)
   }
 
+  @Test func theAccessLogsShareChangesAtOnce() async throws {
+    let log = LinesKept()
+    let access = AccessLog(percent: 0, logger: log.logger)
+    access.ended(Self.call(1), Self.ok, now: 1_000_000_000)
+    access.take(percent: 50)
+    for _ in 0..<10 { access.ended(Self.call(1), Self.ok, now: 2_000_000_000) }
+    access.take(percent: 0)
+    access.ended(Self.call(1), Self.ok, now: 3_000_000_000)
+    access.take(percent: 100)
+    access.ended(Self.call(1), Self.ok, now: 9_000_000_001)
+    // The lines come in order: once the last is there, all are.
+    #expect(await log.line { $0["duration_ms"] == "9000.0" } != nil)
+    #expect(log.lines.count == 6)
+  }
+
   @Test func aServerLogsItsCallsWhereItIsAskedTo() async throws {
     let log = LinesKept()
     let server = try await TestServer.start(accessLogPercent: 100, logger: log.logger)

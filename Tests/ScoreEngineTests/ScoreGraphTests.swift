@@ -55,6 +55,28 @@ struct ScoreGraphTests {
     return (graph, objectives, leaf)
   }
 
+  @Test("what stands in a place is found by a question a cell, however much stands elsewhere")
+  func places() {
+    var graph = Self.graph()
+    for row in 0..<3_000 { _ = graph.addObjective(Self.settings(unit: Int32(row % 30))) }
+    // Some move, the last ones of their cells and others; some count no more.
+    for row in stride(from: 0, to: 3_000, by: 7) {
+      graph.updateObjective(
+        .objective(row), Self.settings(unit: Int32(row % 4), counts: row % 2 == 0))
+    }
+    graph.propagate()
+    #expect(graph.checkInvariants() == [])
+    for unit in [Int32(0), 3, 17, 99] {
+      var asked = 0
+      let found = graph.cells.objectives {
+        asked += 1
+        return $0.unit == unit
+      }
+      #expect(asked == 30)
+      #expect(found == (0..<3_000).filter { graph.place(.objective($0)).unit == unit })
+    }
+  }
+
   @Test("in steps of any size a propagation ends in the same figures", arguments: [1, 2, 3, 7, 64])
   func steps(limit: Int) {
     var (graph, _, leaf) = Self.chain(30)

@@ -73,6 +73,30 @@ import Testing
     #expect(lines.joined().contains(long))
   }
 
+  /// What only decorates goes before what tells something.
+  @Test func decorationIsLeftOutFirst() {
+    var table = Table([
+      Column("ID", isFlexible: true), Column("", isSpare: true), Column("COVER", isSpare: true),
+    ])
+    table.mayBeRecords = false
+    table.append(["a title that may give way", "███████░░░", "0.94"])
+    let lines = table.lines(for: Surface(columns: 25, isTerminal: true))
+    #expect(lines[0].hasSuffix("COVER") && !lines[1].contains("█"), "\(lines)")
+    #expect(lines.allSatisfy { $0.displayWidth <= 25 })
+  }
+
+  /// A tree is no set of records: where it is narrow, ids and numbers stay and titles go.
+  @Test func aNarrowTreeKeepsItsIds() {
+    var table = Table([Column("ITEM", isFlexible: true), Column("SCORE", .decimal)])
+    table.mayBeRecords = false
+    table.append([Cell("A long title of it", lead: "│  │  ├─ kr-41  "), "0.70"])
+    table.append([Cell("Short", lead: "o-1  "), "0.65"])
+    let lines = table.lines(for: Surface(columns: 24, isTerminal: true))
+    #expect(lines.allSatisfy { $0.displayWidth <= 24 }, "\(lines)")
+    #expect(lines[1].contains("kr-41") && lines[1].hasSuffix("0.70"))
+    #expect(lines[2].contains("o-1  Short"))
+  }
+
   @Test func colourOnlyWhereItIsOn() {
     let table = Table([Column("A")], rows: [[Cell("x", .red)]])
     #expect(table.lines(for: .pipe) == ["A", "x"])

@@ -16,7 +16,7 @@ public enum DocumentReader {
       reading.log.refuse(error.place, .jsonMalformed, error.message)
     }
     return ReadingResult(
-      document: reading.document, findings: reading.log.findings,
+      document: reading.document, lists: reading.lists, findings: reading.log.findings,
       findingsTotal: reading.log.refusedTotal + reading.log.warningsTotal,
       refusedTotal: reading.log.refusedTotal)
   }
@@ -34,6 +34,7 @@ struct StatedParent {
 struct DocumentReading {
   let context: ReadingContext
   var document = OrganisationDocument()
+  var lists: Set<DocumentList> = []
   var log = FindingLog()
   /// Ids of this document, with the index of their resource.
   var regions: [String: Int] = [:]
@@ -63,6 +64,8 @@ struct DocumentReading {
 
   mutating func read(_ value: JSONValue) {
     guard var root = FieldReader(value, "", &self.log) else { return }
+    self.lists = Set(DocumentList.allCases.filter { value.stated($0.rawValue) != nil })
+    if value.stated("teams") != nil { self.lists.insert(.units) }
     self.readRegions(root.items("regions"))
     self.readUnits(root.items("units"))
     self.readTeams(root.items("teams"))

@@ -42,9 +42,16 @@ public struct ReadingContext: Sendable {
   }
 }
 
+/// A list of a document, by its name there.
+public enum DocumentList: String, Hashable, Sendable, CaseIterable {
+  case regions, units, members, metrics, cycles, objectives, dependencies
+}
+
 /// What reading gave.
 public struct ReadingResult: Sendable {
   public var document: OrganisationDocument
+  /// The lists that the document has, even if nothing stands in them; `teams` are units.
+  public var lists: Set<DocumentList>
   /// Up to `FindingLog.keptFindings` of each severity, in the order they were found.
   public var findings: [Finding]
   public var findingsTotal: Int

@@ -768,6 +768,7 @@ public enum ContractDocumentation {
     message	ImportDocumentRequest
     field	mutation	Mutation		In the first piece only.
     field	chunk	bytes
+    field	prune	bool		In the first piece only: archives what the document leaves out of the lists that it has, and removes such alignments of what it names. Never members, and nothing of a closed cycle. What something stands in that stays is refused, IN_USE, and then nothing is changed.
     message	Finding	One oddity of the document, with its place.
     field	severity	FindingSeverity
     field	place	string		Such as "objectives[3].key_results[1].target".
@@ -775,12 +776,13 @@ public enum ContractDocumentation {
     field	reason	string		UPPER_SNAKE_CASE.
     field	message	string
     message	Difference	One resource that the import makes or changes.
-    field	sign	string		"+" is new, "~" changed.
+    field	sign	string		"+" is new, "~" changed, "-" left out by the document and archived, or an alignment and removed. Those with "-" come first.
     field	type	string		Such as "objective".
     field	id	string
     field	fields	repeated string		Names of changed fields.
-    field	before	DifferenceRow		With validate_only the changed fields as they are and as they would be, of a new resource all that is stated; absent beyond a mebibyte of them.
+    field	before	DifferenceRow		With validate_only the changed fields as they are and as they would be, of a new resource all that is stated, of one that is archived all that it is; absent beyond a mebibyte of them.
     field	after	DifferenceRow
+    field	key_results	repeated string		The key results that go with an archived objective.
     message	DifferenceRow	Some fields of a resource.
     field	region	Region	row
     field	unit	Unit	row
@@ -803,6 +805,8 @@ public enum ContractDocumentation {
     field	differences_total	int64
     field	outcome	Outcome
     field	differences_digest	string		With validate_only a digest of all differences with their values, those that are left out included: the same as long as the document differs in the same. Opaque.
+    field	pruned	int64		What prune archives and removes; among the differences.
+    field	left_alone	int64		With validate_only and without prune: what prune would archive and remove.
     message	ExportDocumentRequest
     field	cycles	repeated string		Only these; empty means all.
     message	ExportDocumentResponse
@@ -1528,6 +1532,8 @@ public enum ContractDocumentation {
     field	differences	int64
     field	examples	repeated string		The first 100, in words.
     field	closes_compared	int64		Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
+    field	dependencies_compared	int64
+    field	grades_compared	int64
     message	Token	Who may sign in, and as what; the secret itself is kept nowhere.
     field	id	string
     field	organisation	string

@@ -44,20 +44,27 @@ public struct ImportDocumentRequest: WireMessage {
   /// In the first piece only.
   public var mutation: Mutation?
   public var chunk: [UInt8] = []
+  /// In the first piece only: archives what the document leaves out of the lists that it has, and removes such
+  /// alignments of what it names. Never members, and nothing of a closed cycle. What something stands in that
+  /// stays is refused, IN_USE, and then nothing is changed.
+  public var prune: Bool = false
 
   public init() {}
 
   public init(
     mutation: Mutation? = nil,
-    chunk: [UInt8] = []
+    chunk: [UInt8] = [],
+    prune: Bool = false
   ) {
     self.mutation = mutation
     self.chunk = chunk
+    self.prune = prune
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("mutation", self.mutation)
     visitor.field("chunk", self.chunk)
+    visitor.field("prune", self.prune)
   }
 }
 
@@ -104,17 +111,20 @@ public struct Finding: WireMessage {
 public struct Difference: WireMessage {
   public static let fullName = "okr.v1.Difference"
 
-  /// "+" is new, "~" changed.
+  /// "+" is new, "~" changed, "-" left out by the document and archived, or an alignment and removed. Those with
+  /// "-" come first.
   public var sign: String = ""
   /// Such as "objective".
   public var type: String = ""
   public var id: String = ""
   /// Names of changed fields.
   public var fields: [String] = []
-  /// With validate_only the changed fields as they are and as they would be, of a new resource all that is stated;
-  /// absent beyond a mebibyte of them.
+  /// With validate_only the changed fields as they are and as they would be, of a new resource all that is stated,
+  /// of one that is archived all that it is; absent beyond a mebibyte of them.
   public var before: DifferenceRow?
   public var after: DifferenceRow?
+  /// The key results that go with an archived objective.
+  public var keyResults: [String] = []
 
   public init() {}
 
@@ -124,7 +134,8 @@ public struct Difference: WireMessage {
     id: String = "",
     fields: [String] = [],
     before: DifferenceRow? = nil,
-    after: DifferenceRow? = nil
+    after: DifferenceRow? = nil,
+    keyResults: [String] = []
   ) {
     self.sign = sign
     self.type = type
@@ -132,6 +143,7 @@ public struct Difference: WireMessage {
     self.fields = fields
     self.before = before
     self.after = after
+    self.keyResults = keyResults
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -141,6 +153,7 @@ public struct Difference: WireMessage {
     visitor.field("fields", self.fields)
     visitor.field("before", self.before)
     visitor.field("after", self.after)
+    visitor.field("key_results", self.keyResults)
   }
 }
 
@@ -220,6 +233,10 @@ public struct ImportDocumentResponse: WireMessage {
   /// With validate_only a digest of all differences with their values, those that are left out included: the same
   /// as long as the document differs in the same. Opaque.
   public var differencesDigest: String = ""
+  /// What prune archives and removes; among the differences.
+  public var pruned: Int64 = 0
+  /// With validate_only and without prune: what prune would archive and remove.
+  public var leftAlone: Int64 = 0
 
   public init() {}
 
@@ -233,7 +250,9 @@ public struct ImportDocumentResponse: WireMessage {
     findingsTotal: Int64 = 0,
     differencesTotal: Int64 = 0,
     outcome: Outcome? = nil,
-    differencesDigest: String = ""
+    differencesDigest: String = "",
+    pruned: Int64 = 0,
+    leftAlone: Int64 = 0
   ) {
     self.findings = findings
     self.differences = differences
@@ -245,6 +264,8 @@ public struct ImportDocumentResponse: WireMessage {
     self.differencesTotal = differencesTotal
     self.outcome = outcome
     self.differencesDigest = differencesDigest
+    self.pruned = pruned
+    self.leftAlone = leftAlone
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -258,6 +279,8 @@ public struct ImportDocumentResponse: WireMessage {
     visitor.field("differences_total", self.differencesTotal)
     visitor.field("outcome", self.outcome)
     visitor.field("differences_digest", self.differencesDigest)
+    visitor.field("pruned", self.pruned)
+    visitor.field("left_alone", self.leftAlone)
   }
 }
 

@@ -425,6 +425,8 @@ public struct VerifyOrganisationResponse: WireMessage {
   public var examples: [String] = []
   /// Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
   public var closesCompared: Int64 = 0
+  public var dependenciesCompared: Int64 = 0
+  public var gradesCompared: Int64 = 0
 
   public init() {}
 
@@ -434,7 +436,9 @@ public struct VerifyOrganisationResponse: WireMessage {
     nodesCompared: Int64 = 0,
     differences: Int64 = 0,
     examples: [String] = [],
-    closesCompared: Int64 = 0
+    closesCompared: Int64 = 0,
+    dependenciesCompared: Int64 = 0,
+    gradesCompared: Int64 = 0
   ) {
     self.revision = revision
     self.changesReplayed = changesReplayed
@@ -442,6 +446,8 @@ public struct VerifyOrganisationResponse: WireMessage {
     self.differences = differences
     self.examples = examples
     self.closesCompared = closesCompared
+    self.dependenciesCompared = dependenciesCompared
+    self.gradesCompared = gradesCompared
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -451,5 +457,7 @@ public struct VerifyOrganisationResponse: WireMessage {
     visitor.field("differences", self.differences)
     visitor.field("examples", self.examples)
     visitor.field("closes_compared", self.closesCompared)
+    visitor.field("dependencies_compared", self.dependenciesCompared)
+    visitor.field("grades_compared", self.gradesCompared)
   }
 }

@@ -14,12 +14,14 @@ final class ImportUpload: Sendable {
   private let call: Call
   private let bytes = Mutex<[UInt8]>([])
   private let mutation: OKRModel.Mutation?
+  private let prune: Bool
   /// True once the document is whole, or no more of it is taken.
   private let isOver = Atomic<Bool>(false)
 
   init(_ call: Call, first: ImportDocumentRequest) {
     self.call = call
     self.mutation = first.mutation
+    self.prune = first.prune
     self.bytes.withLock { $0 = first.chunk }
   }
 
@@ -69,7 +71,7 @@ final class ImportUpload: Sendable {
         let now = self.call.service.clock.nowMicros
         let reply = try ImportJob(
           self.call.service, name, actor: self.call.actor, self.mutation, document,
-          key: try RequestKey(self.mutation?.idempotencyKey ?? "", now: now),
+          prune: self.prune, key: try RequestKey(self.mutation?.idempotencyKey ?? "", now: now),
           ImportCourse(beginMicros: now)
         ).run()
         self.call.wire.finish(
@@ -123,6 +125,7 @@ struct ImportJob {
   private let actor: String
   private let mutation: OKRModel.Mutation?
   private let document: [UInt8]
+  private let prune: Bool
   /// Of the whole document, once for all slices.
   private let documentDigest: Digest256
   private let key: RequestKey
@@ -130,13 +133,15 @@ struct ImportJob {
 
   init(
     _ service: OKRService, _ name: OrganisationName, actor: String,
-    _ mutation: OKRModel.Mutation?, _ document: [UInt8], key: RequestKey, _ course: ImportCourse
+    _ mutation: OKRModel.Mutation?, _ document: [UInt8], prune: Bool = false, key: RequestKey,
+    _ course: ImportCourse
   ) {
     self.service = service
     self.name = name
     self.actor = actor
     self.mutation = mutation
     self.document = document
+    self.prune = prune
     self.documentDigest = Digest256.hash(document)
     self.key = key
     self.course = course
@@ -154,7 +159,8 @@ struct ImportJob {
     if reading.isRefused { throw Self.refused(reading) }
     let isTrial = self.mutation?.validateOnly ?? false
     if isTrial { try self.service.checkNotArchived(self.name) }
-    let plan = ImportPlan(reading.document, over: organisation, for: isTrial ? .trial : self.use)
+    let plan = ImportPlan(
+      reading, prune: self.prune, over: organisation, for: isTrial ? .trial : self.use)
     let effect = try self.effect()
     let trial = organisation.planTogether(
       plan.edits, now: now, isImport: true, effect: effect, actor: self.actor)
@@ -177,7 +183,7 @@ struct ImportJob {
         try self.course.planned(reply, steps.count)
       }
       reply.outcome = try self.commit(
-        steps, reading.document, effect, revision: organisation.revision,
+        steps, reading, effect, revision: organisation.revision,
         structureRevision: organisation.structureRevision)
     }
     return reply
@@ -212,7 +218,8 @@ struct ImportJob {
       differences: plan.differences, created: plan.created, changed: plan.changed,
       unchanged: plan.unchanged, checkIns: plan.checkIns,
       findingsTotal: Int64(reading.findingsTotal),
-      differencesTotal: plan.created + plan.changed)
+      differencesTotal: plan.created + plan.changed + plan.pruned, pruned: plan.pruned,
+      leftAlone: plan.leftAlone)
   }
 
   private static func trialOutcome(_ organisation: Organisation, _ trial: Trial) -> Outcome {
@@ -260,7 +267,7 @@ struct ImportJob {
   /// stands what its edits were compared with. A slice whose key is known was written by an earlier
   /// attempt of this request, so what is left is found anew.
   private func commit(
-    _ steps: [ImportStep], _ document: OrganisationDocument, _ effect: PastEffect?,
+    _ steps: [ImportStep], _ reading: ReadingResult, _ effect: PastEffect?,
     revision: Int64, structureRevision: Int64
   ) throws(RequestError) -> Outcome {
     var outcome = self.course.earlier?.outcome ?? Outcome(revision: revision)
@@ -290,7 +297,8 @@ struct ImportJob {
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
         let now = try self.service.awaitHost(self.name) { $0.organisation }
-        steps = ImportStep.steps(ImportPlan(document, over: now, for: self.use))
+        steps = ImportStep.steps(
+          ImportPlan(reading, prune: self.prune, over: now, for: self.use))
       } else {
         steps = steps.dropFirst(next.count)
         if result.wasPrepared, let first = result.revisions?.lowerBound {
@@ -316,7 +324,8 @@ struct ImportJob {
     var mutation = Mutation(
       key: key,
       digest: Call.digest(
-        "import \(slice)" + (effect.map { " effective \($0.instant)" } ?? ""),
+        "import \(slice)" + (self.prune ? " prune" : "")
+          + (effect.map { " effective \($0.instant)" } ?? ""),
         self.documentDigest.bytes),
       effectiveTime: effect?.instant, effect: effect, edits: steps.map(\.edit), isImport: true,
       actor: self.actor, deadline: .max

@@ -19,6 +19,10 @@ struct ImportPlan {
   private(set) var changed: Int64 = 0
   private(set) var unchanged: Int64 = 0
   private(set) var checkIns: Int64 = 0
+  /// What the document leaves out and is archived or removed.
+  private(set) var pruned: Int64 = 0
+  /// What would be, for a trial without prune.
+  private(set) var leftAlone: Int64 = 0
   /// Whether each edit's part of the organisation is still as it was compared with, in their order;
   /// empty where nobody asks.
   private(set) var checks: [StandingCheck] = []
@@ -38,14 +42,32 @@ struct ImportPlan {
     case trial
   }
 
-  init(_ document: OrganisationDocument, over organisation: Organisation, for use: Use = .work) {
+  /// - Parameter prune: whether what the document leaves out is archived.
+  init(_ reading: ReadingResult, prune: Bool, over organisation: Organisation, for use: Use) {
     self.use = use
     self.bytesLeft = use == .trial ? Limits.importDifferenceBytes : 0
+    let document = reading.document
+    let leftOut =
+      prune || use == .trial
+      ? ImportPrune(document, reading.lists, over: organisation).items : []
+    // They are told first, where no list cuts them off, and done last, where nothing needs them.
+    if prune { self.notePruned(leftOut) } else { self.leftAlone = Int64(leftOut.count) }
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }
     self.putPlaces(document, organisation)
     self.putItems(document, organisation)
     self.addCheckIns(document, organisation)
     self.addArchivings(document, organisation)
+    if prune {
+      for item in leftOut {
+        let place = "\(item.difference.type) \(item.difference.id)"
+        self.add(item.edit, place, stands: item.stands)
+      }
+    }
+  }
+
+  private mutating func notePruned(_ items: [ImportPrune.Item]) {
+    self.pruned = Int64(items.count)
+    for item in items { self.note(item.difference, from: item.row, to: nil) }
   }
 
   /// Regions, units, members, metrics and cycles: what items name.
@@ -174,19 +196,28 @@ struct ImportPlan {
     // Only what the document states: a field that it leaves out stays as it is.
     let stated = row.changedFields(from: R()).filter { !Self.givenByServer.contains($0) }
     let fields = row.changedFields(from: existing).filter { stated.contains($0) }
-    if fields.isEmpty {
+    // An archiving is an edit of its own, and the same difference.
+    let shown = Self.archives(row, existing) ? fields + ["archive_time"] : fields
+    if shown.isEmpty {
       self.unchanged += 1
       return
     }
     self.changed += 1
-    let before = Self.only(fields, of: existing)
     self.note(
-      Difference(sign: "~", type: type, id: id, fields: fields), from: kind(before),
-      to: kind(Self.only(fields, of: row)))
+      Difference(sign: "~", type: type, id: id, fields: shown),
+      from: kind(Self.only(shown, of: existing)), to: kind(Self.only(shown, of: row)))
+    if fields.isEmpty { return }
     self.add(edit(row, .update(mask: fields)), place) { organisation in
       guard let now = find(organisation) else { return false }
       return now.changedFields(from: existing).allSatisfy { !fields.contains($0) }
     }
+  }
+
+  /// True where a document has archived what isn't yet.
+  private static func archives<R: MaskedMessage>(_ row: R, _ existing: R) -> Bool {
+    guard let row = row as? any ArchivableMessage, let existing = existing as? any ArchivableMessage
+    else { return false }
+    return row.isArchived && !existing.isArchived
   }
 
   /// Lists a difference while there is room for it, with its fields where they are shown.
@@ -250,14 +281,7 @@ struct ImportPlan {
     _ rows: [R], _ type: ArchivableType, _ name: String, existing: (String) -> R?
   ) {
     for row in rows where row.isArchived {
-      let known = existing(row.id)
-      if known?.isArchived ?? false { continue }
-      if known != nil {
-        self.changed += 1
-        self.note(
-          Difference(sign: "~", type: name, id: row.id, fields: ["archive_time"]), from: nil,
-          to: nil)
-      }
+      if existing(row.id)?.isArchived ?? false { continue }
       self.add(.archive(type, id: row.id), "\(name) \(row.id)")
     }
   }
@@ -295,7 +319,7 @@ struct ImportPlan {
 
   /// The rows in an order in which each parent comes before its children; a circle keeps the
   /// document's order.
-  private static func parentsFirst<R>(
+  static func parentsFirst<R>(
     _ rows: [R], _ id: (R) -> String, _ parent: (R) -> String
   ) -> [R] {
     let indices = Dictionary(

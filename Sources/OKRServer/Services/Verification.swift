@@ -13,8 +13,6 @@ struct Verification {
 
   init(_ call: Call) { self.call = call }
 
-  private static let examplesShown = 100
-
   func run(_ request: VerifyOrganisationRequest) throws(RequestError) -> VerifyOrganisationResponse
   {
     let name = try self.organisation(request.organisation)
@@ -36,19 +34,25 @@ struct Verification {
     var present = live
     present.advance(to: replayed.instant)
     replayed.advance(to: present.instant)
-    var response = self.compare(present, replayed)
+    var comparison = StateComparison(served: present, replayed: replayed)
+    var closes: Int64 = 0
     if request.closes {
       for close in live.allCloses where close.engineVersion == EngineVersion.current {
-        try self.compare(close, head, loader, &response)
+        try self.compare(close, head, loader, &comparison)
+        closes += 1
       }
     }
-    return response
+    return VerifyOrganisationResponse(
+      revision: present.revision, changesReplayed: replayed.revision,
+      nodesCompared: comparison.nodes, differences: comparison.differences,
+      examples: comparison.examples, closesCompared: closes,
+      dependenciesCompared: comparison.dependencies, gradesCompared: comparison.grades)
   }
 
   /// Compares what a close froze with the figures that follow from the log before it.
   private func compare(
     _ close: CycleClose, _ head: OrganisationHead, _ loader: OrganisationLoader,
-    _ response: inout VerifyOrganisationResponse
+    _ comparison: inout StateComparison
   ) throws(RequestError) {
     guard !self.call.wire.isCancelled else { throw .deadlinePassed }
     let moment = PastMoment(
@@ -58,20 +62,14 @@ struct Verification {
       let before = try loader.replay(head, asOf: moment)
       var sum = Digest256.Running()
       CycleFigures(cycle: close.cycle, of: before)?.forEach { sum.update($0.encoded()) }
-      response.closesCompared += 1
       if sum.digest.description != close.figuresDigest {
-        self.add("close \(close.number) of \(close.cycle) froze other figures", &response)
+        comparison.add("close \(close.number) of \(close.cycle) froze other figures")
       }
       try ClosedFigureReader(close, of: head.orgID, in: self.call.service.store).check()
     } catch {
       guard case .corrupt(_, _, _, let reason) = error else { throw RequestError(error) }
-      self.add("close \(close.number) of \(close.cycle): \(reason)", &response)
+      comparison.add("close \(close.number) of \(close.cycle): \(reason)")
     }
-  }
-
-  private func add(_ difference: String, _ response: inout VerifyOrganisationResponse) {
-    response.differences += 1
-    if response.examples.count < Self.examplesShown { response.examples.append(difference) }
   }
 
   private func organisation(_ id: String) throws(RequestError) -> OrganisationName {
@@ -80,32 +78,5 @@ struct Verification {
     guard self.call.session?.role == .operator else { throw .notFound("organisation", id) }
     if id.isEmpty { throw .field("organisation", "is required", reason: .fieldRequired) }
     return try self.call.service.hosts.find(id)
-  }
-
-  private func compare(_ live: Organisation, _ replayed: Organisation) -> VerifyOrganisationResponse
-  {
-    var response = VerifyOrganisationResponse(
-      revision: live.revision, changesReplayed: replayed.revision)
-    for node in live.allNodes {
-      response.nodesCompared += 1
-      let id = live.id(node)
-      let figures = live.figures(node)
-      let again = replayed.node(id).map { replayed.figures($0) }
-      if again != figures {
-        self.add("\(id): served \(figures), replayed \(String(describing: again))", &response)
-      }
-    }
-    self.compareRollups(live, replayed, &response)
-    return response
-  }
-
-  private func compareRollups(
-    _ live: Organisation, _ replayed: Organisation, _ response: inout VerifyOrganisationResponse
-  ) {
-    for dimension in Dimension.known where dimension != .unspecified {
-      let query = QueryRollupRequest(by: [dimension])
-      let (rows, again) = (try? live.rollup(query), try? replayed.rollup(query))
-      if rows != again { self.add("the rollup by \(dimension.name) differs", &response) }
-    }
   }
 }

@@ -33,6 +33,8 @@ public enum Edit: Hashable, Sendable {
   case withdrawOverride(item: String, reason: String)
   case removeAlignment(lower: String, upper: String)
   case archive(ArchivableType, id: String)
+  /// Archives what a document leaves out: unlike what it states as archived, nothing may stand in it.
+  case prune(ArchivableType, id: String)
   case restore(ArchivableType, id: String)
   case documentNotes([Note])
   case checkIn(CheckIn)
@@ -55,8 +57,8 @@ public enum Edit: Hashable, Sendable {
       .compound(.splitUnit):
       true
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
-      .dependency, .takeOver, .withdrawOverride, .removeAlignment, .archive, .restore, .closeCycle,
-      .reopenCycle, .compound(.mergeUnits):
+      .dependency, .takeOver, .withdrawOverride, .removeAlignment, .archive, .prune, .restore,
+      .closeCycle, .reopenCycle, .compound(.mergeUnits):
       false
     }
   }
@@ -66,7 +68,7 @@ public enum Edit: Hashable, Sendable {
     switch self {
     case .region, .unit, .member, .metric, .cycle, .objective, .keyResult, .alignment,
       .dependency, .answer, .takeOver, .override, .withdrawOverride, .removeAlignment, .archive,
-      .restore, .compound:
+      .prune, .restore, .compound:
       true
     case .documentNotes, .checkIn, .correction, .grade, .closeCycle, .reopenCycle: false
     }
@@ -83,7 +85,8 @@ public enum Edit: Hashable, Sendable {
   /// True where it archives or restores what others stand in.
   var archivesPlace: Bool {
     switch self {
-    case .archive(let type, _), .restore(let type, _): [.region, .unit, .cycle].contains(type)
+    case .archive(let type, _), .prune(let type, _), .restore(let type, _):
+      [.region, .unit, .cycle].contains(type)
     default: false
     }
   }

@@ -64,6 +64,9 @@ extension Organisation {
     case .archive(let type, let id):
       try self.planArchiving(
         type, id, expectedVersion, since: Instant(unixMicros: effectiveTime), isImport: isImport)
+    case .prune(let type, let id):
+      try self.planArchiving(
+        type, id, expectedVersion, since: Instant(unixMicros: effectiveTime), isImport: false)
     case .restore(let type, let id):
       try self.planArchiving(type, id, expectedVersion, since: nil, isImport: isImport)
     case .documentNotes(let notes): try self.planNotes(notes)

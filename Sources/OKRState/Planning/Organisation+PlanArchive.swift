@@ -186,13 +186,12 @@ extension Organisation {
       ("objective", self.openObjectives { $0.cycle == Int32(index ?? -1) }))
   }
 
-  /// The objectives of cycles that aren't closed, in places of which a condition holds.
+  /// The objectives of cycles that aren't closed, in places of which a condition holds: found by the
+  /// places, however many objectives stand elsewhere.
   func openObjectives(_ holds: (CellKey) -> Bool) -> [String] {
     let isClosed = self.cycles.rows.map { $0.phase == .closed }
-    return self.objectives.rows.indices.filter { row in
-      let place = self.graph.place(.objective(row))
-      return holds(place) && !isClosed[Int(place.cycle)] && !self.objectives.archived.contains(row)
-    }.map { self.objectives.id($0) }
+    return self.graph.cells.objectives { holds($0) && !isClosed[Int($0.cycle)] }
+      .filter { !self.objectives.archived.contains($0) }.map { self.objectives.id($0) }
   }
 
   /// What a unit takes along where it is given up.

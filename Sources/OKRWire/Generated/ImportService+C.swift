@@ -12,7 +12,8 @@ extension ImportDocumentRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ImportDocumentRequest>) throws(WireError) {
     let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
     let chunk = Wire.bytes(c.pointee.chunk)
-    self.init(mutation: mutation, chunk: chunk)
+    let prune = c.pointee.prune != 0
+    self.init(mutation: mutation, chunk: chunk, prune: prune)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ImportDocumentRequest> {
@@ -20,6 +21,7 @@ extension ImportDocumentRequest: WireCodable {
     okr__v1__import_document_request__init(c)
     if let value = self.mutation { c.pointee.mutation = value.write(arena) }
     c.pointee.chunk = arena.copy(self.chunk)
+    c.pointee.prune = self.prune ? 1 : 0
     return c
   }
 }
@@ -64,7 +66,10 @@ extension Difference: WireCodable {
     }
     let before = try c.pointee.before.map { c throws(WireError) in try DifferenceRow(reading: c) }
     let after = try c.pointee.after.map { c throws(WireError) in try DifferenceRow(reading: c) }
-    self.init(sign: sign, type: type, id: id, fields: fields, before: before, after: after)
+    let keyResults = try Wire.list(Int(c.pointee.n_key_results), c.pointee.key_results) {
+      c throws(WireError) in try Wire.text(c, "key_results")
+    }
+    self.init(sign: sign, type: type, id: id, fields: fields, before: before, after: after, keyResults: keyResults)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Difference> {
@@ -77,6 +82,8 @@ extension Difference: WireCodable {
     c.pointee.fields = arena.array(self.fields) { arena.copy($0) }
     if let value = self.before { c.pointee.before = value.write(arena) }
     if let value = self.after { c.pointee.after = value.write(arena) }
+    c.pointee.n_key_results = self.keyResults.count
+    c.pointee.key_results = arena.array(self.keyResults) { arena.copy($0) }
     return c
   }
 }
@@ -174,7 +181,9 @@ extension ImportDocumentResponse: WireCodable {
     let differencesTotal = c.pointee.differences_total
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
     let differencesDigest = try Wire.text(c.pointee.differences_digest, "differences_digest")
-    self.init(findings: findings, differences: differences, created: created, changed: changed, unchanged: unchanged, checkIns: checkIns, findingsTotal: findingsTotal, differencesTotal: differencesTotal, outcome: outcome, differencesDigest: differencesDigest)
+    let pruned = c.pointee.pruned
+    let leftAlone = c.pointee.left_alone
+    self.init(findings: findings, differences: differences, created: created, changed: changed, unchanged: unchanged, checkIns: checkIns, findingsTotal: findingsTotal, differencesTotal: differencesTotal, outcome: outcome, differencesDigest: differencesDigest, pruned: pruned, leftAlone: leftAlone)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ImportDocumentResponse> {
@@ -192,6 +201,8 @@ extension ImportDocumentResponse: WireCodable {
     c.pointee.differences_total = self.differencesTotal
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     c.pointee.differences_digest = arena.copy(self.differencesDigest)
+    c.pointee.pruned = self.pruned
+    c.pointee.left_alone = self.leftAlone
     return c
   }
 }

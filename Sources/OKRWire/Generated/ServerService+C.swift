@@ -307,7 +307,9 @@ extension VerifyOrganisationResponse: WireCodable {
       c throws(WireError) in try Wire.text(c, "examples")
     }
     let closesCompared = c.pointee.closes_compared
-    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared)
+    let dependenciesCompared = c.pointee.dependencies_compared
+    let gradesCompared = c.pointee.grades_compared
+    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared, dependenciesCompared: dependenciesCompared, gradesCompared: gradesCompared)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse> {
@@ -320,6 +322,8 @@ extension VerifyOrganisationResponse: WireCodable {
     c.pointee.n_examples = self.examples.count
     c.pointee.examples = arena.array(self.examples) { arena.copy($0) }
     c.pointee.closes_compared = self.closesCompared
+    c.pointee.dependencies_compared = self.dependenciesCompared
+    c.pointee.grades_compared = self.gradesCompared
     return c
   }
 }

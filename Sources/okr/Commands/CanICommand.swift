@@ -9,11 +9,12 @@ struct CanICommand: ClientCommand {
   static let abstract = "Say whether the signed-in role may do something."
   static let details = """
     An action is a verb and a noun of this program, or a method of the contract. Exits with 77 where it isn't allowed, and names the role \
-    that would be enough.
+    that would be enough. --explain names the role that decides, and whose it is.
     """
   static let examples = [
     "okr can-i close cycle", "okr can-i update objective/o-12",
     "okr can-i TokenService/CreateToken", "okr can-i --list -o json",
+    "okr can-i update objective/o-12 --explain",
   ]
 
   @Argument(help: "A verb and a noun, or a method.")
@@ -22,10 +23,16 @@ struct CanICommand: ClientCommand {
   @Flag(help: "All methods, and whether each is allowed.")
   var list = false
 
+  @Flag(help: "Also tell which role is needed, and which one is signed in where.")
+  var explain = false
+
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
+    if self.list, self.explain {
+      throw ValidationError("--list names the needed roles by itself: leave out --explain.")
+    }
     if self.list != self.action.isEmpty {
       throw ValidationError("Name one action, such as: okr can-i close cycle; or --list.")
     }
@@ -53,10 +60,8 @@ struct CanICommand: ClientCommand {
         Self.listing)
     }
     try presenter.object(MessageJSON.object(only), id: only.method) {
-      [
-        only.allowed
-          ? "yes" : "no: \(only.words.sanitised)"
-      ]
+      [only.allowed ? "yes" : "no: \(only.words.sanitised)"]
+        + (self.explain ? Self.roles(only, session.backend.welcome.principal) : [])
     }
     if !only.allowed {
       throw CommandFailure(
@@ -64,6 +69,16 @@ struct CanICommand: ClientCommand {
         "\(self.action.joined(separator: " ")) needs the role \(only.needed.name).",
         hint: "okr help roles")
     }
+  }
+
+  /// The role that decides and the one that is there, a line each.
+  private static func roles(_ access: MethodAccess, _ principal: Principal?) -> [String] {
+    let place = principal?.organisation.nonEmpty.map { " in organisation \($0.sanitised)" } ?? ""
+    let own = principal.map { FigureText.name($0.role) } ?? "nobody"
+    return [
+      "  method     \(access.method)", "  needs      \(FigureText.name(access.needed))",
+      "  signed in  \(own)\(place)",
+    ]
   }
 
   /// The method of an action, by its words: `close cycle` is CycleService/CloseCycle.

@@ -32,7 +32,7 @@ struct CycleReadiness: PastCommand {
       .text("ID") { $0.id },
       .text("TITLE", isFlexible: true) { $0.title },
       .text("OWNER") { $0.owner },
-      .text("UNIT") { $0.unit },
+      .text("UNIT", isSpare: true) { $0.unit },
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
@@ -129,8 +129,9 @@ enum ReadinessText {
     let missing = self.missing(report)
     var lines = [
       surface.paint(id.sanitised, .bold) + "  \(phase), \(ended)", self.extent(report),
-      missing.isEmpty ? "nothing is missing" : missing.joined(separator: ", "),
     ]
+    let counts = missing.isEmpty ? "nothing is missing" : missing.joined(separator: ", ")
+    lines += counts.wrapped(to: surface.columns ?? .max)
     if !report.items.isEmpty {
       let table = CycleReadiness.listing.table(report.items, isWide: false, presenter.context)
       lines += [""] + table.lines(for: surface)

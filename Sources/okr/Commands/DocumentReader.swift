@@ -7,11 +7,15 @@ internal import Terminal
 
 extension Session {
   /// Uploads a document, and finishes its progress.
+  /// - Parameter prune: whether what it leaves out is archived.
   func importDocument(
-    _ reader: DocumentReader, _ mutation: Mutation
+    _ reader: DocumentReader, _ mutation: Mutation, prune: Bool = false
   ) async throws -> Answer<ImportDocumentResponse> {
-    try await self.upload(reader, RPC.ImportService.importDocument) { chunk, isFirst in
-      ImportDocumentRequest(mutation: isFirst ? mutation : nil, chunk: chunk)
+    try self.check(mutation)
+    if prune { try self.require("prune") }
+    return try await self.upload(reader, RPC.ImportService.importDocument) { chunk, isFirst in
+      ImportDocumentRequest(
+        mutation: isFirst ? mutation : nil, chunk: chunk, prune: isFirst && prune)
     }
   }
 

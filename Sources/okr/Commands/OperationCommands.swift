@@ -136,7 +136,6 @@ struct OperationWait: ClientCommand {
 private struct OperationWatcher {
   /// A look at a terminal, where progress moves, and elsewhere.
   private static let lookMicros: (redrawn: Int64, else: Int64) = (500_000, 5_000_000)
-  private static let pauseMicros: Int64 = 1_000_000
 
   private let id: String
   private let session: Session
@@ -150,14 +149,15 @@ private struct OperationWatcher {
   func operation(by end: Int64) async throws -> OKRModel.Operation {
     var progress = Progress(self.session, "", total: nil)
     var total: Int64?
+    var reconnection = Reconnection(self.session.presenter)
     defer { try? progress.finish() }
     while true {
-      if Task.isCancelled {
-        throw CommandFailure(.interrupted, .cancelled, .interrupted, "Interrupted.")
-      }
+      if Task.isCancelled { throw CommandFailure.interruption }
       let left = end - self.session.surroundings.now()
       let look = progress.redraws ? Self.lookMicros.redrawn : Self.lookMicros.else
-      if let operation = try await self.look(max(min(look, left), 1)) {
+      do {
+        let operation = try await self.look(max(min(look, left), 1))
+        try reconnection.answered()
         if operation.done || left <= 0 { return operation }
         let shown = operation.progress ?? OperationProgress()
         if shown.total != total, !shown.unit.isEmpty {
@@ -167,30 +167,25 @@ private struct OperationWatcher {
             earlier: shown.completed)
         }
         if total != nil { try progress.show(shown.completed) }
-      } else if left <= 0 {
-        throw CommandFailure(
-          .timedOut, .deadlineExceeded, .notSoInTime, "The server couldn't be reached in time.",
-          hint: "okr operation wait \(self.id)")
-      } else {
-        try await Task.sleep(for: .microseconds(min(Self.pauseMicros, left)))
+      } catch let failure as CommandFailure
+        where Reconnection.mayPass(failure) && !Task.isCancelled
+      {
+        guard left > 0 else {
+          throw CommandFailure(
+            .timedOut, .deadlineExceeded, .notSoInTime, "The server couldn't be reached in time.",
+            hint: "okr operation wait \(self.id)")
+        }
+        try await reconnection.wait(after: failure, limitMicros: left)
       }
     }
   }
 
-  /// - Returns: nil where the server can't be reached just now.
-  private func look(_ micros: Int64) async throws(CommandFailure) -> OKRModel.Operation? {
-    do throws(CommandFailure) {
-      let answer = try await self.session.call(
-        RPC.OperationService.waitOperation,
-        WaitOperationRequest(id: self.id, timeoutMicros: micros))
-      guard let operation = answer.message.operation else { throw .incompleteReply("operation") }
-      return operation
-    } catch {
-      guard error.exit == .unreachable || error.exit == .tryAgain, !Task.isCancelled else {
-        throw error
-      }
-      return nil
-    }
+  private func look(_ micros: Int64) async throws(CommandFailure) -> OKRModel.Operation {
+    let answer = try await self.session.call(
+      RPC.OperationService.waitOperation,
+      WaitOperationRequest(id: self.id, timeoutMicros: micros))
+    guard let operation = answer.message.operation else { throw .incompleteReply("operation") }
+    return operation
   }
 }
 

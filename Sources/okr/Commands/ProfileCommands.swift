@@ -265,13 +265,17 @@ struct ProfileRemove: ProfileLeaf {
 
 struct ProfileValidate: ProfileLeaf {
   static let verb = "validate"
-  static let abstract = "Check a profile's fields and files, and with --connect its sign-in."
+  static let abstract = "Check a profile's fields and files, and with --connect all behind them."
+  static let details = """
+    --connect looks at what okr doctor looks at, of this profile alone: the first thing that fails is the failure, and what may \
+    fail before long is a remark.
+    """
   static let examples = ["okr profile validate prod", "okr profile validate --connect"]
 
   @Argument(help: "Its name; none means the current one.")
   var name: String?
 
-  @Flag(help: "Also sign in.")
+  @Flag(help: "Also reach the server and sign in, as okr doctor does.")
   var connect = false
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -284,14 +288,24 @@ struct ProfileValidate: ProfileLeaf {
     let home = presenter.surroundings.environment.filter {
       ["HOME", "XDG_CONFIG_HOME"].contains($0.key)
     }
-    let settings = try ConnectionSettings.resolve(ConnectionChoice(profile: name), home)
+    let choice = ConnectionChoice(profile: name)
+    _ = try ConnectionSettings.resolve(choice, home)
     if !profile.caFile.isEmpty {
       _ = try LocalFile.read(profile.caFile, limitBytes: 16 * 1024 * 1024, mustBePrivate: false)
     }
-    if self.connect {
-      let backend = try await presenter.surroundings.connect(settings)
-      await backend.close()
-    }
+    if self.connect { try await Self.examine(choice, home, presenter) }
     try presenter.profile(name, book, self.connect ? "valid, signed in with" : "valid")
+  }
+
+  private static func examine(
+    _ choice: ConnectionChoice, _ home: [String: String], _ presenter: Presenter
+  ) async throws {
+    var surroundings = presenter.surroundings
+    surroundings.environment = home
+    var doctor = Doctor(choice, surroundings)
+    await doctor.examine()
+    if let failure = doctor.failure { throw failure }
+    let warnings = doctor.checks.filter { $0.level == .warning }
+    for line in CheckUp.lines(warnings, presenter.surface) { try presenter.remark(line) }
   }
 }

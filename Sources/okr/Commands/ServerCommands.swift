@@ -14,48 +14,6 @@ struct ServerCommand: NounCommand {
   ]
 }
 
-struct ServerHealth: ClientCommand {
-  static let verb = "health"
-  static let abstract = "Ask whether the server serves. Needs no sign-in."
-  static let examples = [
-    "okr server health", "okr server health --service okr.v1.CheckInService -o json",
-  ]
-
-  @Option(help: ArgumentHelp("One service instead of the whole server.", valueName: "name"))
-  var service: String?
-
-  @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Connection") var connection: ConnectionOptions
-
-  func run(in session: Session) async throws {
-    let begin = session.surroundings.now()
-    let answer = try await session.call(
-      RPC.HealthService.check, CheckRequest(service: self.service ?? ""))
-    let micros = session.surroundings.now() - begin
-    let reply = answer.message
-    let serves = reply.status == .serving
-    let json = JSONValue.object([
-      .init("status", MessageJSON.name(reply.status)), .init("detail", .text(reply.detail)),
-      .init("server", .string(session.settings.server.text)),
-      .init("round_trip_microseconds", .integer(micros)),
-    ])
-    try session.presenter.object(json, id: reply.status.name) {
-      let status =
-        serves
-        ? Terminal.Status(symbol: "●", word: "serving", style: .green)
-        : Terminal.Status(symbol: "■", word: "not serving", style: .red)
-      let surface = session.presenter.surface
-      let word = surface.paint(status.text(isAccessible: surface.isAccessible), status.style)
-      let span = DecimalText.rounded(micros, digits: 3, shown: 1)
-      let why = reply.detail.isEmpty ? [] : [reply.detail.sanitised]
-      return ["\(word)  \(session.settings.server.text)  \(span) ms"] + why
-    }
-    if !serves {
-      throw CommandFailure(.unreachable, .unavailable, .notServing, "The server doesn't serve.")
-    }
-  }
-}
-
 struct ServerStats: ClientCommand {
   static let verb = "stats"
   static let abstract = "Show lanes, queues, batches and connections. For operators."
@@ -101,7 +59,7 @@ struct ServerVerify: ClientCommand {
   static let verb = "verify"
   static let abstract = "Replay the log, compute everything anew, and compare."
   static let details = """
-    Ends with 2 where a figure differs. --closes computes what each close froze anew as well, from the log as it was then: a replay a close.
+    Figures, rollups, dependencies and grades; ends with 2 where one differs. --closes computes what each close froze anew as well, from the log as it was then: a replay a close.
     """
   static let examples = [
     "okr server verify", "okr server verify --closes",
@@ -125,8 +83,13 @@ struct ServerVerify: ClientCommand {
     try session.presenter.object(MessageJSON.object(reply), id: "") {
       let replayed =
         "\(CountText.of(reply.changesReplayed, "change")) replayed to revision \(reply.revision)"
+      let kinds = [
+        CountText.of(reply.nodesCompared, "item"),
+        CountText.of(reply.dependenciesCompared, "dependency", "dependencies"),
+        CountText.of(reply.gradesCompared, "grade"),
+      ]
       let compared =
-        "\(CountText.of(reply.nodesCompared, "item")) compared, \(CountText.of(reply.differences, "difference"))"
+        "\(kinds.joined(separator: ", ")) compared: \(CountText.of(reply.differences, "difference"))"
       let closes = CountText.of(reply.closesCompared, "close")
       return [replayed, compared] + (self.closes ? ["\(closes) computed anew"] : [])
         + reply.examples.map { "  " + $0.sanitised }
@@ -134,7 +97,7 @@ struct ServerVerify: ClientCommand {
     if reply.differences > 0 {
       throw CommandFailure(
         .found, .dataLoss, .figuresDiffer,
-        "\(CountText.of(reply.differences, "figure")) differ from the log.")
+        "\(CountText.of(reply.differences, "difference")) from the log.")
     }
   }
 }

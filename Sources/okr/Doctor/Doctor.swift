@@ -22,6 +22,8 @@ struct Doctor {
   let surroundings: Surroundings
   let choice: ConnectionChoice
   private(set) var checks: [CheckUp] = []
+  /// What failed first.
+  private(set) var failure: CommandFailure?
   /// When the welcome came, by this machine's clock.
   private var greetedMicros: Int64 = 0
 
@@ -46,9 +48,13 @@ struct Doctor {
     _ name: String, _ level: CheckUp.Level, _ words: String, hint: String = ""
   ) {
     self.checks.append(CheckUp(name: name, level: level, words: words, hint: hint))
+    guard level == .failure, self.failure == nil else { return }
+    self.failure = CommandFailure(
+      .failed, .failedPrecondition, .checksFailed, "\(name): \(words)", hint: hint)
   }
 
   private mutating func fail(_ name: String, _ failure: CommandFailure) {
+    if self.failure == nil { self.failure = failure }
     let facts = failure.facts.filter { $0.label == "why" }.map(\.text)
     let words = ([failure.message] + facts).joined(separator: " ")
     self.add(name, .failure, words, hint: failure.hint)

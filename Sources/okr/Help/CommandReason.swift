@@ -26,6 +26,7 @@ enum CommandReason: String, ExplainedReason {
   case missingKeyResult = "MISSING_KEY_RESULT"
   case missingValue = "MISSING_VALUE"
   case noSuchProfile = "NO_SUCH_PROFILE"
+  case noSuchService = "NO_SUCH_SERVICE"
   case noSuchStage = "NO_SUCH_STAGE"
   case notADay = "NOT_A_DAY"
   case notAllowedToThisRole = "NOT_ALLOWED_TO_THIS_ROLE"
@@ -47,6 +48,7 @@ enum CommandReason: String, ExplainedReason {
   case notAPlan = "NOT_A_PLAN"
   case planOfAnother = "PLAN_OF_ANOTHER"
   case profileExists = "PROFILE_EXISTS"
+  case serverTooOld = "SERVER_TOO_OLD"
   case tooManyDecimalPlaces = "TOO_MANY_DECIMAL_PLACES"
   case unknownColumn = "UNKNOWN_COLUMN"
   case unknownReason = "UNKNOWN_REASON"
@@ -191,6 +193,11 @@ enum CommandReason: String, ExplainedReason {
         "There is no profile of that name.",
         cause: "It was renamed, or made by another user.",
         remedy: "okr profile list.")
+    case .noSuchService:
+      Explanation(
+        "The server has no service of that name.",
+        cause: "A mistyped name, or a service of another version.",
+        remedy: "Names are as okr.v1.CheckInService; without --service it is the whole server.")
     case .noSuchStage:
       Explanation(
         "The milestone has no stage of that name.",
@@ -271,6 +278,11 @@ enum CommandReason: String, ExplainedReason {
         "The profile's name is taken.",
         cause: "It was added before.",
         remedy: "okr profile edit NAME.")
+    case .serverTooOld:
+      Explanation(
+        "The server doesn't know what was asked for, and would have passed over it.",
+        cause: "A client that is newer than its server.",
+        remedy: "Have the server brought up to date, or do without the flag.")
     case .tooManyDecimalPlaces:
       Explanation(
         "A number has more places than are kept.",

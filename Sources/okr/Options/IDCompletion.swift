@@ -3,7 +3,6 @@
 internal import ArgumentParser
 internal import ExactJSON
 internal import OKRModel
-internal import Synchronization
 
 /// What an argument names.
 enum IDCompletion: String, Sendable {
@@ -21,93 +20,149 @@ enum IDCompletion: String, Sendable {
   /// An objective or a key result.
   case item
 
+  /// Where the ids stand: in lists, or in the archive, from which restore takes them.
+  enum Shelf: String, Sendable {
+    case open
+    case archive
+
+    fileprivate func ids<R: ArchivableMessage>(_ rows: [R]) -> [String] {
+      (self == .archive ? rows.filter(\.isArchived) : rows).map(\.id)
+    }
+  }
+
+  /// The kind of ids of a type as failures name it, such as `key result`; nil for another.
+  init?(type: String) {
+    switch type {
+    case "key result": self = .keyResult
+    case "objective or key result": self = .item
+    default: self.init(rawValue: type)
+    }
+  }
+
   /// A shell isn't kept waiting for longer.
   static let patience = Duration.milliseconds(300)
   /// So long what was found stands.
   static let freshMicros: Int64 = 30_000_000
   /// Ids that are asked for.
   private static let pageSize: Int32 = 1_000
+  /// Pages that are looked through for what is archived.
+  private static let archivePages = 10
   private static let limitBytes = 1 << 20
 
   /// The completion of an argument.
-  var kind: CompletionKind {
-    .custom { _, _, prefix in await self.ids(beginning: prefix) }
+  var kind: CompletionKind { self.kind(.open) }
+
+  func kind(_ shelf: Shelf) -> CompletionKind {
+    .custom { _, _, prefix in await self.ids(beginning: prefix, in: shelf) }
   }
 
   /// The ids that begin so; none where they can't be had in time.
-  func ids(beginning prefix: String) async -> [String] {
+  func ids(beginning prefix: String, in shelf: Shelf = .open) async -> [String] {
     let surroundings = Surroundings.current
-    let found = await Self.withPatience { await self.all(surroundings) } ?? []
+    let found = await Self.withPatience { await self.all(surroundings, shelf) } ?? []
     return found.filter { $0.hasPrefix(prefix) }
   }
 
-  private func all(_ surroundings: Surroundings) async -> [String] {
+  private func all(_ surroundings: Surroundings, _ shelf: Shelf) async -> [String] {
     guard
       let settings = try? ConnectionSettings.resolve(ConnectionChoice(), surroundings.environment)
     else { return [] }
-    let cache = self.cachePath(settings, surroundings.environment)
+    let cache = self.cachePath(settings, shelf, surroundings.environment)
     if let known = Self.read(cache, now: surroundings.now()) { return known }
     guard let backend = try? await surroundings.connect(settings) else { return [] }
-    let ids = (try? await self.fetch(backend)) ?? []
+    let ids = (try? await self.fetch(backend, shelf)) ?? []
     await backend.close()
     Self.keep(ids, cache, now: surroundings.now())
     return ids
   }
 
-  private func fetch(_ backend: any Backend) async throws -> [String] {
-    let page = Page(pageSize: Self.pageSize)
+  /// Ids as the server lists them, the first thousand.
+  func fetch(_ backend: any Backend, _ shelf: Shelf) async throws -> [String] {
+    if self == .item {
+      return try await Self.objective.fetch(backend, shelf)
+        + Self.keyResult.fetch(backend, shelf)
+    }
+    var ids: [String] = []
+    var page = Page(pageSize: Self.pageSize)
+    // What is archived stands among all others.
+    for _ in 0..<(shelf == .open ? 1 : Self.archivePages) {
+      let (found, next) = try await self.page(backend, page, shelf)
+      ids += found
+      if next.isEmpty || ids.count >= Int(Self.pageSize) { break }
+      page.pageToken = next
+    }
+    return ids
+  }
+
+  private func page(
+    _ backend: any Backend, _ page: Page, _ shelf: Shelf
+  ) async throws -> (ids: [String], next: String) {
     let options = CallOptions()
+    let all = shelf == .archive
     switch self {
     case .region:
-      return try await backend.call(
-        RPC.RegionService.listRegions, ListRegionsRequest(page: page), options
-      ).message.regions.map(\.id)
+      let reply = try await backend.call(
+        RPC.RegionService.listRegions, ListRegionsRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.regions), reply.nextPageToken)
     case .unit:
-      return try await backend.call(
-        RPC.UnitService.listUnits, ListUnitsRequest(page: page), options
-      ).message.units.map(\.id)
+      let reply = try await backend.call(
+        RPC.UnitService.listUnits, ListUnitsRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.units), reply.nextPageToken)
     case .member:
-      return try await backend.call(
-        RPC.MemberService.listMembers, ListMembersRequest(page: page), options
-      ).message.members.map(\.id)
+      let reply = try await backend.call(
+        RPC.MemberService.listMembers, ListMembersRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.members), reply.nextPageToken)
     case .metric:
-      return try await backend.call(
-        RPC.MetricService.listMetrics, ListMetricsRequest(page: page), options
-      ).message.metrics.map(\.id)
+      let reply = try await backend.call(
+        RPC.MetricService.listMetrics, ListMetricsRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.metrics), reply.nextPageToken)
     case .cycle:
-      return try await backend.call(
-        RPC.CycleService.listCycles, ListCyclesRequest(page: page), options
-      ).message.cycles.map(\.id)
+      let reply = try await backend.call(
+        RPC.CycleService.listCycles, ListCyclesRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.cycles), reply.nextPageToken)
     case .objective:
-      return try await backend.call(
-        RPC.ObjectiveService.listObjectives, ListObjectivesRequest(page: page), options
-      ).message.objectives.map(\.id)
+      let reply = try await backend.call(
+        RPC.ObjectiveService.listObjectives,
+        ListObjectivesRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.objectives), reply.nextPageToken)
     case .keyResult:
-      return try await backend.call(
-        RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(page: page), options
-      ).message.keyResults.map(\.id)
+      let reply = try await backend.call(
+        RPC.KeyResultService.listKeyResults,
+        ListKeyResultsRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.keyResults), reply.nextPageToken)
     case .dependency:
-      return try await backend.call(
-        RPC.DependencyService.listDependencies, ListDependenciesRequest(page: page), options
-      ).message.dependencies.map(\.id)
+      let reply = try await backend.call(
+        RPC.DependencyService.listDependencies,
+        ListDependenciesRequest(page: page, showArchived: all), options
+      ).message
+      return (shelf.ids(reply.dependencies), reply.nextPageToken)
     case .override:
-      return try await backend.call(
+      let reply = try await backend.call(
         RPC.OverrideService.listOverrides, ListOverridesRequest(page: page), options
-      ).message.overrides.map(\.item)
+      ).message
+      return (reply.overrides.map(\.item), reply.nextPageToken)
     case .operation:
-      return try await backend.call(
+      let reply = try await backend.call(
         RPC.OperationService.listOperations, ListOperationsRequest(page: page), options
-      ).message.operations.map(\.id)
-    case .item:
-      return try await Self.objective.fetch(backend) + Self.keyResult.fetch(backend)
+      ).message
+      return (reply.operations.map(\.id), reply.nextPageToken)
+    case .item: return ([], "")
     }
   }
 
   // MARK: What was found lately
 
   /// One file for each server, principal and kind, under `$XDG_CACHE_HOME/okr`.
-  private func cachePath(_ settings: ConnectionSettings, _ environment: [String: String]) -> String
-  {
+  private func cachePath(
+    _ settings: ConnectionSettings, _ shelf: Shelf, _ environment: [String: String]
+  ) -> String {
     let home = environment["HOME"]?.nonEmpty ?? "/"
     let folder = (environment["XDG_CACHE_HOME"]?.nonEmpty ?? home + "/.cache") + "/okr"
     let who = [
@@ -117,7 +172,8 @@ enum IDCompletion: String, Sendable {
     let hash = who.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
-    return "\(folder)/\(self.rawValue)-\(String(hash, radix: 36)).json"
+    let name = shelf == .open ? self.rawValue : "\(self.rawValue)-\(shelf.rawValue)"
+    return "\(folder)/\(name)-\(String(hash, radix: 36)).json"
   }
 
   private static func read(_ path: String, now: Int64) -> [String]? {
@@ -142,31 +198,12 @@ enum IDCompletion: String, Sendable {
   private static func withPatience(
     _ body: @escaping @Sendable () async -> [String]
   ) async -> [String]? {
-    let answer = OneAnswer()
-    return await withCheckedContinuation { continuation in
-      answer.expect(continuation)
-      Task { answer.give(await body()) }
-      Task {
-        try? await Task.sleep(for: Self.patience)
-        answer.give(nil)
-      }
+    let answer = FirstResult<[String]?>()
+    Task { answer.give(.success(await body())) }
+    Task {
+      try? await Task.sleep(for: Self.patience)
+      answer.give(.success(nil))
     }
-  }
-}
-
-/// The first of several answers.
-private final class OneAnswer: Sendable {
-  private let waiting = Mutex<CheckedContinuation<[String]?, Never>?>(nil)
-
-  func expect(_ continuation: CheckedContinuation<[String]?, Never>) {
-    self.waiting.withLock { $0 = continuation }
-  }
-
-  func give(_ answer: [String]?) {
-    let continuation = self.waiting.withLock { waiting in
-      defer { waiting = nil }
-      return waiting
-    }
-    continuation?.resume(returning: answer)
+    return (try? await answer.value()) ?? nil
   }
 }

@@ -16,6 +16,8 @@ protocol WatchableCommand: PastCommand {
 }
 
 extension WatchableCommand {
+  var isEndless: Bool { self.watching.watch }
+
   func run(in session: Session) async throws {
     guard self.watching.watch else { return try await self.show(in: session) }
     guard self.past.asOf == nil, self.past.effective == nil else {

@@ -116,8 +116,12 @@ extension Presenter {
   }
 
   private static func coverage(_ change: ScoreChange) -> String {
-    if change.coverageBefore == change.coverageAfter { return "" }
-    let before = FigureText.ratio(change.coverageBefore)
-    return "coverage \(before) → \(FigureText.ratio(change.coverageAfter))"
+    // Two digits where they tell the change, else as many as scores have.
+    for digits in [FigureText.defaultDigits, FigureText.changeDigits] {
+      let before = FigureText.ratio(change.coverageBefore, digits: digits)
+      let after = FigureText.ratio(change.coverageAfter, digits: digits)
+      if before != after { return "coverage \(before) → \(after)" }
+    }
+    return ""
   }
 }

@@ -44,9 +44,10 @@ struct ImportReport {
     let reply = self.reply
     let counts = [
       "\(CountText.grouped(reply.created)) new", "\(CountText.grouped(reply.changed)) changed",
+      reply.pruned > 0 ? "\(CountText.grouped(reply.pruned)) pruned" : "",
       "\(CountText.grouped(reply.unchanged)) unchanged",
       CountText.of(reply.checkIns, "check-in"),
-    ]
+    ].filter { !$0.isEmpty }
     let verb =
       self.isRefused ? "refused" : self.isDryRun ? "would \(self.doing.plain)" : self.doing.past
     return surface.paint(verb, .bold) + "  " + counts.joined(separator: ", ")
@@ -59,7 +60,7 @@ struct ImportReport {
     table.mayBeRecords = false
     for row in shown {
       table.append([
-        Cell(row.sign, row.sign == "+" ? .green : .yellow),
+        Cell(row.sign, DocumentDiff.style(row.sign)),
         Cell(row.type.replacing("_", with: " ")),
         Cell(row.id), Cell(row.fields.joined(separator: ", "), .grey),
       ])

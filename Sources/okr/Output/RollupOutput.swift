@@ -10,7 +10,7 @@ enum RollupOutput {
   /// - Parameter scope: what the one row is of, where there are none.
   static func listing(_ dimensions: [Dimension], scope: String = "all") -> Listing<RollupRow> {
     Listing(
-      columns: Self.scopeColumns(dimensions, scope) + Self.figureColumns,
+      columns: Self.scopeColumns(dimensions, scope) + Self.figureColumns(dimensions.count),
       json: { Self.json($0, dimensions) },
       id: { row in row.keys.joined(separator: ",") })
   }
@@ -19,44 +19,61 @@ enum RollupOutput {
     _ dimensions: [Dimension], _ scope: String
   ) -> [ListColumn<RollupRow>] {
     if dimensions.isEmpty { return [.text("SCOPE", isFlexible: true) { _ in scope }] }
-    return dimensions.enumerated().map { index, dimension in
-      let isOnly = dimensions.count == 1
-      return ListColumn(dimension.name.uppercased(), isFlexible: index == dimensions.count - 1) {
-        row, context in
-        // Only one dimension's rows stand in the order of their tree.
-        let indent = isOnly ? String(repeating: "  ", count: Int(max(row.depth, 0))) : ""
-        let key = Self.key(row, index)
-        let name = Self.name(row, index)
-        let shown = name == key ? "" : name
-        let gap = shown.isEmpty ? "" : "  "
-        let lead: String = indent + (key.isEmpty ? "(none)" : key) + gap
-        return Cell(shown, lead: lead)
-      }
+    if dimensions.count == 1 { return [Self.treeColumn(dimensions[0])] }
+    // Beside one another the keys are enough, and leave room for the figures.
+    return dimensions.enumerated().flatMap { index, dimension in
+      let title = dimension.name.uppercased()
+      return [
+        ListColumn<RollupRow>.text(title) { Self.shownKey($0, index) },
+        .text("\(title) NAME", isWide: true) { Self.shownName($0, index) },
+      ]
     }
   }
 
-  private static let figureColumns: [ListColumn<RollupRow>] = [
-    .text("SCORE", .decimal) { FigureText.ratio($0.score) },
-    ListColumn("", isSpare: true) { row, context in
-      context.surface.isAccessible ? "" : FigureText.bar(row.score, row.colour)
-    },
-    .text("COVER", .decimal) { FigureText.ratio($0.coverage) },
-    .text("OBJ", .right, isSpare: true) { String($0.objectives) },
-    .text("ON", .right) { String($0.onTrack) },
-    .text("RISK", .right) { String($0.atRisk) },
-    .text("BEHIND", .right) { String($0.behind) },
-    .text("OUTDATED", .right) { String($0.outdated) },
-    .text("NO DATA", .right) { String($0.noData) },
-    .text("SCORED", .right, isWide: true) { String($0.scored) },
-    .text("KRS", .right, isWide: true) { String($0.keyResults) },
-    .text("MEASURED", .right, isWide: true) { String($0.measured) },
-    .text("RED", .right, isWide: true) { String($0.red) },
-    .text("AMBER", .right, isWide: true) { String($0.amber) },
-    .text("GREEN", .right, isWide: true) { String($0.green) },
-    .text("CONFIDENCE", .decimal, isWide: true) { FigureText.ratio($0.meanConfidence) },
-    .text("MEAN OF UNITS", .decimal, isWide: true) { FigureText.ratio($0.meanOfUnits) },
-    ListColumn("COLOUR") { FigureText.cell(FigureText.status($0.colour), $1.surface) },
-  ]
+  /// One dimension's rows stand in the order of their tree.
+  private static func treeColumn(_ dimension: Dimension) -> ListColumn<RollupRow> {
+    ListColumn(dimension.name.uppercased(), isFlexible: true) { row, context in
+      let indent = String(repeating: "  ", count: Int(max(row.depth, 0)))
+      let name = Self.shownName(row, 0)
+      let lead: String = indent + Self.shownKey(row, 0) + (name.isEmpty ? "" : "  ")
+      return Cell(name, lead: lead)
+    }
+  }
+
+  private static func shownKey(_ row: RollupRow, _ index: Int) -> String {
+    Self.key(row, index).nonEmpty ?? "(none)"
+  }
+
+  /// Empty where it tells no more than the key.
+  private static func shownName(_ row: RollupRow, _ index: Int) -> String {
+    let name = Self.name(row, index)
+    return name == Self.key(row, index) ? "" : name
+  }
+
+  private static func figureColumns(_ dimensions: Int) -> [ListColumn<RollupRow>] {
+    [
+      .text("SCORE", .decimal) { FigureText.ratio($0.score) },
+      ListColumn("", isSpare: true) { row, context in
+        context.surface.isAccessible ? "" : FigureText.bar(row.score, row.colour)
+      },
+      .text("COVER", .decimal) { FigureText.ratio($0.coverage) },
+      .text("OBJ", .right, isSpare: true) { String($0.objectives) },
+      .text("ON", .right) { String($0.onTrack) },
+      .text("RISK", .right) { String($0.atRisk) },
+      .text("BEHIND", .right) { String($0.behind) },
+      .text("OUTDATED", .right, isSpare: dimensions > 1) { String($0.outdated) },
+      .text("NO DATA", .right, isSpare: dimensions > 1) { String($0.noData) },
+      .text("SCORED", .right, isWide: true) { String($0.scored) },
+      .text("KRS", .right, isWide: true) { String($0.keyResults) },
+      .text("MEASURED", .right, isWide: true) { String($0.measured) },
+      .text("RED", .right, isWide: true) { String($0.red) },
+      .text("AMBER", .right, isWide: true) { String($0.amber) },
+      .text("GREEN", .right, isWide: true) { String($0.green) },
+      .text("CONFIDENCE", .decimal, isWide: true) { FigureText.ratio($0.meanConfidence) },
+      .text("MEAN OF UNITS", .decimal, isWide: true) { FigureText.ratio($0.meanOfUnits) },
+      ListColumn("COLOUR") { FigureText.cell(FigureText.status($0.colour), $1.surface) },
+    ]
+  }
 
   private static func key(_ row: RollupRow, _ index: Int) -> String {
     row.keys.indices.contains(index) ? row.keys[index] : ""

@@ -13,8 +13,12 @@ struct DiffField: Sendable, Hashable {
   /// Such as `weight 1 → 2`; the name alone where the values aren't shown.
   var words: String {
     if self.before == .null, self.after == .null { return self.name }
+    // The time that a document states is when it was archived elsewhere.
+    if self.name == Self.archiveTime { return "goes into the archive" }
     return "\(self.name) \(Self.text(self.before)) → \(Self.text(self.after))"
   }
+
+  private static let archiveTime = "archive_time"
 
   private static func text(_ value: JSONValue) -> String {
     value == .null ? FigureText.absent : Presenter.plain(value)
@@ -35,9 +39,9 @@ struct DiffField: Sendable, Hashable {
   }
 }
 
-/// A resource that would be made or changed.
+/// A resource that would be made, changed or archived.
 struct DiffRow: Sendable, Hashable {
-  /// `+` is new, `~` changed.
+  /// `+` is new, `~` changed, `-` left out by the document and archived, or an alignment and removed.
   let sign: String
   /// Such as `key_result`.
   let type: String
@@ -46,6 +50,8 @@ struct DiffRow: Sendable, Hashable {
   let fields: [DiffField]
   /// The field by which it hangs on another place of its tree; nil where it stays.
   let move: DiffField?
+  /// The key results that go with an archived objective.
+  let keyResults: [String]
 
   /// The fields that say where a resource hangs, by its type.
   private static let places = [
@@ -59,8 +65,11 @@ struct DiffRow: Sendable, Hashable {
     self.id = difference.id
     let before = Self.json(difference.before)
     let after = Self.json(difference.after)
-    self.title = after["title"]?.stringValue ?? after["name"]?.stringValue ?? ""
-    let names = difference.sign == "+" ? [] : Self.names(difference.fields, before, after)
+    let named = difference.sign == "-" ? before : after
+    self.title = named["title"]?.stringValue ?? named["name"]?.stringValue ?? ""
+    self.keyResults = difference.keyResults
+    let isWhole = difference.sign == "+" || difference.sign == "-"
+    let names = isWhole ? [] : Self.names(difference.fields, before, after)
     self.fields = names.map {
       DiffField(name: $0, before: before[$0] ?? .null, after: after[$0] ?? .null)
     }
@@ -101,12 +110,17 @@ struct DiffRow: Sendable, Hashable {
       .init("sign", .string(self.sign)), .init("type", .string(self.type)),
       .init("id", .string(self.id)), .init("title", .text(self.title)),
       .init("moved", .bool(self.move != nil)), .init("fields", .array(fields)),
+      .init("key_results", .array(self.keyResults.map { .string($0) })),
     ])
   }
 
   /// What would happen to it, a line each.
   var words: [String] {
     if self.sign == "+" { return [self.title] }
+    if self.sign == "-" {
+      let along = Int64(self.keyResults.count)
+      return [self.title] + (along > 0 ? ["and with it \(CountText.of(along, "key result"))"] : [])
+    }
     let moved = self.move.map { ["moves with all below: \($0.words)"] } ?? []
     return moved + self.fields.filter { $0 != self.move }.map(\.words)
   }

@@ -9,9 +9,9 @@ internal import Terminal
 struct DocumentDiff: Sendable {
   /// Rows that people are shown before the rest is only counted.
   static let listed = 50
-  /// What is never done, for help texts.
-  static let nothingRemoved =
-    "Nothing is removed: what the document doesn't name stays as it is, and so do fields that it leaves out."
+  /// What becomes of the rest, for help texts.
+  static let leftAlone =
+    "What the document doesn't name stays as it is without --prune, and so do fields that it leaves out."
 
   let reply: ImportDocumentResponse
   let rows: [DiffRow]
@@ -22,10 +22,13 @@ struct DocumentDiff: Sendable {
   }
 
   /// Asks the server.
-  static func ask(_ document: ArraySlice<UInt8>, _ session: Session) async throws -> DocumentDiff {
+  static func ask(
+    _ document: ArraySlice<UInt8>, prune: Bool, _ session: Session
+  ) async throws -> DocumentDiff {
     let mutation = Mutation(
       idempotencyKey: session.surroundings.makeRequestID(), validateOnly: true)
-    let answer = try await session.importDocument(DocumentReader(document, session), mutation)
+    let answer = try await session.importDocument(
+      DocumentReader(document, session), mutation, prune: prune)
     return DocumentDiff(answer.message)
   }
 
@@ -34,7 +37,9 @@ struct DocumentDiff: Sendable {
 
   var isEmpty: Bool { self.count == 0 }
 
-  private var count: Int64 { self.reply.created + self.reply.changed + self.reply.checkIns }
+  private var count: Int64 {
+    self.reply.created + self.reply.changed + self.reply.checkIns + self.reply.pruned
+  }
 
   /// A list with its counts.
   var json: JSONValue {
@@ -44,6 +49,8 @@ struct DocumentDiff: Sendable {
       .init("changed", .integer(self.reply.changed)),
       .init("unchanged", .integer(self.reply.unchanged)),
       .init("check_ins", .integer(self.reply.checkIns)),
+      .init("pruned", .integer(self.reply.pruned)),
+      .init("left_alone", .integer(self.reply.leftAlone)),
       .init("items", .array(self.rows.map(\.json))), .init("next_page_token", .string("")),
       .init("as_of_revision", .string("r\(self.revision)")),
       .init("items_total", .integer(self.reply.differencesTotal)),
@@ -64,7 +71,7 @@ struct DocumentDiff: Sendable {
       lines.append("and \(CountText.grouped(rest)) more\(hint)")
     }
     let report = ImportReport(reply: self.reply, isDryRun: true, showsAll: showsAll)
-    lines += report.findingLines(surface) + [self.summary]
+    lines += report.findingLines(surface) + [self.summary] + self.leftAlone
     return lines + presenter.scoreLines(self.reply.outcome?.scoreChanges ?? [])
   }
 
@@ -73,12 +80,30 @@ struct DocumentDiff: Sendable {
     if self.isEmpty { return "no difference at revision \(self.revision)" }
     let moved = Int64(self.rows.count { $0.move != nil })
     let changed = "\(CountText.grouped(self.reply.changed)) changed"
-    return [
-      "\(CountText.grouped(self.reply.created)) new",
-      moved > 0 ? "\(changed) (\(CountText.grouped(moved)) moved)" : changed,
-      "\(CountText.grouped(self.reply.unchanged)) unchanged",
-      "\(CountText.of(self.reply.checkIns, "check-in")) at revision \(self.revision)",
-    ].joined(separator: ", ")
+    let pruned = self.reply.pruned
+    return
+      ([
+        "\(CountText.grouped(self.reply.created)) new",
+        moved > 0 ? "\(changed) (\(CountText.grouped(moved)) moved)" : changed,
+      ] + (pruned > 0 ? ["\(CountText.grouped(pruned)) pruned"] : []) + [
+        "\(CountText.grouped(self.reply.unchanged)) unchanged",
+        "\(CountText.of(self.reply.checkIns, "check-in")) at revision \(self.revision)",
+      ]).joined(separator: ", ")
+  }
+
+  /// What the document leaves out, where it stays.
+  private var leftAlone: [String] {
+    let count = self.reply.leftAlone
+    if count == 0 { return [] }
+    return ["not in the document, left alone (\(CountText.grouped(count))); --prune archives them"]
+  }
+
+  static func style(_ sign: String) -> Style {
+    switch sign {
+    case "+": .green
+    case "-": .red
+    default: .yellow
+    }
   }
 
   /// Each row on a line, its further fields below.
@@ -87,7 +112,7 @@ struct DocumentDiff: Sendable {
     table.mayBeRecords = false
     for row in rows {
       let words = row.words.isEmpty ? [""] : row.words
-      let style: Style = row.sign == "+" ? .green : .yellow
+      let style = Self.style(row.sign)
       let type = row.type.replacing("_", with: " ")
       table.append([Cell(row.sign, style), Cell(type), Cell(row.id), Cell(words[0])])
       for more in words.dropFirst() { table.append(["", "", "", Cell(more)]) }

@@ -4,8 +4,15 @@ internal import ArgumentParser
 internal import OKRModel
 internal import Terminal
 
-/// The document that is compared.
+/// The document that is compared, and with how much.
 struct DocumentOptions: ParsableArguments {
+  /// What --prune touches, for help texts.
+  static let pruning = """
+    With --prune what the document leaves out is archived and shown as -: of each list that the document has (a list that it \
+    leaves out stays as it is), with the alignments of its items, never members and nothing of a closed cycle. Key results \
+    go with their objective. What something stands in that stays is refused.
+    """
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("The document, or - for standard input.", valueName: "path"),
@@ -14,6 +21,9 @@ struct DocumentOptions: ParsableArguments {
 
   @Flag(help: "Show every difference and finding, not only the first ones.")
   var all = false
+
+  @Flag(help: "Archive what the document leaves out.")
+  var prune = false
 
   /// The document's bytes, at most as many as the server takes.
   func read() async throws -> ArraySlice<UInt8> {
@@ -29,9 +39,10 @@ struct DiffCommand: ClientCommand {
   static let abstract = "Show how a document differs from the organisation."
   static let details =
     "+ is new, ~ would change, and what would move is told with its old and new place. Exits with 2 where anything differs. "
-    + DocumentDiff.nothingRemoved
+    + DocumentDiff.leftAlone + " " + DocumentOptions.pruning
   static let examples = [
-    "okr diff -f company.json", "okr diff -f company.json --all -o ndjson --fields sign,type,id",
+    "okr diff -f company.json", "okr diff -f company.json --prune",
+    "okr diff -f company.json --all -o ndjson --fields sign,type,id",
   ]
 
   @OptionGroup var document: DocumentOptions
@@ -39,7 +50,8 @@ struct DiffCommand: ClientCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    let diff = try await DocumentDiff.ask(try await self.document.read(), session)
+    let diff = try await DocumentDiff.ask(
+      try await self.document.read(), prune: self.document.prune, session)
     try diff.show(session.presenter, showsAll: self.document.all)
     try diff.conclude()
   }
@@ -50,10 +62,11 @@ struct PlanCommand: ClientCommand {
   static let abstract = "Show what a document would change, and keep that as a plan."
   static let details = """
     The plan is the document with the differences that were found and the revision they were found at; okr apply carries it out while every \
-    one of them still stands. Exits with 2 where there is something to apply.
+    one of them still stands. Exits with 2 where there is something to apply. \(DocumentOptions.pruning)
     """
   static let examples = [
     "okr plan -f company.json --out company.plan", "okr plan -f company.json -o json",
+    "okr plan -f company.json --prune --out company.plan",
   ]
 
   @OptionGroup var document: DocumentOptions
@@ -68,11 +81,13 @@ struct PlanCommand: ClientCommand {
 
   func run(in session: Session) async throws {
     let document = try await self.document.read()
-    let diff = try await DocumentDiff.ask(document, session)
+    let diff = try await DocumentDiff.ask(document, prune: self.document.prune, session)
     var further: [String] = []
     if let path = self.out {
       let organisation = session.backend.welcome.principal?.organisation ?? ""
-      try PlanFile(diff, organisation: organisation, document: document).write(path)
+      try PlanFile(
+        diff, prune: self.document.prune, organisation: organisation, document: document
+      ).write(path)
       further = ["carry it out with: okr apply \(ShellText.quoted(path))"]
     }
     try diff.show(session.presenter, showsAll: self.document.all, further: further)
@@ -87,10 +102,12 @@ struct ApplyCommand: ClientCommand {
     Where a line of the plan was changed meanwhile the plan is refused with what became of it, and nothing is changed; other changes don't \
     matter to it. Doing it again changes nothing. Up to 512 changes are one commit, all or none; a larger plan is committed 512 at a time. \
     Where somebody changes between them what the next ones are about, it stops there and says how many were made: plan again for the rest. \
-    After a lost connection the command that is printed goes on. \(DocumentDiff.nothingRemoved)
+    After a lost connection the command that is printed goes on. A plan that was made with --prune archives what its document \
+    leaves out, and asks before.
     """
   static let examples = [
     "okr apply company.plan --dry-run", "okr apply company.plan -o json",
+    "okr apply company.plan --yes",
   ]
   /// Looks at the organisation before others' changes of it are too many.
   private static let mostTries = 3
@@ -98,6 +115,7 @@ struct ApplyCommand: ClientCommand {
   @Argument(help: "The plan that okr plan wrote.", completion: .file())
   var plan: String
 
+  @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
   @OptionGroup(title: "Change") var change: MutationOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -113,6 +131,10 @@ struct ApplyCommand: ClientCommand {
     let plan = try await BlockingWork.run { try PlanFile(reading: path) }
     try Self.check(plan, session)
     var mutation = self.change.mutation(session.surroundings)
+    if !mutation.validateOnly, plan.pruned > 0 {
+      let question = "Apply \(path.sanitised)?"
+      try self.confirmation.confirm(plan.pruningFacts, question, session.presenter)
+    }
     let reply = try await self.send(plan, &mutation, session)
     let report = ImportReport(
       reply: reply, isDryRun: mutation.validateOnly, showsAll: false,
@@ -142,7 +164,7 @@ struct ApplyCommand: ClientCommand {
         // A trial is bound to no revision: it looks at the lines at once.
         if mutation.validateOnly { return try await self.standing(plan, session).reply }
         let reader = DocumentReader(plan.document, session)
-        return try await session.importDocument(reader, mutation).message
+        return try await session.importDocument(reader, mutation, prune: plan.prune).message
       } catch let failure as CommandFailure {
         guard failure.reason == Reason.staleVersion.rawValue, !failure.isMidway,
           tries < Self.mostTries, !mutation.validateOnly
@@ -158,7 +180,7 @@ struct ApplyCommand: ClientCommand {
 
   /// The document's differences now, if they are the plan's or none is left.
   private func standing(_ plan: PlanFile, _ session: Session) async throws -> DocumentDiff {
-    let diff = try await DocumentDiff.ask(plan.document, session)
+    let diff = try await DocumentDiff.ask(plan.document, prune: plan.prune, session)
     if diff.isEmpty || plan.stands(beside: diff) { return diff }
     var failure = CommandFailure(
       Status(
@@ -174,7 +196,8 @@ struct ApplyCommand: ClientCommand {
       let rest = changes.count - FailureText.listedViolations
       failure.facts.append(.init(label: "since", text: "and \(rest) more"))
     }
-    failure.hint = "okr plan -f DOCUMENT --out \(ShellText.quoted(self.plan))"
+    let prune = plan.prune ? "--prune " : ""
+    failure.hint = "okr plan -f DOCUMENT \(prune)--out \(ShellText.quoted(self.plan))"
     throw failure
   }
 

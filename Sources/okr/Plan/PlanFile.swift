@@ -2,14 +2,21 @@
 
 internal import ExactJSON
 internal import OKRModel
+internal import Terminal
 
 /// What `okr plan` writes and `okr apply` carries out.
 struct PlanFile: Sendable {
   /// The longest file, in bytes: a document's limit, and a head of all differences.
   static let limitBytes = Limits.importDocumentBytes + (64 << 20)
-  private static let format = 1
+  /// The format's number, and that of plans which archive something: they aren't for a program that
+  /// knows the first alone.
+  private static let format: (plain: Int64, pruning: Int64) = (1, 2)
 
   let organisation: String
+  /// Whether what the document leaves out is archived.
+  let prune: Bool
+  /// How many that are.
+  let pruned: Int64
   /// The revision that the document was compared with.
   let revision: Int64
   /// The differences that were found; of very many, the first ones.
@@ -18,7 +25,11 @@ struct PlanFile: Sendable {
   let digest: String
   let document: ArraySlice<UInt8>
 
-  init(_ diff: DocumentDiff, organisation: String, document: ArraySlice<UInt8>) {
+  init(
+    _ diff: DocumentDiff, prune: Bool, organisation: String, document: ArraySlice<UInt8>
+  ) {
+    self.prune = prune
+    self.pruned = diff.reply.pruned
     self.organisation = organisation
     self.revision = diff.revision
     self.rows = .array(diff.rows.map(\.json))
@@ -35,8 +46,10 @@ struct PlanFile: Sendable {
     func number(_ key: String) -> Int64? {
       if case .number(let text)? = json?[key] { Int64(text) } else { nil }
     }
-    guard let json, number("okr_plan") == Int64(Self.format), let revision = number("revision"),
-      let length = number("document_bytes"), let rows = json["differences"],
+    let format = number("okr_plan")
+    guard let json, format == Self.format.plain || format == Self.format.pruning,
+      let revision = number("revision"), let length = number("document_bytes"),
+      let rows = json["differences"],
       let organisation = json["organisation"]?.stringValue
     else { throw Self.notAPlan("The file \(path) is not a plan.") }
     self.document = bytes[min(head.count + 1, bytes.count)...]
@@ -44,6 +57,8 @@ struct PlanFile: Sendable {
       throw Self.notAPlan(
         "The plan \(path) broke off: its document has \(self.document.count) of \(length) bytes.")
     }
+    self.prune = format == Self.format.pruning
+    self.pruned = number("pruned") ?? 0
     self.organisation = organisation
     self.revision = revision
     self.rows = rows
@@ -56,8 +71,10 @@ struct PlanFile: Sendable {
 
   func write(_ path: String) throws(CommandFailure) {
     let head = JSONValue.object([
-      .init("okr_plan", .integer(Self.format)), .init("organisation", .string(self.organisation)),
+      .init("okr_plan", .integer(self.prune ? Self.format.pruning : Self.format.plain)),
+      .init("organisation", .string(self.organisation)),
       .init("revision", .integer(self.revision)), .init("digest", .string(self.digest)),
+      .init("pruned", .integer(self.pruned)),
       .init("document_bytes", .integer(self.document.count)), .init("differences", self.rows),
     ])
     try LocalFile.writePrivate(
@@ -68,6 +85,32 @@ struct PlanFile: Sendable {
   /// aren't listed and values that aren't shown included.
   func stands(beside diff: DocumentDiff) -> Bool {
     !self.digest.isEmpty && self.digest == diff.reply.differencesDigest
+  }
+
+  /// What it archives, such as `This archives or removes 14 that the document leaves out:`, and then
+  /// `3 objectives with 9 key results`, a line a type.
+  var pruningFacts: [String] {
+    guard case .array(let rows) = self.rows else { return [] }
+    let leaving = rows.filter { $0["sign"]?.stringValue == "-" }
+    var types: [String] = []
+    for type in leaving.compactMap({ $0["type"]?.stringValue }) where !types.contains(type) {
+      types.append(type)
+    }
+    let counts = types.map { type in
+      let own = leaving.filter { $0["type"]?.stringValue == type }
+      let along = own.reduce(0) { sum, row in
+        if case .array(let ids)? = row["key_results"] { sum + ids.count } else { sum }
+      }
+      let one = type.replacing("_", with: " ")
+      let many = one.hasSuffix("y") ? "\(one.dropLast())ies" : one + "s"
+      let what = CountText.of(Int64(own.count), one, many)
+      return "  \(what)" + (along > 0 ? " with \(CountText.of(Int64(along), "key result"))" : "")
+    }
+    let rest = self.pruned - Int64(leaving.count)
+    return [
+      "This archives or removes \(CountText.grouped(self.pruned)) that the document leaves out:"
+    ]
+      + counts + (rest > 0 ? ["  and \(CountText.grouped(rest)) more"] : [])
   }
 
   /// What became of the plan's lines, such as `objective o-12 is as planned already`.

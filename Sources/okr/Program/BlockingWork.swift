@@ -3,16 +3,20 @@
 
 internal import Dispatch
 
-/// Runs blocking work away from the task pool.
+/// Runs blocking work away from the task pool. It may only read: a task that is cancelled leaves it.
 enum BlockingWork {
-  private static let queue = DispatchQueue(label: "okr.files")
-
   /// Runs the body and waits for it without holding a thread of the pool.
-  static func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws
-    -> Result
+  /// - Throws: what the body throws; `interruption` at once where the task is cancelled, since a read
+  ///   from a silent pipe may never return.
+  static func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws
+    -> Value
   {
-    try await withCheckedThrowingContinuation { continuation in
-      self.queue.async { continuation.resume(with: .init(catching: body)) }
+    let first = FirstResult<Value>()
+    return try await withTaskCancellationHandler {
+      DispatchQueue(label: "okr.files").async { first.give(Result(catching: body)) }
+      return try await first.value()
+    } onCancel: {
+      first.give(.failure(CommandFailure.interruption))
     }
   }
 }

@@ -14,11 +14,14 @@ protocol LeafCommand: AsyncParsableCommand {
   static var aliases: [String] { get }
   /// True where the output goes on by itself, so that no pager may hold it back.
   static var isEndless: Bool { get }
+  /// The same of this run.
+  var isEndless: Bool { get }
 }
 
 extension LeafCommand {
   static var details: String { "" }
   static var isEndless: Bool { false }
+  var isEndless: Bool { Self.isEndless }
   static var aliases: [String] { [] }
 
   static var configuration: CommandConfiguration {
@@ -50,6 +53,10 @@ extension ClientCommand {
       isInOrganisation: Self.isInOrganisation)
     do {
       try await self.run(in: session)
+    } catch var failure as CommandFailure {
+      if failure.hint.isEmpty { failure.hint = await Suggestion.id(for: failure, session) }
+      await session.backend.close()
+      throw failure
     } catch {
       await session.backend.close()
       throw error

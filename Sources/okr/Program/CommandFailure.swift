@@ -25,6 +25,8 @@ struct CommandFailure: Error, Sendable, Hashable {
   var hint = ""
   /// The idempotency key of the change that failed, else the server's name of the call, or empty.
   var requestID = ""
+  /// The resource that isn't there, where the server named it.
+  var missing: MissingResource?
   /// True where some of it was done all the same.
   var isMidway = false
 
@@ -54,6 +56,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     self.hint = Self.hint(status)
     self.requestID = status.requestId
     self.isMidway = status.metadata.contains { $0.key == "done" }
+    self.missing = MissingResource(status)
   }
 
   /// What to run next, where one command fits.
@@ -103,12 +106,33 @@ extension CommandFailure {
     self.exit == .unreachable || self.exit == .timedOut || self.code == Code.cancelled.name
   }
 
+  /// Ctrl-C, before anything is known of what it ended.
+  static let interruption = Self(.interrupted, .cancelled, .interrupted, "Interrupted.")
+
   /// The same after Ctrl-C: what is done and how to go on stay, the rest was only its effect.
   var interrupted: Self {
-    var failure = Self(
-      .interrupted, .cancelled, .interrupted, "Interrupted.", facts: self.facts, hint: self.hint)
+    var failure = Self.interruption
+    failure.facts = self.facts
+    failure.hint = self.hint
     failure.requestID = self.requestID
     return failure
+  }
+}
+
+/// A resource that the server didn't find.
+struct MissingResource: Sendable, Hashable {
+  /// Such as `key result`.
+  let type: String
+  let id: String
+
+  /// Nil where the status is about something else.
+  init?(_ status: OKRModel.Status) {
+    func value(_ key: String) -> String? { status.metadata.first { $0.key == key }?.value }
+    guard status.code == .notFound, let type = value("type"), let id = value("id") else {
+      return nil
+    }
+    self.type = type
+    self.id = id
   }
 }
 

@@ -9,6 +9,8 @@ enum Main {
   static func main() async {
     // A reader that goes away is told by the write that fails.
     signal(SIGPIPE, SIG_IGN)
+    // Nothing is done yet that Ctrl-C could break off.
+    signal(SIGINT, SIG_IGN)
     let run = Task {
       await Program.run(Array(CommandLine.arguments.dropFirst()), in: .process())
     }
@@ -22,13 +24,12 @@ enum Main {
 /// Ctrl-C: the first ends the command in order, a second one at once.
 final class Interrupts {
   /// How long a command may take to end in order, in milliseconds.
-  private static let graceMilliseconds = 2000
+  static let graceMilliseconds = 2000
 
   private let source: any DispatchSourceSignal
   private let counter: InterruptCounter
 
   init(onFirst: @escaping @Sendable () -> Void) {
-    signal(SIGINT, SIG_IGN)
     let counter = InterruptCounter()
     let queue = DispatchQueue(label: "okr.interrupts")
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)

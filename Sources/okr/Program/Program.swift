@@ -29,9 +29,7 @@ enum Program {
   private static func perform(
     _ command: any ParsableCommand, _ surroundings: Surroundings
   ) async throws {
-    let isEndless =
-      (type(of: command) as? any LeafCommand.Type)?.isEndless ?? false
-      || (command as? any WatchableCommand)?.watching.watch ?? false
+    let isEndless = (command as? any LeafCommand)?.isEndless ?? false
     guard !isEndless, let pager = Pager(surroundings) else { return try await Self.run(command) }
     var paged = surroundings
     paged.out = pager

@@ -36,6 +36,7 @@ struct Session: Sendable {
   func call<Request: WireCodable, Reply: WireCodable>(
     _ method: OKRModel.Method<Request, Reply>, _ request: Request
   ) async throws(CommandFailure) -> Answer<Reply> {
+    if let mutation = (request as? any MutatingMessage)?.mutation { try self.check(mutation) }
     do {
       guard self.saysThatItWaits else {
         return try await self.backend.call(method, request, self.options)
@@ -53,6 +54,22 @@ struct Session: Sendable {
     var session = self
     session.saysThatItWaits = false
     return session
+  }
+
+  /// - Throws: where the server is too old to know a dry run, and would do it.
+  func check(_ mutation: Mutation) throws(CommandFailure) {
+    if mutation.validateOnly { try self.require("validate_only") }
+  }
+
+  /// - Throws: where the server doesn't say that it can do something, and would pass over the field that
+  ///   asks for it.
+  func require(_ capability: String) throws(CommandFailure) {
+    let welcome = self.backend.welcome
+    if welcome.capabilities.contains(capability) { return }
+    throw CommandFailure(
+      .incompatible, .unimplemented, .serverTooOld,
+      "This server is too old: it doesn't know \(capability). Nothing was sent.",
+      hint: "okr version --connect")
   }
 
   /// A failed change with its key, so that it can be asked for again when its outcome is unknown.

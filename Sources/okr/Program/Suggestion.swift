@@ -1,9 +1,9 @@
-// What a mistyped command may have meant. The argument parser suggests options only.
+// What a mistyped command or id may have meant. The argument parser suggests options only.
 
 internal import ArgumentParser
 internal import Terminal
 
-/// Suggestions for commands.
+/// Suggestions for commands and ids.
 enum Suggestion {
   /// The command line up to the first word that names no command, with that word put right.
   static func command(for arguments: [String]) -> String? {
@@ -25,5 +25,17 @@ enum Suggestion {
       }
     }
     return nil
+  }
+
+  /// The command line with a mistyped id put right; empty where no id is near, or none can be had.
+  static func id(for failure: CommandFailure, _ session: Session) async -> String {
+    let arguments = session.surroundings.arguments
+    guard let missing = failure.missing, arguments.contains(missing.id),
+      let kind = IDCompletion(type: missing.type),
+      let ids = try? await kind.fetch(session.backend, .open),
+      let near = NearestWord.find(missing.id, among: ids)
+    else { return "" }
+    let words = arguments.map { ShellText.quoted($0 == missing.id ? near : $0) }
+    return (["okr"] + words).joined(separator: " ")
   }
 }

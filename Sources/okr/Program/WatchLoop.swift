@@ -12,39 +12,26 @@ struct WatchLoop {
   /// - Parameter each: takes a message. What it hasn't taken is told again.
   func run(_ asked: WatchRequest, each: (WatchResponse) async throws -> Void) async throws {
     var request = asked
-    var backoff = Backoff()
-    var isLost = false
+    var reconnection = Reconnection(self.session.presenter)
     var hasBegun = false
     while true {
       do {
         try await self.session.backend.stream(
           RPC.ScoreService.watch, request, self.session.options
         ) { reply in
-          if isLost { try self.session.presenter.remark("connected again") }
-          isLost = false
+          try reconnection.answered()
           hasBegun = true
           try self.say(reply)
           try await each(reply)
-          backoff = Backoff()
           if !reply.resumeToken.isEmpty { request.after = reply.resumeToken }
         }
         return
-      } catch let failure as CommandFailure
-        where failure.exit == .unreachable || failure.exit == .tryAgain
-      {
+      } catch let failure as CommandFailure where Reconnection.mayPass(failure) {
         // A watch that the server refuses at once has nothing to go on with.
         if failure.exit == .tryAgain, !hasBegun { throw failure }
-        if !isLost { try self.session.presenter.remark(Self.words(failure, request)) }
-        isLost = true
-        try await Task.sleep(for: max(backoff.next(), .microseconds(failure.retryAfterMicros)))
+        try await reconnection.wait(after: failure, isResumed: !request.after.isEmpty)
       }
     }
-  }
-
-  private static func words(_ failure: CommandFailure, _ request: WatchRequest) -> String {
-    let what = failure.exit == .unreachable ? "the connection is lost" : failure.message
-    return request.after.isEmpty
-      ? "\(what); trying again" : "\(what); trying again, to go on from where it broke off"
   }
 
   /// Says what will not be told.
@@ -60,19 +47,5 @@ struct WatchLoop {
       }
     let left = reply.skipped > 0 ? ", \(CountText.of(reply.skipped, "revision")) left out" : ""
     try self.session.presenter.remark("\(why): shown as it is now\(left)")
-  }
-}
-
-/// How long is waited before a lost connection is made anew: twice as long each time.
-struct Backoff {
-  private static let longestMilliseconds = 30_000
-  private var milliseconds = 500
-
-  init() {}
-
-  mutating func next() -> Duration {
-    defer { self.milliseconds = min(2 * self.milliseconds, Self.longestMilliseconds) }
-    // Not all readers of a server that starts again come at the same instant.
-    return .milliseconds(self.milliseconds + Int.random(in: 0...self.milliseconds / 4))
   }
 }

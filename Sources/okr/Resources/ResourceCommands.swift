@@ -161,7 +161,7 @@ struct Restore<R: ManagedResource>: ClientCommand {
   static var abstract: String { "Restore \(R.one) from the archive." }
   static var examples: [String] { R.examples("restore") }
 
-  @Argument(help: "Its id.", completion: R.completion.kind)
+  @Argument(help: "Its id.", completion: R.completion.kind(.archive))
   var id: String
 
   @OptionGroup(title: "Change") var change: StructureOptions

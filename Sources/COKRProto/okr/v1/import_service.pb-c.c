@@ -457,7 +457,7 @@ void   okr__v1__compare_published_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__compare_published_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__import_document_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__import_document_request__field_descriptors[3] =
 {
   {
     "mutation",
@@ -483,15 +483,28 @@ static const ProtobufCFieldDescriptor okr__v1__import_document_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "prune",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ImportDocumentRequest, prune),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__import_document_request__field_indices_by_name[] = {
   1,   /* field[1] = chunk */
   0,   /* field[0] = mutation */
+  2,   /* field[2] = prune */
 };
 static const ProtobufCIntRange okr__v1__import_document_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__import_document_request__descriptor =
 {
@@ -501,7 +514,7 @@ const ProtobufCMessageDescriptor okr__v1__import_document_request__descriptor =
   "Okr__V1__ImportDocumentRequest",
   "okr.v1",
   sizeof(Okr__V1__ImportDocumentRequest),
-  2,
+  3,
   okr__v1__import_document_request__field_descriptors,
   okr__v1__import_document_request__field_indices_by_name,
   1,  okr__v1__import_document_request__number_ranges,
@@ -598,7 +611,7 @@ const ProtobufCMessageDescriptor okr__v1__finding__descriptor =
   (ProtobufCMessageInit) okr__v1__finding__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[7] =
 {
   {
     "sign",
@@ -672,19 +685,32 @@ static const ProtobufCFieldDescriptor okr__v1__difference__field_descriptors[6] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "key_results",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__Difference, n_key_results),
+    offsetof(Okr__V1__Difference, key_results),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__difference__field_indices_by_name[] = {
   5,   /* field[5] = after */
   4,   /* field[4] = before */
   3,   /* field[3] = fields */
   2,   /* field[2] = id */
+  6,   /* field[6] = key_results */
   0,   /* field[0] = sign */
   1,   /* field[1] = type */
 };
 static const ProtobufCIntRange okr__v1__difference__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
 {
@@ -694,7 +720,7 @@ const ProtobufCMessageDescriptor okr__v1__difference__descriptor =
   "Okr__V1__Difference",
   "okr.v1",
   sizeof(Okr__V1__Difference),
-  6,
+  7,
   okr__v1__difference__field_descriptors,
   okr__v1__difference__field_indices_by_name,
   1,  okr__v1__difference__number_ranges,
@@ -856,7 +882,7 @@ const ProtobufCMessageDescriptor okr__v1__difference_row__descriptor =
   (ProtobufCMessageInit) okr__v1__difference_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_descriptors[12] =
 {
   {
     "findings",
@@ -967,6 +993,30 @@ static const ProtobufCFieldDescriptor okr__v1__import_document_response__field_d
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "pruned",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ImportDocumentResponse, pruned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left_alone",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ImportDocumentResponse, left_alone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "differences_digest",
     20,
     PROTOBUF_C_LABEL_NONE,
@@ -984,18 +1034,20 @@ static const unsigned okr__v1__import_document_response__field_indices_by_name[]
   5,   /* field[5] = check_ins */
   2,   /* field[2] = created */
   1,   /* field[1] = differences */
-  9,   /* field[9] = differences_digest */
+  11,   /* field[11] = differences_digest */
   7,   /* field[7] = differences_total */
   0,   /* field[0] = findings */
   6,   /* field[6] = findings_total */
+  10,   /* field[10] = left_alone */
   8,   /* field[8] = outcome */
+  9,   /* field[9] = pruned */
   4,   /* field[4] = unchanged */
 };
 static const ProtobufCIntRange okr__v1__import_document_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 20, 9 },
-  { 0, 10 }
+  { 20, 11 },
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor okr__v1__import_document_response__descriptor =
 {
@@ -1005,7 +1057,7 @@ const ProtobufCMessageDescriptor okr__v1__import_document_response__descriptor =
   "Okr__V1__ImportDocumentResponse",
   "okr.v1",
   sizeof(Okr__V1__ImportDocumentResponse),
-  10,
+  12,
   okr__v1__import_document_response__field_descriptors,
   okr__v1__import_document_response__field_indices_by_name,
   2,  okr__v1__import_document_response__number_ranges,

@@ -1546,7 +1546,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descripto
   (ProtobufCMessageInit) okr__v1__verify_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[8] =
 {
   {
     "revision",
@@ -1620,19 +1620,45 @@ static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dependencies_compared",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationResponse, dependencies_compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grades_compared",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationResponse, grades_compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__verify_organisation_response__field_indices_by_name[] = {
   1,   /* field[1] = changes_replayed */
   5,   /* field[5] = closes_compared */
+  6,   /* field[6] = dependencies_compared */
   3,   /* field[3] = differences */
   4,   /* field[4] = examples */
+  7,   /* field[7] = grades_compared */
   2,   /* field[2] = nodes_compared */
   0,   /* field[0] = revision */
 };
 static const ProtobufCIntRange okr__v1__verify_organisation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descriptor =
 {
@@ -1642,7 +1668,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descript
   "Okr__V1__VerifyOrganisationResponse",
   "okr.v1",
   sizeof(Okr__V1__VerifyOrganisationResponse),
-  6,
+  8,
   okr__v1__verify_organisation_response__field_descriptors,
   okr__v1__verify_organisation_response__field_indices_by_name,
   1,  okr__v1__verify_organisation_response__number_ranges,

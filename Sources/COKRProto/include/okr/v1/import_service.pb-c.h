@@ -51,10 +51,16 @@ struct  Okr__V1__ImportDocumentRequest
    */
   Okr__V1__Mutation *mutation;
   ProtobufCBinaryData chunk;
+  /*
+   * In the first piece only: archives what the document leaves out of the lists that it has, and removes such
+   * alignments of what it names. Never members, and nothing of a closed cycle. What something stands in that
+   * stays is refused, IN_USE, and then nothing is changed.
+   */
+  protobuf_c_boolean prune;
 };
 #define OKR__V1__IMPORT_DOCUMENT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__import_document_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, 0 }
 
 
 /*
@@ -87,7 +93,8 @@ struct  Okr__V1__Difference
 {
   ProtobufCMessage base;
   /*
-   * "+" is new, "~" changed.
+   * "+" is new, "~" changed, "-" left out by the document and archived, or an alignment and removed. Those with
+   * "-" come first.
    */
   ProtobufCBinaryData sign;
   /*
@@ -101,15 +108,20 @@ struct  Okr__V1__Difference
   size_t n_fields;
   ProtobufCBinaryData *fields;
   /*
-   * With validate_only the changed fields as they are and as they would be, of a new resource all that is stated;
-   * absent beyond a mebibyte of them.
+   * With validate_only the changed fields as they are and as they would be, of a new resource all that is stated,
+   * of one that is archived all that it is; absent beyond a mebibyte of them.
    */
   Okr__V1__DifferenceRow *before;
   Okr__V1__DifferenceRow *after;
+  /*
+   * The key results that go with an archived objective.
+   */
+  size_t n_key_results;
+  ProtobufCBinaryData *key_results;
 };
 #define OKR__V1__DIFFERENCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__difference__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, 0,NULL }
 
 
 typedef enum {
@@ -174,10 +186,18 @@ struct  Okr__V1__ImportDocumentResponse
    * as long as the document differs in the same. Opaque.
    */
   ProtobufCBinaryData differences_digest;
+  /*
+   * What prune archives and removes; among the differences.
+   */
+  int64_t pruned;
+  /*
+   * With validate_only and without prune: what prune would archive and remove.
+   */
+  int64_t left_alone;
 };
 #define OKR__V1__IMPORT_DOCUMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__import_document_response__descriptor) \
-    , 0,NULL, 0,NULL, 0, 0, 0, 0, 0, 0, NULL, {0,NULL} }
+    , 0,NULL, 0,NULL, 0, 0, 0, 0, 0, 0, NULL, {0,NULL}, 0, 0 }
 
 
 struct  Okr__V1__ExportDocumentRequest
