@@ -138,7 +138,8 @@ final class OperationRunner: Sendable {
       let now = self.environment.clock.nowMicros
       let due = try self.environment.store.organisationsWithOperations(
         dueBy: now, limit: ServerLimits.operationOrganisationsAtOnce)
-      for record in due {
+      // Those of an organisation that another process serves are its own to look after.
+      for record in due where try self.isServedHere(record.orgID) {
         let open = try self.environment.store.lookAfterOperations(
           orgID: record.orgID, now: now,
           next: now + Int64(self.limits.lookMilliseconds) * 1_000,
@@ -153,6 +154,13 @@ final class OperationRunner: Sendable {
     self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
       self.look(service)
     }
+  }
+
+  /// True where this process holds the organisation's lease, or may take it.
+  private func isServedHere(_ orgID: Int64) throws(StoreError) -> Bool {
+    if self.environment.isAlone { return true }
+    return try self.environment.store.mayTakeLease(
+      orgID: orgID, holder: self.environment.holder)
   }
 
   // MARK: Running
@@ -175,7 +183,7 @@ final class OperationRunner: Sendable {
           "organisation": "\(job.organisation.id)", "operation": "\(job.id)",
           "reason": "\(error.status.reason)",
         ])
-      // The looks of other processes, which can't have it, may come before this one's each time.
+      // What another process serves is that one's to look after.
       guard error.status.reason != Reason.notOwner.rawValue else { return }
       self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
         self.add(job, service)
@@ -217,7 +225,11 @@ final class OperationRunner: Sendable {
         try self.endRestored(row)
         return nil
       }
-      // Whoever has the organisation loaded holds its lease.
+      // A load isn't even tried while another process has the lease. Whoever has the organisation
+      // loaded holds it.
+      guard try self.isServedHere(job.organisation.number) else {
+        throw RequestError(.ownershipLost(orgID: job.organisation.number))
+      }
       _ = try service.awaitHost(job.organisation) { _ in true }
       let claimed = try store.claimOperation(job.name, holder: self.environment.holder)
       return try claimed.map { row throws(RequestError) in
