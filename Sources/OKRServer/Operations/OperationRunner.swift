@@ -18,6 +18,10 @@ struct OperationEnd: Hashable, Sendable {
 /// What runners tell of themselves.
 struct OperationReading: Sendable {
   var running = 0
+  /// Those that run, the longest first; one that just begins isn't among them yet.
+  var operations: [OKRModel.Operation] = []
+  /// How long ago the first of them began.
+  var oldestMicroseconds: Int64 = 0
   var waiting = 0
   var ended: [OperationEnd: UInt64] = [:]
 }
@@ -50,10 +54,19 @@ final class OperationRunner: Sendable {
   private var environment: HostEnvironment { self.hosts.environment }
 
   var reading: OperationReading {
-    self.state.withLock {
-      OperationReading(
-        running: $0.queue.runningCount, waiting: $0.queue.waitingCount, ended: $0.ended)
+    let (reading, runs) = self.state.withLock {
+      (
+        OperationReading(
+          running: $0.queue.runningCount, waiting: $0.queue.waitingCount, ended: $0.ended),
+        Array($0.runs.values)
+      )
     }
+    var whole = reading
+    let start = { (operation: OKRModel.Operation) in operation.startTime?.unixMicros ?? Int64.max }
+    whole.operations = runs.map(\.reading).sorted { (start($0), $0.id) < (start($1), $1.id) }
+    let now = self.environment.clock.nowMicros
+    whole.oldestMicroseconds = max(0, now - (whole.operations.first.map(start) ?? now))
+    return whole
   }
 
   // MARK: Life

@@ -2,6 +2,7 @@
 
 internal import OKRModel
 internal import OKRWire
+internal import PostgresClient
 
 /// One page of a list.
 struct Pager {
@@ -12,6 +13,8 @@ struct Pager {
   let binding: String
   /// What the first page of these counted; nil on the first one, and where each page counts.
   let total: Int?
+  /// The id of the last row shown, where rows have one that orders them; nil on the first page.
+  let last: UUID128?
   /// What the pages are of, where that is a moment; nil on the first one, and in lists.
   let mark: PageMark?
 
@@ -32,7 +35,7 @@ struct Pager {
     bound.page = nil
     self.binding = Self.fingerprint(bound)
     guard let token = page?.pageToken, !token.isEmpty else {
-      (self.start, self.total, self.mark) = (0, nil, nil)
+      (self.start, self.total, self.last, self.mark) = (0, nil, nil, nil)
       return
     }
     var parts = token.split(separator: ".", omittingEmptySubsequences: false)[...]
@@ -41,10 +44,10 @@ struct Pager {
     else { throw Self.foreignToken }
     self.start = start
     self.mark = PageMark(parts)
+    self.last = parts.count == 1 ? parts.first.flatMap { RequestKey.parse(String($0)) } : nil
     self.total = parts.count == 1 ? parts.first.flatMap { Int($0) } : nil
-    guard parts.isEmpty || self.mark != nil || self.total.map({ $0 >= 0 }) == true else {
-      throw Self.foreignToken
-    }
+    let isWhole = self.mark != nil || self.last != nil || self.total.map({ $0 >= 0 }) == true
+    guard parts.isEmpty || isWhole else { throw Self.foreignToken }
   }
 
   static var foreignToken: RequestError {
@@ -59,6 +62,14 @@ struct Pager {
     if let total { token += ".\(total)" }
     if let mark { token += ".\(mark.text)" }
     return token
+  }
+
+  /// The page of rows that follow `last`, and the token of the next one, empty at the end.
+  /// - Parameter rows: one more than the page's size where there are so many.
+  func cut<T>(_ rows: [T], id: (T) -> UUID128) -> (rows: ArraySlice<T>, next: String) {
+    let page = rows.prefix(self.size)
+    guard let last = page.last, page.count < rows.count else { return (page, "") }
+    return (page, "\(self.start + page.count).\(self.binding).\(id(last))")
   }
 
   /// The page's rows and the token of the next one, empty at the end.
