@@ -6,6 +6,7 @@ internal import OKRModel
 internal import OKRStore
 internal import OKRWire
 internal import Testing
+internal import WorkerPool
 
 @testable internal import OKRServer
 
@@ -241,7 +242,11 @@ internal import Testing
       let page = try await Self.walks[0].read(acme, Page(pageSize: 2, pageToken: token), nil)
       #expect(page.rows.count == 2)
     }
-    states.release(unusedSince: .max)
+    // They go when nobody asked for them in a while, and not before.
+    let reclaimer = Reclaimer(server.server.service.hosts, states)
+    reclaimer.look(now: WorkerPool.now())
+    #expect(states.count == ServerLimits.pastStatesPerOrganisation)
+    reclaimer.look(now: WorkerPool.now() + ServerLimits.pastIdleSeconds * 2_000_000_000)
     #expect(states.count == 0)
     // An answer of one page keeps nothing.
     _ = try await Self.walks[0].read(acme, Page(pageSize: 1_000), nil)
