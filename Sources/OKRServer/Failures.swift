@@ -85,6 +85,19 @@ extension RequestError {
       ])
   }
 
+  /// An import of several commits, when what is left is refused.
+  /// - Parameter revision: of the last commit that was made; 0 where none was.
+  static func refusedMidway(_ error: RequestError, revision: Int64) -> RequestError {
+    // What only has to wait is no refusal.
+    guard revision > 0, error.status.retryAfterMicroseconds == 0 else { return error }
+    var status = error.status
+    status.message =
+      "What was committed of the document stays, up to revision r\(revision); the rest is refused: "
+      + status.message.replacing(Self.nothingChanged, with: "")
+    status.metadata.append(Metadata(key: "revision", value: "r\(revision)"))
+    return RequestError(status)
+  }
+
   static func pool(_ error: WorkerPoolError) -> RequestError {
     if case .draining = error { return .draining }
     return RequestError(

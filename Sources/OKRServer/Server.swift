@@ -136,7 +136,7 @@ public final class Server: Sendable {
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1),
       onOtherHistory: configuration.onOtherHistory)
-    self.reclaimer = Reclaimer(self.hosts)
+    self.reclaimer = Reclaimer(self.hosts, self.service.past)
     self.observatory = ServerObservatory(
       self.service, self.transport, HealthDesk(lifecycle, self.heartbeat, self.transport),
       self.heartbeat, connections: connections, writers: written)

@@ -53,10 +53,13 @@ enum ServerLimits {
   static let bookmarkSecondsMaximum = 3_600
   /// Reads of the past that wait for their state.
   static let pastReadsWaiting = 64
-  /// States of the past that memory holds, and the part of the memory for organisations that they may
-  /// take: one in so many, or a single state that is larger.
-  static let pastStatesKept = 8
+  /// States of the past that memory holds, of all organisations and of each, and the part of the memory
+  /// for organisations that they may take: one in so many, or a single state that is larger.
+  static let pastStatesKept = 32
+  static let pastStatesPerOrganisation = 8
   static let pastMemoryShare = 8
+  /// A state that nobody asked for in so long leaves memory; its next page is replayed.
+  static let pastIdleSeconds: UInt64 = 300
   static let linesPerTreePage = 5_000
   /// Lines of a tree, and items that may be its roots, without a look at the clock.
   static let treeStepsAtOnce = 256
@@ -64,6 +67,10 @@ enum ServerLimits {
   static let outlinesPerOrganisation = 2
   /// Rows that a list takes into its order on the lane; more are sorted in the background.
   static let rowsSortedAtOnce = 512
+  /// Rows that a list looks at on the lane, and those of them whose filter it asks; the rest is done off
+  /// the lane, from a copy.
+  static let rowsLookedAtOnce = 4_096
+  static let rowsFilteredAtOnce = 128
   /// Threads for calls of the store.
   static let backgroundThreads = 6
   /// Threads for requests that may wait for an organisation's lane.
@@ -113,6 +120,7 @@ enum ServerLimits {
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
     precondition(self.heartbeatMilliseconds * 2 < self.databaseSilenceMilliseconds)
+    precondition(self.pastStatesPerOrganisation <= self.pastStatesKept)
     precondition(self.waitingMutationsAtLeast <= self.waitingMutationsPerOrganisation)
     precondition(self.sharedChangesBesideOthers <= self.sharedChangesPerCommit)
     precondition(self.sharedChangesPerCommit <= self.waitingMutationsPerOrganisation)

@@ -54,12 +54,15 @@ public struct OperationRow: Sendable, Equatable {
   public var isOfEarlierHistory = false
   /// What its owner needs to go on.
   public var body: [UInt8]
+  /// Who started it, and when.
+  public var principal: String
+  public var createdAt: Int64
   /// What came of it, which lists leave out.
   public var result: [UInt8] = []
 
   public init(
     name: OperationName, kind: Int16, stage: OperationStage, expiresAt: Int64? = nil,
-    requestDigest: [UInt8], body: [UInt8]
+    requestDigest: [UInt8], body: [UInt8], principal: String = "", createdAt: Int64 = 0
   ) {
     self.name = name
     self.kind = kind
@@ -67,6 +70,8 @@ public struct OperationRow: Sendable, Equatable {
     self.expiresAt = expiresAt
     self.requestDigest = requestDigest
     self.body = body
+    self.principal = principal
+    self.createdAt = createdAt
   }
 
   /// Reads the columns of `OperationStatements.find` and `list`.
@@ -76,11 +81,34 @@ public struct OperationRow: Sendable, Equatable {
       // The schema's check lets no other number in.
       stage: OperationStage(rawValue: rows.int2(row, 2)) ?? .failed,
       expiresAt: rows.isNull(row, 6) ? nil : rows.int8(row, 6),
-      requestDigest: rows.bytea(row, 7), body: rows.bytea(row, 9))
+      requestDigest: rows.bytea(row, 7), body: rows.bytea(row, 9), principal: rows.text(row, 10),
+      createdAt: rows.int8(row, 11))
     self.attempt = rows.int8(row, 3)
     self.cancels = rows.bool(row, 4)
     self.keptBytes = rows.int8(row, 5)
     self.isOfEarlierHistory = rows.bool(row, 8)
-    self.result = rows.bytea(row, 10)
+    self.result = rows.bytea(row, 12)
+  }
+}
+
+/// Which operations a list shows.
+public struct OperationFilter: Sendable {
+  /// Only of this kind; 0 for all.
+  public var kind: Int16
+  /// Only in this stage; 0 for all.
+  public var stage: Int16
+  /// Only those that it started; empty for all.
+  public var principal: String
+  /// Only those that were started in these times.
+  public var created: Range<Int64>
+
+  public init(
+    kind: Int16 = 0, stage: Int16 = 0, principal: String = "",
+    created: Range<Int64> = Int64.min..<Int64.max
+  ) {
+    self.kind = kind
+    self.stage = stage
+    self.principal = principal
+    self.created = created
   }
 }

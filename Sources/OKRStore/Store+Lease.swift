@@ -44,6 +44,15 @@ extension Store {
     return head
   }
 
+  /// True where `takeLease` without force would have the lease: nobody else that lives holds it.
+  public func mayTakeLease(orgID: Int64, holder: UUID128) throws(StoreError) -> Bool {
+    let free = LeaseStatements.free.bind {
+      $0.int8(orgID)
+      $0.uuid(holder)
+    }
+    return try self.run([free], orgID: orgID)[0].rowCount == 1
+  }
+
   /// Makes the head certain after an unknown outcome: bumps the own epoch, which waits for or beats
   /// the append in doubt, and reads the head again. Repeat it while it throws a retryable error.
   ///

@@ -29,6 +29,8 @@ extension Store {
       $0.bytea(row.requestDigest)
       $0.bytea(row.body)
       $0.int8(Int64(openLimit))
+      $0.text(row.principal)
+      $0.int8(row.createdAt)
     }
     _ = try self.run([self.touch(row.name.orgID, now), insert], orgID: row.name.orgID)
     return try self.findOperation(row.name)
@@ -48,21 +50,27 @@ extension Store {
     return rows.rowCount == 0 ? nil : OperationRow(rows, 0, orgID: name.orgID)
   }
 
-  /// An organisation's operations, the newest first, without results.
+  /// A page of an organisation's operations, the newest first, without results.
   ///
   /// - Parameters:
-  ///   - kind: only of this kind; 0 for all.
-  ///   - stage: only of this stage; 0 for all.
+  ///   - last: the id of the last one of the page before; nil for the first page.
+  ///   - limit: how many at the most.
+  /// - Returns: the page, and how many there are in all.
   public func listOperations(
-    orgID: Int64, kind: Int16 = 0, stage: Int16 = 0
-  ) throws(StoreError) -> [OperationRow] {
+    orgID: Int64, _ filter: OperationFilter = OperationFilter(), after last: UUID128? = nil,
+    limit: Int
+  ) throws(StoreError) -> (rows: [OperationRow], total: Int64) {
     let list = OperationStatements.list.bind {
-      $0.int8(orgID)
-      $0.int2(kind)
-      $0.int2(stage)
+      $0.filter(orgID, filter)
+      $0.uuid(last ?? UUID128(high: .max, low: .max))
+      $0.int8(Int64(limit))
     }
-    let rows = try self.run([list], orgID: orgID)[0]
-    return (0..<rows.rowCount).map { OperationRow(rows, $0, orgID: orgID) }
+    let count = OperationStatements.count.bind { $0.filter(orgID, filter) }
+    let results = try self.run([list, count], orgID: orgID)
+    let rows = results[0]
+    return (
+      (0..<rows.rowCount).map { OperationRow(rows, $0, orgID: orgID) }, results[1].int8(0, 0)
+    )
   }
 
   // MARK: Running
@@ -144,7 +152,7 @@ extension Store {
     return begun.rowCount == 0 ? nil : begun.int8(0, 0)
   }
 
-  /// Ends an upload with the row's attempt, digest and body: the operation waits for its turn.
+  /// Ends an upload with the row's attempt, digest, body and principal: the operation waits for its turn.
   ///
   /// - Returns: false where another upload was begun meanwhile.
   public func endUpload(_ row: OperationRow, now: Int64) throws(StoreError) -> Bool {
@@ -153,6 +161,7 @@ extension Store {
       $0.int8(row.attempt)
       $0.bytea(row.requestDigest)
       $0.bytea(row.body)
+      $0.text(row.principal)
     }
     let results = try self.run([self.touch(row.name.orgID, now), end], orgID: row.name.orgID)
     return results[1].affectedCount == 1
@@ -214,7 +223,7 @@ extension Store {
   ///
   /// - Parameters:
   ///   - next: when to look again while something is open.
-  ///   - keptLimit: operations that ended and are kept.
+  ///   - keptLimit: operations that ended and are kept, everybody's newest before anybody's older ones.
   /// - Returns: operations that wait, or whose run isn't known to have ended, in their order.
   public func lookAfterOperations(
     orgID: Int64, now: Int64, next: Int64, keptLimit: Int
@@ -238,5 +247,14 @@ extension PostgresParameters {
   fileprivate mutating func operation(_ name: OperationName) {
     self.int8(name.orgID)
     self.uuid(name.id)
+  }
+
+  fileprivate mutating func filter(_ orgID: Int64, _ filter: OperationFilter) {
+    self.int8(orgID)
+    self.int2(filter.kind)
+    self.int2(filter.stage)
+    self.text(filter.principal)
+    self.int8(filter.created.lowerBound)
+    self.int8(filter.created.upperBound)
   }
 }

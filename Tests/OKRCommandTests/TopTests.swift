@@ -44,7 +44,14 @@ import Testing
       ], durationBoundsMicroseconds: bounds,
       oldestCall: OldestCall(method: "okr.v1.ScoreService/GetTree", ageMicroseconds: 2_345_000),
       biggest: [OrganisationUse(organisation: "acme", bytes: 600 << 20, callsInFlight: 3, lane: 1)],
-      refusedCalls: 7)
+      refusedCalls: 7,
+      operations: [
+        OKRModel.Operation(
+          id: "019a51c2-7d1c-7a40-8f3e-5f2b6c1d3e4a", kind: .import, state: .running,
+          organisation: "acme", principal: "anna",
+          progress: OperationProgress(completed: 1_024, total: 4_096, unit: "changes"),
+          startTime: Instant(unixMicros: 1_782_000_000_000_000 + (seconds - 90) * 1_000_000))
+      ], operationsWaiting: 2)
   }
 
   /// A backend whose every look is `step` seconds after the one before.
@@ -123,6 +130,7 @@ import Testing
       "1.32 cores  2.0 GiB  31 threads  640 of 1 048 576 files",
       "oldest    ScoreService/GetTree for 2.3 s",
       "██████░░░░  61 %", "CheckInService/RecordCheckIn", "acme",
+      "OPERATION", "import", "25 %", "1 min 30 s", "anna",
     ] { #expect(text.contains(words), "\(words) in:\n\(text)") }
   }
 
@@ -173,6 +181,12 @@ import Testing
     }
     #expect(lanes.map { $0["busy_share"] } == [.number("0.610000"), .number("0.610000")])
     #expect(biggest.map { $0["organisation"]?.stringValue } == ["acme"])
+    guard case .array(let operations)? = json["operations"] else {
+      Issue.record("no operations in \(result.out)")
+      return
+    }
+    #expect(operations.map { $0["principal"]?.stringValue } == ["anna"])
+    #expect(json["operations_waiting"] == .number("2"))
   }
 
   @Test func ndjsonIsAnObjectALook() async throws {

@@ -1,7 +1,6 @@
 // An okrd that is killed in the middle of long work: the next one goes on with it, and the end is that of an
 // undisturbed run.
 
-import Dispatch
 import Foundation
 import Glibc
 import OKRClient
@@ -16,96 +15,6 @@ import Testing
 @testable import okrd
 
 @Suite struct OperationTests {
-  /// A server over a database that lasts, with an organisation's administrator.
-  private struct Place {
-    let endpoint: PostgresEndpoint
-    let url: String
-    let operatorToken: String
-
-    init() throws {
-      self.endpoint = try TestCluster.shared().makeDatabase()
-      self.url = "\(self.endpoint) user=\(EmbeddedPostgres.user)"
-      _ = try SchemaMigrator(endpoint: self.endpoint).migrate()
-      self.operatorToken = try OperatorToken.make(name: "operator", endpoint: self.endpoint)
-    }
-
-    func start() async throws -> (daemon: Daemon, port: Int) {
-      let daemon = try Daemon([
-        "--database", self.url, "--allow-unsafe-database", "--listen", "127.0.0.1:0",
-        "--pool-lanes", "2",
-      ])
-      let listen = try #require(try await daemon.ready()["listen"])
-      let place = try #require(listen.split(separator: " ").first)
-      return (daemon, try #require(place.split(separator: ":").last.flatMap { Int($0) }))
-    }
-
-    /// - Parameter organisation: made where it isn't there.
-    func connect(_ port: Int, _ organisation: String) async throws -> OKRConnection {
-      func open(_ name: String) async throws(RPCFailure) -> OKRConnection {
-        try await OKRConnection.connect(
-          OKRConnection.Settings(
-            address: .tcp(host: "127.0.0.1", port: port), token: self.operatorToken,
-            organisation: name))
-      }
-      let root = try await open("")
-      _ = try await root.call(
-        RPC.OrganisationService.createOrganisation,
-        CreateOrganisationRequest(
-          mutation: Mutation(idempotencyKey: IdempotencyKey.make()),
-          organisation: Organisation(id: organisation, name: organisation)))
-      root.close()
-      return try await open(organisation)
-    }
-  }
-
-  /// Two sessions that hand the lock on acme's lease over to each other: while one has it nothing is
-  /// committed, and a commit that waits comes before the session that waits behind it.
-  private final class Brakes: @unchecked Sendable {
-    private var held: PostgresConnection
-    private var next: PostgresConnection
-
-    init(_ endpoint: PostgresEndpoint) throws {
-      func connect() throws -> PostgresConnection {
-        let connection = try PostgresConnector(
-          endpoint: endpoint, statementTimeoutMilliseconds: 0
-        ).connect()
-        // A starved machine may take its time before the lock is released.
-        try connection.simple(
-          "set idle_in_transaction_session_timeout = 0", deadline: Self.deadline)
-        return connection
-      }
-      self.held = try connect()
-      self.next = try connect()
-      // An operation begins under a share of it.
-      try Self.lock(self.held, "share")
-    }
-
-    func letOneThrough() async throws {
-      async let locked: Void = withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async {
-          continuation.resume(with: Result { try Self.lock(self.next, "update") })
-        }
-      }
-      try await Task.sleep(for: .milliseconds(50))
-      try self.held.simple("rollback", deadline: Self.deadline)
-      try await locked
-      swap(&self.held, &self.next)
-    }
-
-    func close() {
-      self.held.close()
-      self.next.close()
-    }
-
-    private static var deadline: Deadline { .after(milliseconds: 120_000) }
-
-    private static func lock(_ connection: PostgresConnection, _ strength: String) throws {
-      try connection.simple(
-        "begin; select from org_lease where org_id = (select org_id from organisation "
-          + "where external_id = 'acme') for \(strength)", deadline: Self.deadline)
-    }
-  }
-
   /// 6 001 changes: more than ten commits.
   private static let document: [UInt8] = {
     let rows = (0..<1_500).map { number in
@@ -136,7 +45,7 @@ import Testing
     var acme = try await place.connect(port, "acme")
     // Its lease is taken before anyone holds it.
     _ = try await acme.call(RPC.UnitService.listUnits, ListUnitsRequest())
-    let brakes = try Brakes(place.endpoint)
+    let brakes = try Brakes(place.endpoint, Brakes.lease, "share")
     let started = try await self.start(acme)
     while try await !self.isInTheMiddle(started[0], acme) { try await brakes.letOneThrough() }
     daemon.signal(SIGKILL)
@@ -155,6 +64,142 @@ import Testing
     ).reply
     #expect(verified.differences == 0 && verified.changesReplayed == 6_001)
     #expect(daemon.stop() == 0)
+  }
+
+  /// It is killed when a part of the document is kept, and the organisation went on since: what the next
+  /// one writes is the document of the moment at which the export began.
+  @Test func anExportEndsWithTheSameBytes() async throws {
+    let place = try Place()
+    var (daemon, port) = try await place.start()
+    var acme = try await place.connect(port, "acme")
+    for operation in try await self.start(acme) { _ = try await self.finish(operation.id, acme) }
+    let lease = try Brakes(place.endpoint, Brakes.lease, "update")
+    let started = try #require(
+      try await acme.call(
+        RPC.OperationService.startExport, StartExportRequest(mutation: Self.mutation())
+      ).reply.operation)
+    let brakes = try Brakes(place.endpoint, Self.row(started), "update")
+    lease.close()
+    let name = try self.name(started, place)
+    let store = Store(endpoint: place.endpoint, connections: 1)
+    defer { store.close() }
+    var kept: OperationRow?
+    for _ in 0..<1_000 where kept?.keptBytes ?? 0 == 0 {
+      try await brakes.letOneThrough()
+      kept = try store.findOperation(name)
+      try #require(kept?.stage.isDone == false, "it was over before anyone looked")
+    }
+    try #require((kept?.keptBytes ?? 0) > 0)
+    _ = try await acme.call(
+      RPC.CheckInService.recordCheckIn,
+      RecordCheckInRequest(
+        mutation: Self.mutation(), checkIn: CheckIn(keyResult: "k1", value: Value(micros: 9))))
+    daemon.signal(SIGKILL)
+    daemon.process.waitUntilExit()
+    brakes.close()
+
+    (daemon, port) = try await place.start()
+    acme = try await place.connect(port, "acme")
+    let ended = try await self.finish(started.id, acme)
+    guard case .exportDocument(let document)? = ended.response?.response else {
+      Issue.record("\(ended)")
+      return
+    }
+    #expect(ended.state == .succeeded && document.revision == "r6001" && document.parts > 1)
+    let moment = AsOf(
+      revision: document.revision, effectiveUnixMicros: document.instant?.unixMicros ?? 0)
+    var expected: [UInt8] = []
+    let stream = try await acme.stream(
+      RPC.ImportService.exportDocument, ExportDocumentRequest(), asOf: moment)
+    for try await message in stream { expected += message.chunk }
+    #expect(try await self.result(ended, acme) == expected)
+    #expect(document.sha256 == Digest256.hash(expected).description)
+    #expect(try #require(try store.findOperation(name)).attempt > kept?.attempt ?? 0)
+    #expect(daemon.stop() == 0)
+  }
+
+  /// It is killed before its close is committed, or after that and before anyone noted it.
+  @Test(arguments: [false, true]) func aCloseIsOne(isCommitted: Bool) async throws {
+    let place = try Place()
+    var (daemon, port) = try await place.start()
+    var acme = try await place.connect(port, "acme")
+    for operation in try await self.start(acme) { _ = try await self.finish(operation.id, acme) }
+    // A share of the lease lets the operation begin, and not commit.
+    let lease = try Brakes(place.endpoint, Brakes.lease, "share")
+    let started = try #require(
+      try await acme.call(
+        RPC.OperationService.startClose, StartCloseRequest(mutation: Self.mutation(), id: "big")
+      ).reply.operation)
+    let name = try self.name(started, place)
+    let store = Store(endpoint: place.endpoint, connections: 1)
+    defer { store.close() }
+    var isBegun = false
+    for _ in 0..<6_000 where !isBegun {
+      let row = try #require(try store.findOperation(name))
+      try #require(!row.stage.isDone, "it was over before anyone looked")
+      let stored = try StoredOperation(decoding: row.body)
+      isBegun = row.attempt > 0 && stored.operation?.startTime != nil
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    try #require(isBegun)
+    var end: Brakes?
+    if isCommitted {
+      // Its end is held up instead.
+      end = try Brakes(place.endpoint, Self.row(started), "update")
+      lease.close()
+      var closes = 0
+      for _ in 0..<6_000 where closes == 0 {
+        closes = try await self.closes(acme).count
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      try #require(closes == 1)
+    }
+    #expect(try #require(try store.findOperation(name)).stage == .running)
+    daemon.signal(SIGKILL)
+    daemon.process.waitUntilExit()
+    end?.close()
+    if !isCommitted { lease.close() }
+
+    (daemon, port) = try await place.start()
+    acme = try await place.connect(port, "acme")
+    let ended = try await self.finish(started.id, acme)
+    guard case .closeCycle(let reply)? = ended.response?.response else {
+      Issue.record("\(ended)")
+      return
+    }
+    #expect(ended.state == .succeeded && reply.outcome?.revision == 6_002)
+    #expect(try await self.closes(acme) == [reply.close].compactMap(\.self))
+    let verified = try await acme.call(
+      RPC.ServerService.verifyOrganisation, VerifyOrganisationRequest(closes: true)
+    ).reply
+    #expect(verified.differences == 0 && verified.closesCompared == 1)
+    #expect(verified.revision == 6_002)
+    #expect(daemon.stop() == 0)
+  }
+
+  private static func mutation() -> Mutation { Mutation(idempotencyKey: IdempotencyKey.make()) }
+
+  /// An operation's row, for a lock.
+  private static func row(_ operation: OKRModel.Operation) -> String {
+    "operation where operation_id = '\(operation.id)'"
+  }
+
+  private func name(
+    _ operation: OKRModel.Operation, _ place: Place
+  ) throws -> OperationName {
+    let store = Store(endpoint: place.endpoint, connections: 1)
+    defer { store.close() }
+    let org = try #require(try store.findOrganisation(externalID: "acme")).orgID
+    let digits = operation.id.filter { $0 != "-" }
+    let high = try #require(UInt64(digits.prefix(16), radix: 16))
+    let low = try #require(UInt64(digits.suffix(16), radix: 16))
+    return OperationName(orgID: org, id: UUID128(high: high, low: low))
+  }
+
+  private func closes(_ connection: OKRConnection) async throws -> [CycleClose] {
+    try await connection.call(
+      RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: "big")
+    ).reply.closes
   }
 
   /// The same counts and the same bytes.
@@ -181,10 +226,9 @@ import Testing
 
   /// An import, and an export that waits for it.
   private func start(_ connection: OKRConnection) async throws -> [OKRModel.Operation] {
-    func mutation() -> Mutation { Mutation(idempotencyKey: IdempotencyKey.make()) }
     let pieces = stride(from: 0, to: Self.document.count, by: 100_000).map { start in
       StartImportRequest(
-        mutation: start == 0 ? mutation() : nil,
+        mutation: start == 0 ? Self.mutation() : nil,
         chunk: Array(Self.document[start...].prefix(100_000)))
     }
     let rest = AsyncStream { continuation in
@@ -195,7 +239,7 @@ import Testing
       RPC.OperationService.startImport, first: pieces[0], rest: rest
     ).reply.operation
     let export = try await connection.call(
-      RPC.OperationService.startExport, StartExportRequest(mutation: mutation())
+      RPC.OperationService.startExport, StartExportRequest(mutation: Self.mutation())
     ).reply.operation
     return [try #require(first), try #require(export)]
   }

@@ -27,12 +27,12 @@ struct TestServer {
     lifecycle: Lifecycle = Lifecycle(), organisationBytesEach: Int? = nil,
     slowRequestMilliseconds: Int? = nil, accessLogPercent: Int = 0,
     operations: OperationLimits = OperationLimits(), clock: WallClock = .system,
-    watch: WatchLimits = WatchLimits(), logger: Logger? = nil
+    watch: WatchLimits = WatchLimits(), isAlone: Bool = true, logger: Logger? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
     var configuration = ServerConfiguration(
-      endpoint: endpoint, isAlone: true, version: ServerVersion("test"),
+      endpoint: endpoint, isAlone: isAlone, version: ServerVersion("test"),
       listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: poolLanes)
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     configuration.quota = quota

@@ -11,12 +11,13 @@ internal import Testing
 extension TestServer {
   /// A server that looks after operations often.
   static func forOperations(
-    over endpoint: PostgresEndpoint? = nil, _ change: (inout OperationLimits) -> Void = { _ in }
+    over endpoint: PostgresEndpoint? = nil, isAlone: Bool = true,
+    _ change: (inout OperationLimits) -> Void = { _ in }
   ) async throws -> TestServer {
     var limits = OperationLimits()
     limits.lookMilliseconds = 500
     change(&limits)
-    return try await TestServer.start(over: endpoint, operations: limits)
+    return try await TestServer.start(over: endpoint, operations: limits, isAlone: isAlone)
   }
 }
 
@@ -90,6 +91,15 @@ extension OKRConnection {
     }
     return bytes
   }
+}
+
+/// Looks until it is true, for some minutes at the most.
+func comes(_ isTrue: () throws -> Bool) async throws -> Bool {
+  for _ in 0..<12_000 {
+    if try isTrue() { return true }
+    try await Task.sleep(for: .milliseconds(20))
+  }
+  return false
 }
 
 /// Keeps an organisation from committing while a test needs it.

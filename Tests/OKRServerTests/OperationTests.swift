@@ -1,6 +1,7 @@
 // Operations over the wire: they do what the calls that hold a connection do, they end where they are
 // asked to, and nothing of them grows without bound.
 
+internal import Metrics
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -59,10 +60,26 @@ internal import Testing
       ListOperationsRequest(page: Page(pageSize: 1, pageToken: list.nextPageToken))
     ).reply
     #expect(rest.operations.map(\.id) == [started.id] && rest.nextPageToken.isEmpty)
-    let none = try await acme.call(
-      RPC.OperationService.listOperations, ListOperationsRequest(kind: .export)
-    ).reply
-    #expect(none.operations.isEmpty)
+    for (other, count) in [
+      (ListOperationsRequest(kind: .export), 0), (ListOperationsRequest(principal: "nobody"), 0),
+      (ListOperationsRequest(principal: "administrator-acme"), 2),
+      (ListOperationsRequest(createdSince: again.createTime), 1),
+      (ListOperationsRequest(createdBefore: again.createTime), 1),
+      (ListOperationsRequest(createdSince: again.createTime, createdBefore: again.createTime), 0),
+      (ListOperationsRequest(createdSince: Instant(unixMicros: 9), createdBefore: Instant()), 0),
+    ] {
+      let found = try await acme.call(RPC.OperationService.listOperations, other).reply
+      #expect(found.operations.count == count && found.total == count, "\(other)")
+    }
+    // A token of another request, and one that names no operation.
+    for token in [list.nextPageToken + "x", String(list.nextPageToken.prefix(8)), "1.x"] {
+      let foreign = await refusal { () async throws(RPCFailure) in
+        try await acme.call(
+          RPC.OperationService.listOperations,
+          ListOperationsRequest(page: Page(pageSize: 1, pageToken: token)))
+      }
+      #expect(foreign?.reason == "PAGE_TOKEN_INVALID", "\(token)")
+    }
     await server.stop()
   }
 
@@ -172,6 +189,16 @@ internal import Testing
       WaitOperationRequest(id: started.id, timeoutMicros: 1_000)
     ).reply.operation
     #expect(waited?.done == false)
+    // Whoever looks sees what runs, with how far it is.
+    let seen = server.server.observatory.read()
+    #expect(seen.operations.operations.map(\.id) == [started.id])
+    let running = try #require(seen.stats.operations.first)
+    #expect((running.organisation, running.kind, running.state) == ("acme", .import, .running))
+    #expect(running.principal == started.principal && running.startTime == middle.startTime)
+    #expect((running.progress?.completed ?? 0) >= (middle.progress?.completed ?? 0))
+    #expect(seen.stats.operations.count == 1 && running.response == nil)
+    let oldest = seen.metrics.first { $0.metric.name == "okr_operations_oldest_seconds" }
+    #expect(oldest?.samples.count == 1)
     // However long it waits, it is no slow call.
     #expect(RouteTable.streams.contains(RPC.OperationService.waitOperation.path))
     let waiting = try await acme.startExport()

@@ -50,7 +50,11 @@ internal import Testing
     repeat {
       let pager = try Pager(Self.request(Int32.random(in: 1...9, using: &random), token))
       let rows = present.sorted(by: isBefore)
-      let (page, next) = try pager.cut(rows, ofNumbered: Int(count), by: isBefore)
+      let (page, next) = pager.cut(rows) {
+        Int($0)
+      } isBehind: {
+        isBefore(UInt32($1), $0)
+      }
       seen += page
       token = next
       #expect(next.isEmpty == (page.last == rows.last || page.isEmpty))
@@ -62,8 +66,6 @@ internal import Testing
     } while !token.isEmpty
     #expect(seen == seen.sorted(by: isBefore) && Set(seen).count == seen.count)
     #expect(stayers.isSubset(of: seen))
-    let beyond = try Pager(Self.request(1, "41.\(Pager(Self.request(1)).binding)"))
-    #expect(throws: RequestError.self) { try beyond.cut([], ofNumbered: 40, by: isBefore) }
   }
 
   @Test(arguments: [0, 7, Int.max - 1, Int.max]) func anyOffsetIsAWindow(offset: Int) throws {
@@ -89,10 +91,38 @@ internal import Testing
     #expect(Self.reason(other) == nil)
     other.keyResult = "b"
     #expect(Self.reason(other) == Reason.pageTokenInvalid.rawValue)
-    for bad in ["1", "x.y", "-1.\(token.split(separator: ".")[1])", ".", "\u{0}"] {
+    let binding = token.split(separator: ".")[1]
+    for bad in [
+      "1", "x.y", "-1.\(binding)", ".", "\u{0}", "1.\(binding).x", "1.\(binding).-3",
+      "1.\(binding).", "1.\(binding).1.2", "1.\(binding).1.0.5", "1.\(binding).1.2.3.4",
+    ] {
       let request = ListCheckInsRequest(page: Page(pageToken: bad), keyResult: "a")
       #expect(Self.reason(request) == Reason.pageTokenInvalid.rawValue)
     }
+  }
+
+  /// Two requests of the same bytes have tokens of their own.
+  @Test func aTokenBelongsToItsMethod() throws {
+    let token = try Pager(Self.request(1)).cut([1, 2]).next
+    #expect(throws: RequestError.self) {
+      try Pager(ListRegionsRequest(page: Page(pageSize: 1, pageToken: token)))
+    }
+  }
+
+  @Test func aMarkKeepsItsMoment() throws {
+    let moment = PastMoment(organisation: 1, revision: 41, instant: 1_700_000_000_000_000)
+    let mark = PageMark(history: UInt64.max, moment)
+    let first = try Pager(Self.request(2))
+    let next = try Pager(Self.request(2, first.range(of: 5, mark: mark).next))
+    #expect(next.mark == mark && next.start == 2 && next.total == nil)
+    for (asked, fits) in [
+      (AsOf(revision: "r41"), true), (AsOf(revision: "r40"), false),
+      (AsOf(revision: "r50", recordedUnixMicros: moment.instant), true),
+      (AsOf(revision: "r40", recordedUnixMicros: moment.instant), false),
+      (AsOf(recordedUnixMicros: moment.instant), true), (AsOf(recordedUnixMicros: 7), false),
+      (AsOf(effectiveUnixMicros: moment.instant), true), (AsOf(effectiveUnixMicros: 7), false),
+      (AsOf(recordedUnixMicros: 7, effectiveUnixMicros: moment.instant), true),
+    ] { #expect(mark.fits(asked) == fits, "\(asked)") }
   }
 
   @Test func aPageBeyondTheEndIsEmpty() throws {

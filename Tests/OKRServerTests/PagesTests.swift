@@ -115,8 +115,8 @@ internal import Testing
     await server.stop()
   }
 
-  /// Pages of a tree that is larger than one, cut from one outline: what they show is of now, and a
-  /// change of the structure shows in the pages after it.
+  /// Pages of a tree that is larger than one, cut from one outline; a change shows in the walks that
+  /// begin after it.
   @Test func treesAreCutFromOneOutline() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
@@ -125,7 +125,7 @@ internal import Testing
     let whole = try await Self.tree(acme, size: 5_000)
     #expect(whole.count == lines - 1)
     #expect(try await Self.tree(acme, size: 1_700) == whole)
-    // A check-in between two pages moves what the second one shows, not where it stands.
+    // A check-in between two pages moves nothing of the second one, which is of the first one's moment.
     let last = try #require(whole.last)
     var page = Page(pageSize: 5_000)
     let first = try await acme.call(RPC.ScoreService.getTree, GetTreeRequest(page: page)).reply
@@ -133,7 +133,9 @@ internal import Testing
     page.pageToken = first.nextPageToken
     let second = try await acme.call(RPC.ScoreService.getTree, GetTreeRequest(page: page)).reply
     #expect(first.nodes.map(\.id) + second.nodes.map(\.id) == whole.map(\.id))
-    #expect(second.nodes.last?.figures?.score?.ppm == 1_000_000 && last.figures?.score?.ppm == 0)
+    #expect(first.nodes + second.nodes == whole)
+    let now = try await Self.tree(acme, size: 5_000).last
+    #expect(now?.figures?.score?.ppm == 1_000_000 && last.figures?.score?.ppm == 0)
     // A new item stands in the tree at once.
     try await Sample.addKeyResult(acme, "top-kr9", "top", 0, 1)
     let grown = try await Self.tree(acme, size: 5_000).map(\.id)

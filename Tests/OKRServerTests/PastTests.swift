@@ -337,23 +337,24 @@ extension PastTests {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     let memory = server.server.service.hosts.environment.memory
-    for revision in 1...3 * ServerLimits.pastStatesKept {
+    for revision in 1...3 * ServerLimits.pastStatesPerOrganisation {
       _ = try await acme.record("low-kr", Int64(revision % 9))
     }
-    for revision in 4..<3 * ServerLimits.pastStatesKept {
+    for revision in 4..<3 * ServerLimits.pastStatesPerOrganisation {
       let reply = try await acme.call(
         RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r\(revision)"))
       #expect(reply.revision == "r\(revision)")
     }
     let states = server.server.service.past
-    #expect(states.count == ServerLimits.pastStatesKept)
+    #expect(states.count == ServerLimits.pastStatesPerOrganisation)
     // Those that were dropped were taken off the budget.
     let held = memory.usedBytes
-    for revision in 4..<3 * ServerLimits.pastStatesKept {
+    for revision in 4..<3 * ServerLimits.pastStatesPerOrganisation {
       _ = try await acme.call(
         RPC.CycleService.listCycles, ListCyclesRequest(), asOf: AsOf(revision: "r\(revision)"))
     }
-    #expect(states.count == ServerLimits.pastStatesKept && abs(memory.usedBytes - held) < held / 4)
+    #expect(states.count == ServerLimits.pastStatesPerOrganisation)
+    #expect(abs(memory.usedBytes - held) < held / 4)
     await server.stop()
   }
 

@@ -106,7 +106,7 @@ import Testing
     #expect(
       page.keys == [
         "version", "phase", "ready", "started", "uptime_seconds", "connections", "calls", "lanes",
-        "organisations", "commits", "database", "lease", "process",
+        "organisations", "operations", "commits", "database", "lease", "process",
       ])
     #expect(page["version"]?.stringValue == "test")
     guard case .array(let biggest)? = page["organisations"]?["biggest"] else {

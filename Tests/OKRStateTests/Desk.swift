@@ -174,3 +174,10 @@ extension KeyResult.Kind {
         baseline: try decimal(baseline), target: try decimal(target), aggregate: aggregate))
   }
 }
+
+extension ResourceFilter {
+  /// The numbers of those rows that fit, in their order.
+  func select(_ numbers: [UInt32], of organisation: OKRState.Organisation) -> [UInt32] {
+    numbers.filter(self.over(organisation))
+  }
+}

@@ -9,11 +9,21 @@ import Testing
 @Suite("Operations") struct OperationStoreTests {
   private static func row(
     _ orgID: Int64, _ number: UInt64, kind: Int16 = 1, stage: OperationStage = .waiting,
-    expiresAt: Int64? = nil
+    expiresAt: Int64? = nil, by principal: String = "anna"
   ) -> OperationRow {
     OperationRow(
       name: OperationName(orgID: orgID, id: UUID128(high: 1, low: number)), kind: kind,
-      stage: stage, expiresAt: expiresAt, requestDigest: [1, 2], body: [3])
+      stage: stage, expiresAt: expiresAt, requestDigest: [1, 2], body: [3], principal: principal,
+      createdAt: Int64(number) * 10)
+  }
+
+  /// The numbers of operations as they are listed.
+  private static func listed(
+    _ store: Store, _ orgID: Int64, _ filter: OperationFilter = OperationFilter()
+  ) throws -> [UInt64] {
+    let (rows, total) = try store.listOperations(orgID: orgID, filter, limit: 1_000)
+    #expect(rows.count == Int(total))
+    return rows.map(\.name.id.low)
   }
 
   private static func ended(_ row: OperationRow, expiresAt: Int64) -> OperationRow {
@@ -41,9 +51,9 @@ import Testing
     // Others' operations don't count.
     let second = try database.makeOrganisation("b").orgID
     #expect(try store.insertOperation(Self.row(second, 1), openLimit: 1, now: 5) != nil)
-    #expect(try store.listOperations(orgID: org).map(\.name.id.low) == [3, 2, 1])
-    #expect(try store.listOperations(orgID: org, stage: 4).map(\.name.id.low) == [1])
-    #expect(try store.listOperations(orgID: org, kind: 2) == [])
+    #expect(try Self.listed(store, org) == [3, 2, 1])
+    #expect(try Self.listed(store, org, OperationFilter(stage: 4)) == [1])
+    #expect(try Self.listed(store, org, OperationFilter(kind: 2)) == [])
   }
 
   @Test("Of two owners the one that lost the lease writes nothing") func fence() throws {
@@ -147,18 +157,76 @@ import Testing
     #expect(try store.organisationsWithOperations(dueBy: 69, limit: 9) == [])
     #expect(try store.organisationsWithOperations(dueBy: 70, limit: 9).count == 1)
     #expect(try look(1_000, 9) == [4])
-    #expect(try store.listOperations(orgID: org).map(\.name.id.low) == [4, 3, 2])
+    #expect(try Self.listed(store, org) == [4, 3, 2])
     // Only so many are kept, the newest.
     #expect(try look(1_001, 1) == [4])
-    let rows = try store.listOperations(orgID: org)
+    let rows = try store.listOperations(orgID: org, limit: 9).rows
     #expect(rows.map(\.name.id.low) == [4, 3])
     _ = try store.endOperation(Self.ended(rows[0], expiresAt: 5_000))
     #expect(try look(1_002, 9) == [])
     #expect(try store.organisationsWithOperations(dueBy: 2_999, limit: 9) == [])
     #expect(try store.organisationsWithOperations(dueBy: 3_000, limit: 9).count == 1)
     #expect(try look(9_000, 9) == [])
-    #expect(try store.listOperations(orgID: org) == [])
+    #expect(try Self.listed(store, org) == [])
     #expect(try store.organisationsWithOperations(dueBy: .max, limit: 9) == [])
+  }
+
+  @Test("Pages follow the one before, by who started them and when") func pages() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let org = try database.makeOrganisation("a").orgID
+    let other = try database.makeOrganisation("b").orgID
+    for number in 1...9 as ClosedRange<UInt64> {
+      let who = number % 3 == 0 ? "jan" : "anna"
+      _ = try store.insertOperation(Self.row(org, number, by: who), openLimit: 99, now: 5)
+      _ = try store.insertOperation(Self.row(other, number, by: who), openLimit: 99, now: 5)
+    }
+    var found: [UInt64] = []
+    var last: UUID128?
+    repeat {
+      let (rows, total) = try store.listOperations(orgID: org, after: last, limit: 4)
+      #expect(total == 9 + Int64(found.isEmpty ? 0 : 1))
+      found += rows.map(\.name.id.low)
+      last = rows.last?.name.id
+      // One that is started meanwhile comes before them all.
+      if found.count == 4 {
+        _ = try store.insertOperation(Self.row(org, 50), openLimit: 99, now: 5)
+      }
+    } while last != nil
+    #expect(found == [9, 8, 7, 6, 5, 4, 3, 2, 1])
+    #expect(try Self.listed(store, org, OperationFilter(principal: "jan")) == [9, 6, 3])
+    #expect(try Self.listed(store, org, OperationFilter(principal: "ja")) == [])
+    #expect(try Self.listed(store, org, OperationFilter(created: 30..<60)) == [5, 4, 3])
+    #expect(
+      try Self.listed(store, org, OperationFilter(principal: "jan", created: 31..<Int64.max))
+        == [9, 6])
+  }
+
+  @Test("Everybody's newest are kept before anybody's older ones") func fairKeeping() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let org = try database.makeOrganisation("a").orgID
+    func end(_ number: UInt64, by principal: String) throws {
+      let row = try #require(
+        try store.insertOperation(Self.row(org, number, by: principal), openLimit: 9, now: 10))
+      #expect(try store.endOperation(Self.ended(row, expiresAt: 1_000_000)))
+    }
+    // Two of jan's, one of eva's, then many of anna's.
+    for number in 1...2 as ClosedRange<UInt64> { try end(number, by: "jan") }
+    try end(3, by: "eva")
+    for number in 4...30 as ClosedRange<UInt64> { try end(number, by: "anna") }
+    func kept(_ limit: Int) throws -> [UInt64] {
+      _ = try store.lookAfterOperations(orgID: org, now: 20, next: 70, keptLimit: limit)
+      return try Self.listed(store, org)
+    }
+    #expect(try kept(30).count == 30)
+    #expect(try kept(8) == [30, 29, 28, 27, 26, 3, 2, 1])
+    #expect(try kept(4) == [30, 29, 3, 2])
+    #expect(try kept(2) == [30, 3])
+    // Where nobody else has any, one has them all.
+    for number in 31...33 as ClosedRange<UInt64> { try end(number, by: "anna") }
+    _ = try store.lookAfterOperations(orgID: org, now: 20, next: 70, keptLimit: 4)
+    #expect(try Self.listed(store, org) == [33, 32, 31, 3])
   }
 
   @Test("After a restore an operation is of an earlier history") func restore() throws {

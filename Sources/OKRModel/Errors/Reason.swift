@@ -120,7 +120,7 @@ extension Reason {
     case .pageTokenInvalid:
       Explanation(
         "A page token belongs to another request.",
-        cause: "The filter changed between two pages.",
+        cause: "The filter changed between two pages, or the database was restored.",
         remedy: "Start again without a token.")
     case .filterInvalid:
       Explanation(
@@ -259,7 +259,7 @@ extension Reason {
         remedy: "Make a new key; set the clock.")
     case .importRefused:
       Explanation(
-        "Places of a document are refused; nothing was changed.",
+        "Places of a document are refused; nothing more was changed.",
         cause: "Unknown ids or impossible values in the document.",
         remedy: "The violations name each place.")
     case .operationsFull:

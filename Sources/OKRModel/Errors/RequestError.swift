@@ -28,6 +28,9 @@ public struct RequestError: Error, Hashable, Sendable {
       violations: [FieldViolation(field: field, message: message, limit: limit)])
   }
 
+  /// What messages of requests say that are refused as a whole.
+  public static let nothingChanged = ", and nothing was changed"
+
   public static func notFound(_ type: String, _ id: String) -> RequestError {
     RequestError(
       .notFound, .notFound, "There is no \(type) \"\(id)\".",

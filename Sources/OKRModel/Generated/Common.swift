@@ -591,7 +591,9 @@ extension Owner: PackedMessage {
 }
 
 /// A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token
-/// is opaque and belongs to the same request; only an empty next_page_token means the end.
+/// is opaque and belongs to the same request; only an empty next_page_token means the end. Lists of resources follow the
+/// last row shown; through a filter, total is what the first page counted. Pages of figures are all of the first one's
+/// moment, which each reply's end names.
 public struct Page: WireMessage {
   public static let fullName = "okr.v1.Page"
 

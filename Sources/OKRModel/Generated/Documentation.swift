@@ -67,7 +67,7 @@ public enum ContractDocumentation {
     message	Owner	Whose item it is, with the share of the work where it is stated.
     field	name	string		A member's id, or a role's name as the source gives it.
     field	share	Ratio		Share in parts per million.
-    message	Page	A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token is opaque and belongs to the same request; only an empty next_page_token means the end.
+    message	Page	A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token is opaque and belongs to the same request; only an empty next_page_token means the end. Lists of resources follow the last row shown; through a filter, total is what the first page counted. Pages of figures are all of the first one's moment, which each reply's end names.
     field	page_size	int32
     field	page_token	string
     enum	CyclePhase	Where a cycle stands in its life.
@@ -1067,6 +1067,9 @@ public enum ContractDocumentation {
     field	page	Page
     field	kind	OperationKind		Only of this kind; unspecified means all.
     field	state	OperationState		Only in this state; unspecified means all.
+    field	principal	string		Only those that this principal started; empty means all.
+    field	created_since	Instant		Only those that were started at this time or later.
+    field	created_before	Instant		Only those that were started before this time.
     message	ListOperationsResponse
     field	operations	repeated Operation
     field	next_page_token	string
@@ -1522,6 +1525,8 @@ public enum ContractDocumentation {
     field	biggest	repeated OrganisationUse		At most 10, the largest first.
     field	refused_calls	int64		Calls that the door refused.
     field	slow_calls	int64
+    field	operations	repeated Operation		Those that this server runs, the longest first, without their responses and errors.
+    field	operations_waiting	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.

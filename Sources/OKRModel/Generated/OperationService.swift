@@ -525,23 +525,38 @@ public struct ListOperationsRequest: WireMessage {
   public var kind: OperationKind = OperationKind(rawValue: 0)
   /// Only in this state; unspecified means all.
   public var state: OperationState = OperationState(rawValue: 0)
+  /// Only those that this principal started; empty means all.
+  public var principal: String = ""
+  /// Only those that were started at this time or later.
+  public var createdSince: Instant?
+  /// Only those that were started before this time.
+  public var createdBefore: Instant?
 
   public init() {}
 
   public init(
     page: Page? = nil,
     kind: OperationKind = .init(rawValue: 0),
-    state: OperationState = .init(rawValue: 0)
+    state: OperationState = .init(rawValue: 0),
+    principal: String = "",
+    createdSince: Instant? = nil,
+    createdBefore: Instant? = nil
   ) {
     self.page = page
     self.kind = kind
     self.state = state
+    self.principal = principal
+    self.createdSince = createdSince
+    self.createdBefore = createdBefore
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("kind", self.kind)
     visitor.field("state", self.state)
+    visitor.field("principal", self.principal)
+    visitor.field("created_since", self.createdSince)
+    visitor.field("created_before", self.createdBefore)
   }
 }
 

@@ -298,6 +298,9 @@ public struct GetStatsResponse: WireMessage {
   /// Calls that the door refused.
   public var refusedCalls: Int64 = 0
   public var slowCalls: Int64 = 0
+  /// Those that this server runs, the longest first, without their responses and errors.
+  public var operations: [Operation] = []
+  public var operationsWaiting: Int64 = 0
 
   public init() {}
 
@@ -328,7 +331,9 @@ public struct GetStatsResponse: WireMessage {
     oldestCall: OldestCall? = nil,
     biggest: [OrganisationUse] = [],
     refusedCalls: Int64 = 0,
-    slowCalls: Int64 = 0
+    slowCalls: Int64 = 0,
+    operations: [Operation] = [],
+    operationsWaiting: Int64 = 0
   ) {
     self.version = version
     self.startedTime = startedTime
@@ -357,6 +362,8 @@ public struct GetStatsResponse: WireMessage {
     self.biggest = biggest
     self.refusedCalls = refusedCalls
     self.slowCalls = slowCalls
+    self.operations = operations
+    self.operationsWaiting = operationsWaiting
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -387,6 +394,8 @@ public struct GetStatsResponse: WireMessage {
     visitor.field("biggest", self.biggest)
     visitor.field("refused_calls", self.refusedCalls)
     visitor.field("slow_calls", self.slowCalls)
+    visitor.field("operations", self.operations)
+    visitor.field("operations_waiting", self.operationsWaiting)
   }
 }
 

@@ -1,5 +1,6 @@
 // Takes cold organisations out of memory: those that nobody asked for in a long while, and where
-// memory is short those that were asked for least lately. They are loaded again on demand.
+// memory is short those that were asked for least lately. They are loaded again on demand. States of
+// the past go with them.
 
 internal import Dispatch
 internal import Logging
@@ -17,11 +18,15 @@ protocol Reclaimable {
 /// Looks once in a while which hosts may go.
 final class Reclaimer: Sendable {
   private let hosts: HostDirectory
+  private let past: PastStates
   private let queue = DispatchQueue(label: "okr.reclaimer")
   private let stopped = Atomic<Bool>(false)
   private let wasExceeded = Atomic<Bool>(false)
 
-  init(_ hosts: HostDirectory) { self.hosts = hosts }
+  init(_ hosts: HostDirectory, _ past: PastStates) {
+    self.hosts = hosts
+    self.past = past
+  }
 
   func start() {
     let pause = DispatchTimeInterval.milliseconds(ServerLimits.reclaimMilliseconds)
@@ -36,6 +41,7 @@ final class Reclaimer: Sendable {
 
   /// Asks the hosts that may go to leave; each decides on its lane whether it has nothing to do.
   func look(now: UInt64) {
+    self.past.release(unusedSince: now - min(now, ServerLimits.pastIdleSeconds * 1_000_000_000))
     let memory = self.hosts.environment.memory
     let chosen = Self.choose(
       self.hosts.all.map { Candidate(host: $0) }, usedBytes: memory.usedBytes,

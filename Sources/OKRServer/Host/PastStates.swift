@@ -24,6 +24,11 @@ final class PastState: Sendable {
 
   init(_ organisation: Organisation) { self.organisation = organisation }
 
+  /// Takes over an outline that was formed of the same state.
+  func keep(_ outline: TreeOutline, binding: String) {
+    self.pages.withLock { $0.keep(outline, binding) }
+  }
+
   /// The rows of a type by id.
   func inOrder<R: ListedResource>(_ type: R.Type) -> [UInt32] {
     self.pages.withLock { $0.order(of: R.rows(self.organisation)) }
@@ -44,12 +49,14 @@ final class PastState: Sendable {
   }
 }
 
-/// The states that were asked for lately.
+/// The states that were asked for lately, or whose next pages may be.
 final class PastStates: Sendable {
   private struct Kept: Sendable {
     let moment: PastMoment
     let state: PastState
     let bytes: Int
+    /// Monotonic nanoseconds.
+    var usedAt: UInt64
   }
 
   private let environment: HostEnvironment
@@ -147,29 +154,61 @@ final class PastStates: Sendable {
   /// How many are kept.
   var count: Int { self.kept.withLock { $0.count } }
 
-  private func known(_ moment: PastMoment) -> PastState? {
-    self.kept.withLock { kept in
-      guard let index = kept.firstIndex(where: { $0.moment == moment }) else { return nil }
-      let found = kept.remove(at: index)
-      kept.append(found)
-      return found.state
-    }
+  /// A state that is kept; nil where it would have to be replayed.
+  func known(_ moment: PastMoment) -> PastState? {
+    self.kept.withLock { Self.use(moment, &$0)?.state }
   }
 
-  /// Keeps a state, and as many of the others as fit beside it.
-  private func keep(_ state: PastState, _ moment: PastMoment) {
+  private static func use(_ moment: PastMoment, _ kept: inout [Kept]) -> Kept? {
+    guard let index = kept.firstIndex(where: { $0.moment == moment }) else { return nil }
+    var found = kept.remove(at: index)
+    found.usedAt = WorkerPool.now()
+    kept.append(found)
+    return found
+  }
+
+  /// Keeps a state, and as many of the others as fit beside it. One of the present shares its rows
+  /// with it, as long as neither changes; it counts as a whole.
+  func keep(_ state: PastState, _ moment: PastMoment) {
     let bytes = state.organisation.estimatedBytes
     let limit = self.environment.memory.limitBytes / ServerLimits.pastMemoryShare
-    let growth = self.kept.withLock { kept in
-      let before = kept.reduce(0) { $0 + $1.bytes }
-      var total = before + bytes
-      kept.append(Kept(moment: moment, state: state, bytes: bytes))
-      while kept.count > 1, kept.count > ServerLimits.pastStatesKept || total > limit {
-        total -= kept.removeFirst().bytes
+    let (growth, gone) = self.kept.withLock { kept in
+      if Self.use(moment, &kept) != nil { return (0, [Kept]()) }
+      var gone: [Kept] = []
+      let own = kept.filter { $0.moment.organisation == moment.organisation }.count
+      if own >= ServerLimits.pastStatesPerOrganisation,
+        let oldest = kept.firstIndex(where: { $0.moment.organisation == moment.organisation })
+      {
+        gone.append(kept.remove(at: oldest))
       }
-      return total - before
+      kept.append(Kept(moment: moment, state: state, bytes: bytes, usedAt: WorkerPool.now()))
+      var total = kept.reduce(0) { $0 + $1.bytes }
+      while kept.count > 1, kept.count > ServerLimits.pastStatesKept || total > limit {
+        total -= kept[0].bytes
+        gone.append(kept.removeFirst())
+      }
+      return (bytes - gone.reduce(0) { $0 + $1.bytes }, gone)
     }
     self.environment.memory.add(growth)
+    self.forget(gone)
+  }
+
+  /// Lets go what nobody asked for since.
+  /// - Parameter limit: monotonic nanoseconds.
+  func release(unusedSince limit: UInt64) {
+    let gone = self.kept.withLock { kept in
+      let gone = kept.filter { $0.usedAt < limit }
+      kept.removeAll { $0.usedAt < limit }
+      return gone
+    }
+    self.environment.memory.add(-gone.reduce(0) { $0 + $1.bytes })
+    self.forget(gone)
+  }
+
+  /// A large state takes its time to be given back: neither on a lane nor while others wait for it.
+  private func forget(_ gone: [Kept]) {
+    guard !gone.isEmpty else { return }
+    self.environment.background.async { withExtendedLifetime(gone) {} }
   }
 }
 
@@ -186,16 +225,21 @@ extension Call {
         return
       }
       let taken = take(host)
-      let isTaken = self.service.past.run {
-        guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
-        do throws(RequestError) {
-          try body(taken, head)
-        } catch {
-          self.fail(error)
-        }
-      }
-      if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
+      self.runPast { () throws(RequestError) in try body(taken, head) }
     }
+  }
+
+  /// Runs `body` on the thread of the past, or fails where as many wait as may.
+  func runPast(_ body: @escaping @Sendable () throws(RequestError) -> Void) {
+    let isTaken = self.service.past.run {
+      guard !self.wire.isCancelled else { return self.fail(.deadlinePassed) }
+      do throws(RequestError) {
+        try body()
+      } catch {
+        self.fail(error)
+      }
+    }
+    if !isTaken { self.fail(.pool(.laneFull(limit: ServerLimits.pastReadsWaiting))) }
   }
 
   /// Runs `body` with the organisation as it was at the moment that the request asks for.

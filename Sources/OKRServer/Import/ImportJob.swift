@@ -156,7 +156,7 @@ struct ImportJob {
         zones: self.service.hosts.environment.zones,
         importInstantMicros: self.course.beginMicros,
         existing: KnownResources(organisation: organisation)))
-    if reading.isRefused { throw Self.refused(reading) }
+    if reading.isRefused { throw try self.told(Self.refused(reading)) }
     let isTrial = self.mutation?.validateOnly ?? false
     if isTrial { try self.service.checkNotArchived(self.name) }
     let plan = ImportPlan(
@@ -166,7 +166,7 @@ struct ImportJob {
       plan.edits, now: now, isImport: true, effect: effect, actor: self.actor)
     let state: Trial
     switch trial {
-    case .failure(let error): throw Self.placed(error, plan)
+    case .failure(let error): throw try self.told(Self.placed(error, plan))
     case .success(let success): state = success
     }
     var reply = self.course.earlier?.reply ?? Self.reply(plan, reading)
@@ -238,12 +238,28 @@ struct ImportJob {
     let first = refused.first
     return RequestError(
       .invalidArgument, .importRefused,
-      "\(reading.refusedTotal) places of the document are refused, and nothing was changed: "
+      "\(reading.refusedTotal) places of the document are refused\(RequestError.nothingChanged): "
         + "\(first?.place ?? ""): \(first?.message ?? "")",
       values: [("refused", String(reading.refusedTotal))],
       violations: refused.prefix(Limits.importFindings).map {
         FieldViolation(field: $0.place, message: $0.message)
       })
+  }
+
+  /// A refusal before anything was committed by this run, with what earlier ones committed: what they
+  /// noted, and the one commit that may be written without being noted.
+  private func told(_ error: RequestError) throws(RequestError) -> RequestError {
+    guard let earlier = self.course.earlier else { return error }
+    var key = self.key
+    key.shift(by: earlier.slices)
+    let last: [KeyRecord]
+    do throws(StoreError) {
+      last = try self.service.store.lookupKey(
+        orgID: self.name.number, key: key.id, recordedAt: 0...Int64.max)
+    } catch {
+      throw RequestError(error)
+    }
+    return .refusedMidway(error, revision: last.last?.revision ?? earlier.outcome.revision)
   }
 
   /// Names the document's rows instead of the edits' numbers.
@@ -284,7 +300,9 @@ struct ImportJob {
       do throws(RequestError) {
         result = try self.commit(slice, Array(next), effect, structureRevision)
       } catch {
-        guard slice > 0, error.status.reason == Reason.staleVersion.rawValue else { throw error }
+        guard error.status.reason == Reason.staleVersion.rawValue, slice > 0 else {
+          throw .refusedMidway(error, revision: slice > 0 ? outcome.revision : 0)
+        }
         throw .staleMidway(error, done: total - steps.count, of: total)
       }
       mayBeWritten = false

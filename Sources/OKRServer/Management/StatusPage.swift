@@ -19,7 +19,8 @@ struct StatusPage {
       JSONMember("uptime_seconds", Self.seconds(stats.uptimeMicroseconds)),
       JSONMember("connections", self.connections), JSONMember("calls", self.calls),
       JSONMember("lanes", .array(stats.lanes.map(self.lane))),
-      JSONMember("organisations", self.organisations), JSONMember("commits", self.commits),
+      JSONMember("organisations", self.organisations), JSONMember("operations", self.operations),
+      JSONMember("commits", self.commits),
       JSONMember("database", self.database), JSONMember("lease", self.lease),
       JSONMember("process", self.process),
     ])
@@ -92,6 +93,24 @@ struct StatusPage {
       JSONMember("limit_bytes", .integer(self.stats.organisationBytesLimit)),
       JSONMember("idempotency_keys", .integer(self.stats.idempotencyKeys)),
       JSONMember("biggest", .array(biggest)),
+    ])
+  }
+
+  private var operations: JSONValue {
+    let now = (self.stats.startedTime?.unixMicros ?? 0) + self.stats.uptimeMicroseconds
+    let running = self.stats.operations.map { operation in
+      JSONValue.object([
+        JSONMember("kind", .string(operation.kind.name)),
+        JSONMember("completed", .integer(operation.progress?.completed ?? 0)),
+        JSONMember("total", .integer(operation.progress?.total ?? 0)),
+        JSONMember("unit", .string(operation.progress?.unit ?? "")),
+        JSONMember(
+          "age_seconds", Self.seconds(max(0, now - (operation.startTime?.unixMicros ?? now)))),
+      ])
+    }
+    return .object([
+      JSONMember("running", .array(running)),
+      JSONMember("waiting", .integer(self.stats.operationsWaiting)),
     ])
   }
 

@@ -38,6 +38,9 @@ extension MetricCatalogue {
     "okr_snapshot_failures_total", .counter, "Snapshots that couldn't be written.")
   static let operationsRunning = MetricDescription(
     "okr_operations_running", .gauge, "Operations that this server runs.")
+  static let operationsOldest = MetricDescription(
+    "okr_operations_oldest_seconds", .gauge,
+    "How long ago the operation first began that runs for longest; 0 where none runs.")
   static let operationsWaiting = MetricDescription(
     "okr_operations_waiting", .gauge,
     "Operations that wait for others, of the same organisation or of all.")
@@ -48,7 +51,7 @@ extension MetricCatalogue {
   static let organisations = [
     loaded, memory, memoryLimit, keys, loads, loadFailures, commits, commitChanges,
     commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures, operationsRunning,
-    operationsWaiting, operationsEnded,
+    operationsOldest, operationsWaiting, operationsEnded,
   ]
 
   // MARK: The database

@@ -140,6 +140,7 @@ extension OperationReading {
       .sorted { $0.labels.lexicographicallyPrecedes($1.labels) }
     return [
       MetricFamily(Name.operationsRunning, self.running),
+      MetricFamily(Name.operationsOldest, Double(self.oldestMicroseconds) / 1e6),
       MetricFamily(Name.operationsWaiting, self.waiting),
       MetricFamily(
         Name.operationsEnded, ended.map { MetricSample($0.labels, .number(Double($0.count))) }),

@@ -16,6 +16,8 @@ extension ServerReading {
     stats.process = self.process.stats
     stats.database = self.database.stats
     stats.methods = self.methods.map(\.stats)
+    stats.operations = self.operations.operations
+    stats.operationsWaiting = Int64(self.operations.waiting)
     stats.durationBoundsMicroseconds = CallMeter.bounds.upper.map { Int64($0) }
     return stats
   }

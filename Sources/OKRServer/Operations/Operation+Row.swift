@@ -14,7 +14,9 @@ extension OperationRow {
     self.init(
       name: job.name, kind: Int16(kind.rawValue),
       stage: uploadExpiresAt == nil ? .waiting : .receiving, expiresAt: uploadExpiresAt,
-      requestDigest: digest, body: stored.encoded())
+      requestDigest: digest, body: stored.encoded(),
+      principal: stored.operation?.principal ?? "",
+      createdAt: stored.operation?.createTime?.unixMicros ?? 0)
   }
 
   /// What its owner keeps of it.

@@ -3,6 +3,7 @@
 internal import OKRModel
 internal import OKRStore
 internal import OKRWire
+internal import PostgresClient
 internal import Synchronization
 
 /// An operation that was claimed for this process. Its steps are taken on one thread; a request to end
@@ -34,6 +35,17 @@ final class OperationRun: Sendable {
   var stored: StoredOperation { self.state.withLock { $0.stored } }
   var row: OperationRow { self.state.withLock { $0.row } }
   var operation: OKRModel.Operation { self.stored.operation ?? OKRModel.Operation() }
+
+  /// As those see it who look at what runs.
+  var reading: OKRModel.Operation {
+    let (row, stored) = self.state.withLock { ($0.row, $0.stored) }
+    var operation = stored.operation ?? OKRModel.Operation()
+    operation.id = row.name.id.description
+    operation.kind = OperationKind(rawValue: Int32(row.kind))
+    operation.state = .running
+    operation.cancelRequested = self.isCancelled.load(ordering: .relaxed)
+    return operation
+  }
 
   /// When it first began, microseconds since 1970.
   var startMicros: Int64 { self.operation.startTime?.unixMicros ?? self.now }

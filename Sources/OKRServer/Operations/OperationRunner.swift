@@ -18,6 +18,10 @@ struct OperationEnd: Hashable, Sendable {
 /// What runners tell of themselves.
 struct OperationReading: Sendable {
   var running = 0
+  /// Those that run, the longest first; one that just begins isn't among them yet.
+  var operations: [OKRModel.Operation] = []
+  /// How long ago the first of them began.
+  var oldestMicroseconds: Int64 = 0
   var waiting = 0
   var ended: [OperationEnd: UInt64] = [:]
 }
@@ -50,10 +54,19 @@ final class OperationRunner: Sendable {
   private var environment: HostEnvironment { self.hosts.environment }
 
   var reading: OperationReading {
-    self.state.withLock {
-      OperationReading(
-        running: $0.queue.runningCount, waiting: $0.queue.waitingCount, ended: $0.ended)
+    let (reading, runs) = self.state.withLock {
+      (
+        OperationReading(
+          running: $0.queue.runningCount, waiting: $0.queue.waitingCount, ended: $0.ended),
+        Array($0.runs.values)
+      )
     }
+    var whole = reading
+    let start = { (operation: OKRModel.Operation) in operation.startTime?.unixMicros ?? Int64.max }
+    whole.operations = runs.map(\.reading).sorted { (start($0), $0.id) < (start($1), $1.id) }
+    let now = self.environment.clock.nowMicros
+    whole.oldestMicroseconds = max(0, now - (whole.operations.first.map(start) ?? now))
+    return whole
   }
 
   // MARK: Life
@@ -138,7 +151,8 @@ final class OperationRunner: Sendable {
       let now = self.environment.clock.nowMicros
       let due = try self.environment.store.organisationsWithOperations(
         dueBy: now, limit: ServerLimits.operationOrganisationsAtOnce)
-      for record in due {
+      // Those of an organisation that another process serves are its own to look after.
+      for record in due where try self.isServedHere(record.orgID) {
         let open = try self.environment.store.lookAfterOperations(
           orgID: record.orgID, now: now,
           next: now + Int64(self.limits.lookMilliseconds) * 1_000,
@@ -153,6 +167,13 @@ final class OperationRunner: Sendable {
     self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
       self.look(service)
     }
+  }
+
+  /// True where this process holds the organisation's lease, or may take it.
+  private func isServedHere(_ orgID: Int64) throws(StoreError) -> Bool {
+    if self.environment.isAlone { return true }
+    return try self.environment.store.mayTakeLease(
+      orgID: orgID, holder: self.environment.holder)
   }
 
   // MARK: Running
@@ -175,7 +196,7 @@ final class OperationRunner: Sendable {
           "organisation": "\(job.organisation.id)", "operation": "\(job.id)",
           "reason": "\(error.status.reason)",
         ])
-      // The looks of other processes, which can't have it, may come before this one's each time.
+      // What another process serves is that one's to look after.
       guard error.status.reason != Reason.notOwner.rawValue else { return }
       self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
         self.add(job, service)
@@ -217,7 +238,11 @@ final class OperationRunner: Sendable {
         try self.endRestored(row)
         return nil
       }
-      // Whoever has the organisation loaded holds its lease.
+      // A load isn't even tried while another process has the lease. Whoever has the organisation
+      // loaded holds it.
+      guard try self.isServedHere(job.organisation.number) else {
+        throw RequestError(.ownershipLost(orgID: job.organisation.number))
+      }
       _ = try service.awaitHost(job.organisation) { _ in true }
       let claimed = try store.claimOperation(job.name, holder: self.environment.holder)
       return try claimed.map { row throws(RequestError) in

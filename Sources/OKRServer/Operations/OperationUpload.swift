@@ -155,6 +155,7 @@ final class OperationUpload: Sendable {
       stored.mutation = self.mutation
       stored.operation?.principal = self.call.actor
       row.body = stored.encoded()
+      row.principal = self.call.actor
       do throws(StoreError) {
         guard try self.store.endUpload(row, now: self.call.service.clock.nowMicros) else {
           throw .ownershipLost(orgID: self.job.organisation.number)

@@ -2,14 +2,21 @@
 
 internal import OKRModel
 internal import OKRWire
+internal import PostgresClient
 
 /// One page of a list.
 struct Pager {
   /// What comes before the page: so many rows, or the row of this number less 1 and all before it.
-  private let offset: Int
-  private let size: Int
+  let start: Int
+  let size: Int
   /// A fingerprint of the request but for its page, to which tokens belong.
   let binding: String
+  /// What the first page of these counted; nil on the first one, and where each page counts.
+  let total: Int?
+  /// The id of the last row shown, where rows have one that orders them; nil on the first page.
+  let last: UUID128?
+  /// What the pages are of, where that is a moment; nil on the first one, and in lists.
+  let mark: PageMark?
 
   /// - Parameters:
   ///   - standard: the page where none is asked for.
@@ -28,20 +35,41 @@ struct Pager {
     bound.page = nil
     self.binding = Self.fingerprint(bound)
     guard let token = page?.pageToken, !token.isEmpty else {
-      self.offset = 0
+      (self.start, self.total, self.last, self.mark) = (0, nil, nil, nil)
       return
     }
-    let parts = token.split(separator: ".")
-    guard parts.count == 2, let offset = Int(parts[0]), offset >= 0, parts[1] == self.binding else {
-      throw Self.foreignToken
-    }
-    self.offset = offset
+    var parts = token.split(separator: ".", omittingEmptySubsequences: false)[...]
+    guard let start = parts.popFirst().flatMap({ Int($0) }), start >= 0,
+      let binding = parts.popFirst(), binding == self.binding
+    else { throw Self.foreignToken }
+    self.start = start
+    self.mark = PageMark(parts)
+    self.last = parts.count == 1 ? parts.first.flatMap { RequestKey.parse(String($0)) } : nil
+    self.total = parts.count == 1 ? parts.first.flatMap { Int($0) } : nil
+    let isWhole = self.mark != nil || self.last != nil || self.total.map({ $0 >= 0 }) == true
+    guard parts.isEmpty || isWhole else { throw Self.foreignToken }
   }
 
-  private static var foreignToken: RequestError {
+  static var foreignToken: RequestError {
     .field(
       "page.page_token", "belongs to another request: start again without one",
       reason: .pageTokenInvalid)
+  }
+
+  /// The token of a page that starts behind so many rows, or behind the row of this number less 1.
+  func token(_ start: Int, total: Int? = nil, mark: PageMark? = nil) -> String {
+    var token = "\(start).\(self.binding)"
+    if let total { token += ".\(total)" }
+    if let mark { token += ".\(mark.text)" }
+    return token
+  }
+
+  /// The page of rows that follow `last`, and the token of the next one, empty at the end.
+  /// - Parameter rows: one more than the page's size where there are so many.
+  func cut<T>(_ rows: [T], id: (T) -> UUID128) -> (rows: ArraySlice<T>, next: String) {
+    let page = rows.prefix(self.size)
+    guard let last = page.last, page.count < rows.count else { return (page, "") }
+    return (page, "\(self.start + page.count).\(self.binding).\(id(last))")
   }
 
   /// The page's rows and the token of the next one, empty at the end.
@@ -52,43 +80,89 @@ struct Pager {
 
   /// The page that follows the last row of the page before it, whatever came or went since.
   /// - Parameters:
-  ///   - rows: the numbers of rows, which they keep, in the order `isBefore`.
-  ///   - count: of all rows that have a number.
-  /// - Throws: for a token that names no row.
-  func cut(
-    _ rows: [UInt32], ofNumbered count: Int, by isBefore: (UInt32, UInt32) -> Bool
-  ) throws(RequestError) -> (rows: ArraySlice<UInt32>, next: String) {
-    guard self.offset <= count else { throw Self.foreignToken }
-    var low = 0
-    var end = self.offset == 0 ? 0 : rows.count
-    while low < end {
-      let middle = (low + end) / 2
-      if isBefore(UInt32(self.offset - 1), rows[middle]) { end = middle } else { low = middle + 1 }
-    }
+  ///   - number: a row's own number, which it keeps.
+  ///   - isBehind: true for the rows behind the one of a number, which stand at the end.
+  func cut<T>(
+    _ rows: [T], number: (T) -> Int, isBehind: (T, Int) -> Bool
+  ) -> (rows: ArraySlice<T>, next: String) {
+    let low = self.start == 0 ? 0 : rows.firstPlace { isBehind($0, self.start - 1) }
     let page = rows[low...].prefix(self.size)
     guard let last = page.last, page.endIndex < rows.count else { return (page, "") }
-    return (page, "\(last + 1).\(self.binding)")
+    return (page, self.token(number(last) + 1))
   }
 
   /// Where the page's rows stand, however many there are.
   var window: Range<Int> {
-    // The offset is a client's word.
-    let (end, overflows) = self.offset.addingReportingOverflow(self.size)
-    return self.offset..<(overflows ? Int.max : end)
+    // The start is a client's word.
+    let (end, overflows) = self.start.addingReportingOverflow(self.size)
+    return self.start..<(overflows ? Int.max : end)
   }
 
   /// Where the page's rows stand among so many, and the token of the next one.
-  func range(of count: Int) -> (rows: Range<Int>, next: String) {
-    let low = min(self.offset, count)
+  func range(of count: Int, mark: PageMark? = nil) -> (rows: Range<Int>, next: String) {
+    let low = min(self.start, count)
     let high = min(low + self.size, count)
-    return (low..<high, high < count ? "\(high).\(self.binding)" : "")
+    return (low..<high, high < count ? self.token(high, mark: mark) : "")
   }
 
-  /// FNV-1a over the request's bytes.
+  /// FNV-1a over the request's type and bytes.
   private static func fingerprint<Q: WireCodable>(_ request: Q) -> String {
-    let hash = request.encoded().reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for bytes in [Array("\(Q.self)".utf8), request.encoded()] {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     return String(hash, radix: 36)
+  }
+}
+
+/// The moment that pages of figures are of, and in which history.
+struct PageMark: Hashable, Sendable {
+  /// The first half of the database's incarnation.
+  var history: UInt64
+  var revision: Int64
+  /// Microseconds since 1970.
+  var instant: Int64
+
+  var text: String {
+    "\(String(self.history, radix: 36)).\(self.revision).\(self.instant)"
+  }
+
+  init(history: UInt64, _ moment: PastMoment) {
+    self.history = history
+    self.revision = moment.revision
+    self.instant = moment.instant
+  }
+
+  /// The last parts of a token; nil where they are no mark.
+  init?(_ parts: ArraySlice<Substring>) {
+    let parts = Array(parts)
+    guard parts.count == 3, let history = UInt64(parts[0], radix: 36),
+      let revision = Int64(parts[1]), revision > 0, let instant = Int64(parts[2]), instant > 0
+    else { return nil }
+    (self.history, self.revision, self.instant) = (history, revision, instant)
+  }
+
+  /// False where a request asks for another moment than this.
+  func fits(_ asked: AsOf) -> Bool {
+    if let revision = RevisionToken.parse(asked.revision), revision > 0 {
+      // What was recorded by a time may end before that revision.
+      guard asked.recordedUnixMicros > 0 ? self.revision <= revision : self.revision == revision
+      else { return false }
+    }
+    let instant =
+      asked.effectiveUnixMicros > 0 ? asked.effectiveUnixMicros : asked.recordedUnixMicros
+    return instant == 0 || instant == self.instant
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first place of those at the end for which it is true; the end where there is none.
+  func firstPlace(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (self.startIndex, self.endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

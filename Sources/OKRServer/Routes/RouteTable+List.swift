@@ -30,19 +30,20 @@ extension RouteTable {
         return call.fail(error)
       }
       if let asOf = call.wire.asOf {
-        call.inPast(asOf) { past in
-          let rows = selection(past.organisation, request).rows(past.organisation) {
-            past.inOrder(type)
-          }
-          list.finish(call, past.organisation, list.fitting(rows, past.organisation))
+        call.inPast(asOf) { past throws(RequestError) in
+          let organisation = past.organisation
+          let selection = selection(organisation, request)
+          var walk = try list.walk(selection, in: organisation) { past.inOrder(type) }
+          _ = walk.proceed(organisation, atMost: Int.max)
+          list.finish(call, organisation, walk)
         }
         return
       }
       call.onLane(cost: 64) { host in
         let selection = host.read { selection($0, request) }
-        if case .rows(let rows) = selection { return list.answer(call, host, rows) }
-        host.inOrder(type) { host, rows in
-          list.answer(call, host, host.read { selection.rows($0) { rows } })
+        if case .rows = selection { return list.answer(call, host, selection, []) }
+        host.inOrder(type) { host, order in
+          list.answer(call, host, selection, order)
         } otherwise: {
           call.fail($0)
         }
@@ -68,56 +69,50 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
     self.reply = reply
   }
 
-  /// On the host's lane. A filter reads each row: off the lane, from a copy.
-  func answer(_ call: Call, _ host: OrganisationHost, _ rows: [UInt32]) {
-    guard self.filter != nil else {
-      return host.read { self.finish(call, $0, self.shown(rows, $0)) }
+  /// The search for the page.
+  /// - Parameter all: every row by id, asked for where that is needed.
+  func walk(
+    _ selection: ListSelection, in organisation: borrowing Organisation, of all: () -> [UInt32]
+  ) throws(RequestError) -> ListWalk<Row> {
+    var test = RowTest(filter: self.filter, showsArchived: self.showsArchived)
+    var order: [UInt32] = []
+    switch selection {
+    case .all: order = all()
+    case .rows(let rows): order = rows
+    case .matching(let isShown):
+      order = all()
+      test.selects = isShown
     }
-    let organisation = host.organisation
-    call.service.blocking(call) {
-      self.finish(call, organisation, self.fitting(rows, organisation))
-    }
+    return try ListWalk(self.pager, order, test, in: organisation)
   }
 
-  func fitting(_ rows: [UInt32], _ organisation: Organisation) -> [UInt32] {
-    let shown = self.shown(rows, organisation)
-    return self.filter?.select(shown, of: organisation) ?? shown
-  }
-
-  private func shown(_ rows: [UInt32], _ organisation: borrowing Organisation) -> [UInt32] {
-    let resources = Row.rows(organisation)
-    if self.showsArchived || !resources.hasArchived { return rows }
-    return rows.filter { !resources.isArchived(Int($0)) }
-  }
-
-  func finish(_ call: Call, _ organisation: borrowing Organisation, _ rows: [UInt32]) {
-    let resources = Row.rows(organisation)
+  /// On the host's lane, as far as few rows are to be looked at; the rest off the lane, from a copy.
+  /// - Parameter order: every row by id, but for a selection of few.
+  func answer(
+    _ call: Call, _ host: OrganisationHost, _ selection: ListSelection, _ order: [UInt32]
+  ) {
     do throws(RequestError) {
-      let (page, next) = try self.pager.cut(rows, ofNumbered: resources.count) {
-        resources.id(Int($0)) < resources.id(Int($1))
+      var walk = try host.read { organisation throws(RequestError) in
+        try self.walk(selection, in: organisation) { order }
       }
-      var shown: [Row] = []
-      for row in page { shown.append(resources[Int(row)].completed(by: organisation)) }
-      call.finish(self.reply(shown, next, Int32(rows.count)), organisation)
+      if walk.proceed(host.organisation, atMost: walk.rowsAtOnce) {
+        return host.read { self.finish(call, $0, walk) }
+      }
+      let (begun, organisation) = (walk, host.organisation)
+      call.service.blocking(call) {
+        var walk = begun
+        _ = walk.proceed(organisation, atMost: Int.max)
+        self.finish(call, organisation, walk)
+      }
     } catch {
       call.fail(error)
     }
   }
-}
 
-extension ListSelection {
-  /// The rows that it shows, by id.
-  /// - Parameter all: every row by id, asked for where that is needed.
-  fileprivate func rows(
-    _ organisation: borrowing Organisation, of all: () -> [UInt32]
-  ) -> [UInt32] {
-    switch self {
-    case .all: return all()
-    case .rows(let rows): return rows
-    case .matching(let isShown):
-      var shown: [UInt32] = []
-      for row in all() where isShown(organisation, Int(row)) { shown.append(row) }
-      return shown
-    }
+  func finish(_ call: Call, _ organisation: borrowing Organisation, _ walk: ListWalk<Row>) {
+    let resources = Row.rows(organisation)
+    var shown: [Row] = []
+    for row in walk.page { shown.append(resources[Int(row)].completed(by: organisation)) }
+    call.finish(self.reply(shown, walk.next, Int32(walk.total)), organisation)
   }
 }

@@ -39,7 +39,14 @@ extension RouteTable {
       guard let rows = organisation.checkInNumbers(ofKeyResult: request.keyResult) else {
         throw .notFound("key result", request.keyResult)
       }
-      let (page, next) = try Pager(request).cut(rows)
+      // A new record may come before those that were shown: the next page follows the last of them.
+      let pager = try Pager(request)
+      guard pager.start <= organisation.checkInCount else { throw Pager.foreignToken }
+      let (page, next) = pager.cut(rows) {
+        $0
+      } isBehind: {
+        organisation.isListedBefore($1, $0)
+      }
       var checkIns: [CheckIn] = []
       for number in page { checkIns.append(organisation.checkIn(number: number)) }
       return ListCheckInsResponse(

@@ -44,14 +44,13 @@ extension RouteTable {
 
   private mutating func addCloses() {
     let service = RPC.CycleService.self
-    self.readWhole(service.getCycleReadiness) { call, organisation, request throws(RequestError) in
-      let pager = try Pager(request)
-      var report = try organisation.readiness(ofCycle: request.id)
+    self.readPages(service.getCycleReadiness) { _, page, request throws(RequestError) in
+      var report = try page.organisation.readiness(ofCycle: request.id)
       report.total = Int32(report.items.count)
-      let (page, next) = pager.cut(report.items)
-      report.items = Array(page)
+      let (shown, next) = page.cut(report.items)
+      report.items = Array(shown)
       report.nextPageToken = next
-      call.finish(report, organisation)
+      return report
     }
     self.mutate(service.closeCycle, .administrator) { request throws(RequestError) in
       [.closeCycle(request.id, nil)]
@@ -70,31 +69,32 @@ extension RouteTable {
       guard let closes = organisation.closes(ofCycle: request.cycle) else {
         throw .notFound("cycle", request.cycle)
       }
-      let (page, next) = try Pager(request).cut(closes)
+      let (page, next) = try Pager(request).cut(closes) {
+        Int($0.number)
+      } isBehind: {
+        $0.number > $1
+      }
       return ListCycleClosesResponse(
         closes: Array(page), nextPageToken: next, total: Int32(closes.count))
     }
-    self.readWhole(service.listClosedFigures) { call, organisation, request throws(RequestError) in
-      let pager = try Pager(request)
-      let close = try organisation.close(ofCycle: request.cycle, number: request.number)
-      let (range, next) = pager.range(of: close.figureCount)
-      call.finish(
-        ListClosedFiguresResponse(
-          figures: try call.closedFigures(close, range), nextPageToken: next,
-          total: Int32(close.figureCount), close: close), organisation)
+    self.readPages(service.listClosedFigures) { call, page, request throws(RequestError) in
+      let close = try page.organisation.close(ofCycle: request.cycle, number: request.number)
+      let (range, next) = page.range(of: close.figureCount)
+      return ListClosedFiguresResponse(
+        figures: try call.closedFigures(close, range), nextPageToken: next,
+        total: Int32(close.figureCount), close: close)
     }
-    self.readWhole(service.compareClose) { call, organisation, request throws(RequestError) in
-      let pager = try Pager(request)
+    self.readPages(service.compareClose) { call, page, request throws(RequestError) in
+      let organisation = page.organisation
       let close = try organisation.close(ofCycle: request.cycle, number: request.number)
       let comparison = try CloseComparison(
         before: try call.closedFigures(close).parts(),
-        after: try call.later(of: organisation, request), in: organisation, shown: pager.window)
-      call.finish(
-        CompareCloseResponse(
-          differences: comparison.differences.map { organisation.titled($0) },
-          nextPageToken: pager.range(of: comparison.total).next,
-          total: Int32(comparison.total), compared: Int64(comparison.compared)),
-        organisation)
+        after: try call.later(of: organisation, request), in: organisation,
+        shown: page.pager.window)
+      return CompareCloseResponse(
+        differences: comparison.differences.map { organisation.titled($0) },
+        nextPageToken: page.range(of: comparison.total).next,
+        total: Int32(comparison.total), compared: Int64(comparison.compared))
     }
   }
 }

@@ -22,7 +22,12 @@ extension RouteTable {
       guard let grades = organisation.grades(ofObjective: request.objective) else {
         throw .notFound("objective", request.objective)
       }
-      let (page, next) = try Pager(request).cut(grades)
+      // The newest come first.
+      let (page, next) = try Pager(request).cut(grades) {
+        Int($0.revision)
+      } isBehind: {
+        $0.revision < $1
+      }
       return ListGradesResponse(
         grades: Array(page), nextPageToken: next, total: Int32(grades.count))
     }

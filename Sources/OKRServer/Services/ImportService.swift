@@ -17,8 +17,8 @@ extension RouteTable {
     self.readWhole(service.exportDocument) { call, organisation, request throws(RequestError) in
       try ExportDownload(call, organisation, request).begin()
     }
-    self.readWhole(service.comparePublished) { call, organisation, request throws(RequestError) in
-      call.finish(try PublishedComparison(organisation, request).response(), organisation)
+    self.readPages(service.comparePublished) { _, page, request throws(RequestError) in
+      try PublishedComparison(page.organisation, request).response(page)
     }
   }
 }
@@ -112,13 +112,11 @@ extension Organisation {
 struct PublishedComparison {
   private let request: ComparePublishedRequest
   private var rows: [PublishedRow] = []
-  private let pager: Pager
 
   init(
     _ organisation: borrowing Organisation, _ request: ComparePublishedRequest
   ) throws(RequestError) {
     self.request = request
-    self.pager = try Pager(request)
     if !request.cycle.isEmpty, organisation.cycle(request.cycle) == nil {
       throw .notFound("cycle", request.cycle)
     }
@@ -158,12 +156,12 @@ struct PublishedComparison {
       + DecimalText.shortest(abs(difference))
   }
 
-  func response() -> ComparePublishedResponse {
+  func response(_ asked: FigurePage) -> ComparePublishedResponse {
     let equal = self.rows.filter { Self.agree($0.published ?? Ratio(), $0.computed) }.count
     let shown =
       self.request.onlyDifferences
       ? self.rows.filter { !Self.agree($0.published ?? Ratio(), $0.computed) } : self.rows
-    let (page, next) = self.pager.cut(shown)
+    let (page, next) = asked.cut(shown)
     return ComparePublishedResponse(
       rows: Array(page), nextPageToken: next, total: Int32(shown.count),
       compared: Int64(self.rows.count), equal: Int64(equal))

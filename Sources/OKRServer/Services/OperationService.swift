@@ -76,6 +76,16 @@ extension Call {
   }
 }
 
+extension OperationFilter {
+  fileprivate init(_ request: ListOperationsRequest) {
+    let since = request.createdSince?.unixMicros ?? Int64.min
+    let before = request.createdBefore?.unixMicros ?? Int64.max
+    self.init(
+      kind: Int16(request.kind.rawValue), stage: Int16(request.state.rawValue),
+      principal: request.principal, created: since..<max(since, before))
+  }
+}
+
 /// Serves one call about operations. Blocking.
 private struct OperationDesk {
   let call: Call
@@ -201,19 +211,21 @@ private struct OperationDesk {
     var check = FieldCheck()
     check.known("kind", request.kind)
     check.known("state", request.state)
+    check.text("principal", request.principal, atMostBytes: Limits.nameBytes)
     try check.finish()
-    let rows: [OperationRow]
+    guard pager.start == 0 || pager.last != nil else { throw Pager.foreignToken }
+    let found: (rows: [OperationRow], total: Int64)
     do throws(StoreError) {
-      rows = try self.store.listOperations(
-        orgID: self.organisation.number, kind: Int16(request.kind.rawValue),
-        stage: Int16(request.state.rawValue))
+      found = try self.store.listOperations(
+        orgID: self.organisation.number, OperationFilter(request), after: pager.last,
+        limit: pager.size + 1)
     } catch {
       throw RequestError(error)
     }
-    let (page, next) = pager.cut(rows)
+    let (page, next) = pager.cut(found.rows) { $0.name.id }
     return ListOperationsResponse(
       operations: try page.map { row throws(RequestError) in try row.operation() },
-      nextPageToken: next, total: Int32(rows.count))
+      nextPageToken: next, total: Int32(found.total))
   }
 
   /// Answers when the operation is done, or the time is over.

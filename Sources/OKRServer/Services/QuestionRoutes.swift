@@ -33,14 +33,12 @@ extension RouteTable {
         call.finish(QueryTrendResponse(points: points), known)
       }
     }
-    self.readWhole(service.whatIf) { call, organisation, request throws(RequestError) in
-      let pager = try Pager(request)
+    self.readPages(service.whatIf) { _, page, request throws(RequestError) in
+      let organisation = page.organisation
       let changes = try organisation.whatIf(request.changes, now: organisation.instant)
-      let (page, next) = pager.cut(changes)
-      call.finish(
-        WhatIfResponse(
-          scoreChanges: Array(page), nextPageToken: next, total: Int32(changes.count)),
-        organisation)
+      let (shown, next) = page.cut(changes)
+      return WhatIfResponse(
+        scoreChanges: Array(shown), nextPageToken: next, total: Int32(changes.count))
     }
   }
 }

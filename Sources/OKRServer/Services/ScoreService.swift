@@ -10,29 +10,27 @@ extension RouteTable {
     let service = RPC.ScoreService.self
     self.addTree()
     self.addQuestions()
-    self.read(service.queryRollup, cost: 128) { organisation, request throws(RequestError) in
-      let pager = try Pager(request)
-      let rows = try organisation.rollup(request)
-      let (page, next) = pager.cut(rows)
+    self.readPages(service.queryRollup, staysOnLane: true, cost: 128) {
+      _, page, request throws(RequestError) in
+      let rows = try page.organisation.rollup(request)
+      let (shown, next) = page.cut(rows)
       return QueryRollupResponse(
-        rows: Array(page), nextPageToken: next, total: Int32(rows.count))
+        rows: Array(shown), nextPageToken: next, total: Int32(rows.count))
     }
     self.read(service.explain, cost: 128) { organisation, request throws(RequestError) in
       ExplainResponse(
         nodes: try organisation.explain(request, limit: ServerLimits.linesPerTreePage))
     }
-    self.readWhole(service.explainRollup) { call, organisation, request throws(RequestError) in
-      let pager = try Pager(request)
+    self.readPages(service.explainRollup) { _, page, request throws(RequestError) in
       let scope = try required(request.scope, "scope")
-      let explanation = try RollupExplanation(scope, of: organisation)
-      let (range, next) = pager.range(of: explanation.count)
-      call.finish(
-        ExplainRollupResponse(
-          row: explanation.row, words: explanation.words,
-          units: range.lowerBound == 0
-            ? Array(explanation.units.prefix(Limits.pageSizeMaximum)) : [],
-          objectives: explanation.objectives(range, of: organisation), nextPageToken: next,
-          total: Int32(explanation.count)), organisation)
+      let explanation = try RollupExplanation(scope, of: page.organisation)
+      let (range, next) = page.range(of: explanation.count)
+      return ExplainRollupResponse(
+        row: explanation.row, words: explanation.words,
+        units: range.lowerBound == 0
+          ? Array(explanation.units.prefix(Limits.pageSizeMaximum)) : [],
+        objectives: explanation.objectives(range, of: page.organisation), nextPageToken: next,
+        total: Int32(explanation.count))
     }
     self.add(service.watch, .member) { call in
       guard let request = call.decode(WatchRequest.self) else { return }
@@ -56,24 +54,26 @@ extension RouteTable {
       } catch {
         return call.fail(error)
       }
-      let answer: @Sendable (borrowing Organisation, TreeOutline) -> Void = {
-        organisation, outline in
-        let (range, next) = pager.range(of: outline.count)
+      let answer: @Sendable (FigurePage, TreeOutline) -> Void = { page, outline in
+        let (range, next) = page.range(of: outline.count)
         call.finish(
           GetTreeResponse(
-            nodes: organisation.lines(range, of: outline), nextPageToken: next,
-            total: Int32(outline.count)), organisation)
+            nodes: page.organisation.lines(range, of: outline), nextPageToken: next,
+            total: Int32(outline.count)), page.organisation)
       }
-      if let asOf = call.wire.asOf {
-        call.inPast(asOf) { past throws(RequestError) in
-          answer(past.organisation, try past.outline(request, binding: pager.binding))
+      call.withPage(pager, cost: 256) { page in
+        do throws(RequestError) {
+          answer(page, try page.state.outline(request, binding: pager.binding))
+        } catch {
+          call.fail(error)
         }
-        return
-      }
-      call.onLane(cost: 256) { host in
+      } present: { host in
         do throws(RequestError) {
           try host.withOutline(request, binding: pager.binding) { host, outline in
-            host.read { answer($0, outline) }
+            let page = FigurePage(pager, host, call.service.past)
+            // The next pages are cut from it as well.
+            page.state.keep(outline, binding: pager.binding)
+            answer(page, outline)
           }
         } catch {
           call.fail(error)

@@ -8,11 +8,11 @@ public struct ResourceFilter<Row: ListedResource>: Sendable {
 
   private let test: Test
 
-  /// The numbers of those rows that fit, in their order.
-  public func select(_ numbers: [UInt32], of organisation: Organisation) -> [UInt32] {
+  /// Tells whether the row of a number fits, of one state.
+  public func over(_ organisation: Organisation) -> (_ number: UInt32) -> Bool {
     let home = FilterHome(organisation)
     let rows = Row.rows(organisation)
-    return numbers.filter { number in
+    return { number in
       self.test(FilterRow(row: rows[Int(number)], number: Int(number), home: home))
     }
   }

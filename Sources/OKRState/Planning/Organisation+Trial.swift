@@ -84,7 +84,7 @@ extension Organisation {
     if count == 1 { return first }
     var status = first.status
     status.message =
-      "\(refused.count) of \(count) were refused, and nothing was changed: "
+      "\(refused.count) of \(count) were refused\(RequestError.nothingChanged): "
       + first.status.message
     status.violations = refused.prefix(Limits.importFindings).map { index, error in
       FieldViolation(

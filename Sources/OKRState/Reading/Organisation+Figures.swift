@@ -144,6 +144,11 @@ extension Organisation {
       .sorted { ($0.instant, $0.number) > ($1.instant, $1.number) }.map(\.number)
   }
 
+  /// True where one record of a key result is listed before another: the latest come first.
+  public func isListedBefore(_ one: Int, _ other: Int) -> Bool {
+    (self.history[one].instant, one) > (self.history[other].instant, other)
+  }
+
   /// The record of a number from `checkInNumbers(ofKeyResult:)`.
   public func checkIn(number: Int) -> CheckIn {
     self.history.message(

@@ -16,6 +16,14 @@ enum LeaseStatements {
           select from process p where p.incarnation = l.holder and p.until > now()))
       """)
 
+  /// Whether `take` without force would have it for a process: one row where it would.
+  static let free = PostgresStatement(
+    name: "lease_free",
+    sql: """
+      select 1 from org_lease l where l.org_id = $1 and (l.holder = $2 or not exists (
+        select from process p where p.incarnation = l.holder and p.until > now()))
+      """)
+
   /// Bumps the process's own epoch. It waits for an append in doubt, or comes before it and makes
   /// it match nothing: afterwards the head is certain.
   static let bump = PostgresStatement(

@@ -17,15 +17,15 @@ enum OperationStatements {
     name: "operation_insert",
     sql: """
       insert into operation (org_id, operation_id, kind, state, attempt, incarnation, expires_at,
-        request_digest, body)
-      select $1, $2, $3, $4, 0, c.incarnation, $5, $6, $7 from cluster c
+        request_digest, body, principal, created_at)
+      select $1, $2, $3, $4, 0, c.incarnation, $5, $6, $7, $9, $10 from cluster c
       where (select count(*) from operation where org_id = $1 and state <= 3) < $8
       on conflict (org_id, operation_id) do nothing
       """)
 
   private static let columns = """
     o.operation_id, o.kind, o.state, o.attempt, o.cancels, o.kept_bytes, o.expires_at,
-      o.request_digest, o.incarnation <> c.incarnation, o.body
+      o.request_digest, o.incarnation <> c.incarnation, o.body, o.principal, o.created_at
     """
 
   /// One operation with its result.
@@ -36,14 +36,24 @@ enum OperationStatements {
       where o.org_id = $1 and o.operation_id = $2
       """)
 
-  /// An organisation's operations, the newest first, without results.
+  private static let listed = """
+    o.org_id = $1 and ($2 = 0 or o.kind = $2) and ($3 = 0 or o.state = $3)
+      and ($4 = '' or o.principal = $4) and o.created_at >= $5 and o.created_at < $6
+    """
+
+  /// Some of an organisation's operations, the newest first, without results: those before `$7`.
   static let list = PostgresStatement(
     name: "operation_list",
     sql: """
       select \(Self.columns), ''::bytea from operation o, cluster c
-      where o.org_id = $1 and ($2 = 0 or o.kind = $2) and ($3 = 0 or o.state = $3)
-      order by o.operation_id desc
+      where \(Self.listed) and o.operation_id < $7
+      order by o.operation_id desc limit $8
       """)
+
+  /// How many of them there are in all.
+  static let count = PostgresStatement(
+    name: "operation_count",
+    sql: "select count(*) from operation o where \(Self.listed)")
 
   /// Begins a run: a new attempt, by whoever holds the organisation's lease, which can't change hands before
   /// this commits. What an export wrote before is written anew.
@@ -110,7 +120,8 @@ enum OperationStatements {
   static let endUpload = PostgresStatement(
     name: "operation_end_upload",
     sql: """
-      update operation set state = 2, request_digest = $4, expires_at = null, body = $5
+      update operation set state = 2, request_digest = $4, expires_at = null, body = $5,
+        principal = $6
       where org_id = $1 and operation_id = $2 and attempt = $3 and state = 1
       """)
 
@@ -155,14 +166,18 @@ enum OperationStatements {
       order by operations_due limit $2
       """)
 
-  /// Forgets what expired, and what ended before the newest `$3`.
+  /// Forgets what expired, and all but `$3` of what ended: everybody's newest are kept, so that who
+  /// started the most loses its oldest first.
   static let prune = PostgresStatement(
     name: "operation_prune",
     sql: """
       delete from operation where org_id = $1 and (expires_at <= $2 or state > 3
         and operation_id not in (
-          select operation_id from operation where org_id = $1 and state > 3
-          order by operation_id desc limit $3))
+          select own.operation_id from (
+            select operation_id, row_number() over (
+              partition by principal order by operation_id desc) as place
+            from operation where org_id = $1 and state > 3) own
+          order by own.place, own.operation_id desc limit $3))
       """)
 
   /// The operations that are to be run, in their order.

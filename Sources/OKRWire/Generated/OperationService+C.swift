@@ -347,7 +347,10 @@ extension ListOperationsRequest: WireCodable {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let kind = OperationKind(rawValue: Int32(bitPattern: c.pointee.kind.rawValue))
     let state = OperationState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
-    self.init(page: page, kind: kind, state: state)
+    let principal = try Wire.text(c.pointee.principal, "principal")
+    let createdSince = try c.pointee.created_since.map { c throws(WireError) in try Instant(reading: c) }
+    let createdBefore = try c.pointee.created_before.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(page: page, kind: kind, state: state, principal: principal, createdSince: createdSince, createdBefore: createdBefore)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListOperationsRequest> {
@@ -356,6 +359,9 @@ extension ListOperationsRequest: WireCodable {
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.kind = Okr__V1__OperationKind(rawValue: UInt32(bitPattern: self.kind.rawValue))
     c.pointee.state = Okr__V1__OperationState(rawValue: UInt32(bitPattern: self.state.rawValue))
+    c.pointee.principal = arena.copy(self.principal)
+    if let value = self.createdSince { c.pointee.created_since = value.write(arena) }
+    if let value = self.createdBefore { c.pointee.created_before = value.write(arena) }
     return c
   }
 }

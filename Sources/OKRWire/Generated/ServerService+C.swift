@@ -232,7 +232,11 @@ extension GetStatsResponse: WireCodable {
     }
     let refusedCalls = c.pointee.refused_calls
     let slowCalls = c.pointee.slow_calls
-    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls)
+    let operations = try Wire.list(Int(c.pointee.n_operations), c.pointee.operations) {
+      c throws(WireError) in try Operation(reading: c)
+    }
+    let operationsWaiting = c.pointee.operations_waiting
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -269,6 +273,9 @@ extension GetStatsResponse: WireCodable {
     c.pointee.biggest = arena.pointers(self.biggest) { $0.write(arena) }
     c.pointee.refused_calls = self.refusedCalls
     c.pointee.slow_calls = self.slowCalls
+    c.pointee.n_operations = self.operations.count
+    c.pointee.operations = arena.pointers(self.operations) { $0.write(arena) }
+    c.pointee.operations_waiting = self.operationsWaiting
     return c
   }
 }

@@ -42,6 +42,7 @@ struct OperationList: ClientCommand {
   static let examples = [
     "okr operation list", "okr operations list --state running",
     "okr operation list --kind import -o json",
+    "okr operation list --actor anna --since 2026-07-01T00:00:00Z",
   ]
 
   @Option(help: ArgumentHelp("Only of this kind.", valueName: "kind"))
@@ -50,17 +51,29 @@ struct OperationList: ClientCommand {
   @Option(help: ArgumentHelp("Only in this state.", valueName: "state"))
   var state: EnumArgument<OperationState>?
 
+  @Option(help: ArgumentHelp("Only those that this one started.", valueName: "name"))
+  var actor: String?
+
+  @Option(help: ArgumentHelp("Only those started at this time or later.", valueName: "time"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only those started before this time.", valueName: "time"))
+  var before: String?
+
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    let since = try self.since.map { try InputText.instant($0, field: "--since") }
+    let before = try self.before.map { try InputText.instant($0, field: "--before") }
     try await session.presenter.list(OperationOutput.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.OperationService.listOperations,
         ListOperationsRequest(
           page: Page(pageSize: Int32(size), pageToken: token),
-          kind: self.kind?.value ?? .unspecified, state: self.state?.value ?? .unspecified))
+          kind: self.kind?.value ?? .unspecified, state: self.state?.value ?? .unspecified,
+          principal: self.actor ?? "", createdSince: since, createdBefore: before))
       let reply = answer.message
       return ListPage(
         items: reply.operations, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -37,7 +37,7 @@ enum OperationOutput {
   }
 
   /// How much is done in a few characters: what was written, or a share in percent.
-  private static func share(_ operation: OKRModel.Operation) -> String {
+  static func share(_ operation: OKRModel.Operation) -> String {
     guard let progress = operation.progress, progress.unit != "bytes", progress.total > 0 else {
       return Self.progress(operation)
     }

@@ -35,6 +35,8 @@ enum TopJSON {
       .init("lanes", .array(rates.lanes.map { self.lane($0, rates) })),
       .init("methods", .array(rates.methods.map { self.method($0, rates) })),
       .init("biggest", .array(now.biggest.map { MessageJSON.object($0) })),
+      .init("operations", .array(now.operations.map { OperationOutput.json($0) })),
+      .init("operations_waiting", .integer(now.operationsWaiting)),
     ])
   }
 

@@ -1,4 +1,4 @@
-// The tables of okr server top: lanes, methods, organisations.
+// The tables of okr server top: lanes, methods, organisations, operations.
 
 internal import OKRModel
 internal import Terminal
@@ -37,6 +37,24 @@ extension TopText {
         Cell(TopNumber.perSecond(rate.calls, self.rates.spanMicros)),
         Cell(TopNumber.perSecond(rate.faults, self.rates.spanMicros), rate.faults > 0 ? .red : []),
         Cell(rate.meanMicros.map(TopNumber.span) ?? "–"), Cell(TopNumber.quantile(rate.p99)),
+      ])
+    }
+    return table
+  }
+
+  var operations: Table {
+    var table = Table([
+      Column("OPERATION"), Column("ORGANISATION", isFlexible: true), Column("DONE", .right),
+      Column("AGE", .right), Column("BY", isFlexible: true),
+    ])
+    // By the server's own clock.
+    let now = (self.now.startedTime?.unixMicros ?? 0) + self.now.uptimeMicroseconds
+    for operation in self.now.operations {
+      let age = now - (operation.startTime?.unixMicros ?? now)
+      table.append([
+        Cell(FigureText.name(operation.kind)), Cell(operation.organisation),
+        Cell(OperationOutput.share(operation)), Cell(TopNumber.span(age)),
+        Cell(operation.principal),
       ])
     }
     return table

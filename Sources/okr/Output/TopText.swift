@@ -18,7 +18,8 @@ struct TopText {
   }
 
   var lines: [String] {
-    let tables = [self.lanes, self.methods, self.organisations].filter { !$0.rows.isEmpty }
+    let tables = [self.lanes, self.methods, self.organisations, self.operations]
+      .filter { !$0.rows.isEmpty }
     return [self.head] + self.facts + tables.flatMap { [""] + $0.lines(for: self.surface) }
   }
 

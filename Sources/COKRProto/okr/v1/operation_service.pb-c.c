@@ -1919,7 +1919,7 @@ const ProtobufCMessageDescriptor okr__v1__get_operation_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_operation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_operations_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__list_operations_request__field_descriptors[6] =
 {
   {
     "page",
@@ -1957,16 +1957,55 @@ static const ProtobufCFieldDescriptor okr__v1__list_operations_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "principal",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListOperationsRequest, principal),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_since",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListOperationsRequest, created_since),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_before",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListOperationsRequest, created_before),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_operations_request__field_indices_by_name[] = {
+  5,   /* field[5] = created_before */
+  4,   /* field[4] = created_since */
   1,   /* field[1] = kind */
   0,   /* field[0] = page */
+  3,   /* field[3] = principal */
   2,   /* field[2] = state */
 };
 static const ProtobufCIntRange okr__v1__list_operations_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_operations_request__descriptor =
 {
@@ -1976,7 +2015,7 @@ const ProtobufCMessageDescriptor okr__v1__list_operations_request__descriptor =
   "Okr__V1__ListOperationsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListOperationsRequest),
-  3,
+  6,
   okr__v1__list_operations_request__field_descriptors,
   okr__v1__list_operations_request__field_indices_by_name,
   1,  okr__v1__list_operations_request__number_ranges,

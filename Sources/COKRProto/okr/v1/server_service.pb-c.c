@@ -1119,7 +1119,7 @@ const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor =
   (ProtobufCMessageInit) okr__v1__organisation_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[27] =
+static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[29] =
 {
   {
     "version",
@@ -1445,6 +1445,30 @@ static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "operations",
+    28,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__GetStatsResponse, n_operations),
+    offsetof(Okr__V1__GetStatsResponse, operations),
+    &okr__v1__operation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "operations_waiting",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, operations_waiting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   7,   /* field[7] = batched_changes */
@@ -1460,6 +1484,8 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   9,   /* field[9] = largest_batch */
   21,   /* field[21] = methods */
   23,   /* field[23] = oldest_call */
+  27,   /* field[27] = operations */
+  28,   /* field[28] = operations_waiting */
   17,   /* field[17] = organisation_bytes */
   18,   /* field[18] = organisation_bytes_limit */
   5,   /* field[5] = organisations_loaded */
@@ -1478,7 +1504,7 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__get_stats_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 27 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
 {
@@ -1488,7 +1514,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   "Okr__V1__GetStatsResponse",
   "okr.v1",
   sizeof(Okr__V1__GetStatsResponse),
-  27,
+  29,
   okr__v1__get_stats_response__field_descriptors,
   okr__v1__get_stats_response__field_indices_by_name,
   1,  okr__v1__get_stats_response__number_ranges,

@@ -273,7 +273,9 @@ struct  Okr__V1__Owner
 
 /*
  * A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token
- * is opaque and belongs to the same request; only an empty next_page_token means the end.
+ * is opaque and belongs to the same request; only an empty next_page_token means the end. Lists of resources follow the
+ * last row shown; through a filter, total is what the first page counted. Pages of figures are all of the first one's
+ * moment, which each reply's end names.
  */
 struct  Okr__V1__Page
 {

@@ -353,10 +353,22 @@ struct  Okr__V1__ListOperationsRequest
    * Only in this state; unspecified means all.
    */
   Okr__V1__OperationState state;
+  /*
+   * Only those that this principal started; empty means all.
+   */
+  ProtobufCBinaryData principal;
+  /*
+   * Only those that were started at this time or later.
+   */
+  Okr__V1__Instant *created_since;
+  /*
+   * Only those that were started before this time.
+   */
+  Okr__V1__Instant *created_before;
 };
 #define OKR__V1__LIST_OPERATIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_operations_request__descriptor) \
-    , NULL, OKR__V1__OPERATION_KIND__OPERATION_KIND_UNSPECIFIED, OKR__V1__OPERATION_STATE__OPERATION_STATE_UNSPECIFIED }
+    , NULL, OKR__V1__OPERATION_KIND__OPERATION_KIND_UNSPECIFIED, OKR__V1__OPERATION_STATE__OPERATION_STATE_UNSPECIFIED, {0,NULL}, NULL, NULL }
 
 
 struct  Okr__V1__ListOperationsResponse

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "okr/v1/common.pb-c.h"
+#include "okr/v1/operation_service.pb-c.h"
 
 typedef struct Okr__V1__GetStatsRequest Okr__V1__GetStatsRequest;
 typedef struct Okr__V1__LaneStats Okr__V1__LaneStats;
@@ -238,10 +239,16 @@ struct  Okr__V1__GetStatsResponse
    */
   int64_t refused_calls;
   int64_t slow_calls;
+  /*
+   * Those that this server runs, the longest first, without their responses and errors.
+   */
+  size_t n_operations;
+  Okr__V1__Operation **operations;
+  int64_t operations_waiting;
 };
 #define OKR__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0 }
+    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0 }
 
 
 struct  Okr__V1__VerifyOrganisationRequest
