@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func aProfilesFileIsFoundFromEverywhere() {
-    #expect(LocalFile.absolute("/a/b") == "/a/b")
+    #expect(LocalFile.absolute("/a/b") == "/a/b" && LocalFile.absolute("") == "")
     let made = LocalFile.absolute("a.token")
     #expect(made.hasPrefix("/") && made.hasSuffix("/a.token"))
   }

@@ -42,7 +42,7 @@ private struct SlowBackend: Backend {
       input: -1, out: MemorySink(), err: err, outIsTerminal: false, errIsTerminal: isTerminal,
       columns: 80, rows: 24, now: { 1_782_900_000_000_000 },
       makeRequestID: { testRequestID }, connect: { _ in SlowBackend() }, probe: FakeProbe())
-    _ = await Program.run(["okr", "region", "get", "emea"], in: surroundings)
+    _ = await Program.run(["region", "get", "emea"], in: surroundings)
     return err.text
   }
 

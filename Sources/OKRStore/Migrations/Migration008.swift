@@ -6,7 +6,7 @@ extension Migration {
   static let operationStarts = Migration(
     number: 8, name: "operation starts",
     sql: """
-      alter table operation add column principal text not null default '',
+      alter table operation add column principal text collate "C" not null default '',
         add column created_at bigint not null default 0;
 
       """)

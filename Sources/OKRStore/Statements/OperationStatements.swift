@@ -37,7 +37,7 @@ enum OperationStatements {
       """)
 
   private static let listed = """
-    o.org_id = $1 and ($2 = 0 or o.kind = $2) and ($3 = 0 or o.state = $3)
+    ($2 = 0 or o.kind = $2) and ($3 = 0 or o.state = $3)
       and ($4 = '' or o.principal = $4) and o.created_at >= $5 and o.created_at < $6
     """
 
@@ -46,14 +46,14 @@ enum OperationStatements {
     name: "operation_list",
     sql: """
       select \(Self.columns), ''::bytea from operation o, cluster c
-      where \(Self.listed) and o.operation_id < $7
+      where o.org_id = $1 and \(Self.listed) and o.operation_id < $7
       order by o.operation_id desc limit $8
       """)
 
   /// How many of them there are in all.
   static let count = PostgresStatement(
     name: "operation_count",
-    sql: "select count(*) from operation o where \(Self.listed)")
+    sql: "select count(*) from operation o where o.org_id = $1 and \(Self.listed)")
 
   /// Begins a run: a new attempt, by whoever holds the organisation's lease, which can't change hands before
   /// this commits. What an export wrote before is written anew.

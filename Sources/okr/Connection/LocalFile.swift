@@ -76,9 +76,9 @@ enum LocalFile {
       hint: "another name, or: rm \(ShellText.quoted(path))")
   }
 
-  /// The path as it is found from every folder.
+  /// The path as it is found from every folder; none stays none.
   static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    guard !path.isEmpty, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return "\(String(cString: folder))/\(path)"
   }
