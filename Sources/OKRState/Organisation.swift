@@ -223,11 +223,12 @@ extension Organisation {
   }
 
   private mutating func noteEffect(of entry: Entry) {
-    let isEarlier = entry.effectiveUnixMicros != 0
-    if isEarlier { self.effects.note(entry.revision, effective: entry.effectiveUnixMicros) }
+    if entry.effectiveUnixMicros != 0 {
+      self.effects.note(entry.revision, effective: entry.effectiveUnixMicros)
+    }
     if let change = entry.change, self.loosensLinks(change) {
-      let instant = isEarlier ? entry.effectiveUnixMicros : entry.recordedUnixMicros
-      self.effects.linksLoosened = max(self.effects.linksLoosened, instant)
+      self.effects.linksLoosened = max(
+        self.effects.linksLoosened, entry.effectiveTime.unixMicros)
     }
   }
 
