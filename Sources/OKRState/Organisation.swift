@@ -30,6 +30,7 @@ public struct Organisation: Sendable {
   var grades = GradeTable()
   var dependencies = DependencyTable()
   var overrides = OverrideTable()
+  var policies = PolicyTable()
   /// By the cycle's index, the oldest first.
   var closes: [Int: [CycleClose]] = [:]
   /// What imported documents say of themselves, by field.
@@ -199,7 +200,7 @@ extension Organisation {
       self.takeMetric(metric)
     case .cycle(var cycle)?:
       cycle.version = entry.revision
-      self.takeCycle(cycle)
+      self.takeCycle(cycle, entry)
     case .objective(var objective)?:
       objective.version = entry.revision
       self.takeObjective(objective, entry)
