@@ -35,6 +35,8 @@ public enum Limits {
   public static let organisationChangesShown = 64
   public static let cycleDays = 36_600
   public static let closesPerCycle = 64
+  /// One for each working day of a year: whoever changes rules more often steers by them.
+  public static let policiesPerCycle = 256
   /// Cycles that an export as an operation names; without a name it shows all.
   public static let cyclesPerExport = 64
   public static let gradesPerObjective = 64

@@ -57,6 +57,10 @@ extension Organisation {
     var close = asked
     close.revision = entry.revision
     close.actor = entry.actor
+    // Rows of versions that didn't note it say it by their place in the log.
+    if close.policyNumber == 0 {
+      close.policyNumber = self.policyInForce(ofCycle: close.cycle)?.number ?? 0
+    }
     self.takeClose(close)
     self.setPhase(.closed, ofCycle: close.cycle, entry)
   }

@@ -20,14 +20,11 @@ extension Organisation {
     row.version = entry.revision
     row.steps = existing?.steps ?? []
     if row.takesStep(from: existing) {
-      let recorded = entry.recordedUnixMicros
-      let isEarlier = entry.effectiveUnixMicros != 0
       row.steps.append(
         DependencyStep(
           state: row.state, neededBy: row.neededBy, promised: row.promised, reason: row.reason,
-          actor: entry.actor,
-          effectiveTime: Instant(unixMicros: isEarlier ? entry.effectiveUnixMicros : recorded),
-          recordedTime: Instant(unixMicros: recorded), revision: entry.revision))
+          actor: entry.actor, effectiveTime: entry.effectiveTime,
+          recordedTime: entry.recordedTime, revision: entry.revision))
     }
     self.takeDependency(row)
   }

@@ -32,18 +32,16 @@ extension Organisation {
 
   mutating func takeOverride(_ asked: Override, _ entry: Entry) {
     guard let node = self.node(asked.item) else { return }
-    let isEarlier = entry.effectiveUnixMicros != 0
-    let recorded = Instant(unixMicros: entry.recordedUnixMicros)
-    let effective = isEarlier ? Instant(unixMicros: entry.effectiveUnixMicros) : recorded
     var row = asked
     row.version = entry.revision
     row.actor = entry.actor
-    row.effectiveTime = effective
+    row.effectiveTime = entry.effectiveTime
     row.steps = self.overrides[node]?.steps ?? []
     row.steps.append(
       OverrideStep(
         score: row.score, until: row.until, reason: row.reason, actor: entry.actor,
-        effectiveTime: effective, recordedTime: recorded, revision: entry.revision))
+        effectiveTime: entry.effectiveTime, recordedTime: entry.recordedTime,
+        revision: entry.revision))
     self.overrides.put(row, item: node)
   }
 

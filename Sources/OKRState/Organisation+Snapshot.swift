@@ -43,6 +43,7 @@ public struct SnapshotParts: RandomAccessCollection, Sendable {
       },
       Self.section(organisation.grades.all, { $0.reason.utf8.count }) { $0.grades += $1 },
       Self.section(organisation.allCloses, { _ in 400 }) { $0.closes += $1 },
+      Self.section(organisation.allPolicies, { 200 + $0.reason.utf8.count }) { $0.policies += $1 },
       Self.section(
         organisation.effects.isEmpty ? [] : [organisation.effects.stored],
         {
@@ -167,6 +168,7 @@ extension Organisation {
     if let notes = chunk.documentNotes { self.takeNotes(notes) }
     for grade in chunk.grades { self.takeGrade(grade) }
     for close in chunk.closes { self.takeClose(close) }
+    for policy in chunk.policies { self.takePolicy(policy) }
     if let effects = chunk.effects { self.effects = EffectTable(effects) }
     for dependency in chunk.dependencies { self.takeDependency(dependency) }
     for row in chunk.overrides { self.takeOverride(row) }

@@ -30,6 +30,7 @@ public struct Organisation: Sendable {
   var grades = GradeTable()
   var dependencies = DependencyTable()
   var overrides = OverrideTable()
+  var policies = PolicyTable()
   /// By the cycle's index, the oldest first.
   var closes: [Int: [CycleClose]] = [:]
   /// What imported documents say of themselves, by field.
@@ -199,7 +200,7 @@ extension Organisation {
       self.takeMetric(metric)
     case .cycle(var cycle)?:
       cycle.version = entry.revision
-      self.takeCycle(cycle)
+      self.takeCycle(cycle, entry)
     case .objective(var objective)?:
       objective.version = entry.revision
       self.takeObjective(objective, entry)
@@ -223,11 +224,12 @@ extension Organisation {
   }
 
   private mutating func noteEffect(of entry: Entry) {
-    let isEarlier = entry.effectiveUnixMicros != 0
-    if isEarlier { self.effects.note(entry.revision, effective: entry.effectiveUnixMicros) }
+    if entry.effectiveUnixMicros != 0 {
+      self.effects.note(entry.revision, effective: entry.effectiveUnixMicros)
+    }
     if let change = entry.change, self.loosensLinks(change) {
-      let instant = isEarlier ? entry.effectiveUnixMicros : entry.recordedUnixMicros
-      self.effects.linksLoosened = max(self.effects.linksLoosened, instant)
+      self.effects.linksLoosened = max(
+        self.effects.linksLoosened, entry.effectiveTime.unixMicros)
     }
   }
 

@@ -36,7 +36,10 @@ extension Change {
     case .override(var row):
       swap(&texts.note, &row.reason)
       self.change = .override(row)
-    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
+    case .cycle(var cycle):
+      swap(&texts.note, &cycle.policyReason)
+      self.change = .cycle(cycle)
+    case .region, .unit, .metric, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break
     }
@@ -73,7 +76,10 @@ extension Change {
     case .override(var row):
       row.reason = texts.note
       self.change = .override(row)
-    case .region, .unit, .metric, .cycle, .alignment, .alignmentRemoved, .documentNotes,
+    case .cycle(var cycle):
+      cycle.policyReason = texts.note
+      self.change = .cycle(cycle)
+    case .region, .unit, .metric, .alignment, .alignmentRemoved, .documentNotes,
       .cycleClosed, nil:
       break
     }

@@ -3,8 +3,8 @@
 /// A snapshot as its header describes it.
 public struct Snapshot: Sendable {
   /// What the chunks are: each an `okr.v1.SnapshotChunk`. Those of another format are passed over,
-  /// since the log holds everything; format 1 had its entries one behind the other.
-  static let format: Int32 = 2
+  /// since the log holds everything: format 1 had its entries one behind the other, format 2 no policies but those in force.
+  static let format: Int32 = 3
 
   /// The revision up to which it holds everything.
   public let revision: Int64

@@ -59,6 +59,9 @@ import Testing
     "apply": .company(["okr plan -f company.json --out company.plan"]),
     "alignment create": .company(["okr alignment delete o-12 o-1"]),
     "cycle reopen": .company(["okr cycle close q3-2026"]),
+    "cycle policies": .company([
+      "okr cycle update q3-2026 --cap 1.2 --grace-days 5 --policy-reason \"late reports\""
+    ]),
     "cycle closes": .company(["okr cycle close q3-2026"]),
     "cycle figures": .company(["okr cycle close q3-2026"]),
     "cycle diff": .company([

@@ -190,6 +190,12 @@ internal import ZoneFiles
       RPC.DependencyService.declineDependency,
       DeclineDependencyRequest(mutation: .new(), id: "need", reason: "Żaneta is away"))
     try await acme.override("low", reason: "Żaneta says so")
+    _ = try await acme.call(
+      RPC.CycleService.updateCycle,
+      UpdateCycleRequest(
+        mutation: .new(),
+        cycle: Cycle(id: "cycle", policy: Policy(missing: .exclude), policyReason: "Żaneta asks"),
+        updateMask: ["policy", "policy_reason"]))
     let figures = try await acme.figures()
     await server.stop()
     let store = Store(endpoint: server.endpoint, connections: 1)
@@ -199,7 +205,7 @@ internal import ZoneFiles
     let personal = Array("aneta".utf8)
     #expect(rows.allSatisfy { !$0.entry.payload.contains(personal) })
     #expect(rows.contains { $0.entry.payload.contains(Array("m-17".utf8)) })
-    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 5)
+    #expect(rows.count { $0.entry.personal?.texts.contains(personal) == true } == 6)
 
     let admin = try PostgresConnector(endpoint: server.endpoint).connect()
     try admin.simple(
@@ -221,6 +227,9 @@ internal import ZoneFiles
     ).reply.override
     #expect(override?.state == .inForce && override?.reason == "")
     #expect(override?.steps.map(\.reason) == [""])
+    let policy = try await acme.call(RPC.CycleService.getCycle, GetCycleRequest(id: "cycle"))
+      .reply.policy
+    #expect(policy?.number == 2 && policy?.reason == "")
     let low = try await acme.call(RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "low"))
     #expect(low.reply.objective?.owners.map(\.name) == ["m-17", ""])
 

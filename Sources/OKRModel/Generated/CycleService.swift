@@ -143,17 +143,72 @@ public struct GetCycleResponse: WireMessage {
   public static let fullName = "okr.v1.GetCycleResponse"
 
   public var cycle: Cycle?
+  /// The policy that it has, with its number and since when.
+  public var policy: CyclePolicy?
 
   public init() {}
 
   public init(
-    cycle: Cycle? = nil
+    cycle: Cycle? = nil,
+    policy: CyclePolicy? = nil
   ) {
     self.cycle = cycle
+    self.policy = policy
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("cycle", self.cycle)
+    visitor.field("policy", self.policy)
+  }
+}
+
+public struct ListCyclePoliciesRequest: WireMessage {
+  public static let fullName = "okr.v1.ListCyclePoliciesRequest"
+
+  public var page: Page?
+  public var cycle: String = ""
+
+  public init() {}
+
+  public init(
+    page: Page? = nil,
+    cycle: String = ""
+  ) {
+    self.page = page
+    self.cycle = cycle
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("page", self.page)
+    visitor.field("cycle", self.cycle)
+  }
+}
+
+extension ListCyclePoliciesRequest: PagedMessage {}
+
+public struct ListCyclePoliciesResponse: WireMessage {
+  public static let fullName = "okr.v1.ListCyclePoliciesResponse"
+
+  public var policies: [CyclePolicy] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    policies: [CyclePolicy] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.policies = policies
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("policies", self.policies)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
   }
 }
 

@@ -159,6 +159,17 @@ public enum ContractDocumentation {
     field	notes	repeated Note
     field	version	int64
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
+    field	policy_reason	string		Why the policy is as it is. It goes with a change of the policy alone, and is empty after one that doesn't state it.
+    message	CyclePolicy	One of the policies that a cycle has had: the rules from its effective time on, until the next one's.
+    field	cycle	string
+    field	number	int32		From 1, as the cycle was created, in the order of the cycle's policies.
+    field	policy	Policy
+    field	effective_time	Instant
+    field	recorded_time	Instant
+    field	actor	string
+    field	reason	string		Why; empty where nobody said.
+    field	revision	int64
+    field	before	Policy		What it replaced; absent in the first.
     message	Policy	A cycle's rules. Absent fields take the defaults named here.
     field	missing	Missing
     field	cap	Ratio		The score's upper bound, 0 to 2000000 ppm; default 1000000.
@@ -298,6 +309,7 @@ public enum ContractDocumentation {
     field	inputs_digest	string		SHA-256 in lower-case hex: of the log before the close, which holds all inputs, and of the frozen figures.
     field	figures_digest	string
     field	reopening	CycleReopening		Set once the cycle was opened again: by whom, when, why.
+    field	policy_number	int32		The number of the policy among the cycle's.
     message	CycleReopening	The opening of a closed cycle.
     field	cycle	string
     field	reason	string
@@ -451,6 +463,14 @@ public enum ContractDocumentation {
     field	id	string
     message	GetCycleResponse
     field	cycle	Cycle
+    field	policy	CyclePolicy		The policy that it has, with its number and since when.
+    message	ListCyclePoliciesRequest
+    field	page	Page
+    field	cycle	string
+    message	ListCyclePoliciesResponse
+    field	policies	repeated CyclePolicy
+    field	next_page_token	string
+    field	total	int32
     message	ListCyclesRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.

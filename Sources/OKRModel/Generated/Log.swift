@@ -181,7 +181,7 @@ public struct PersonalTexts: WireMessage {
   /// A member's name and email address.
   public var name: String = ""
   public var email: String = ""
-  /// A check-in's note, or the reason of a grade, reopening, dependency or override.
+  /// A check-in's note, or the reason of a grade, reopening, dependency, override or policy.
   public var note: String = ""
   /// The names of an objective's or key result's owners, one an owner; empty where the name is a member's id, which
   /// the Change keeps.
@@ -303,7 +303,7 @@ public struct Effects: WireMessage {
   }
 }
 
-/// A part of a snapshot, format version 2: resources as they are at a revision, and check-ins. Each field's elements go on
+/// A part of a snapshot, format version 3: resources as they are at a revision, and check-ins. Each field's elements go on
 /// where the part before ended; what a resource names stands before it.
 public struct SnapshotChunk: WireMessage {
   public static let fullName = "okr.v1.SnapshotChunk"
@@ -326,6 +326,8 @@ public struct SnapshotChunk: WireMessage {
   public var dependencies: [Dependency] = []
   /// With their steps.
   public var overrides: [Override] = []
+  /// Each without the policy that it replaced, which stands before it.
+  public var policies: [CyclePolicy] = []
 
   public init() {}
 
@@ -344,7 +346,8 @@ public struct SnapshotChunk: WireMessage {
     closes: [CycleClose] = [],
     effects: Effects? = nil,
     dependencies: [Dependency] = [],
-    overrides: [Override] = []
+    overrides: [Override] = [],
+    policies: [CyclePolicy] = []
   ) {
     self.regions = regions
     self.units = units
@@ -361,6 +364,7 @@ public struct SnapshotChunk: WireMessage {
     self.effects = effects
     self.dependencies = dependencies
     self.overrides = overrides
+    self.policies = policies
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -379,6 +383,7 @@ public struct SnapshotChunk: WireMessage {
     visitor.field("effects", self.effects)
     visitor.field("dependencies", self.dependencies)
     visitor.field("overrides", self.overrides)
+    visitor.field("policies", self.policies)
   }
 }
 

@@ -52,6 +52,9 @@ public enum RPC {
     /// Takes it back as it was.
     public static let restoreCycle = Method<RestoreCycleRequest, RestoreCycleResponse>(
       path: "okr.v1.CycleService/RestoreCycle", clientStreams: false, serverStreams: false)
+    /// Every policy that the cycle has had, the oldest first.
+    public static let listCyclePolicies = Method<ListCyclePoliciesRequest, ListCyclePoliciesResponse>(
+      path: "okr.v1.CycleService/ListCyclePolicies", clientStreams: false, serverStreams: false)
     /// What a close would freeze, and what is still missing.
     public static let getCycleReadiness = Method<GetCycleReadinessRequest, GetCycleReadinessResponse>(
       path: "okr.v1.CycleService/GetCycleReadiness", clientStreams: false, serverStreams: false)
@@ -429,6 +432,7 @@ public enum RPC {
     "okr.v1.CycleService/UpdateCycle",
     "okr.v1.CycleService/ArchiveCycle",
     "okr.v1.CycleService/RestoreCycle",
+    "okr.v1.CycleService/ListCyclePolicies",
     "okr.v1.CycleService/GetCycleReadiness",
     "okr.v1.CycleService/CloseCycle",
     "okr.v1.CycleService/ReopenCycle",

@@ -766,6 +766,8 @@ public struct Cycle: WireMessage {
   public var version: Int64 = 0
   /// Output only: since when it is archived; absent where it isn't.
   public var archiveTime: Instant?
+  /// Why the policy is as it is. It goes with a change of the policy alone, and is empty after one that doesn't state it.
+  public var policyReason: String = ""
 
   public init() {}
 
@@ -779,7 +781,8 @@ public struct Cycle: WireMessage {
     policy: Policy? = nil,
     notes: [Note] = [],
     version: Int64 = 0,
-    archiveTime: Instant? = nil
+    archiveTime: Instant? = nil,
+    policyReason: String = ""
   ) {
     self.id = id
     self.name = name
@@ -791,6 +794,7 @@ public struct Cycle: WireMessage {
     self.notes = notes
     self.version = version
     self.archiveTime = archiveTime
+    self.policyReason = policyReason
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -804,11 +808,12 @@ public struct Cycle: WireMessage {
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
     visitor.field("archive_time", self.archiveTime)
+    visitor.field("policy_reason", self.policyReason)
   }
 }
 
 extension Cycle: MaskedMessage {
-  public static let fieldNames = ["id", "name", "start", "end", "parent", "phase", "policy", "notes", "version", "archive_time"]
+  public static let fieldNames = ["id", "name", "start", "end", "parent", "phase", "policy", "notes", "version", "archive_time", "policy_reason"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -822,6 +827,7 @@ extension Cycle: MaskedMessage {
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
     case "archive_time": self.archiveTime = other.archiveTime
+    case "policy_reason": self.policyReason = other.policyReason
     default: return false
     }
     return true
@@ -839,11 +845,66 @@ extension Cycle: MaskedMessage {
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
     if self.archiveTime != other.archiveTime { names.append("archive_time") }
+    if self.policyReason != other.policyReason { names.append("policy_reason") }
     return names
   }
 }
 
 extension Cycle: ArchivableMessage {}
+
+/// One of the policies that a cycle has had: the rules from its effective time on, until the next one's.
+public struct CyclePolicy: WireMessage {
+  public static let fullName = "okr.v1.CyclePolicy"
+
+  public var cycle: String = ""
+  /// From 1, as the cycle was created, in the order of the cycle's policies.
+  public var number: Int32 = 0
+  public var policy: Policy?
+  public var effectiveTime: Instant?
+  public var recordedTime: Instant?
+  public var actor: String = ""
+  /// Why; empty where nobody said.
+  public var reason: String = ""
+  public var revision: Int64 = 0
+  /// What it replaced; absent in the first.
+  public var before: Policy?
+
+  public init() {}
+
+  public init(
+    cycle: String = "",
+    number: Int32 = 0,
+    policy: Policy? = nil,
+    effectiveTime: Instant? = nil,
+    recordedTime: Instant? = nil,
+    actor: String = "",
+    reason: String = "",
+    revision: Int64 = 0,
+    before: Policy? = nil
+  ) {
+    self.cycle = cycle
+    self.number = number
+    self.policy = policy
+    self.effectiveTime = effectiveTime
+    self.recordedTime = recordedTime
+    self.actor = actor
+    self.reason = reason
+    self.revision = revision
+    self.before = before
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("number", self.number)
+    visitor.field("policy", self.policy)
+    visitor.field("effective_time", self.effectiveTime)
+    visitor.field("recorded_time", self.recordedTime)
+    visitor.field("actor", self.actor)
+    visitor.field("reason", self.reason)
+    visitor.field("revision", self.revision)
+    visitor.field("before", self.before)
+  }
+}
 
 /// A cycle's rules. Absent fields take the defaults named here.
 public struct Policy: WireMessage {
@@ -2072,6 +2133,8 @@ public struct CycleClose: WireMessage {
   public var figuresDigest: String = ""
   /// Set once the cycle was opened again: by whom, when, why.
   public var reopening: CycleReopening?
+  /// The number of the policy among the cycle's.
+  public var policyNumber: Int32 = 0
 
   public init() {}
 
@@ -2090,7 +2153,8 @@ public struct CycleClose: WireMessage {
     engineVersion: Int32 = 0,
     inputsDigest: String = "",
     figuresDigest: String = "",
-    reopening: CycleReopening? = nil
+    reopening: CycleReopening? = nil,
+    policyNumber: Int32 = 0
   ) {
     self.cycle = cycle
     self.number = number
@@ -2107,6 +2171,7 @@ public struct CycleClose: WireMessage {
     self.inputsDigest = inputsDigest
     self.figuresDigest = figuresDigest
     self.reopening = reopening
+    self.policyNumber = policyNumber
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -2125,6 +2190,7 @@ public struct CycleClose: WireMessage {
     visitor.field("inputs_digest", self.inputsDigest)
     visitor.field("figures_digest", self.figuresDigest)
     visitor.field("reopening", self.reopening)
+    visitor.field("policy_number", self.policyNumber)
   }
 }
 

@@ -34,7 +34,16 @@ extension RouteTable {
       guard let cycle = organisation.cycle(request.id) else {
         throw .notFound("cycle", request.id)
       }
-      return GetCycleResponse(cycle: cycle)
+      return GetCycleResponse(
+        cycle: cycle, policy: organisation.policyInForce(ofCycle: request.id))
+    }
+    self.read(service.listCyclePolicies) { organisation, request throws(RequestError) in
+      guard let policies = organisation.policies(ofCycle: request.cycle) else {
+        throw .notFound("cycle", request.cycle)
+      }
+      let (page, next) = try Pager(request).cut(policies)
+      return ListCyclePoliciesResponse(
+        policies: Array(page), nextPageToken: next, total: Int32(policies.count))
     }
     self.list(service.listCycles, of: Cycle.self) {
       ListCyclesResponse(cycles: $0, nextPageToken: $1, total: $2)

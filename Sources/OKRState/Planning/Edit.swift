@@ -8,6 +8,13 @@ public enum PutMode: Hashable, Sendable {
   case create
   /// The id must exist; the named fields are taken, or those that are set where none is named.
   case update(mask: [String])
+
+  /// True where a put names a field; of a new resource it names all.
+  func states<R: MaskedMessage>(_ field: String, in asked: R) -> Bool {
+    guard case .update(let mask) = self else { return true }
+    let named = mask.isEmpty ? asked.changedFields(from: R()) : mask
+    return named == ["*"] || named.contains(field)
+  }
 }
 
 /// The types of resources that are archived and restored.

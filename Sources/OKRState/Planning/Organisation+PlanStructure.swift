@@ -103,9 +103,11 @@ extension Organisation {
       cycle, existing throws(RequestError) in
       try Self.checkTexts("cycle", cycle.notes, ("name", cycle.name)) { check in
         check.known("cycle.phase", cycle.phase)
+        check.text("cycle.policy_reason", cycle.policyReason, atMostBytes: Limits.noteBytes)
         Self.checkDays(cycle, &check)
       }
-      _ = try PolicyRule(cycle.policy)
+      try self.checkPolicy(
+        &cycle, existing, statesReason: mode.states("policy_reason", in: asked))
       try self.checkNamed("cycle", cycle.parent, self.cycles, was: existing?.parent)
       try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
       try self.checkPhase(cycle, existing, isImport: isImport)
@@ -128,6 +130,7 @@ extension Organisation {
       return nil
     }
     try finish(&row, existing)
+    if row == existing { return nil }
     if existing == nil, rows.count >= kind.limit { throw .limit(kind.plural, kind.limit) }
     row.version = 0
     return PlannedChange(

@@ -126,6 +126,7 @@ extension Organisation {
       instant: Instant(unixMicros: frozen.instant), objectives: frozen.objectives,
       keyResults: frozen.keyResults, counting: frozen.counting, score: frozen.score,
       policy: cycle.policy, policyVersion: cycle.version, engineVersion: EngineVersion.current,
-      figuresDigest: frozen.stored?.digest ?? "")
+      figuresDigest: frozen.stored?.digest ?? "",
+      policyNumber: self.policyInForce(ofCycle: cycle.id)?.number ?? 0)
   }
 }

@@ -124,7 +124,7 @@ extension Organisation {
   public var estimatedBytes: Int {
     self.objectives.rows.bytesCount + self.keyResults.rows.bytesCount + self.alignments.bytesCount
       + self.grades.bytesCount + self.dependencies.bytesCount + self.overrides.bytesCount
-      + self.effects.earlier.count * 24
+      + self.policies.bytesCount + self.effects.earlier.count * 24
       + self.keyResults.count * 110 + self.objectives.count * 150 + self.alignments.count * 70
       + self.history.count * 60 + self.history.wordsBytes
       + (self.units.count + self.members.count + self.metrics.count) * 320

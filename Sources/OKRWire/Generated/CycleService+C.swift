@@ -69,13 +69,60 @@ extension GetCycleResponse: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__GetCycleResponse>) throws(WireError) {
     let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
-    self.init(cycle: cycle)
+    let policy = try c.pointee.policy.map { c throws(WireError) in try CyclePolicy(reading: c) }
+    self.init(cycle: cycle, policy: policy)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCycleResponse> {
     let c = arena.make(Okr__V1__GetCycleResponse.self)
     okr__v1__get_cycle_response__init(c)
     if let value = self.cycle { c.pointee.cycle = value.write(arena) }
+    if let value = self.policy { c.pointee.policy = value.write(arena) }
+    return c
+  }
+}
+
+extension ListCyclePoliciesRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_cycle_policies_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListCyclePoliciesRequest>) throws(WireError) {
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    self.init(page: page, cycle: cycle)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCyclePoliciesRequest> {
+    let c = arena.make(Okr__V1__ListCyclePoliciesRequest.self)
+    okr__v1__list_cycle_policies_request__init(c)
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    c.pointee.cycle = arena.copy(self.cycle)
+    return c
+  }
+}
+
+extension ListCyclePoliciesResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__list_cycle_policies_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ListCyclePoliciesResponse>) throws(WireError) {
+    let policies = try Wire.list(Int(c.pointee.n_policies), c.pointee.policies) {
+      c throws(WireError) in try CyclePolicy(reading: c)
+    }
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(policies: policies, nextPageToken: nextPageToken, total: total)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCyclePoliciesResponse> {
+    let c = arena.make(Okr__V1__ListCyclePoliciesResponse.self)
+    okr__v1__list_cycle_policies_response__init(c)
+    c.pointee.n_policies = self.policies.count
+    c.pointee.policies = arena.pointers(self.policies) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
     return c
   }
 }

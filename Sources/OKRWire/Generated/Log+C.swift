@@ -342,7 +342,10 @@ extension SnapshotChunk: WireCodable {
     let overrides = try Wire.list(Int(c.pointee.n_overrides), c.pointee.overrides) {
       c throws(WireError) in try Override(reading: c)
     }
-    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects, dependencies: dependencies, overrides: overrides)
+    let policies = try Wire.list(Int(c.pointee.n_policies), c.pointee.policies) {
+      c throws(WireError) in try CyclePolicy(reading: c)
+    }
+    self.init(regions: regions, units: units, members: members, metrics: metrics, cycles: cycles, objectives: objectives, keyResults: keyResults, alignments: alignments, documentNotes: documentNotes, checkIns: checkIns, grades: grades, closes: closes, effects: effects, dependencies: dependencies, overrides: overrides, policies: policies)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__SnapshotChunk> {
@@ -375,6 +378,8 @@ extension SnapshotChunk: WireCodable {
     c.pointee.dependencies = arena.pointers(self.dependencies) { $0.write(arena) }
     c.pointee.n_overrides = self.overrides.count
     c.pointee.overrides = arena.pointers(self.overrides) { $0.write(arena) }
+    c.pointee.n_policies = self.policies.count
+    c.pointee.policies = arena.pointers(self.policies) { $0.write(arena) }
     return c
   }
 }

@@ -158,7 +158,8 @@ extension Cycle: WireCodable {
     }
     let version = c.pointee.version
     let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
-    self.init(id: id, name: name, start: start, end: end, parent: parent, phase: phase, policy: policy, notes: notes, version: version, archiveTime: archiveTime)
+    let policyReason = try Wire.text(c.pointee.policy_reason, "policy_reason")
+    self.init(id: id, name: name, start: start, end: end, parent: parent, phase: phase, policy: policy, notes: notes, version: version, archiveTime: archiveTime, policyReason: policyReason)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Cycle> {
@@ -175,6 +176,41 @@ extension Cycle: WireCodable {
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
     if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
+    c.pointee.policy_reason = arena.copy(self.policyReason)
+    return c
+  }
+}
+
+extension CyclePolicy: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__cycle_policy()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__CyclePolicy>) throws(WireError) {
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let number = c.pointee.number
+    let policy = try c.pointee.policy.map { c throws(WireError) in try Policy(reading: c) }
+    let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
+    let recordedTime = try c.pointee.recorded_time.map { c throws(WireError) in try Instant(reading: c) }
+    let actor = try Wire.text(c.pointee.actor, "actor")
+    let reason = try Wire.text(c.pointee.reason, "reason")
+    let revision = c.pointee.revision
+    let before = try c.pointee.before.map { c throws(WireError) in try Policy(reading: c) }
+    self.init(cycle: cycle, number: number, policy: policy, effectiveTime: effectiveTime, recordedTime: recordedTime, actor: actor, reason: reason, revision: revision, before: before)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CyclePolicy> {
+    let c = arena.make(Okr__V1__CyclePolicy.self)
+    okr__v1__cycle_policy__init(c)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.number = self.number
+    if let value = self.policy { c.pointee.policy = value.write(arena) }
+    if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
+    if let value = self.recordedTime { c.pointee.recorded_time = value.write(arena) }
+    c.pointee.actor = arena.copy(self.actor)
+    c.pointee.reason = arena.copy(self.reason)
+    c.pointee.revision = self.revision
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }
@@ -815,7 +851,8 @@ extension CycleClose: WireCodable {
     let inputsDigest = try Wire.text(c.pointee.inputs_digest, "inputs_digest")
     let figuresDigest = try Wire.text(c.pointee.figures_digest, "figures_digest")
     let reopening = try c.pointee.reopening.map { c throws(WireError) in try CycleReopening(reading: c) }
-    self.init(cycle: cycle, number: number, revision: revision, instant: instant, actor: actor, objectives: objectives, keyResults: keyResults, counting: counting, score: score, policy: policy, policyVersion: policyVersion, engineVersion: engineVersion, inputsDigest: inputsDigest, figuresDigest: figuresDigest, reopening: reopening)
+    let policyNumber = c.pointee.policy_number
+    self.init(cycle: cycle, number: number, revision: revision, instant: instant, actor: actor, objectives: objectives, keyResults: keyResults, counting: counting, score: score, policy: policy, policyVersion: policyVersion, engineVersion: engineVersion, inputsDigest: inputsDigest, figuresDigest: figuresDigest, reopening: reopening, policyNumber: policyNumber)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CycleClose> {
@@ -836,6 +873,7 @@ extension CycleClose: WireCodable {
     c.pointee.inputs_digest = arena.copy(self.inputsDigest)
     c.pointee.figures_digest = arena.copy(self.figuresDigest)
     if let value = self.reopening { c.pointee.reopening = value.write(arena) }
+    c.pointee.policy_number = self.policyNumber
     return c
   }
 }

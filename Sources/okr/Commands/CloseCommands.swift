@@ -32,6 +32,7 @@ enum CloseText {
       },
       .text("WHY", isFlexible: true) { $0.reopening?.reason ?? "" },
       .text("REVISION", .right, isWide: true) { String($0.revision) },
+      .text("POLICY", .right, isWide: true) { String($0.policyNumber) },
       .text("ENGINE", .right, isWide: true) { String($0.engineVersion) },
       .text("FIGURES", isWide: true) { $0.figuresDigest },
     ],

@@ -110,8 +110,8 @@ struct CycleCommand: NounCommand {
   static let abstract = "Cycles: the periods that objectives stand in, with their policies."
   static let verbs =
     ResourceVerbs<CycleResource>.all + [
-      CycleReadiness.self, CycleCloseCommand.self, CycleReopen.self, CycleCloses.self,
-      CycleFigures.self, CycleDiff.self,
+      CycleReadiness.self, CycleCloseCommand.self, CycleReopen.self, CyclePolicies.self,
+      CycleCloses.self, CycleFigures.self, CycleDiff.self,
     ]
 }
 

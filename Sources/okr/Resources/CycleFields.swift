@@ -36,6 +36,7 @@ struct CycleFields: FieldOptions {
     mask.set(&message.end, self.end, "end")
     mask.set(&message.parent, self.parent, "parent")
     mask.set(&message.phase, self.phase?.value, "phase")
+    mask.set(&message.policyReason, self.policy.reason, "policy_reason")
     guard self.policy.isStated else { return }
     var policy = message.policy ?? Policy()
     try self.policy.apply(to: &policy)
@@ -71,6 +72,11 @@ struct PolicyFields: ParsableArguments {
 
   @Option(help: ArgumentHelp("Digits that people are shown, 0 to 6.", valueName: "digits"))
   var displayDigits: Int32?
+
+  @Option(
+    name: .customLong("policy-reason"),
+    help: ArgumentHelp("Why the policy changes; kept with it.", valueName: "text"))
+  var reason: String?
 
   var isStated: Bool {
     let texts = [self.cap, self.bands, self.committedBands]

@@ -1,6 +1,7 @@
 // Cycles: the periods that objectives stand in, with their policies.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -52,6 +53,7 @@ enum CycleResource: ManagedResource {
       [
         "okr cycle update q3-2026 --phase active",
         "okr cycle update q3-2026 --bands 0.3,0.7 --grace-days 5 --dry-run",
+        "okr cycle update q3-2026 --missing exclude --policy-reason \"late baselines\"",
       ]
     }
   }
@@ -74,7 +76,18 @@ enum CycleResource: ManagedResource {
     -> Detail<OKRModel.Cycle>
   {
     let answer = try await session.call(RPC.CycleService.getCycle, GetCycleRequest(id: id))
-    return try self.plainDetail(answer.message.cycle, answer.revision)
+    guard let cycle = answer.message.cycle,
+      case .object(let members) = MessageJSON.object(cycle)
+    else { throw .incompleteReply(self.spoken) }
+    let policy = answer.message.policy
+    let inForce = JSONMember("policy_in_force", policy.map { MessageJSON.object($0) } ?? .null)
+    let json = JSONValue.object(members + [inForce])
+    return Detail(
+      resource: cycle, json: json,
+      lines: { presenter in
+        DetailText.fields(json, leavingOut: ["policy_in_force"])
+          + (policy.map { ["", PolicyText.line($0, presenter)] } ?? [])
+      }, revision: answer.revision)
   }
 
   static func page(_ session: Session, _ asked: ListQuestion<NoFilter>)

@@ -187,6 +187,96 @@ void   okr__v1__get_cycle_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__get_cycle_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__list_cycle_policies_request__init
+                     (Okr__V1__ListCyclePoliciesRequest         *message)
+{
+  static const Okr__V1__ListCyclePoliciesRequest init_value = OKR__V1__LIST_CYCLE_POLICIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_cycle_policies_request__get_packed_size
+                     (const Okr__V1__ListCyclePoliciesRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_cycle_policies_request__pack
+                     (const Okr__V1__ListCyclePoliciesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_cycle_policies_request__pack_to_buffer
+                     (const Okr__V1__ListCyclePoliciesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListCyclePoliciesRequest *
+       okr__v1__list_cycle_policies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListCyclePoliciesRequest *)
+     protobuf_c_message_unpack (&okr__v1__list_cycle_policies_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_cycle_policies_request__free_unpacked
+                     (Okr__V1__ListCyclePoliciesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__list_cycle_policies_response__init
+                     (Okr__V1__ListCyclePoliciesResponse         *message)
+{
+  static const Okr__V1__ListCyclePoliciesResponse init_value = OKR__V1__LIST_CYCLE_POLICIES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__list_cycle_policies_response__get_packed_size
+                     (const Okr__V1__ListCyclePoliciesResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__list_cycle_policies_response__pack
+                     (const Okr__V1__ListCyclePoliciesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__list_cycle_policies_response__pack_to_buffer
+                     (const Okr__V1__ListCyclePoliciesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ListCyclePoliciesResponse *
+       okr__v1__list_cycle_policies_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ListCyclePoliciesResponse *)
+     protobuf_c_message_unpack (&okr__v1__list_cycle_policies_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__list_cycle_policies_response__free_unpacked
+                     (Okr__V1__ListCyclePoliciesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__list_cycle_policies_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__list_cycles_request__init
                      (Okr__V1__ListCyclesRequest         *message)
 {
@@ -1317,7 +1407,7 @@ const ProtobufCMessageDescriptor okr__v1__get_cycle_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_cycle_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_cycle_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__get_cycle_response__field_descriptors[2] =
 {
   {
     "cycle",
@@ -1331,14 +1421,27 @@ static const ProtobufCFieldDescriptor okr__v1__get_cycle_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "policy",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCycleResponse, policy),
+    &okr__v1__cycle_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_cycle_response__field_indices_by_name[] = {
   0,   /* field[0] = cycle */
+  1,   /* field[1] = policy */
 };
 static const ProtobufCIntRange okr__v1__get_cycle_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_cycle_response__descriptor =
 {
@@ -1348,11 +1451,126 @@ const ProtobufCMessageDescriptor okr__v1__get_cycle_response__descriptor =
   "Okr__V1__GetCycleResponse",
   "okr.v1",
   sizeof(Okr__V1__GetCycleResponse),
-  1,
+  2,
   okr__v1__get_cycle_response__field_descriptors,
   okr__v1__get_cycle_response__field_indices_by_name,
   1,  okr__v1__get_cycle_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__get_cycle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_cycle_policies_request__field_descriptors[2] =
+{
+  {
+    "page",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCyclePoliciesRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cycle",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCyclePoliciesRequest, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_cycle_policies_request__field_indices_by_name[] = {
+  1,   /* field[1] = cycle */
+  0,   /* field[0] = page */
+};
+static const ProtobufCIntRange okr__v1__list_cycle_policies_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_cycle_policies_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListCyclePoliciesRequest",
+  "ListCyclePoliciesRequest",
+  "Okr__V1__ListCyclePoliciesRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ListCyclePoliciesRequest),
+  2,
+  okr__v1__list_cycle_policies_request__field_descriptors,
+  okr__v1__list_cycle_policies_request__field_indices_by_name,
+  1,  okr__v1__list_cycle_policies_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_cycle_policies_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_cycle_policies_response__field_descriptors[3] =
+{
+  {
+    "policies",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ListCyclePoliciesResponse, n_policies),
+    offsetof(Okr__V1__ListCyclePoliciesResponse, policies),
+    &okr__v1__cycle_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCyclePoliciesResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCyclePoliciesResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__list_cycle_policies_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = policies */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__list_cycle_policies_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__list_cycle_policies_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ListCyclePoliciesResponse",
+  "ListCyclePoliciesResponse",
+  "Okr__V1__ListCyclePoliciesResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ListCyclePoliciesResponse),
+  3,
+  okr__v1__list_cycle_policies_response__field_descriptors,
+  okr__v1__list_cycle_policies_response__field_indices_by_name,
+  1,  okr__v1__list_cycle_policies_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__list_cycle_policies_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__list_cycles_request__field_descriptors[3] =
@@ -2963,7 +3181,7 @@ const ProtobufCEnumDescriptor okr__v1__readiness_issue__descriptor =
   okr__v1__readiness_issue__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[12] =
+static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptors[13] =
 {
   { "CreateCycle", &okr__v1__create_cycle_request__descriptor, &okr__v1__create_cycle_response__descriptor },
   { "GetCycle", &okr__v1__get_cycle_request__descriptor, &okr__v1__get_cycle_response__descriptor },
@@ -2971,6 +3189,7 @@ static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptor
   { "UpdateCycle", &okr__v1__update_cycle_request__descriptor, &okr__v1__update_cycle_response__descriptor },
   { "ArchiveCycle", &okr__v1__archive_cycle_request__descriptor, &okr__v1__archive_cycle_response__descriptor },
   { "RestoreCycle", &okr__v1__restore_cycle_request__descriptor, &okr__v1__restore_cycle_response__descriptor },
+  { "ListCyclePolicies", &okr__v1__list_cycle_policies_request__descriptor, &okr__v1__list_cycle_policies_response__descriptor },
   { "GetCycleReadiness", &okr__v1__get_cycle_readiness_request__descriptor, &okr__v1__get_cycle_readiness_response__descriptor },
   { "CloseCycle", &okr__v1__close_cycle_request__descriptor, &okr__v1__close_cycle_response__descriptor },
   { "ReopenCycle", &okr__v1__reopen_cycle_request__descriptor, &okr__v1__reopen_cycle_response__descriptor },
@@ -2980,15 +3199,16 @@ static const ProtobufCMethodDescriptor okr__v1__cycle_service__method_descriptor
 };
 const unsigned okr__v1__cycle_service__method_indices_by_name[] = {
   4,        /* ArchiveCycle */
-  7,        /* CloseCycle */
-  11,        /* CompareClose */
+  8,        /* CloseCycle */
+  12,        /* CompareClose */
   0,        /* CreateCycle */
   1,        /* GetCycle */
-  6,        /* GetCycleReadiness */
-  10,        /* ListClosedFigures */
-  9,        /* ListCycleCloses */
+  7,        /* GetCycleReadiness */
+  11,        /* ListClosedFigures */
+  10,        /* ListCycleCloses */
+  6,        /* ListCyclePolicies */
   2,        /* ListCycles */
-  8,        /* ReopenCycle */
+  9,        /* ReopenCycle */
   5,        /* RestoreCycle */
   3         /* UpdateCycle */
 };
@@ -2999,7 +3219,7 @@ const ProtobufCServiceDescriptor okr__v1__cycle_service__descriptor =
   "CycleService",
   "Okr__V1__CycleService",
   "okr.v1",
-  12,
+  13,
   okr__v1__cycle_service__method_descriptors,
   okr__v1__cycle_service__method_indices_by_name
 };
@@ -3051,13 +3271,21 @@ void okr__v1__cycle_service__restore_cycle(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__cycle_service__list_cycle_policies(ProtobufCService *service,
+                                                 const Okr__V1__ListCyclePoliciesRequest *input,
+                                                 Okr__V1__ListCyclePoliciesResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__cycle_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
                                                  const Okr__V1__GetCycleReadinessRequest *input,
                                                  Okr__V1__GetCycleReadinessResponse_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
                                          const Okr__V1__CloseCycleRequest *input,
@@ -3065,7 +3293,7 @@ void okr__v1__cycle_service__close_cycle(ProtobufCService *service,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
                                           const Okr__V1__ReopenCycleRequest *input,
@@ -3073,7 +3301,7 @@ void okr__v1__cycle_service__reopen_cycle(ProtobufCService *service,
                                           void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
                                                const Okr__V1__ListCycleClosesRequest *input,
@@ -3081,7 +3309,7 @@ void okr__v1__cycle_service__list_cycle_closes(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
                                                  const Okr__V1__ListClosedFiguresRequest *input,
@@ -3089,7 +3317,7 @@ void okr__v1__cycle_service__list_closed_figures(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__compare_close(ProtobufCService *service,
                                            const Okr__V1__CompareCloseRequest *input,
@@ -3097,7 +3325,7 @@ void okr__v1__cycle_service__compare_close(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &okr__v1__cycle_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
                                    Okr__V1__CycleService_ServiceDestroy destroy)

@@ -1266,7 +1266,7 @@ const ProtobufCMessageDescriptor okr__v1__effects__descriptor =
   (ProtobufCMessageInit) okr__v1__effects__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[15] =
+static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors[16] =
 {
   {
     "regions",
@@ -1448,6 +1448,18 @@ static const ProtobufCFieldDescriptor okr__v1__snapshot_chunk__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "policies",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__SnapshotChunk, n_policies),
+    offsetof(Okr__V1__SnapshotChunk, policies),
+    &okr__v1__cycle_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   7,   /* field[7] = alignments */
@@ -1463,13 +1475,14 @@ static const unsigned okr__v1__snapshot_chunk__field_indices_by_name[] = {
   3,   /* field[3] = metrics */
   5,   /* field[5] = objectives */
   14,   /* field[14] = overrides */
+  15,   /* field[15] = policies */
   0,   /* field[0] = regions */
   1,   /* field[1] = units */
 };
 static const ProtobufCIntRange okr__v1__snapshot_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
 {
@@ -1479,7 +1492,7 @@ const ProtobufCMessageDescriptor okr__v1__snapshot_chunk__descriptor =
   "Okr__V1__SnapshotChunk",
   "okr.v1",
   sizeof(Okr__V1__SnapshotChunk),
-  15,
+  16,
   okr__v1__snapshot_chunk__field_descriptors,
   okr__v1__snapshot_chunk__field_indices_by_name,
   1,  okr__v1__snapshot_chunk__number_ranges,

@@ -232,6 +232,51 @@ void   okr__v1__cycle__free_unpacked
   assert(message->base.descriptor == &okr__v1__cycle__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__cycle_policy__init
+                     (Okr__V1__CyclePolicy         *message)
+{
+  static const Okr__V1__CyclePolicy init_value = OKR__V1__CYCLE_POLICY__INIT;
+  *message = init_value;
+}
+size_t okr__v1__cycle_policy__get_packed_size
+                     (const Okr__V1__CyclePolicy *message)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__cycle_policy__pack
+                     (const Okr__V1__CyclePolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__cycle_policy__pack_to_buffer
+                     (const Okr__V1__CyclePolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__cycle_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__CyclePolicy *
+       okr__v1__cycle_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__CyclePolicy *)
+     protobuf_c_message_unpack (&okr__v1__cycle_policy__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__cycle_policy__free_unpacked
+                     (Okr__V1__CyclePolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__cycle_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__policy__init
                      (Okr__V1__Policy         *message)
 {
@@ -2027,7 +2072,7 @@ const ProtobufCMessageDescriptor okr__v1__metric__descriptor =
   (ProtobufCMessageInit) okr__v1__metric__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[11] =
 {
   {
     "id",
@@ -2149,6 +2194,18 @@ static const ProtobufCFieldDescriptor okr__v1__cycle__field_descriptors[10] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "policy_reason",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Cycle, policy_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__cycle__field_indices_by_name[] = {
   9,   /* field[9] = archive_time */
@@ -2159,13 +2216,14 @@ static const unsigned okr__v1__cycle__field_indices_by_name[] = {
   4,   /* field[4] = parent */
   5,   /* field[5] = phase */
   6,   /* field[6] = policy */
+  10,   /* field[10] = policy_reason */
   2,   /* field[2] = start */
   8,   /* field[8] = version */
 };
 static const ProtobufCIntRange okr__v1__cycle__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor okr__v1__cycle__descriptor =
 {
@@ -2175,11 +2233,153 @@ const ProtobufCMessageDescriptor okr__v1__cycle__descriptor =
   "Okr__V1__Cycle",
   "okr.v1",
   sizeof(Okr__V1__Cycle),
-  10,
+  11,
   okr__v1__cycle__field_descriptors,
   okr__v1__cycle__field_indices_by_name,
   1,  okr__v1__cycle__number_ranges,
   (ProtobufCMessageInit) okr__v1__cycle__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__cycle_policy__field_descriptors[9] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, policy),
+    &okr__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, effective_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, recorded_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, actor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CyclePolicy, before),
+    &okr__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__cycle_policy__field_indices_by_name[] = {
+  5,   /* field[5] = actor */
+  8,   /* field[8] = before */
+  0,   /* field[0] = cycle */
+  3,   /* field[3] = effective_time */
+  1,   /* field[1] = number */
+  2,   /* field[2] = policy */
+  6,   /* field[6] = reason */
+  4,   /* field[4] = recorded_time */
+  7,   /* field[7] = revision */
+};
+static const ProtobufCIntRange okr__v1__cycle_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor okr__v1__cycle_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.CyclePolicy",
+  "CyclePolicy",
+  "Okr__V1__CyclePolicy",
+  "okr.v1",
+  sizeof(Okr__V1__CyclePolicy),
+  9,
+  okr__v1__cycle_policy__field_descriptors,
+  okr__v1__cycle_policy__field_indices_by_name,
+  1,  okr__v1__cycle_policy__number_ranges,
+  (ProtobufCMessageInit) okr__v1__cycle_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__policy__field_descriptors[8] =
@@ -4018,7 +4218,7 @@ const ProtobufCMessageDescriptor okr__v1__check_in__descriptor =
   (ProtobufCMessageInit) okr__v1__check_in__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__cycle_close__field_descriptors[15] =
+static const ProtobufCFieldDescriptor okr__v1__cycle_close__field_descriptors[16] =
 {
   {
     "cycle",
@@ -4200,6 +4400,18 @@ static const ProtobufCFieldDescriptor okr__v1__cycle_close__field_descriptors[15
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "policy_number",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CycleClose, policy_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__cycle_close__field_indices_by_name[] = {
   4,   /* field[4] = actor */
@@ -4213,6 +4425,7 @@ static const unsigned okr__v1__cycle_close__field_indices_by_name[] = {
   1,   /* field[1] = number */
   5,   /* field[5] = objectives */
   9,   /* field[9] = policy */
+  15,   /* field[15] = policy_number */
   10,   /* field[10] = policy_version */
   14,   /* field[14] = reopening */
   2,   /* field[2] = revision */
@@ -4221,7 +4434,7 @@ static const unsigned okr__v1__cycle_close__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__cycle_close__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor =
 {
@@ -4231,7 +4444,7 @@ const ProtobufCMessageDescriptor okr__v1__cycle_close__descriptor =
   "Okr__V1__CycleClose",
   "okr.v1",
   sizeof(Okr__V1__CycleClose),
-  15,
+  16,
   okr__v1__cycle_close__field_descriptors,
   okr__v1__cycle_close__field_indices_by_name,
   1,  okr__v1__cycle_close__number_ranges,

@@ -22,6 +22,8 @@ typedef struct Okr__V1__CreateCycleRequest Okr__V1__CreateCycleRequest;
 typedef struct Okr__V1__CreateCycleResponse Okr__V1__CreateCycleResponse;
 typedef struct Okr__V1__GetCycleRequest Okr__V1__GetCycleRequest;
 typedef struct Okr__V1__GetCycleResponse Okr__V1__GetCycleResponse;
+typedef struct Okr__V1__ListCyclePoliciesRequest Okr__V1__ListCyclePoliciesRequest;
+typedef struct Okr__V1__ListCyclePoliciesResponse Okr__V1__ListCyclePoliciesResponse;
 typedef struct Okr__V1__ListCyclesRequest Okr__V1__ListCyclesRequest;
 typedef struct Okr__V1__ListCyclesResponse Okr__V1__ListCyclesResponse;
 typedef struct Okr__V1__UpdateCycleRequest Okr__V1__UpdateCycleRequest;
@@ -130,10 +132,38 @@ struct  Okr__V1__GetCycleResponse
 {
   ProtobufCMessage base;
   Okr__V1__Cycle *cycle;
+  /*
+   * The policy that it has, with its number and since when.
+   */
+  Okr__V1__CyclePolicy *policy;
 };
 #define OKR__V1__GET_CYCLE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_cycle_response__descriptor) \
-    , NULL }
+    , NULL, NULL }
+
+
+struct  Okr__V1__ListCyclePoliciesRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Page *page;
+  ProtobufCBinaryData cycle;
+};
+#define OKR__V1__LIST_CYCLE_POLICIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_cycle_policies_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Okr__V1__ListCyclePoliciesResponse
+{
+  ProtobufCMessage base;
+  size_t n_policies;
+  Okr__V1__CyclePolicy **policies;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__LIST_CYCLE_POLICIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_cycle_policies_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
 
 
 struct  Okr__V1__ListCyclesRequest
@@ -548,6 +578,44 @@ Okr__V1__GetCycleResponse *
                       const uint8_t       *data);
 void   okr__v1__get_cycle_response__free_unpacked
                      (Okr__V1__GetCycleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListCyclePoliciesRequest methods */
+void   okr__v1__list_cycle_policies_request__init
+                     (Okr__V1__ListCyclePoliciesRequest         *message);
+size_t okr__v1__list_cycle_policies_request__get_packed_size
+                     (const Okr__V1__ListCyclePoliciesRequest   *message);
+size_t okr__v1__list_cycle_policies_request__pack
+                     (const Okr__V1__ListCyclePoliciesRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_cycle_policies_request__pack_to_buffer
+                     (const Okr__V1__ListCyclePoliciesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListCyclePoliciesRequest *
+       okr__v1__list_cycle_policies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_cycle_policies_request__free_unpacked
+                     (Okr__V1__ListCyclePoliciesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ListCyclePoliciesResponse methods */
+void   okr__v1__list_cycle_policies_response__init
+                     (Okr__V1__ListCyclePoliciesResponse         *message);
+size_t okr__v1__list_cycle_policies_response__get_packed_size
+                     (const Okr__V1__ListCyclePoliciesResponse   *message);
+size_t okr__v1__list_cycle_policies_response__pack
+                     (const Okr__V1__ListCyclePoliciesResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__list_cycle_policies_response__pack_to_buffer
+                     (const Okr__V1__ListCyclePoliciesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ListCyclePoliciesResponse *
+       okr__v1__list_cycle_policies_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__list_cycle_policies_response__free_unpacked
+                     (Okr__V1__ListCyclePoliciesResponse *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__ListCyclesRequest methods */
 void   okr__v1__list_cycles_request__init
@@ -981,6 +1049,12 @@ typedef void (*Okr__V1__GetCycleRequest_Closure)
 typedef void (*Okr__V1__GetCycleResponse_Closure)
                  (const Okr__V1__GetCycleResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ListCyclePoliciesRequest_Closure)
+                 (const Okr__V1__ListCyclePoliciesRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ListCyclePoliciesResponse_Closure)
+                 (const Okr__V1__ListCyclePoliciesResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ListCyclesRequest_Closure)
                  (const Okr__V1__ListCyclesRequest *message,
                   void *closure_data);
@@ -1078,6 +1152,10 @@ struct Okr__V1__CycleService_Service
                         const Okr__V1__RestoreCycleRequest *input,
                         Okr__V1__RestoreCycleResponse_Closure closure,
                         void *closure_data);
+  void (*list_cycle_policies)(Okr__V1__CycleService_Service *service,
+                              const Okr__V1__ListCyclePoliciesRequest *input,
+                              Okr__V1__ListCyclePoliciesResponse_Closure closure,
+                              void *closure_data);
   void (*get_cycle_readiness)(Okr__V1__CycleService_Service *service,
                               const Okr__V1__GetCycleReadinessRequest *input,
                               Okr__V1__GetCycleReadinessResponse_Closure closure,
@@ -1116,6 +1194,7 @@ void okr__v1__cycle_service__init (Okr__V1__CycleService_Service *service,
       function_prefix__ ## update_cycle,\
       function_prefix__ ## archive_cycle,\
       function_prefix__ ## restore_cycle,\
+      function_prefix__ ## list_cycle_policies,\
       function_prefix__ ## get_cycle_readiness,\
       function_prefix__ ## close_cycle,\
       function_prefix__ ## reopen_cycle,\
@@ -1146,6 +1225,10 @@ void okr__v1__cycle_service__restore_cycle(ProtobufCService *service,
                                            const Okr__V1__RestoreCycleRequest *input,
                                            Okr__V1__RestoreCycleResponse_Closure closure,
                                            void *closure_data);
+void okr__v1__cycle_service__list_cycle_policies(ProtobufCService *service,
+                                                 const Okr__V1__ListCyclePoliciesRequest *input,
+                                                 Okr__V1__ListCyclePoliciesResponse_Closure closure,
+                                                 void *closure_data);
 void okr__v1__cycle_service__get_cycle_readiness(ProtobufCService *service,
                                                  const Okr__V1__GetCycleReadinessRequest *input,
                                                  Okr__V1__GetCycleReadinessResponse_Closure closure,
@@ -1178,6 +1261,8 @@ extern const ProtobufCMessageDescriptor okr__v1__create_cycle_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__create_cycle_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_cycle_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__get_cycle_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_cycle_policies_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__list_cycle_policies_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_cycles_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_cycles_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__update_cycle_request__descriptor;

@@ -183,7 +183,7 @@ struct  Okr__V1__PersonalTexts
   ProtobufCBinaryData name;
   ProtobufCBinaryData email;
   /*
-   * A check-in's note, or the reason of a grade, reopening, dependency or override.
+   * A check-in's note, or the reason of a grade, reopening, dependency, override or policy.
    */
   ProtobufCBinaryData note;
   /*
@@ -263,7 +263,7 @@ struct  Okr__V1__Effects
 
 
 /*
- * A part of a snapshot, format version 2: resources as they are at a revision, and check-ins. Each field's elements go on
+ * A part of a snapshot, format version 3: resources as they are at a revision, and check-ins. Each field's elements go on
  * where the part before ended; what a resource names stands before it.
  */
 struct  Okr__V1__SnapshotChunk
@@ -305,10 +305,15 @@ struct  Okr__V1__SnapshotChunk
    */
   size_t n_overrides;
   Okr__V1__Override **overrides;
+  /*
+   * Each without the policy that it replaced, which stands before it.
+   */
+  size_t n_policies;
+  Okr__V1__CyclePolicy **policies;
 };
 #define OKR__V1__SNAPSHOT_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__snapshot_chunk__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*

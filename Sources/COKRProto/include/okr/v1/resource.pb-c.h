@@ -21,6 +21,7 @@ typedef struct Okr__V1__Unit Okr__V1__Unit;
 typedef struct Okr__V1__Member Okr__V1__Member;
 typedef struct Okr__V1__Metric Okr__V1__Metric;
 typedef struct Okr__V1__Cycle Okr__V1__Cycle;
+typedef struct Okr__V1__CyclePolicy Okr__V1__CyclePolicy;
 typedef struct Okr__V1__Policy Okr__V1__Policy;
 typedef struct Okr__V1__Bands Okr__V1__Bands;
 typedef struct Okr__V1__GraceDays Okr__V1__GraceDays;
@@ -344,10 +345,44 @@ struct  Okr__V1__Cycle
    * Output only: since when it is archived; absent where it isn't.
    */
   Okr__V1__Instant *archive_time;
+  /*
+   * Why the policy is as it is. It goes with a change of the policy alone, and is empty after one that doesn't state it.
+   */
+  ProtobufCBinaryData policy_reason;
 };
 #define OKR__V1__CYCLE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, NULL, 0,NULL, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED, NULL, 0,NULL, 0, NULL, {0,NULL} }
+
+
+/*
+ * One of the policies that a cycle has had: the rules from its effective time on, until the next one's.
+ */
+struct  Okr__V1__CyclePolicy
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cycle;
+  /*
+   * From 1, as the cycle was created, in the order of the cycle's policies.
+   */
+  int32_t number;
+  Okr__V1__Policy *policy;
+  Okr__V1__Instant *effective_time;
+  Okr__V1__Instant *recorded_time;
+  ProtobufCBinaryData actor;
+  /*
+   * Why; empty where nobody said.
+   */
+  ProtobufCBinaryData reason;
+  int64_t revision;
+  /*
+   * What it replaced; absent in the first.
+   */
+  Okr__V1__Policy *before;
+};
+#define OKR__V1__CYCLE_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle_policy__descriptor) \
+    , {0,NULL}, 0, NULL, NULL, NULL, {0,NULL}, {0,NULL}, 0, NULL }
 
 
 /*
@@ -900,10 +935,14 @@ struct  Okr__V1__CycleClose
    * Set once the cycle was opened again: by whom, when, why.
    */
   Okr__V1__CycleReopening *reopening;
+  /*
+   * The number of the policy among the cycle's.
+   */
+  int32_t policy_number;
 };
 #define OKR__V1__CYCLE_CLOSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cycle_close__descriptor) \
-    , {0,NULL}, 0, 0, NULL, {0,NULL}, 0, 0, 0, NULL, NULL, 0, 0, {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, 0, 0, NULL, {0,NULL}, 0, 0, 0, NULL, NULL, 0, 0, {0,NULL}, {0,NULL}, NULL, 0 }
 
 
 /*
@@ -1219,6 +1258,25 @@ Okr__V1__Cycle *
                       const uint8_t       *data);
 void   okr__v1__cycle__free_unpacked
                      (Okr__V1__Cycle *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__CyclePolicy methods */
+void   okr__v1__cycle_policy__init
+                     (Okr__V1__CyclePolicy         *message);
+size_t okr__v1__cycle_policy__get_packed_size
+                     (const Okr__V1__CyclePolicy   *message);
+size_t okr__v1__cycle_policy__pack
+                     (const Okr__V1__CyclePolicy   *message,
+                      uint8_t             *out);
+size_t okr__v1__cycle_policy__pack_to_buffer
+                     (const Okr__V1__CyclePolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__CyclePolicy *
+       okr__v1__cycle_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__cycle_policy__free_unpacked
+                     (Okr__V1__CyclePolicy *message,
                       ProtobufCAllocator *allocator);
 /* Okr__V1__Policy methods */
 void   okr__v1__policy__init
@@ -1788,6 +1846,9 @@ typedef void (*Okr__V1__Metric_Closure)
 typedef void (*Okr__V1__Cycle_Closure)
                  (const Okr__V1__Cycle *message,
                   void *closure_data);
+typedef void (*Okr__V1__CyclePolicy_Closure)
+                 (const Okr__V1__CyclePolicy *message,
+                  void *closure_data);
 typedef void (*Okr__V1__Policy_Closure)
                  (const Okr__V1__Policy *message,
                   void *closure_data);
@@ -1895,6 +1956,7 @@ extern const ProtobufCMessageDescriptor okr__v1__unit__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__member__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__metric__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__cycle__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__cycle_policy__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__policy__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__bands__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__grace_days__descriptor;
