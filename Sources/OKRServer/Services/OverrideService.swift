@@ -11,14 +11,14 @@ extension RouteTable {
       [.override(try required(request.override, "override"))]
     } reply: { organisation, request, result in
       SetOverrideResponse(
-        override: organisation.override(ofItem: request.override?.item ?? "", after: result),
+        override: organisation.override(ofItem: request.override?.item ?? ""),
         outcome: result.outcome)
     }
     self.mutate(service.withdrawOverride, .administrator) { request in
       [.withdrawOverride(item: request.item, reason: request.reason)]
     } reply: { organisation, request, result in
       WithdrawOverrideResponse(
-        override: organisation.override(ofItem: request.item, after: result),
+        override: organisation.override(ofItem: request.item),
         outcome: result.outcome)
     }
     self.read(service.getOverride) { organisation, request throws(RequestError) in
@@ -41,18 +41,5 @@ extension Override {
     var row = self
     row.steps = []
     return row
-  }
-}
-
-extension Organisation {
-  /// An override as a mutation left it; of a trial as it would be, with the steps that it has.
-  fileprivate func override(ofItem id: String, after result: MutationResult) -> Override? {
-    guard case .override(var planned)? = result.trial.first?.change.change else {
-      return self.override(ofItem: id)
-    }
-    let existing = self.override(ofItem: id)
-    planned.version = existing?.version ?? 0
-    planned.steps = existing?.steps ?? []
-    return planned.completed(by: self)
   }
 }
