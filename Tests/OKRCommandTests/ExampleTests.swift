@@ -73,6 +73,10 @@ import Testing
       #expect(result.out.count > 100, "\(topic)")
       #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 }, "\(topic)")
     }
+    let unknown = await runOKR("okr help quater")
+    #expect(unknown.status == .usage && unknown.err.contains("okr help quarter"), "\(unknown.err)")
+    #expect(await runOKR("okr help objective list").status == .done)
+    #expect(await runOKR("okr help error").out == runOKR("okr help errors").out)
     let exits = await runOKR("okr help exit-codes")
     for status in ExitStatus.allCases { #expect(exits.out.contains(" \(status.rawValue)  ")) }
   }

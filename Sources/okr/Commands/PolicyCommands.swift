@@ -27,6 +27,13 @@ enum PolicyText {
     return "policy \(policy.number), since \(since), by \(policy.actor)\(reason)".sanitised
   }
 
+  /// Every rule of it, a line each.
+  static func ruleLines(_ policy: CyclePolicy) -> [String] {
+    let rules = self.rules(policy.policy ?? Policy())
+    let width = rules.map(\.name.displayWidth).max() ?? 0
+    return rules.map { "  \($0.name.padded(to: width))  \($0.text)" }
+  }
+
   private static let standard = "default"
 
   private static func rules(_ policy: Policy) -> [(name: String, text: String)] {

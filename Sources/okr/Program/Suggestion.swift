@@ -5,6 +5,13 @@ internal import Terminal
 
 /// Suggestions for commands and ids.
 enum Suggestion {
+  /// The first words that name commands.
+  static var commands: [String] {
+    OKRCommand.configuration.subcommands.flatMap { command in
+      [command.configuration.commandName ?? ""] + command.configuration.aliases
+    }
+  }
+
   /// The command line up to the first word that names no command, with that word put right.
   static func command(for arguments: [String]) -> String? {
     var level: any ParsableCommand.Type = OKRCommand.self

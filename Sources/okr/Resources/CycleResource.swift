@@ -85,8 +85,9 @@ enum CycleResource: ManagedResource {
     return Detail(
       resource: cycle, json: json,
       lines: { presenter in
-        DetailText.fields(json, leavingOut: ["policy_in_force"])
-          + (policy.map { ["", PolicyText.line($0, presenter)] } ?? [])
+        guard let policy else { return DetailText.fields(json, leavingOut: ["policy_in_force"]) }
+        return DetailText.fields(json, leavingOut: ["policy", "policy_in_force"])
+          + ["", PolicyText.line(policy, presenter)] + PolicyText.ruleLines(policy)
       }, revision: answer.revision)
   }
 
