@@ -54,18 +54,6 @@ extension OrganisationHost {
   }
 }
 
-extension OKRService {
-  /// For what changes an organisation beside its log. Blocking: the database is asked.
-  /// - Throws: ORGANISATION_ARCHIVED.
-  func checkNotArchived(_ name: OrganisationName) throws(RequestError) {
-    let record: OrganisationRecord?
-    do { record = try self.store.findOrganisation(orgID: name.number) } catch {
-      throw RequestError(error)
-    }
-    if record?.archived != nil { throw .organisationArchived(name.id) }
-  }
-}
-
 extension RequestError {
   static func organisationArchived(_ id: String) -> RequestError {
     RequestError(

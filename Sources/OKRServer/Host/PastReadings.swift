@@ -90,32 +90,6 @@ extension OrganisationLoader {
   }
 }
 
-extension Call {
-  /// Runs `body` off the lanes with a state, its moment and the head of the present: that of
-  /// `Request.as_of`, or the present's.
-  func withMoment(
-    _ body:
-      @escaping @Sendable (Organisation, PastMoment, OrganisationHead) throws(RequestError)
-      -> Void
-  ) {
-    let states = self.service.past
-    guard let asked = self.wire.asOf else {
-      self.onPastThread(cost: 64, take: { $0.organisation }) {
-        organisation, head throws(RequestError) in
-        let present = PastMoment(
-          organisation: head.orgID, revision: organisation.revision, instant: organisation.instant)
-        try body(organisation, present, head)
-      }
-      return
-    }
-    self.onPastThread(cost: 64, take: { $0.organisation.instant }) {
-      now, head throws(RequestError) in
-      let moment = try states.moment(asked, head, now: now)
-      try body(try states.state(moment, head).organisation, moment, head)
-    }
-  }
-}
-
 extension AsOf {
   /// A moment in full.
   init(_ moment: PastMoment) {

@@ -18,27 +18,6 @@ struct Route: Sendable {
   let run: @Sendable (Call) -> Void
 }
 
-/// A call with what serving it needs.
-struct Call: Sendable {
-  let wire: ServerCall
-  let session: Session?
-  let service: OKRService
-
-  var actor: String { self.session?.name ?? "" }
-
-  func fail(_ error: RequestError) { self.wire.finish(StatusError(error)) }
-
-  /// Decodes the request, or fails the call.
-  func decode<Q: WireCodable>(_ type: Q.Type) -> Q? {
-    do throws(WireError) {
-      return try Q(decoding: self.wire.payload, budgetBytes: self.service.decodeBudgetBytes)
-    } catch {
-      self.wire.finish(StatusError(error))
-      return nil
-    }
-  }
-}
-
 /// All methods, by path.
 struct RouteTable: Sendable {
   private(set) var routes: [String: Route] = [:]
@@ -160,67 +139,5 @@ struct RouteTable: Sendable {
         }
       }
     }
-  }
-}
-
-extension Call {
-  /// Runs `body` on the lane of the organisation acted in, once it is loaded.
-  /// - Parameter expectsHead: waits for the revision that the request asks for.
-  func onLane(
-    cost: Int, expectsHead: Bool = true, _ body: @escaping @Sendable (OrganisationHost) -> Void
-  ) {
-    guard let name = self.session?.organisation else {
-      self.fail(.tokenInvalid)
-      return
-    }
-    let revision = RevisionToken.parse(self.wire.atLeast)
-    guard let revision else {
-      self.fail(.field("request.at_least", "is no revision token of this server"))
-      return
-    }
-    let host = self.service.hosts.host(name)
-    self.wire.stages.markQueued()
-    do {
-      try self.service.pool.submit(
-        organisation: name.number, cost: cost, class: .interactive,
-        deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
-        isPrivileged: self.session?.role == .operator,
-        onExpired: { self.fail(.deadlinePassed) }
-      ) {
-        host.whenServing { host in
-          self.wire.stages.markStarted()
-          if expectsHead, revision > host.organisation.revision {
-            host.whenReached(revision, body, otherwise: self.fail)
-          } else {
-            body(host)
-          }
-        } otherwise: {
-          self.fail($0)
-        }
-      }
-    } catch {
-      self.fail(.pool(error))
-    }
-  }
-
-  func finish<R: WireCodable>(_ reply: R, _ organisation: borrowing Organisation) {
-    self.finish(reply, revision: organisation.revision, instant: organisation.instant)
-  }
-
-  func finish<R: WireCodable>(_ reply: R, revision: Int64, instant: Int64) {
-    self.wire.finish(
-      payload: reply.encoded(), revision: RevisionToken.text(revision), instantMicros: instant)
-  }
-}
-
-/// The revision as clients carry it: opaque text.
-enum RevisionToken {
-  static func text(_ revision: Int64) -> String { "r\(revision)" }
-
-  /// The revision of a token; 0 for an empty one, nil where it is no token.
-  static func parse(_ text: String) -> Int64? {
-    if text.isEmpty { return 0 }
-    guard text.first == "r" else { return nil }
-    return Int64(text.dropFirst())
   }
 }

@@ -33,16 +33,7 @@ enum HelpTopic: String, CaseIterable {
     }
     if arguments == ["help", "error"] { return ErrorCatalogue.overview }
     if arguments.count == 2, let topic = HelpTopic(rawValue: arguments[1]) { return topic.text }
-    try Self.checkCommand(arguments[1])
     return nil
-  }
-
-  /// - Throws: a usage failure where a word is neither a topic nor a command.
-  private static func checkCommand(_ word: String) throws(CommandFailure) {
-    let commands = Suggestion.commands
-    if word.hasPrefix("-") || word == "help" || commands.contains(word) { return }
-    let near = NearestWord.find(word, among: Self.names + commands)
-    throw .usage("There is no topic or command \(word).", hint: "okr help \(near ?? "")".trimmed)
   }
 
   var text: String {

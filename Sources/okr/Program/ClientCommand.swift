@@ -54,7 +54,7 @@ extension ClientCommand {
     do {
       try await self.run(in: session)
     } catch var failure as CommandFailure {
-      if failure.hint.isEmpty { failure.hint = await Suggestion.id(for: failure, session) }
+      if failure.hint.isEmpty { failure.hint = await IDSuggestion.line(for: failure, session) }
       await session.backend.close()
       throw failure
     } catch {

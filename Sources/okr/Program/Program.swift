@@ -17,6 +17,7 @@ enum Program {
           try surroundings.out.writeLine(topic)
           return .done
         }
+        try Suggestion.checkHelp(for: arguments)
         try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments), surroundings)
         return .done
       } catch {

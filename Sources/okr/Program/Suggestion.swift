@@ -1,15 +1,20 @@
-// What a mistyped command or id may have meant. The argument parser suggests options only.
+// What a mistyped command may have meant. The argument parser suggests options only.
 
 internal import ArgumentParser
 internal import Terminal
 
-/// Suggestions for commands and ids.
+/// Suggestions for commands.
 enum Suggestion {
-  /// The first words that name commands.
-  static var commands: [String] {
-    OKRCommand.configuration.subcommands.flatMap { command in
+  /// - Throws: a usage failure where help is asked for on what is neither a topic nor a command.
+  static func checkHelp(for arguments: [String]) throws(CommandFailure) {
+    guard arguments.first == "help", arguments.count >= 2 else { return }
+    let word = arguments[1]
+    let commands = OKRCommand.configuration.subcommands.flatMap { command in
       [command.configuration.commandName ?? ""] + command.configuration.aliases
     }
+    if word.hasPrefix("-") || word == "help" || commands.contains(word) { return }
+    let near = NearestWord.find(word, among: HelpTopic.names + commands)
+    throw .usage("There is no topic or command \(word).", hint: "okr help \(near ?? "")".trimmed)
   }
 
   /// The command line up to the first word that names no command, with that word put right.
@@ -32,17 +37,5 @@ enum Suggestion {
       }
     }
     return nil
-  }
-
-  /// The command line with a mistyped id put right; empty where no id is near, or none can be had.
-  static func id(for failure: CommandFailure, _ session: Session) async -> String {
-    let arguments = session.surroundings.arguments
-    guard let missing = failure.missing, arguments.contains(missing.id),
-      let kind = IDCompletion(type: missing.type),
-      let ids = try? await kind.fetch(session.backend, .open),
-      let near = NearestWord.find(missing.id, among: ids)
-    else { return "" }
-    let words = arguments.map { ShellText.quoted($0 == missing.id ? near : $0) }
-    return (["okr"] + words).joined(separator: " ")
   }
 }

@@ -1,0 +1,18 @@
+// What a mistyped id may have meant.
+
+internal import Terminal
+
+/// Suggestions for ids.
+enum IDSuggestion {
+  /// The command line with a mistyped id put right; empty where no id is near, or none can be had.
+  static func line(for failure: CommandFailure, _ session: Session) async -> String {
+    let arguments = session.surroundings.arguments
+    guard let missing = failure.missing, arguments.contains(missing.id),
+      let kind = IDCompletion(type: missing.type),
+      let ids = try? await kind.fetch(session.backend, .open),
+      let near = NearestWord.find(missing.id, among: ids)
+    else { return "" }
+    let words = arguments.map { ShellText.quoted($0 == missing.id ? near : $0) }
+    return (["okr"] + words).joined(separator: " ")
+  }
+}
