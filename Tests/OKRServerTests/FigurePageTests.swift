@@ -125,7 +125,7 @@ internal import WorkerPool
     }
   }
 
-  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  @Test(arguments: 1...2 as ClosedRange<UInt64>)
   func joinedPagesAreTheAnswerOfOneMoment(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     let server = try await TestServer.start()
