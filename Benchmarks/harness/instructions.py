@@ -20,7 +20,7 @@ WORK = {
     "engine.add_subtree": ("a key result", 3_000, (2, 6), 4_200),
     "state.load": ("a key result", 10_000, (1, 3), 33_000),
     "state.commit": ("a check-in", 512, (2, 6), 14_800),
-    "state.rollup": ("a rollup", 1, (2, 102), 67_000),
+    "state.rollup": ("a rollup", 1, (2, 102), 55_500),
     "state.tree_outline": ("a line", 13_332, (2, 6), 665),
     "state.tree_page": ("a line", 1_000, (2, 12), 16_500),
     "wire.decode": ("a check-in", 1_000, (2, 6), 5_900),

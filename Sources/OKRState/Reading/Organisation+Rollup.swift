@@ -10,12 +10,13 @@ extension Organisation {
     try self.checkQuery(query)
     let scope = self.scope(query)
     var groups = Groups()
-    let cells = self.graph.cells
+    // Taken once: each use of the table's fields would hand the whole of it over.
+    let (keys, sums) = (self.graph.cells.keys, self.graph.cells.sums)
     for cell in self.cellsByUnit(in: scope) {
-      let key = cells.keys[cell]
+      let key = keys[cell]
       groups.begin(unit: key.unit)
       self.forEachGroup(query.by[...], key, scope, GroupKey()) {
-        groups.add(cells.sums[cell], to: $0)
+        groups.add(sums[cell], to: $0)
       }
     }
     groups.begin(unit: -1)
@@ -44,18 +45,18 @@ extension Organisation {
   /// The cells in scope, those of one unit together: so a unit's mean in each group is complete
   /// when the next unit begins.
   private func cellsByUnit(in scope: Scope) -> [Int] {
-    let cells = self.graph.cells
+    let (keys, sums) = (self.graph.cells.keys, self.graph.cells.sums)
     var found: [Int] = []
     var starts = [Int](repeating: 0, count: self.unitTree.count + 2)
-    for (index, key) in cells.keys.enumerated()
-    where scope.contains(key) && cells.sums[index].objectives > 0 {
+    for (index, key) in keys.enumerated()
+    where scope.contains(key) && sums[index].objectives > 0 {
       found.append(index)
       starts[Int(key.unit) + 2] += 1
     }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     var order = [Int](repeating: 0, count: found.count)
     for cell in found {
-      let place = Int(cells.keys[cell].unit) + 1
+      let place = Int(keys[cell].unit) + 1
       order[starts[place]] = cell
       starts[place] += 1
     }
