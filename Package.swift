@@ -13,8 +13,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+/// The tests of a target; each suite is `.bounded`.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["BoundedTests"], exclude: exclude,
+    swiftSettings: settings)
 }
 
 let nio: [Target.Dependency] = [
@@ -115,6 +120,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    .target(name: "BoundedTests", path: "Tests/BoundedTests", swiftSettings: settings),
     .target(
       name: "SeededRandom", dependencies: ["ExactJSON"], path: "Tests/SeededRandom",
       swiftSettings: settings),
@@ -136,14 +142,14 @@ let package = Package(
       ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
-    .testTarget(
-      name: "OKRCommandTests",
-      dependencies: [
+    tests(
+      "OKRCommandTests",
+      [
         "okr", "COKRProto", "CProtobufC", "ExactJSON", "OKRClient", "OKRLoad", "OKRServer",
         "OKRStore", "PostgresClient", "Terminal", "OKRModel", "OKRTransport", "OKRWire",
         "StoreTestSupport",
         .product(name: "Logging", package: "swift-log"),
-      ], exclude: ["Golden"], swiftSettings: settings),
+      ], exclude: ["Golden"]),
     tests(
       "OKRDTests",
       [
@@ -172,15 +178,15 @@ let package = Package(
         "Interchange", "OKRModel", "OKRWire", "OKRTransport", "OKRClient", "OKRLoad", "ZoneFiles",
       ]),
     tests("PostgresClientTests", ["PostgresClient", "OKRStore", "StoreTestSupport"]),
-    .testTarget(
-      name: "OKRServerTests",
-      dependencies: [
+    tests(
+      "OKRServerTests",
+      [
         "ExactJSON", "Interchange", "Metrics", "ObservationTestSupport", "OKRServer", "OKRClient",
         "OKRLoad", "OKRModel",
         "OKRState", "OKRStore", "OKRTransport", "OKRWire", "PostgresClient", "ScoreEngine",
         "SeededRandom", "StoreTestSupport", "ZoneFiles",
         .product(name: "Logging", package: "swift-log"),
-      ], exclude: ["Fixtures"], swiftSettings: settings),
+      ], exclude: ["Fixtures"]),
     tests("OKRStoreTests", ["OKRStore", "PostgresClient", "StoreTestSupport"]),
   ]
 )

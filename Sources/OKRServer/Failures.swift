@@ -30,8 +30,9 @@ extension RequestError {
         "The organisation is archived: an operator can restore it.")
     case .leaseHeld, .ownershipLost:
       self.init(
-        .unavailable, .notOwner, "Another server serves this organisation now: try again.",
-        retryAfterMicroseconds: Self.retryAfterMicroseconds)
+        .unavailable, .notOwner,
+        "Another server serves this organisation, or did until a moment ago: try again.",
+        retryAfterMicroseconds: Int64(ServerLimits.ownerRetryMilliseconds) * 1_000)
     case .corrupt:
       self.init(
         .dataLoss, .organisationCorrupt,

@@ -84,6 +84,9 @@ enum ServerLimits {
   static let signInsWaiting = 2_048
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
+  /// When to try again where another process holds the lease: a client's four retries, each a fifth
+  /// earlier, outlast that of one which was killed.
+  static let ownerRetryMilliseconds = 1_000
   /// A database that answered nothing for so long isn't there.
   static let databaseSilenceMilliseconds = 5_000
   /// Slow calls that get a line in the log, a second.
@@ -119,6 +122,7 @@ enum ServerLimits {
 
   static func assertRelations() {
     precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.leaseMilliseconds < self.ownerRetryMilliseconds * 4 * 80 / 100)
     precondition(self.heartbeatMilliseconds * 2 < self.databaseSilenceMilliseconds)
     precondition(self.pastStatesPerOrganisation <= self.pastStatesKept)
     precondition(self.waitingMutationsAtLeast <= self.waitingMutationsPerOrganisation)

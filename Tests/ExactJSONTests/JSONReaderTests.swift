@@ -1,11 +1,12 @@
 // JSON as RFC 8259 has it, strictly, with places for what is wrong.
 
+internal import BoundedTests
 internal import SeededRandom
 internal import Testing
 
 @testable internal import ExactJSON
 
-@Suite struct JSONReaderTests {
+@Suite(.bounded) struct JSONReaderTests {
   static func read(_ text: String) throws -> JSONValue { try JSONReader.read(Array(text.utf8)) }
 
   static func failure(_ bytes: [UInt8]) -> JSONError? {

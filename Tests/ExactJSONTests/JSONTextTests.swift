@@ -1,9 +1,10 @@
 // JSON as text both ways: ordered keys, exact numbers, one line or many.
 
+internal import BoundedTests
 internal import ExactJSON
 internal import Testing
 
-@Suite struct JSONTextTests {
+@Suite(.bounded) struct JSONTextTests {
   @Test func writesAsPromised() {
     let value = JSONValue.object([
       .init("score", .number("0.641200")), .init("none", .null), .init("list", .array([])),

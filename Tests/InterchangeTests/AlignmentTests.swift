@@ -1,10 +1,11 @@
 // Alignments: modes stated and inferred, what may be aligned to what, one edge a pair.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct AlignmentTests {
+@Suite(.bounded) struct AlignmentTests {
   /// A lower objective `low` with key result `low-k` (unit %), and above it `up` with one key
   /// result of each kind.
   static func document(_ objective: String = "", keyResult: String = "") -> String {

@@ -1,11 +1,12 @@
 // Check-ins: their times, values and what has none.
 
+internal import BoundedTests
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct CheckInTests {
+@Suite(.bounded) struct CheckInTests {
   static let place = "objectives[0].key_results[0]"
 
   static func metric(_ checkIns: String, _ more: String = "") -> String {

@@ -1,11 +1,12 @@
 // Dependencies of documents: what they need, what fits, and that an older document's own field of the
 // name isn't lost.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct DependencyTests {
+@Suite(.bounded) struct DependencyTests {
   /// A document with the objective o of unit a, and the unit b.
   private static func document(_ dependency: String) -> String {
     """

@@ -1,10 +1,11 @@
 // The document's own rules: ids, references, spellings, owners, policies, notes.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct DocumentReaderTests {
+@Suite(.bounded) struct DocumentReaderTests {
   @Test func defaultsStayUnstated() throws {
     let result = try read(document(#"{"id":"k"}"#))
     #expect(result.refused == [])

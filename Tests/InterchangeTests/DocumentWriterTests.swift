@@ -1,12 +1,13 @@
 // What is written reads back the same: by hand for the odd corners, at random for the rest, and
 // after any damage.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite struct DocumentWriterTests {
+@Suite(.bounded) struct DocumentWriterTests {
   static func readBack(_ document: OrganisationDocument) throws -> ReadingResult {
     DocumentReader.read(DocumentWriter(document).bytes(), try context())
   }

@@ -1,13 +1,14 @@
 // docs/INTERCHANGE.md tells the truth: its example is read without a finding, and its reasons are
 // all that exist.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import Testing
 
 @testable internal import Interchange
 
-@Suite struct DocumentationTests {
+@Suite(.bounded) struct DocumentationTests {
   static func page() throws -> String {
     let url = SharedFiles.root.appendingPathComponent("docs/INTERCHANGE.md")
     return try String(contentsOf: url, encoding: .utf8)

@@ -1,13 +1,14 @@
 // Damaged documents: whatever stands in them, reading ends with findings or with a document that
 // reads back the same.
 
+internal import BoundedTests
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite struct FuzzTests {
+@Suite(.bounded) struct FuzzTests {
   /// Small, so that thousands of damaged ones are read in seconds.
   static let small = #"""
     {"regions":[{"id":"r","time_zone":"Asia/Tokyo"}],"teams":["t"],

@@ -1,10 +1,11 @@
 // Kinds of this format and of other documents.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct KindTests {
+@Suite(.bounded) struct KindTests {
   static func value(_ micros: Int64) -> Value { Value(micros: micros) }
 
   static let kinds: [(String, KeyResult.Kind)] = [

@@ -1,11 +1,12 @@
 // Overrides of documents: what they need, what fits, and that an older document's own field of the name
 // isn't lost.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct OverrideTests {
+@Suite(.bounded) struct OverrideTests {
   /// A document with the objective o and its key result k.
   private static func document(_ overrides: String, end: String = "2026-09-30") -> String {
     """

@@ -1,12 +1,13 @@
 // The three public sets, whole: nothing is refused, nothing is dropped in silence, and they read
 // back as written.
 
+internal import BoundedTests
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel
 internal import Testing
 
-@Suite struct SampleSetTests {
+@Suite(.bounded) struct SampleSetTests {
   static let names = ["company.json", "protocol.json", "releases.json"]
 
   static func read(_ name: String) throws -> (JSONValue, ReadingResult)? {

@@ -1,11 +1,12 @@
 // Zones from files: found, not found, never outside their directory.
 
+internal import BoundedTests
 internal import OKRModel
 internal import Testing
 
 @testable internal import ZoneFiles
 
-@Suite struct ZoneFilesTests {
+@Suite(.bounded) struct ZoneFilesTests {
   @Test func findsTheZonesOfTheMachine() throws {
     let files = ZoneFiles()
     for _ in 0..<2 {

@@ -1,10 +1,11 @@
 // The management listener as a stranger's bytes meet it.
 
+import BoundedTests
 import Management
 import ObservationTestSupport
 import Testing
 
-@Suite struct ManagementListenerTests {
+@Suite(.bounded) struct ManagementListenerTests {
   @Test func pagesAnswerGetAndHead() async throws {
     try await withListener { port in
       let page = try await RawHTTP.get("/page?with=query", port: port)
@@ -120,19 +121,26 @@ import Testing
   private func withListener(
     _ limits: ManagementLimits = ManagementLimits(), _ body: (Int) async throws -> Void
   ) async throws {
-    let listener = try ManagementListener(limits: limits, pages: FixedPages())
+    let word = "\(UInt64.random(in: 0...UInt64.max))"
+    let listener = try ManagementListener(limits: limits, pages: FixedPages(word: word))
     let port = try await listener.bind(host: "127.0.0.1", port: 0)
     try await body(port)
     await listener.close()
-    #expect(throws: SocketFailure.self) { try RawHTTP(port: port) }
+    // Nobody is there any more, or somebody who was given the same port since.
+    let later = try? await RawHTTP.get("/word", port: port)
+    #expect(later?.body != word)
   }
 }
 
 private struct FixedPages: ManagementPages {
+  let word: String
+
   func page(_ path: String, reply: @escaping @Sendable (ManagementAnswer?) -> Void) {
     switch path {
     case "/page":
       reply(ManagementAnswer(contentType: "text/plain", body: Array("the page\n".utf8)))
+    case "/word":
+      reply(ManagementAnswer(contentType: "text/plain", body: Array(self.word.utf8)))
     case "/failing": reply(ManagementAnswer(status: 503, contentType: "text/plain", body: []))
     case "/never": return
     default: reply(nil)

@@ -1,12 +1,13 @@
 // The management listener beyond loopback: TLS, and nothing for those who speak plainly.
 
+internal import BoundedTests
 internal import Foundation
 internal import Management
 internal import OKRTransport
 internal import ObservationTestSupport
 internal import Testing
 
-@Suite struct ManagementTLSTests {
+@Suite(.bounded) struct ManagementTLSTests {
   private static let openssl = "/usr/bin/openssl"
 
   @Test func onlyTLSIsAnswered() async throws {

@@ -1,10 +1,11 @@
 // Histograms and tallies: nothing is lost, whatever thread it comes from.
 
+import BoundedTests
 import Dispatch
 import Metrics
 import Testing
 
-@Suite struct HistogramTests {
+@Suite(.bounded) struct HistogramTests {
   @Test func aValueFallsIntoTheFirstRangeThatHoldsIt() {
     let bounds = HistogramBounds([1, 5, 10])
     #expect((0...11).map { bounds.place(of: $0) } == [0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3])

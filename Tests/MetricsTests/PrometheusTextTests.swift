@@ -1,10 +1,11 @@
 // The text format: what is written reads as it was meant, and the reader that says so is strict.
 
+import BoundedTests
 import Metrics
 import ObservationTestSupport
 import Testing
 
-@Suite struct PrometheusTextTests {
+@Suite(.bounded) struct PrometheusTextTests {
   private static let counter = MetricDescription(
     "okr_things_total", .counter, [MetricLabel("kind", .count(2))], "Things, \\ and\nlines.")
   private static let gauge = MetricDescription("okr_level", .gauge, "A level.")

@@ -1,5 +1,6 @@
 // Unary calls over a real connection: replies, failures, deadlines, cancellation, retries.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport
@@ -8,7 +9,7 @@ internal import Synchronization
 internal import Testing
 internal import TransportTestSupport
 
-@Suite struct CallTests {
+@Suite(.bounded) struct CallTests {
   private let echo = ScriptedHandler(onBegin: { $0.echoCheck() })
   private let check = RPC.HealthService.check
 

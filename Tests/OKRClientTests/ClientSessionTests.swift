@@ -1,5 +1,6 @@
 // The client's protocol state without a socket: events in, actions out, time by hand.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Testing
@@ -63,7 +64,7 @@ final class Driver {
   }
 }
 
-@Suite struct ClientSessionTests {
+@Suite(.bounded) struct ClientSessionTests {
   @Test func streamsBeyondTheLimitWaitTheirTurn() {
     let driver = Driver.open(streams: 2)
     driver.open(10)

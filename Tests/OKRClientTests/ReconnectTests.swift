@@ -1,5 +1,6 @@
 // Connections that fail, drain and come back, and those that were never let in.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport
@@ -7,7 +8,7 @@ internal import Synchronization
 internal import Testing
 internal import TransportTestSupport
 
-@Suite struct ReconnectTests {
+@Suite(.bounded) struct ReconnectTests {
   private let echo = ScriptedHandler(onBegin: { $0.echoCheck() })
   private let check = RPC.HealthService.check
 

@@ -1,10 +1,11 @@
 // Retries by their figures: which failures, how long, how often, and when the bucket is empty.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
-@Suite struct RetryPolicyTests {
+@Suite(.bounded) struct RetryPolicyTests {
   private func failure(
     _ code: Code, retryAfterMicroseconds: Int64 = 0, outcome: RPCFailure.Outcome = .answered
   ) -> RPCFailure {
@@ -79,7 +80,7 @@ internal import Testing
   }
 }
 
-@Suite struct IdempotencyKeyTests {
+@Suite(.bounded) struct IdempotencyKeyTests {
   @Test func aKeyIsAVersion7UUIDOfItsTime() {
     var random = SeededGenerator(seed: 5)
     let key = IdempotencyKey.make(unixMilliseconds: 0x0199_1234_5678, using: &random)
@@ -98,7 +99,7 @@ internal import Testing
   }
 }
 
-@Suite struct ServerAddressTests {
+@Suite(.bounded) struct ServerAddressTests {
   @Test func addressesAreReadAndWritten() {
     let cases: [(String, ServerAddress?)] = [
       ("okr.example", .tcp(host: "okr.example", port: 7443)),

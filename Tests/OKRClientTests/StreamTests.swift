@@ -1,5 +1,6 @@
 // Server streams and client streams: order, credit on both sides, early ends.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport
@@ -8,7 +9,7 @@ internal import Synchronization
 internal import Testing
 internal import TransportTestSupport
 
-@Suite struct StreamTests {
+@Suite(.bounded) struct StreamTests {
   private let export = RPC.ImportService.exportDocument
   private let upload = RPC.ImportService.importDocument
 

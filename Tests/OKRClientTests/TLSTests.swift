@@ -1,5 +1,6 @@
 // TLS with a certificate made on the spot: a trusted server is talked to, others are not.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -7,7 +8,7 @@ internal import OKRTransport
 internal import Testing
 internal import TransportTestSupport
 
-@Suite struct TLSTests {
+@Suite(.bounded) struct TLSTests {
   private struct Certificate {
     let folder: String
     var chain: String { "\(self.folder)/chain.pem" }

@@ -1,11 +1,12 @@
 // Archiving as it is asked for and shown.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct ArchiveTests {
+@Suite(.bounded) struct ArchiveTests {
   private static func backend() -> FakeBackend {
     FakeBackend([
       "okr.v1.ObjectiveService/ArchiveObjective": { request in

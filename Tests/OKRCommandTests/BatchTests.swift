@@ -1,11 +1,12 @@
 // Files of check-ins: both forms, places of errors, batches, and going on after a failure.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct BatchTests {
+@Suite(.bounded) struct BatchTests {
   @Test func readsCSVAndNDJSON() throws {
     let csv = """
       value,key_result,note,at

@@ -1,12 +1,13 @@
 // The catalogue of errors: what `okr help error` tells is what docs/ERRORS.md says, and is whole.
 
+import BoundedTests
 import OKRClient
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct CatalogueTests {
+@Suite(.bounded) struct CatalogueTests {
   @Test func thePageIsTheCatalogue() throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let page = try LocalFile.readText("/\(root)/docs/ERRORS.md", limitBytes: 1 << 20)

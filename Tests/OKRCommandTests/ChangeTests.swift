@@ -1,11 +1,12 @@
 // Changes: what is sent, and what is said of what moved.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct ChangeTests {
+@Suite(.bounded) struct ChangeTests {
   private static let moved = Outcome(
     revision: 42,
     scoreChanges: [

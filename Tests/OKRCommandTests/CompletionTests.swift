@@ -1,5 +1,6 @@
 // Completions that know the data: in time, kept for a while, and silent where they can't be had.
 
+import BoundedTests
 import Foundation
 import OKRModel
 import Synchronization
@@ -7,7 +8,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct CompletionTests {
+@Suite(.bounded) struct CompletionTests {
   private static func surroundings(_ backend: FakeBackend, cache: URL, now: Int64 = 1_000_000)
     -> Surroundings
   {

@@ -1,11 +1,12 @@
 // The end of a cycle as it is asked for and shown.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct CycleTests {
+@Suite(.bounded) struct CycleTests {
   private static func backend(phase: CyclePhase = .grading) -> FakeBackend {
     FakeBackend([
       "okr.v1.CycleService/GetCycleReadiness": { _ in

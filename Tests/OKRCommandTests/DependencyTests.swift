@@ -1,11 +1,12 @@
 // Dependencies as they are asked for, answered and shown.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct DependencyTests {
+@Suite(.bounded) struct DependencyTests {
   private static let asked = Dependency(
     id: "d-1", title: "提升品牌的海报", objective: "o-12", giver: "brand", neededBy: "2026-09-10",
     state: .asked, version: 41, asker: "growth", cycle: "q3-2026", late: true,

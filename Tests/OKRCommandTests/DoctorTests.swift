@@ -1,5 +1,6 @@
 // What the doctor says of each thing that may be wrong, and how it ends.
 
+import BoundedTests
 import ExactJSON
 import OKRClient
 import OKRModel
@@ -64,7 +65,7 @@ struct PatientBackend: Backend {
   func close() async {}
 }
 
-@Suite struct DoctorTests {
+@Suite(.bounded) struct DoctorTests {
   private static let now: Int64 = 1_782_900_000_000_000
   private static let day: Int64 = 86_400_000_000
   private static let environment = [

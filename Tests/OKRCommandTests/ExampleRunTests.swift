@@ -1,12 +1,13 @@
 // Every example of the help is run as it stands, on a real server, and does what it says.
 
+import BoundedTests
 import Glibc
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct ExampleRunTests {
+@Suite(.bounded) struct ExampleRunTests {
   /// What stands before a command's examples are run; the story's company where nothing is said.
   private enum Before {
     /// The company, and then these lines.
@@ -105,7 +106,7 @@ import Testing
         == "okr x --at 2026-06-30T09:00:00Z q3-2026 2026-07-04")
   }
 
-  @Test func everyExampleRuns() async throws {
+  @Test(.tags(.long)) func everyExampleRuns() async throws {
     let live = try await LiveServer.start()
     // The organisation acme is made by an example, and others are about it.
     let first = try #require(ExampleTests.all.first { $0.path == ["okr", "org", "create"] })

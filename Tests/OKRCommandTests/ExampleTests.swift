@@ -1,12 +1,13 @@
 // Every command's help has examples, and every example is a command line that parses.
 
 import ArgumentParser
+import BoundedTests
 import Terminal
 import Testing
 
 @testable import okr
 
-@Suite struct ExampleTests {
+@Suite(.bounded) struct ExampleTests {
   /// All commands that do something, with the words that lead to them.
   static func leaves(_ command: any ParsableCommand.Type, _ path: [String]) -> [(
     path: [String], command: any ParsableCommand.Type
@@ -18,7 +19,7 @@ import Testing
 
   static let all = Self.leaves(OKRCommand.self, [])
 
-  @Test func everyLeafHasTwoExamplesOfItself() throws {
+  @Test(.tags(.long)) func everyLeafHasTwoExamplesOfItself() throws {
     #expect(Self.all.count > 55)
     for (path, command) in Self.all {
       let leaf = try #require(command as? any LeafCommand.Type, "\(path)")

@@ -1,13 +1,14 @@
 // One test an exit code: the code that the server answers, or what happens here, and what the shell
 // sees.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct ExitStatusTests {
+@Suite(.bounded) struct ExitStatusTests {
   private func answering(_ code: Code) -> FakeBackend {
     FakeBackend([
       "okr.v1.RegionService/GetRegion": { _ in

@@ -1,12 +1,13 @@
 // The contract's words, the reference of commands, and what a role may do.
 
+import BoundedTests
 import OKRModel
 import Terminal
 import Testing
 
 @testable import okr
 
-@Suite struct FieldHelpTests {
+@Suite(.bounded) struct FieldHelpTests {
   private static let surface = Surface(
     isTerminal: false, columns: nil, choice: .never, environment: [:])
 
@@ -33,7 +34,7 @@ import Testing
     #expect(result.status == .done && result.out.hasPrefix("objective.weight  Weight\n"))
   }
 
-  @Test func theReferenceIsTheCommands() throws {
+  @Test(.tags(.long)) func theReferenceIsTheCommands() throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let text = try LocalFile.readText("/\(root)/docs/CLI.md", limitBytes: 1 << 20)
     let manual = try LocalFile.readText("/\(root)/docs/okr.1", limitBytes: 1 << 20)
@@ -46,7 +47,7 @@ import Testing
   }
 }
 
-@Suite struct CanITests {
+@Suite(.bounded) struct CanITests {
   @Test(arguments: [
     (["close", "cycle"], "CycleService/CloseCycle"),
     (["update", "objective/o-12"], "ObjectiveService/UpdateObjective"),

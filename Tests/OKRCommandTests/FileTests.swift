@@ -1,12 +1,13 @@
 // Files that commands write: what is there already is never lost by mistake.
 
+import BoundedTests
 import Glibc
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct FileTests {
+@Suite(.bounded) struct FileTests {
   private static let document: [any WireMessage] = [
     ExportDocumentResponse(chunk: Array("{}\n".utf8))
   ]

@@ -1,5 +1,6 @@
 // Commands that follow: what they show again, and how they go on where the connection breaks off.
 
+import BoundedTests
 import OKRModel
 import OKRWire
 import Synchronization
@@ -60,7 +61,7 @@ private final class BreakingBackend: Backend {
   func close() async {}
 }
 
-@Suite struct FollowTests {
+@Suite(.bounded) struct FollowTests {
   private static let instant = Instant(unixMicros: 1_782_898_200_000_000)
 
   private static func told(

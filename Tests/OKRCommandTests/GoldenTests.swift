@@ -1,6 +1,7 @@
 // Every command's JSON, held word for word in Golden/. A new command needs one step: run these tests
 // once with OKR_GOLDEN=write, and look at the file that it wrote.
 
+import BoundedTests
 import ExactJSON
 import Glibc
 import OKRModel
@@ -8,7 +9,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct GoldenTests {
+@Suite(.bounded) struct GoldenTests {
   /// Commands whose first example doesn't show their JSON, with a line that does.
   private static let lines = [
     "checkin batch": "okr checkin batch values.csv",

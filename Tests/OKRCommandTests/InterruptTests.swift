@@ -1,11 +1,12 @@
 // Ctrl-C on the program as it is built: the first ends a command in order, the second at once.
 
+import BoundedTests
 import Foundation
 import Testing
 
 @testable import okr
 
-@Suite struct InterruptTests {
+@Suite(.bounded) struct InterruptTests {
   /// The built program, which lies beside the tests' own.
   private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("okr")

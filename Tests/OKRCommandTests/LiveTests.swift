@@ -1,5 +1,6 @@
 // Commands over a real socket: sign-in, a call, an upload, a stream and a refusal.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import OKRTransport
@@ -66,7 +67,7 @@ private final class PieceCounter: Sendable {
   }
 }
 
-@Suite struct LiveTests {
+@Suite(.bounded) struct LiveTests {
   private func run(_ line: String, token: String = "okr_good", _ server: String) async -> RunResult
   {
     let out = MemorySink()

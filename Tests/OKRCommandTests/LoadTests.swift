@@ -1,5 +1,6 @@
 // A load's command line, table, JSON and page.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Terminal
@@ -8,7 +9,7 @@ import Testing
 @testable import OKRLoad
 @testable import okr
 
-@Suite struct LoadTests {
+@Suite(.bounded) struct LoadTests {
   private static func latencies(_ base: Int64) -> LatencyPercentiles {
     LatencyPercentiles(
       median: base, p90: base * 2, p99: base * 10, p999: base * 20, most: base * 30)

@@ -2,13 +2,14 @@
 // stand under one another beside Chinese, Polish and emoji titles, only titles are cut, ids and
 // figures never.
 
+import BoundedTests
 import OKRModel
 import Terminal
 import Testing
 
 @testable import okr
 
-@Suite struct LookTests {
+@Suite(.bounded) struct LookTests {
   @Test func tree40() async {
     let result = await runOKR("okr tree", Samples.backend, columns: 40)
     #expect(

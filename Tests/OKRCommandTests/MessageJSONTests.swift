@@ -1,5 +1,6 @@
 // The JSON contract: keys, nulls, exact numbers, times and names, message by message.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Terminal
@@ -7,7 +8,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct MessageJSONTests {
+@Suite(.bounded) struct MessageJSONTests {
   @Test func anEmptyObjectiveHasEveryKey() {
     #expect(
       MessageJSON.object(Objective(id: "o-1")).compact

@@ -1,12 +1,13 @@
 // Long work that is only started: what is printed, how it is waited for, and what comes of it.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct OperationCommandTests {
+@Suite(.bounded) struct OperationCommandTests {
   private static let company = """
     {"cycles": [{"id": "q", "start": "2020-01-01", "end": "2020-03-31"}],
      "objectives": [{"id": "o-1", "cycle": "q", "title": "Aim", "key_results": [

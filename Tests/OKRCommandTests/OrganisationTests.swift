@@ -1,12 +1,13 @@
 // Organisations are made by who is in none yet, and archived by who says so twice.
 
+import BoundedTests
 import OKRModel
 import Terminal
 import Testing
 
 @testable import okr
 
-@Suite struct OrganisationTests {
+@Suite(.bounded) struct OrganisationTests {
   @Test func theOneThatIsNamedNeedntBeThereYet() async throws {
     let live = try await LiveServer.start()
     // As after a first look at the documents: the variable is set, the organisation isn't there.

@@ -1,12 +1,13 @@
 // Overrides as they are stated, and as they stand beside the computed scores.
 
+import BoundedTests
 import OKRModel
 import Terminal
 import Testing
 
 @testable import okr
 
-@Suite struct OverrideTests {
+@Suite(.bounded) struct OverrideTests {
   private static let stated = Override(
     item: "o-12", score: Ratio(ppm: 800_000), reason: "第二个市场已签约", until: "2026-10-31",
     version: 41, state: .inForce, computedScore: Ratio(ppm: 641_234), actor: "anna",

@@ -1,12 +1,13 @@
 // Long output goes through the pager that the environment names, short output and pipes do not.
 
+import BoundedTests
 import Glibc
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct PagerTests {
+@Suite(.bounded) struct PagerTests {
   private func regions(_ count: Int) -> FakeBackend {
     FakeBackend([
       "okr.v1.RegionService/ListRegions": { _ in

@@ -1,11 +1,12 @@
 // --as-of and --effective: which moment a command asks for.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct PastTests {
+@Suite(.bounded) struct PastTests {
   private static func asked(_ line: String) async -> [AsOf?] {
     let backend = FakeBackend([
       "okr.v1.ScoreService/GetTree": { _ in GetTreeResponse(nodes: Samples.tree, total: 7) }

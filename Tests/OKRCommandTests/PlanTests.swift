@@ -1,13 +1,14 @@
 // diff, plan and apply on a real server: what differs, what a plan is bound to, and what makes it
 // stale.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct PlanTests {
+@Suite(.bounded) struct PlanTests {
   /// The story's company on a server, and a folder with its document.
   private struct Scene {
     let live: LiveServer

@@ -1,11 +1,12 @@
 // Policies in words: what each changed, and nothing else.
 
+internal import BoundedTests
 internal import OKRModel
 internal import Testing
 
 @testable import okr
 
-@Suite struct PolicyTextTests {
+@Suite(.bounded) struct PolicyTextTests {
   @Test func theFirstSaysWhatItStates() {
     #expect(PolicyText.changes(CyclePolicy(number: 1)) == "all by default")
     let stated = Policy(

@@ -1,5 +1,6 @@
 // Profiles: the file's mode, what wins over what, and that no token is ever shown.
 
+import BoundedTests
 import ExactJSON
 import Glibc
 import OKRModel
@@ -46,7 +47,7 @@ final class TemporaryFolder {
   }
 }
 
-@Suite struct ProfileTests {
+@Suite(.bounded) struct ProfileTests {
   private static func mode(_ path: String) -> UInt32 {
     var info = stat()
     return stat(path, &info) == 0 ? UInt32(info.st_mode) & 0o777 : 0

@@ -1,11 +1,12 @@
 // A quarter from nothing to its close, by the commands that `okr help quarter` shows, on a real
 // server.
 
+import BoundedTests
 import Testing
 
 @testable import okr
 
-@Suite struct QuarterTests {
+@Suite(.bounded) struct QuarterTests {
   @Test func theHelpTopicLeadsToAClosedQuarter() async throws {
     let live = try await LiveServer.start()
     let folder = try ExampleFolder()

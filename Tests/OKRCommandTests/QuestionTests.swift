@@ -1,11 +1,12 @@
 // Trends, what moved and what would, as they are asked for and shown.
 
+import BoundedTests
 import OKRModel
 import Testing
 
 @testable import okr
 
-@Suite struct QuestionTests {
+@Suite(.bounded) struct QuestionTests {
   private static func point(_ day: String, _ score: Int64?, _ health: Health) -> TrendPoint {
     TrendPoint(
       day: day, instant: Instant(unixMicros: 1_782_898_200_000_000),

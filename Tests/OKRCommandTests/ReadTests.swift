@@ -1,5 +1,6 @@
 // Lists, documents and streams: pages, formats and ends.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Terminal
@@ -7,7 +8,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct ReadTests {
+@Suite(.bounded) struct ReadTests {
   /// A mistyped id is answered with the command that may have been meant.
   @Test func aMistypedIDIsPutRight() async {
     let lists: [String: FakeBackend.Handler] = [

@@ -1,6 +1,7 @@
 // An import that broke off: the command that is printed goes on with it, and nothing is taken in
 // twice.
 
+import BoundedTests
 import OKRModel
 import OKRServer
 import StoreTestSupport
@@ -8,7 +9,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct ResumeTests {
+@Suite(.bounded) struct ResumeTests {
   /// More changes than one commit takes, each with a check-in that has no time of its own.
   private static let objectives = 700
 

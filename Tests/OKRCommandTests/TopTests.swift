@@ -1,5 +1,6 @@
 // okr server top: rates between two looks, on 80 columns, as JSON, drawn anew.
 
+import BoundedTests
 import ExactJSON
 import OKRModel
 import Synchronization
@@ -8,7 +9,7 @@ import Testing
 
 @testable import okr
 
-@Suite struct TopTests {
+@Suite(.bounded) struct TopTests {
   private static let bounds: [Int64] = [1_000, 10_000, 250_000]
 
   /// A server after so many seconds, each of which had the same work.

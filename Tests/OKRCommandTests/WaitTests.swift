@@ -1,5 +1,6 @@
 // Waiting for a resource to be as asked.
 
+import BoundedTests
 import OKRModel
 import Synchronization
 import Testing
@@ -19,7 +20,7 @@ private final class Phases: Sendable {
   }
 }
 
-@Suite struct WaitTests {
+@Suite(.bounded) struct WaitTests {
   private static func backend() -> FakeBackend {
     let phases = Phases()
     return FakeBackend([

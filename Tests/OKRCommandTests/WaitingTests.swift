@@ -1,5 +1,6 @@
 // A call that takes long says so on a terminal, and leaves nothing behind.
 
+import BoundedTests
 import OKRModel
 import OKRWire
 import Terminal
@@ -38,7 +39,7 @@ private struct SlowBackend: Backend {
   func close() async {}
 }
 
-@Suite struct WaitingTests {
+@Suite(.bounded) struct WaitingTests {
   /// What a command says on stderr whose answer comes after a word.
   private static func run(isTerminal: Bool, until word: String) async -> String {
     let err = MemorySink()

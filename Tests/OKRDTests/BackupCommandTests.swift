@@ -1,12 +1,13 @@
 // The commands of backups; what they rest on is tested with the store and the server.
 
+import BoundedTests
 import Foundation
 import Testing
 
 @testable import okrd
 
-@Suite struct BackupCommandTests {
-  @Test func aBackupIsMadeCheckedAndRestored() async throws {
+@Suite(.bounded) struct BackupCommandTests {
+  @Test(.tags(.long)) func aBackupIsMadeCheckedAndRestored() async throws {
     let folder = Folder()
     let data = "\(folder.path)/data"
     let early = try Program.run(["backup", "create", "\(folder.path)/none", "--data", data])

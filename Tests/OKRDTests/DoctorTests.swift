@@ -1,5 +1,6 @@
 // The doctor: what it finds, how it says it, and how it ends.
 
+import BoundedTests
 import ExactJSON
 import Foundation
 import OKRStore
@@ -9,7 +10,7 @@ import Testing
 
 @testable import okrd
 
-@Suite struct DoctorTests {
+@Suite(.bounded) struct DoctorTests {
   private func json(_ run: Run) throws -> [String: JSONValue] {
     let json = try JSONReader.read(run.out)
     guard case .array(let findings) = json["findings"] else { return [:] }

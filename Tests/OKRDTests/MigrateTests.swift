@@ -1,5 +1,6 @@
 // An own PostgreSQL's schema changes only when it was said.
 
+import BoundedTests
 import Glibc
 import OKRStore
 import PostgresClient
@@ -8,7 +9,7 @@ import Testing
 
 @testable import okrd
 
-@Suite struct MigrateTests {
+@Suite(.bounded) struct MigrateTests {
   /// The connection string of a new, empty database. Its login is the test cluster's superuser.
   private func database() throws -> (url: String, endpoint: PostgresEndpoint) {
     let endpoint = try TestCluster.shared().makeDatabase()

@@ -1,6 +1,7 @@
 // An okrd that is killed in the middle of long work: the next one goes on with it, and the end is that of an
 // undisturbed run.
 
+import BoundedTests
 import Foundation
 import Glibc
 import OKRClient
@@ -14,7 +15,7 @@ import Testing
 
 @testable import okrd
 
-@Suite struct OperationTests {
+@Suite(.bounded) struct OperationTests {
   /// 6 001 changes: more than ten commits.
   private static let document: [UInt8] = {
     let rows = (0..<1_500).map { number in
@@ -32,7 +33,7 @@ import Testing
       """.utf8)
   }()
 
-  @Test func theNextOneGoesOn() async throws {
+  @Test(.tags(.long)) func theNextOneGoesOn() async throws {
     let place = try Place()
     var (daemon, port) = try await place.start()
     let calm = try await place.connect(port, "calm")
@@ -68,7 +69,7 @@ import Testing
 
   /// It is killed when a part of the document is kept, and the organisation went on since: what the next
   /// one writes is the document of the moment at which the export began.
-  @Test func anExportEndsWithTheSameBytes() async throws {
+  @Test(.tags(.long)) func anExportEndsWithTheSameBytes() async throws {
     let place = try Place()
     var (daemon, port) = try await place.start()
     var acme = try await place.connect(port, "acme")
@@ -119,7 +120,7 @@ import Testing
   }
 
   /// It is killed before its close is committed, or after that and before anyone noted it.
-  @Test(arguments: [false, true]) func aCloseIsOne(isCommitted: Bool) async throws {
+  @Test(.tags(.long), arguments: [false, true]) func aCloseIsOne(isCommitted: Bool) async throws {
     let place = try Place()
     var (daemon, port) = try await place.start()
     var acme = try await place.connect(port, "acme")

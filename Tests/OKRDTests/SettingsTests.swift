@@ -1,6 +1,7 @@
 // One key, three spellings: what wins, what is refused, and what is never shown.
 
 import ArgumentParser
+import BoundedTests
 import Glibc
 import Logging
 import OKRServer
@@ -9,7 +10,7 @@ import Testing
 
 @testable import okrd
 
-@Suite struct SettingsTests {
+@Suite(.bounded) struct SettingsTests {
   /// A value that isn't the default.
   private func sample(_ key: SettingKey) -> String {
     switch key.setting.kind {

@@ -1,11 +1,12 @@
 // HUP and USR1, on a running server.
 
+import BoundedTests
 import Foundation
 import Testing
 
 @testable import okrd
 
-@Suite struct SignalTests {
+@Suite(.bounded) struct SignalTests {
   /// The serial number of the certificate that a server shows.
   private func serial(port: Substring) throws -> String {
     let process = Process()

@@ -1,5 +1,6 @@
 // Starting: what is said when it is ready, what is warned of, and what is refused.
 
+import BoundedTests
 import Foundation
 import OKRStore
 import PostgresClient
@@ -8,7 +9,7 @@ import Testing
 
 @testable import okrd
 
-@Suite struct StartTests {
+@Suite(.bounded) struct StartTests {
   @Test func aPersonReadsABannerAndALogAnEvent() {
     let news = Announcement(
       title: "okrd 1 is ready in 0.4 s",

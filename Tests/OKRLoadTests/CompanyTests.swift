@@ -1,5 +1,6 @@
 // The made-up company is a document that an import takes, in the shape that calls count on.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRClient
 internal import OKRModel
@@ -8,7 +9,7 @@ internal import ZoneFiles
 
 @testable internal import OKRLoad
 
-@Suite struct CompanyTests {
+@Suite(.bounded) struct CompanyTests {
   private static let company = SyntheticCompany(regions: 8, keyResults: 1_000, year: 2026)
 
   private func read(_ bytes: [UInt8]) -> ReadingResult {

@@ -1,5 +1,6 @@
 // What is counted, and what an audit makes of it.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport
@@ -8,7 +9,7 @@ internal import Testing
 
 @testable internal import OKRLoad
 
-@Suite struct RecorderTests {
+@Suite(.bounded) struct RecorderTests {
   @Test func countsAndLatenciesByOperation() {
     let recorder = Recorder()
     for micros in 1...1_000 {
@@ -67,7 +68,7 @@ extension RPCFailure {
     .deadlineExceeded, Reason.deadlinePassed, "late", outcome: .unknown)
 }
 
-@Suite struct AuditTests {
+@Suite(.bounded) struct AuditTests {
   /// A server whose key results all have the same two records.
   private final class TwoRecords: ServerHandler {
     let welcome = Welcome(serverVersion: "1.0.0")

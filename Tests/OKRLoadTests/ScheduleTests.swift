@@ -1,10 +1,11 @@
 // The schedule, the mix and the plan's limits: what is sent, and when.
 
+internal import BoundedTests
 internal import Testing
 
 @testable internal import OKRLoad
 
-@Suite struct ScheduleTests {
+@Suite(.bounded) struct ScheduleTests {
   @Test(arguments: [1, 1_000, 200_000])
   func arrivalsKeepTheirRate(_ rate: Int) {
     let start: Int64 = 5_000_000_000

@@ -1,10 +1,11 @@
 // Days of the calendar, held against Foundation's.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import Testing
 
-@Suite("Civil dates")
+@Suite("Civil dates", .bounded)
 struct CivilDateTests {
   private static let calendar: Calendar = {
     var calendar = Calendar(identifier: .gregorian)

@@ -1,12 +1,13 @@
 // A cycle over its days in a zone, and its periods.
 
+internal import BoundedTests
 internal import SeededRandom
 internal import Testing
 internal import ZoneFiles
 
 @testable internal import OKRModel
 
-@Suite("Cycle clocks and period tables")
+@Suite("Cycle clocks and period tables", .bounded)
 struct CycleClockTests {
   private static func day(_ text: String) throws -> Int32 {
     try #require(CivilDate(text)).day

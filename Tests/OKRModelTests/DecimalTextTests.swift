@@ -1,10 +1,11 @@
 // Decimals read and written exactly, at the ends of their range, and there and back at random.
 
+internal import BoundedTests
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite struct DecimalTextTests {
+@Suite(.bounded) struct DecimalTextTests {
   @Test(arguments: [
     ("0", 0), ("-0", 0), ("1.5", 1_500_000), (".7", 700_000), ("-.7", -700_000), ("+2", 2_000_000),
     ("1e3", 1_000_000_000), ("1.5e2", 150_000_000), ("1.5E-2", 15_000), ("0.0000010000", 1),

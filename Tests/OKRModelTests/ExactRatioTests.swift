@@ -1,10 +1,11 @@
 // Quotients: rounded once, half to even, the fast way like the wide one.
 
+internal import BoundedTests
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite("Exact ratios")
+@Suite("Exact ratios", .bounded)
 struct ExactRatioTests {
   @Test(
     "halves go to the even side",

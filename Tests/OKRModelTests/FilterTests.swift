@@ -1,10 +1,11 @@
 // Filters as they are read, and what is said of those that can't be.
 
+internal import BoundedTests
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite struct FilterTests {
+@Suite(.bounded) struct FilterTests {
   private static func comparison(
     _ field: String, _ relation: FilterRelation, _ literal: String, quoted: Bool = false,
     at places: (Int, Int)

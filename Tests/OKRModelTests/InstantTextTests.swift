@@ -1,11 +1,12 @@
 // Instants read and written, at their edges, and there and back at random.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
-@Suite struct InstantTextTests {
+@Suite(.bounded) struct InstantTextTests {
   @Test(arguments: [
     ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59.999999Z", -1),
     ("2026-07-01T09:00:00Z", 1_782_896_400_000_000),

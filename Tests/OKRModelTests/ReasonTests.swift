@@ -1,9 +1,10 @@
 // Reasons are short, plain, and explained in whole sentences.
 
+internal import BoundedTests
 internal import OKRModel
 internal import Testing
 
-@Suite struct ReasonTests {
+@Suite(.bounded) struct ReasonTests {
   private static func problems<R: ExplainedReason>(_ type: R.Type) -> [String] {
     R.allCases.filter { reason in
       let explanation = reason.explanation

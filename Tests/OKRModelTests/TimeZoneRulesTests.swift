@@ -1,12 +1,13 @@
 // Offsets and local days against Foundation's own zones, odd midnights by hand, and damaged files.
 
+internal import BoundedTests
 internal import Foundation
 internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRModel
 
-@Suite struct TimeZoneRulesTests {
+@Suite(.bounded) struct TimeZoneRulesTests {
   static let zones = [
     "Africa/Cairo", "Africa/Casablanca", "Africa/Johannesburg", "America/Argentina/Buenos_Aires",
     "America/Caracas", "America/Chicago", "America/Havana", "America/Los_Angeles",

@@ -1,6 +1,7 @@
 // What an organisation may ask for: quotas, the pace of its commits, and the memory that cold ones
 // leave.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -10,7 +11,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct QuotaTests {
+@Suite(.bounded) struct QuotaTests {
   private static let second: UInt64 = 1_000_000_000
 
   private static func limits(
@@ -109,7 +110,7 @@ internal import Testing
   }
 }
 
-@Suite struct CommitPaceTests {
+@Suite(.bounded) struct CommitPaceTests {
   @Test func whatWaitsIsBoundedByTime() {
     var pace = CommitPace()
     let most = ServerLimits.waitingMutationsPerOrganisation
@@ -126,7 +127,7 @@ internal import Testing
   }
 }
 
-@Suite struct ReclaimTests {
+@Suite(.bounded) struct ReclaimTests {
   private struct Held: Reclaimable {
     let lastUsedAt: UInt64
     let bytes: Int
@@ -234,7 +235,7 @@ internal import Testing
   }
 }
 
-@Suite struct DequeueTests {
+@Suite(.bounded) struct DequeueTests {
   @Test func whatNobodyWaitsForIsNotWritten() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample("acme")

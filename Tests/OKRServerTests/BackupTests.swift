@@ -1,5 +1,6 @@
 // The drill: write, back up, write more, restore; and whatever must not pass for a backup.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -11,7 +12,7 @@ internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Backups", .serialized) struct BackupTests {
+@Suite("Backups", .serialized, .bounded) struct BackupTests {
   /// A folder with a data directory whose PostgreSQL runs.
   private final class Place {
     let folder = TestCluster.temporaryDirectory()

@@ -1,13 +1,14 @@
 // Threads for what blocks: each job once, never more at a time than there are threads, and a queue
 // that lets go.
 
+internal import BoundedTests
 internal import Dispatch
 internal import Synchronization
 internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct BlockingPoolTests {
+@Suite(.bounded) struct BlockingPoolTests {
   private struct Load {
     var running = 0
     var most = 0

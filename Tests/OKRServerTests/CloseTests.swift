@@ -1,6 +1,7 @@
 // A cycle's end over the wire: what a close froze can be read, compared and reproduced, on this
 // server and on one that was started anew.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -38,7 +39,7 @@ extension OKRConnection {
   }
 }
 
-@Suite struct CloseTests {
+@Suite(.bounded) struct CloseTests {
   /// Adds objectives with a key result each to cycle "small".
   private static func fill(_ acme: OKRConnection, count: Int) async throws {
     let rows = (0..<count).map {

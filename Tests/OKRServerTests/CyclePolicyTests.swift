@@ -1,5 +1,6 @@
 // A cycle's policies as a client sees them: trials, pages, closes, the past, restarts and snapshots.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRState
@@ -37,7 +38,7 @@ extension OKRConnection {
   }
 }
 
-@Suite struct CyclePolicyTests {
+@Suite(.bounded) struct CyclePolicyTests {
   @Test func everyPolicyIsKeptWithWhoWhenAndWhy() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

@@ -1,6 +1,7 @@
 // Pages of figures: whatever is committed between two of them, all are of the moment of the first, and
 // joined they are the answer of that moment in one piece.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -10,7 +11,7 @@ internal import WorkerPool
 
 @testable internal import OKRServer
 
-@Suite struct FigurePageTests {
+@Suite(.bounded) struct FigurePageTests {
   /// A page as it came: its rows as bytes.
   private struct Part {
     var rows: [[UInt8]]

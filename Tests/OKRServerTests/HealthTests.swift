@@ -1,5 +1,6 @@
 // Health: one judgement of a reading, and the server's own over HTTP and by the protocol.
 
+import BoundedTests
 import Dispatch
 import ExactJSON
 import Logging
@@ -14,7 +15,7 @@ import Testing
 
 @testable import OKRServer
 
-@Suite struct HealthTests {
+@Suite(.bounded) struct HealthTests {
   private static let second: UInt64 = 1_000_000_000
 
   @Test(arguments: Lifecycle.Phase.allCases) func readinessNeedsToServe(_ phase: Lifecycle.Phase) {

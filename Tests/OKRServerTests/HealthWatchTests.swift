@@ -1,6 +1,7 @@
 // HealthService's watch: the present status first, each change once, the newest for whoever is slow,
 // and no more watches than there may be.
 
+import BoundedTests
 import OKRClient
 import OKRModel
 import OKRWire
@@ -10,7 +11,7 @@ import Testing
 @testable import OKRServer
 @testable import OKRTransport
 
-@Suite struct HealthWatchTests {
+@Suite(.bounded) struct HealthWatchTests {
   /// A status that changes by hand, and the watches of it.
   private final class Scene: Sendable {
     private let passes = Mutex(true)

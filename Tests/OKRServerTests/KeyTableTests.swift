@@ -1,5 +1,6 @@
 // The keys that memory holds: bounded, and never claiming to know more than it does.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRStore
 internal import PostgresClient
@@ -7,7 +8,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct KeyTableTests {
+@Suite(.bounded) struct KeyTableTests {
   private static let second: Int64 = 1_000_000
 
   /// A key that carries that second.

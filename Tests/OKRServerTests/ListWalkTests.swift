@@ -1,6 +1,7 @@
 // Lists through a filter: a walk through all pages looks at each row twice at the most, and shows what
 // the filter fits, in order.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -9,7 +10,7 @@ internal import Testing
 @testable internal import OKRServer
 @testable internal import OKRState
 
-@Suite struct ListWalkTests {
+@Suite(.bounded) struct ListWalkTests {
   private static func document(_ count: Int) -> [UInt8] {
     let rows = (0..<count).map { number in
       """

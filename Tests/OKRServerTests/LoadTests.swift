@@ -1,11 +1,12 @@
 // The load generator against a real server: a small quarter end, and a server that can't follow.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRLoad
 internal import OKRModel
 internal import Testing
 
-@Suite struct LoadTests {
+@Suite(.bounded) struct LoadTests {
   private func run(_ plan: LoadPlan, on server: TestServer) async throws -> LoadReport {
     let settings = OKRConnection.Settings(
       address: .tcp(host: "127.0.0.1", port: server.port), token: server.operatorToken)

@@ -5,6 +5,7 @@
 // anew, from a server that imported the sample company. Do that only for a new format, under a new
 // name.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -17,7 +18,7 @@ internal import ZoneFiles
 
 @testable internal import OKRServer
 
-@Suite struct LogTests {
+@Suite(.bounded) struct LogTests {
   /// What the fixture's figures are as of.
   private static let instant: Int64 = 1_767_225_600_000_000
 

@@ -1,5 +1,6 @@
 // What a server shows at /metrics: the catalogue's metrics, with figures that follow what happens.
 
+import BoundedTests
 import Metrics
 import OKRClient
 import OKRModel
@@ -10,7 +11,7 @@ import Testing
 
 @testable import OKRServer
 
-@Suite struct MetricsTests {
+@Suite(.bounded) struct MetricsTests {
   @Test func theDocumentIsTheCatalogue() throws {
     let document = String(
       decoding: try TestFile.read("../../docs/METRICS.md"), as: UTF8.self)

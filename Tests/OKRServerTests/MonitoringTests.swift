@@ -1,5 +1,6 @@
 // deploy/monitoring and the documents' PromQL: every metric, label and value that they name is there.
 
+import BoundedTests
 import ExactJSON
 import Metrics
 import OKRModel
@@ -7,7 +8,7 @@ import Testing
 
 @testable import OKRServer
 
-@Suite struct MonitoringTests {
+@Suite(.bounded) struct MonitoringTests {
   @Test func alertsNameWhatThereIs() throws {
     let text = try Self.text("../../deploy/monitoring/alerts.yaml")
     let rules = Self.rules(text)

@@ -1,5 +1,6 @@
 // What waits for a commit: in order, and found by its key.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRStore
 internal import PostgresClient
@@ -8,7 +9,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct MutationQueueTests {
+@Suite(.bounded) struct MutationQueueTests {
   private static func mutation(_ number: Int) throws -> OKRServer.Mutation {
     let text = "01920000-0000-7000-8000-00000000000\(number)"
     let digest = try #require(Digest256(bytes: [UInt8](repeating: UInt8(number), count: 32)))

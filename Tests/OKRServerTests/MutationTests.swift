@@ -1,5 +1,6 @@
 // Keys, dry runs, versions, batches, pages and tokens of revisions.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -8,7 +9,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct MutationTests {
+@Suite(.bounded) struct MutationTests {
   private static func key(hoursAgo: Double) -> String {
     var random = SystemRandomNumberGenerator()
     let milliseconds = UInt64((Date().timeIntervalSince1970 - hoursAgo * 3_600) * 1_000)

@@ -1,6 +1,7 @@
 // What bounds operations: their number, their documents, the time that they are kept, and uploads that
 // break off.
 
+internal import BoundedTests
 internal import Metrics
 internal import OKRClient
 internal import OKRModel
@@ -11,7 +12,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct OperationLimitTests {
+@Suite(.bounded) struct OperationLimitTests {
   @Test func aServerHasRoomForSoMany() async throws {
     let server = try await TestServer.forOperations { $0.waitingAtOnce = 0 }
     let acme = try await server.makeSample()

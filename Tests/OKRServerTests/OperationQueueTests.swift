@@ -1,12 +1,13 @@
 // The order of operations: one an organisation at a time, by turns, and none is lost.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct OperationQueueTests {
+@Suite(.bounded) struct OperationQueueTests {
   private static func job(_ organisation: Int64, _ number: UInt64) -> OperationJob {
     OperationJob(
       organisation: OrganisationName(id: "o\(organisation)", number: organisation),

@@ -1,6 +1,7 @@
 // Operations that are begun again: an upload that broke off, a run that couldn't go on, an import whose
 // rest is refused, and two servers over one database.
 
+internal import BoundedTests
 internal import Dispatch
 internal import OKRClient
 internal import OKRModel
@@ -12,7 +13,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct OperationResumeTests {
+@Suite(.bounded) struct OperationResumeTests {
   private static let small = Array(#"{"units": [{"id": "small"}]}"#.utf8)
 
   /// What the upload says that comes through holds, whatever one that broke off under its key said.

@@ -1,6 +1,7 @@
 // Operations over the wire: they do what the calls that hold a connection do, they end where they are
 // asked to, and nothing of them grows without bound.
 
+internal import BoundedTests
 internal import Metrics
 internal import OKRClient
 internal import OKRModel
@@ -11,7 +12,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct OperationTests {
+@Suite(.bounded) struct OperationTests {
   @Test func anImportDoesWhatTheCallDoes() async throws {
     let server = try await TestServer.forOperations()
     let document = LargeDocument.make(objectives: 300)

@@ -1,5 +1,6 @@
 // Organisations themselves: renamed, archived and restored, and what an archived one takes.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -62,7 +63,7 @@ private final class Tally: Sendable {
   let isArchived = Mutex(false)
 }
 
-@Suite struct OrganisationTests {
+@Suite(.bounded) struct OrganisationTests {
   @Test func aNameChangesByMaskAndVersion() async throws {
     let server = try await TestServer.start()
     let own = try await server.makeSample()

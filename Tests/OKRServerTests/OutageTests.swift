@@ -1,12 +1,13 @@
 // A database of the operator's own that goes away and comes back, under a server that stays.
 
+import BoundedTests
 import OKRClient
 import OKRModel
 import OKRStore
 import StoreTestSupport
 import Testing
 
-@Suite struct OutageTests {
+@Suite(.bounded) struct OutageTests {
   @Test func aDatabaseThatGoesAwayAndComesBack() async throws {
     let directory = TestCluster.temporaryDirectory()
     defer { TestCluster.remove(directory) }

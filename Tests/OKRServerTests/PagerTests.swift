@@ -1,5 +1,6 @@
 // Pages: every row once, in order, and no token for another request.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRWire
 internal import SeededRandom
@@ -7,7 +8,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct PagerTests {
+@Suite(.bounded) struct PagerTests {
   private static func request(_ size: Int32, _ token: String = "") -> ListUnitsRequest {
     ListUnitsRequest(page: Page(pageSize: size, pageToken: token))
   }

@@ -1,5 +1,6 @@
 // Lists and trees in pages: every row once, in order, while check-ins and edits go on.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import ScoreEngine
@@ -8,7 +9,7 @@ internal import Testing
 @testable internal import OKRServer
 @testable internal import OKRState
 
-@Suite struct PagesTests {
+@Suite(.bounded) struct PagesTests {
   /// Objectives of two units and three regions, each with one key result, in no order of their ids.
   private static func document(objectives: Range<Int>) -> [UInt8] {
     let rows = objectives.map { number in
@@ -117,7 +118,7 @@ internal import Testing
 
   /// Pages of a tree that is larger than one, cut from one outline; a change shows in the walks that
   /// begin after it.
-  @Test func treesAreCutFromOneOutline() async throws {
+  @Test(.tags(.long)) func treesAreCutFromOneOutline() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     let lines = 2 * 4_000 + 6

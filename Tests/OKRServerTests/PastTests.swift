@@ -1,6 +1,7 @@
 // Reads of the past: the bytes that were answered then, whatever came after, on this server and on
 // one that was started anew; and what is known today of a time before.
 
+internal import BoundedTests
 internal import Dispatch
 internal import OKRClient
 internal import OKRModel
@@ -9,7 +10,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct PastTests {
+@Suite(.bounded) struct PastTests {
   /// Every read of the contract that one reply answers.
   private static func askEverything(_ acme: OKRConnection) async throws -> [KeptRead] {
     [
@@ -160,7 +161,7 @@ internal import Testing
     }
   }
 
-  @Test(arguments: 0..<3)
+  @Test(.tags(.long), arguments: 0..<3)
   func everyReadGivesTheBytesOfThen(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     let server = try await TestServer.start()
@@ -184,7 +185,7 @@ internal import Testing
   }
 
   /// What came before a snapshot is replayed from the start, what came after it from the snapshot.
-  @Test func snapshotsChangeNothing() async throws {
+  @Test(.tags(.long)) func snapshotsChangeNothing() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     try await acme.addUnit("giver")

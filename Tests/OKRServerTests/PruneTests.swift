@@ -1,6 +1,7 @@
 // Imports with prune: what a document leaves out is archived, in an order that works, and nothing
 // else is touched.
 
+internal import BoundedTests
 internal import Interchange
 internal import OKRClient
 internal import OKRModel
@@ -11,7 +12,7 @@ internal import ZoneFiles
 
 @testable internal import OKRServer
 
-@Suite struct PruneTests {
+@Suite(.bounded) struct PruneTests {
   private static let company = """
     {"regions": [{"id": "eu"}, {"id": "pl", "parent": "eu"}],
      "units": [{"id": "a", "region": "pl"}, {"id": "b", "parent": "a"}],

@@ -1,5 +1,6 @@
 // Questions about time and about what would be: each answer is held against plain reads.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire
@@ -7,7 +8,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct QuestionTests {
+@Suite(.bounded) struct QuestionTests {
   private static let day: Int64 = 86_400_000_000
 
   private static func instant(daysAgo days: Int64) -> String {

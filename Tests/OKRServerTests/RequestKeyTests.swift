@@ -1,11 +1,12 @@
 // Idempotency keys: their form, their age, and the keys of a request's further parts.
 
+internal import BoundedTests
 internal import OKRModel
 internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct RequestKeyTests {
+@Suite(.bounded) struct RequestKeyTests {
   /// 2023-11-14T22:13:20Z, in the key's own milliseconds and in microseconds.
   private static let text = "018bcfe5-6800-7abc-8def-0123456789ab"
   private static let time: Int64 = 1_700_000_000_000_000

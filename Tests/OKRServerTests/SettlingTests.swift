@@ -1,12 +1,13 @@
 // Work that touches thousands of figures goes in slices: the organisation's own calls wait for it,
 // in order, and nothing is answered from figures of which some are old and some new.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Synchronization
 internal import Testing
 
-@Suite struct SettlingTests {
+@Suite(.bounded) struct SettlingTests {
   /// A document of one cycle with that many objectives, each with one key result at half of its
   /// way.
   private static func document(objectives count: Int) -> [UInt8] {
@@ -20,7 +21,7 @@ internal import Testing
     return Array("{\"objectives\": [\(rows.joined(separator: ","))]}".utf8)
   }
 
-  @Test func aPolicyOfThousandsOfItemsIsAppliedWholeOrNotAtAll() async throws {
+  @Test(.tags(.long)) func aPolicyOfThousandsOfItemsIsAppliedWholeOrNotAtAll() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     _ = try await acme.importDocument(Self.document(objectives: 1_500))
@@ -60,7 +61,7 @@ internal import Testing
 
   /// Check-ins of the same organisation and of others, on the same lanes, are answered one after
   /// the other while a document of thousands of items is taken in.
-  @Test func aLongImportHoldsUpNobodysCheckIns() async throws {
+  @Test(.tags(.long)) func aLongImportHoldsUpNobodysCheckIns() async throws {
     let server = try await TestServer.start()
     var desks: [OKRConnection] = []
     for name in ["acme", "beta", "gamma"] { desks.append(try await server.makeSample(name)) }

@@ -1,6 +1,7 @@
 // Sign-ins: each is answered once, no more are held than may be, and a silent database is said in
 // time.
 
+internal import BoundedTests
 internal import Dispatch
 internal import OKRModel
 internal import OKRTransport
@@ -10,7 +11,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct SignInDeskTests {
+@Suite(.bounded) struct SignInDeskTests {
   private static let session = Session(
     role: .member, name: "ann", tokenID: "t", expiresAt: nil, organisation: nil)
 

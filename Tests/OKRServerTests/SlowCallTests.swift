@@ -1,5 +1,6 @@
 // Slow calls leave a line with where their time went, and no more lines than are good.
 
+import BoundedTests
 import Dispatch
 import Logging
 import OKRClient
@@ -13,7 +14,7 @@ import Testing
 @testable import OKRServer
 @testable import OKRTransport
 
-@Suite struct SlowCallTests {
+@Suite(.bounded) struct SlowCallTests {
   @Test func aReadThatWaitsShowsItsStages() async throws {
     let log = LinesKept()
     let server = try await TestServer.start(slowRequestMilliseconds: 100, logger: log.logger)

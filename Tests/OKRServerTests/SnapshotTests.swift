@@ -1,5 +1,6 @@
 // Snapshots of long texts: chunks stay small enough to be written, read and decoded.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import OKRWire
@@ -8,7 +9,7 @@ internal import ZoneFiles
 
 @testable internal import OKRServer
 
-@Suite struct SnapshotTests {
+@Suite(.bounded) struct SnapshotTests {
   /// Few, then many check-ins with the longest note, and some with as many further notes as may be.
   private static func organisation() -> OKRState.Organisation {
     let now: Int64 = 1_790_000_000_000_000

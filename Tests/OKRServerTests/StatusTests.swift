@@ -1,5 +1,6 @@
 // What a server tells those who run it: GetStats by the protocol, and the status page.
 
+import BoundedTests
 import ExactJSON
 import OKRClient
 import OKRModel
@@ -11,7 +12,7 @@ import Testing
 
 @testable import OKRServer
 
-@Suite struct StatusTests {
+@Suite(.bounded) struct StatusTests {
   @Test func operatorsGetFiguresThatFollowWhatHappens() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample("acme")

@@ -1,5 +1,6 @@
 // Watches under a slow reader; documents in and out.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRServer
@@ -7,7 +8,7 @@ internal import OKRWire
 internal import Synchronization
 internal import Testing
 
-@Suite struct StreamTests {
+@Suite(.bounded) struct StreamTests {
   @Test func aSlowReaderGetsTheNewestFigures() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
@@ -226,7 +227,7 @@ internal import Testing
 
   /// An import of several commits that was cut off between them: sent again under its key it is
   /// finished, not begun anew.
-  @Test func aLongImportSentAgainIsFinishedOnce() async throws {
+  @Test(.tags(.long)) func aLongImportSentAgainIsFinishedOnce() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     let rows = (0..<5_000).map {
@@ -256,7 +257,7 @@ internal import Testing
 
   /// What was planned with the whole holds only while nobody else changes the structure: edits
   /// between its commits make the rest be planned anew.
-  @Test func anImportBesideOtherEditsIsWhole() async throws {
+  @Test(.tags(.long)) func anImportBesideOtherEditsIsWhole() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     let count = 3_000

@@ -1,13 +1,14 @@
 // Structure edits at size on a real server: each is one change, the past keeps its bytes, and a
 // restart and the log make the same state.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct UnitEditTests {
+@Suite(.bounded) struct UnitEditTests {
   /// Units in a line below "top", each with some objectives of one key result.
   private static func document(units: Int, objectivesEach: Int) -> [UInt8] {
     let unitRows = (0..<units).map { number in
@@ -72,7 +73,7 @@ internal import Testing
   }
 
   /// 10 000 units move to another region in one edit, with all that stands in them.
-  @Test func aSubtreeOfTenThousandMoves() async throws {
+  @Test(.tags(.long)) func aSubtreeOfTenThousandMoves() async throws {
     var started = try await Self.start(units: 10_000, objectivesEach: 1)
     let acme = started.acme
     let before = try await acme.call(RPC.ScoreService.getTree, GetTreeRequest(region: "jp"))
@@ -99,7 +100,7 @@ internal import Testing
   }
 
   /// A unit of thousands of objectives is merged, and the past reads as it did.
-  @Test func aLargeUnitIsMergedAtOnce() async throws {
+  @Test(.tags(.long)) func aLargeUnitIsMergedAtOnce() async throws {
     var started = try await Self.start(units: 2, objectivesEach: 3_000)
     let acme = started.acme
     let rows = try await self.rollup(acme)
@@ -181,7 +182,7 @@ internal import Testing
   }
 
   /// Thousands of weights in one document.
-  @Test func manyWeightsChangeTogether() async throws {
+  @Test(.tags(.long)) func manyWeightsChangeTogether() async throws {
     var started = try await Self.start(units: 4, objectivesEach: 700)
     let weights = (0..<2_800).map { number in
       """

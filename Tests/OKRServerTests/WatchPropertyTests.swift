@@ -1,6 +1,7 @@
 // Random organisations watched by readers that are cut at random and go on from their tokens, over
 // restarts of the server: each ends with the state that a new reader finds, and no change is missed.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Synchronization
@@ -8,7 +9,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct WatchPropertyTests {
+@Suite(.bounded) struct WatchPropertyTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as [UInt64])
   func aReaderThatIsCutEndsWithWhatIsThere(seed: UInt64) async throws {
     let run = try await WatchedRun.begin(seed: seed)

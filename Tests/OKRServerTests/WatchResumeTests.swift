@@ -1,6 +1,7 @@
 // A watch goes on from its token: what came after it is told, all is told anew where that can't be,
 // and neither is ever silent.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore
@@ -9,7 +10,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct WatchResumeTests {
+@Suite(.bounded) struct WatchResumeTests {
   private static let all: Set = ["top", "top-kr", "low", "low-kr", "low-kr2"]
   private static let top = WatchRequest(roots: ["top"])
   private static let everything = WatchRequest(changes: WatchedChanges())

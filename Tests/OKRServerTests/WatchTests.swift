@@ -1,10 +1,11 @@
 // Who watches is told what moves below it, and nothing else; who watches the same is told the same.
 
+internal import BoundedTests
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
-@Suite struct WatchTests {
+@Suite(.bounded) struct WatchTests {
   /// What a watcher was told, message by message, until the revision.
   private func told(
     _ replies: inout ReplyStream<WatchResponse>.AsyncIterator, until revision: Int64

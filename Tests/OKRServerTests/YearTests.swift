@@ -2,6 +2,7 @@
 // and corrected values, moves, archivings, closes and reopenings. What was read at the end of each
 // day is asked again at the end of all, of the same server and of one restored from the log alone.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRClient
 internal import OKRModel
@@ -12,8 +13,8 @@ internal import Testing
 
 @testable internal import OKRServer
 
-@Suite struct YearTests {
-  @Test(arguments: [7] as [UInt64])
+@Suite(.bounded) struct YearTests {
+  @Test(.tags(.long), arguments: [7] as [UInt64])
   func everyDayReadsTheSameForEver(seed: UInt64) async throws {
     let year = try await Year.begin(seed: seed)
     try await year.live(days: 100)

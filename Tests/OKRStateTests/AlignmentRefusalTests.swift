@@ -1,11 +1,12 @@
 // The graph's rules: circles, values counted twice, one edge a pair, modes and units, and changes
 // under edges.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Refusals of alignments and check-ins")
+@Suite("Refusals of alignments and check-ins", .bounded)
 struct AlignmentRefusalTests {
   private func expect(
     _ error: RequestError?, _ reason: Reason, _ words: String = "",

@@ -1,10 +1,11 @@
 // How a cycle ends: what is missing, what a close freezes, what is refused from then on, and grades.
 
+import BoundedTests
 import OKRModel
 import OKRState
 import Testing
 
-@Suite struct ClosingTests {
+@Suite(.bounded) struct ClosingTests {
   /// Two objectives with three key results in cycle "c", one of them without a value.
   private static func desk() throws -> Desk {
     var desk = try Desk()
@@ -285,7 +286,7 @@ import Testing
   }
 }
 
-@Suite struct LadderTests {
+@Suite(.bounded) struct LadderTests {
   /// Two objectives a level, each under both above it: as many paths as two to the levels.
   private static func ladder(levels: Int) throws -> Desk {
     var desk = try Desk()

@@ -2,12 +2,13 @@
 // as the model says, and a replay of the log, in its order or in that of effect, or of a snapshot gives
 // the same state.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom
 internal import Testing
 
-@Suite struct DependencyPropertyTests {
+@Suite(.bounded) struct DependencyPropertyTests {
   @Test func stepsAreThoseOfTheModel() throws {
     var seen: Set<Outcome> = []
     for seed in 0..<60 as Range<UInt64> {

@@ -1,13 +1,14 @@
 // Changes that took effect before they were recorded: which are refused, and that what is accepted
 // leaves every instant of the past sound.
 
+import BoundedTests
 import OKRModel
 import OKRState
 import ScoreEngine
 import SeededRandom
 import Testing
 
-@Suite struct EffectTests {
+@Suite(.bounded) struct EffectTests {
   private static func effect(_ time: String, _ revision: Int64) throws -> PastEffect {
     PastEffect(instant: try micros(time), revision: revision)
   }
@@ -124,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func thereIsALimit() throws {
+  @Test(.tags(.long)) func thereIsALimit() throws {
     var desk = try Desk()
     let base = desk.organisation.revision
     let start = try micros("2026-07-10T00:00:00Z")

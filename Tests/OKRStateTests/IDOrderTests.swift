@@ -1,11 +1,12 @@
 // Orders by id grow with their rows, whatever comes at a time.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom
 internal import Testing
 
-@Suite struct IDOrderTests {
+@Suite(.bounded) struct IDOrderTests {
   @Test(arguments: 0..<100) func itIsTheSortedRowsAfterEachGrowth(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var desk = try Desk()

@@ -2,11 +2,12 @@
 // bit for bit: after every batch, in any order, over time, and after a restart. Each failure names
 // the seed that repeats it.
 
+internal import BoundedTests
 internal import Dispatch
 internal import Foundation
 internal import Testing
 
-@Suite("The incremental figures equal the reference's")
+@Suite("The incremental figures equal the reference's", .bounded)
 struct IncrementalEqualsReferenceTests {
   private static let chunk = 50
   /// Small seeds; OKR_PROPERTY_SEEDS asks for more or fewer.
@@ -19,7 +20,7 @@ struct IncrementalEqualsReferenceTests {
 
   static let chunks = Array(stride(from: firstSeed, to: firstSeed + seeds, by: chunk))
 
-  @Test("small organisations", arguments: chunks)
+  @Test("small organisations", .tags(.long), arguments: chunks)
   func small(_ first: Int) async {
     let problems = await Self.offThePool {
       for seed in first..<min(first + Self.chunk, Self.firstSeed + Self.seeds) {
@@ -32,7 +33,7 @@ struct IncrementalEqualsReferenceTests {
     Self.record(problems)
   }
 
-  @Test("larger organisations", arguments: [(11, 600), (12, 1_500), (13, 10_000)])
+  @Test("larger organisations", .tags(.long), arguments: [(11, 600), (12, 1_500), (13, 10_000)])
   func large(_ seed: UInt64, _ size: Int) async {
     print("seed \(seed)")
     let edits = size > 2_000 ? 2 : 10

@@ -1,10 +1,11 @@
 // What each kind and policy refuses.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Refusals of kinds and policies")
+@Suite("Refusals of kinds and policies", .bounded)
 struct KindRefusalTests {
   struct KindCase: Sendable, CustomTestStringConvertible {
     var testDescription: String

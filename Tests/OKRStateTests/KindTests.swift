@@ -1,10 +1,11 @@
 // The attainment of each kind, on an organisation: docs/SCORING.md, "Attainment, by kind".
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Attainment by kind")
+@Suite("Attainment by kind", .bounded)
 struct KindTests {
   /// The attainment after one check-in.
   private func attainment(_ kind: KeyResult.Kind, _ value: String) throws -> Int64? {

@@ -1,10 +1,11 @@
 // Limits on how many of a thing an organisation holds, reached by a replay as after a load.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Limits of an organisation")
+@Suite("Limits of an organisation", .bounded)
 struct LimitTests {
   /// An organisation of these changes, loaded.
   private func loaded(_ changes: [Change.Change]) -> OKRState.Organisation {

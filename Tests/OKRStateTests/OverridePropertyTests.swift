@@ -2,6 +2,7 @@
 // which of them are in force follows from that list and the day, and no figure and no rollup is another
 // than without them.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator
@@ -9,8 +10,8 @@ internal import ScoreEngine
 internal import SeededRandom
 internal import Testing
 
-@Suite struct OverridePropertyTests {
-  @Test func noFigureRestsOnOne() throws {
+@Suite(.bounded) struct OverridePropertyTests {
+  @Test(.tags(.long)) func noFigureRestsOnOne() throws {
     var seen: Set<Outcome> = []
     var states: Set<OverrideState> = []
     for seed in 1...80 as ClosedRange<UInt64> {

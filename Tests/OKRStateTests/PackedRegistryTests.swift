@@ -1,6 +1,7 @@
 // Packed rows and their ids beside plain arrays and dictionaries, and copies that stay what they
 // were.
 
+internal import BoundedTests
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
@@ -8,7 +9,7 @@ internal import Testing
 @testable internal import OKRState
 @testable internal import ScoreEngine
 
-@Suite struct PackedRegistryTests {
+@Suite(.bounded) struct PackedRegistryTests {
   private static func row(_ id: String, _ random: inout SeededGenerator) -> Objective {
     let length = Int.random(in: 0..<4, using: &random) * Int.random(in: 0..<200, using: &random)
     return Objective(

@@ -1,11 +1,12 @@
 // Pages beside a plain array, and copies that stay what they were.
 
+internal import BoundedTests
 internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRState
 
-@Suite struct PagedArrayTests {
+@Suite(.bounded) struct PagedArrayTests {
   /// Elements of 8 KiB, so that a page holds eight.
   private struct Large: Sendable, Equatable {
     var number: Int

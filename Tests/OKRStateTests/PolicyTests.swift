@@ -1,12 +1,13 @@
 // The policies of cycles: random lives held against a simple list, whichever way the state came about.
 
+internal import BoundedTests
 internal import OKRModel
 internal import SeededRandom
 internal import Testing
 
 @testable internal import OKRState
 
-@Suite struct PolicyTests {
+@Suite(.bounded) struct PolicyTests {
   @Test func theListIsThatOfTheEdits() throws {
     var numbers: Set<Int> = []
     var refused = 0

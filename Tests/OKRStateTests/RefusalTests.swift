@@ -1,6 +1,7 @@
 // What a plan refuses, with its code, its stable reason, and the field, path or limit that it
 // names.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
@@ -17,7 +18,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { self.name }
 }
 
-@Suite("Refusals of resources")
+@Suite("Refusals of resources", .bounded)
 struct RefusalTests {
   private func desk() throws -> Desk {
     var desk = try Desk(zone: "Europe/Zurich")

@@ -1,10 +1,11 @@
 // Rollup rows: scopes, trees, means of means, counts, colours.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Rollups")
+@Suite("Rollups", .bounded)
 struct RollupTests {
   /// Regions world > emea; units sales > field (emea), and hq in world. Objectives of 0.2, 0.4 and
   /// 1.

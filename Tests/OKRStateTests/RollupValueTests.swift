@@ -1,10 +1,11 @@
 // rollup_value and rollup_score: what feeds them, and what comes of it.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Rollups into key results")
+@Suite("Rollups into key results", .bounded)
 struct RollupValueTests {
   /// Sources of 10 (weight 1), 40 (weight 3) and one without a value, under "top".
   private func desk(_ aggregate: Aggregate) throws -> Desk {

@@ -1,11 +1,12 @@
 // Scores, coverage, missing values, states, colours and the record in force: docs/SCORING.md, one
 // rule a test.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Score, coverage and colour")
+@Suite("Score, coverage and colour", .bounded)
 struct ScoreRuleTests {
   @Test("a score is the attainment within 0 and the cap") func cap() throws {
     for (cap, score) in [(nil, 1_000_000), (1_200_000, 1_200_000), (2_000_000, 1_500_000), (0, 0)]

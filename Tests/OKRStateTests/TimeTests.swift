@@ -1,10 +1,11 @@
 // What time does: local days, last days, daylight saving, fiscal years, due dates, silence, pace.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Time")
+@Suite("Time", .bounded)
 struct TimeTests {
   /// The zone, the last instant of 2026-09-30 there, and the first after it.
   struct ZoneCase: Sendable {

@@ -1,11 +1,12 @@
 // Trees: each item's children once, in display order, however many steps the outline takes.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom
 internal import Testing
 
-@Suite struct TreeTests {
+@Suite(.bounded) struct TreeTests {
   /// A line in words, such as "o1 2 repeated".
   private static func lines(
     _ organisation: OKRState.Organisation, _ query: GetTreeRequest, steps: Int = 1_000_000

@@ -1,11 +1,12 @@
 // Units that are split and merged: what moves, what is refused, and that both undo one another.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator
 internal import Testing
 
-@Suite struct UnitEditTests {
+@Suite(.bounded) struct UnitEditTests {
   private static let kind = KeyResult.Kind.metricKind(
     MetricKind(target: Value(micros: 10_000_000)))
 

@@ -2,12 +2,13 @@
 // Where section 4 has no notion of that name the nearest mechanism stands in; the comment above
 // each test says which.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Worked examples")
+@Suite("Worked examples", .bounded)
 struct WorkedExampleTests {
   /// The kinds that tests of this suite and of `WorkedTimeExampleTests` take.
   static let handled: Set<String> = [

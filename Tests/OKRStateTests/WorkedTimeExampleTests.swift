@@ -1,11 +1,12 @@
 // The worked examples that time is part of: paces, periods and series.
 
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-@Suite("Worked examples over time")
+@Suite("Worked examples over time", .bounded)
 struct WorkedTimeExampleTests {
   /// Days since 2026-07-01 as an instant's text.
   private static func noon(_ day: Int) -> String {

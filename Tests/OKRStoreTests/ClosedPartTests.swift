@@ -1,12 +1,13 @@
 // What closes froze stands beside the log.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Closed parts") struct ClosedPartTests {
+@Suite("Closed parts", .bounded) struct ClosedPartTests {
   private static func write(
     _ database: TestDatabase, _ orgID: Int64, revision: Int64, after closes: [Int64] = [],
     id: UUID128 = .random(), parts: [[UInt8]] = [[1], [2, 3], [4]]

@@ -1,5 +1,6 @@
 // The embedded PostgreSQL: its starts, its stops, and the deaths it must survive.
 
+internal import BoundedTests
 internal import Glibc
 internal import PostgresClient
 internal import StoreTestSupport
@@ -7,7 +8,7 @@ internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Embedded PostgreSQL", .serialized) struct EmbeddedPostgresTests {
+@Suite("Embedded PostgreSQL", .serialized, .bounded) struct EmbeddedPostgresTests {
   private let probe = PostgresStatement(name: "probe", sql: "select count(*) from kept")
 
   private func connect(_ server: EmbeddedPostgres) throws -> PostgresConnection {

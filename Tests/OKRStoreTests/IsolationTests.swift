@@ -1,12 +1,13 @@
 // Row-level security: one organisation's session sees and writes nothing of another's.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Isolation") struct IsolationTests {
+@Suite("Isolation", .bounded) struct IsolationTests {
   private let limit = 10_000
 
   private func session(_ database: TestDatabase) throws -> PostgresConnection {

@@ -1,12 +1,13 @@
 // Appends: who may write, what one bad append does to others, and what is known after a cut.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Log writer") struct LogWriterTests {
+@Suite("Log writer", .bounded) struct LogWriterTests {
   private func name(_ outcome: AppendOutcome) -> String {
     switch outcome {
     case .committed: return "committed"

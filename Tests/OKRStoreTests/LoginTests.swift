@@ -1,12 +1,13 @@
 // A plain login that owns its database: no superuser, and maybe no right to make roles.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Plain logins") struct LoginTests {
+@Suite("Plain logins", .bounded) struct LoginTests {
   /// An empty database that belongs to a new login.
   private func endpoint(_ login: String) throws -> PostgresEndpoint {
     let cluster = try TestCluster.shared()

@@ -1,12 +1,13 @@
 // Operations in the database: one owner writes, documents stay within a budget, and what expired goes.
 
+import BoundedTests
 import PostgresClient
 import StoreTestSupport
 import Testing
 
 @testable import OKRStore
 
-@Suite("Operations") struct OperationStoreTests {
+@Suite("Operations", .bounded) struct OperationStoreTests {
   private static func row(
     _ orgID: Int64, _ number: UInt64, kind: Int16 = 1, stage: OperationStage = .waiting,
     expiresAt: Int64? = nil, by principal: String = "anna"

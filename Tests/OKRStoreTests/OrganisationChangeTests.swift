@@ -1,12 +1,13 @@
 // Changes of organisations themselves, and what archiving does to whoever writes.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Organisation changes") struct OrganisationChangeTests {
+@Suite("Organisation changes", .bounded) struct OrganisationChangeTests {
   private static let archived = OrganisationRecord.Archived(since: 9, by: "anna", reason: "sold")
 
   private func change(

@@ -1,13 +1,14 @@
 // Sealing and verifying without a database: what one side writes, the other accepts, and any change
 // is noticed.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Organisation head") struct OrganisationHeadTests {
+@Suite("Organisation head", .bounded) struct OrganisationHeadTests {
   private let head = OrganisationHead(
     orgID: 42, epoch: 3, holder: UUID128(high: 1, low: 2), revision: 0, hash: .zero, regions: [:])
 

@@ -1,12 +1,13 @@
 // Partitions: statements touch their own, and rows move with their chain intact.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Placements") struct PlacementTests {
+@Suite("Placements", .bounded) struct PlacementTests {
   /// The partitions that a statement's plan names.
   private func partitions(
     _ database: TestDatabase, orgID: Int64, _ statement: PostgresStatement,

@@ -1,12 +1,13 @@
 // Migrations: applied once, recorded, and refused where they do not fit.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Migrations") struct SchemaMigratorTests {
+@Suite("Migrations", .bounded) struct SchemaMigratorTests {
   private func failure(_ body: () throws(StoreError) -> Void) -> StoreError? {
     do throws(StoreError) {
       try body()

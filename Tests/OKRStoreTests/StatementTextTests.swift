@@ -1,6 +1,7 @@
 // The SQL texts and the catalogue: every statement on an organisation's table names the
 // organisation, and the schema stays ready to be distributed by it.
 
+internal import BoundedTests
 internal import Glibc
 internal import PostgresClient
 internal import StoreTestSupport
@@ -8,7 +9,7 @@ internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Statements") struct StatementTextTests {
+@Suite("Statements", .bounded) struct StatementTextTests {
   private func text(_ path: String) throws -> String {
     let file = try #require(fopen(path, "r"))
     defer { fclose(file) }

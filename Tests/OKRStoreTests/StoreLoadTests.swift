@@ -1,12 +1,13 @@
 // Loading: everything that was written comes back in order, and nothing that was altered does.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Loading") struct StoreLoadTests {
+@Suite("Loading", .bounded) struct StoreLoadTests {
   private struct Loaded {
     var snapshot: Int64?
     var chunks: [[UInt8]] = []

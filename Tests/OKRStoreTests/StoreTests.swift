@@ -1,12 +1,13 @@
 // Organisations, leases and tokens.
 
+internal import BoundedTests
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
 @testable internal import OKRStore
 
-@Suite("Store") struct StoreTests {
+@Suite("Store", .bounded) struct StoreTests {
   @Test("An external id names one organisation, however often it is created") func organisations()
     throws
   {

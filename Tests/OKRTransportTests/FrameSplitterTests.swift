@@ -1,13 +1,14 @@
 // The splitter gives back the frames that were written, however the bytes are cut, and refuses bad
 // lengths before any body comes.
 
+internal import BoundedTests
 internal import NIOCore
 internal import OKRModel
 internal import OKRTransport
 internal import SeededRandom
 internal import Testing
 
-@Suite struct FrameSplitterTests {
+@Suite(.bounded) struct FrameSplitterTests {
   private func frames(_ splitter: inout FrameSplitter) throws -> [[UInt8]] {
     var found: [[UInt8]] = []
     while let frame = try splitter.next({ Array($0) }) { found.append(frame) }

@@ -1,12 +1,13 @@
 // Whatever comes in whatever order, a session keeps its invariants, answers each stream at most
 // once, and never begins anything after it gave up.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRTransport
 internal import SeededRandom
 internal import Testing
 
-@Suite struct ServerSessionPropertyTests {
+@Suite(.bounded) struct ServerSessionPropertyTests {
   @Test func thousandsOfRandomHistories() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")

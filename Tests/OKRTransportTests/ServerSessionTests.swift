@@ -1,5 +1,6 @@
 // The session's rules one by one, without a socket: events in, actions out, time by hand.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRTransport
 internal import Testing
@@ -88,7 +89,7 @@ final class Driver {
   }
 }
 
-@Suite struct ServerSessionTests {
+@Suite(.bounded) struct ServerSessionTests {
   @Test func helloComesFirst() {
     let driver = Driver()
     driver.receive(.ping(Ping()))

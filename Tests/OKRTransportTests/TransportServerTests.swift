@@ -1,5 +1,6 @@
 // The server over real sockets: good manners are served, bad ones are cut with a reason.
 
+internal import BoundedTests
 internal import Glibc
 internal import OKRModel
 internal import OKRTransport
@@ -9,7 +10,7 @@ internal import Synchronization
 internal import Testing
 internal import TransportTestSupport
 
-@Suite struct TransportServerTests {
+@Suite(.bounded) struct TransportServerTests {
   @Test func welcomesAndAnswers() async throws {
     try await withServer { server, path in
       let client = try RawClient(path)

@@ -1,11 +1,12 @@
 // Random resources packed and unpacked: nothing is lost, and each reads no more than its own.
 
+internal import BoundedTests
 internal import OKRModel
 internal import OKRWire
 internal import SeededRandom
 internal import Testing
 
-@Suite struct PackedMessageTests {
+@Suite(.bounded) struct PackedMessageTests {
   @Test func everyPackedMessageIsWhatItWas() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")

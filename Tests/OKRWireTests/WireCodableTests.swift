@@ -1,5 +1,6 @@
 // Messages through their bytes and back: nothing is lost, and nothing hostile does harm.
 
+internal import BoundedTests
 internal import COKRProto
 internal import CProtobufC
 internal import Foundation
@@ -8,7 +9,7 @@ internal import OKRWire
 internal import SeededRandom
 internal import Testing
 
-@Suite struct WireCodableTests {
+@Suite(.bounded) struct WireCodableTests {
   @Test func theListOfMessagesIsComplete() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/OKRModel/Generated").standardized

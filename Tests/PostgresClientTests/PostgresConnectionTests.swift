@@ -1,12 +1,13 @@
 // The connection against a real server: pipelines, errors, deadlines, streams.
 
+internal import BoundedTests
 internal import Glibc
 internal import OKRStore
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing
 
-@Suite("PostgreSQL connection") struct PostgresConnectionTests {
+@Suite("PostgreSQL connection", .bounded) struct PostgresConnectionTests {
   private let limit = 10_000
 
   private func connect() throws -> PostgresConnection {

@@ -1,9 +1,10 @@
 // Figures computed by hand: what no published example covers.
+internal import BoundedTests
 internal import OKRModel
 internal import ReferenceEvaluator
 internal import Testing
 
-@Suite("Hand-made figures")
+@Suite("Hand-made figures", .bounded)
 struct HandMadeTests {
   @Test("a quotient is rounded half to even")
   func rounding() {

@@ -1,9 +1,10 @@
 // The generator keeps the rules that it promises, and repeats itself from its seed.
+internal import BoundedTests
 internal import OKRModel
 internal import ReferenceEvaluator
 internal import Testing
 
-@Suite("Random organisations")
+@Suite("Random organisations", .bounded)
 struct RandomOrganisationTests {
   @Test("the same seed gives the same organisation and edits", arguments: [1, 2, 3] as [UInt64])
   func repeatable(_ seed: UInt64) {

@@ -1,4 +1,5 @@
 // The worked examples of other OKR systems that map onto one figure of the reference.
+internal import BoundedTests
 internal import Foundation
 internal import OKRModel
 internal import ReferenceEvaluator
@@ -57,7 +58,7 @@ struct WorkedExample: Decodable, Sendable, CustomTestStringConvertible {
   static func of(_ kinds: String...) -> [WorkedExample] { all.filter { kinds.contains($0.kind) } }
 }
 
-@Suite("Worked examples")
+@Suite("Worked examples", .bounded)
 struct WorkedExampleTests {
   @Test(
     "there are as many as known",

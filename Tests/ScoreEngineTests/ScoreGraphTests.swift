@@ -1,12 +1,13 @@
 // The graph alone: sums, cut-offs, moves, edges and its invariants, without a calendar of more than
 // one zone.
 
+internal import BoundedTests
 internal import OKRModel
 internal import Testing
 
 @testable internal import ScoreEngine
 
-@Suite("Score graph")
+@Suite("Score graph", .bounded)
 struct ScoreGraphTests {
   private static func cell(_ unit: Int32 = 0) -> CellKey {
     CellKey(

@@ -1,9 +1,10 @@
 // CSV both ways, and its refusals with their line.
 
+import BoundedTests
 import Terminal
 import Testing
 
-@Suite struct CSVTests {
+@Suite(.bounded) struct CSVTests {
   @Test func quotesWhereItHasTo() {
     #expect(CSV.line(["a", "b,c", "d\"e", "f\ng", ""]) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",")
   }

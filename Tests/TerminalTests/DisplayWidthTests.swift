@@ -1,10 +1,11 @@
 // Width, cutting and padding of the texts that users write: Chinese, Polish, emoji, combining
 // marks.
 
+import BoundedTests
 import Terminal
 import Testing
 
-@Suite struct DisplayWidthTests {
+@Suite(.bounded) struct DisplayWidthTests {
   @Test(arguments: [
     ("", 0), ("abc", 3), ("zażółć gęślą jaźń", 17), ("e\u{301}", 1), ("目标", 4), ("關鍵結果", 8),
     ("ｶﾞ", 2), ("Ａ", 2), ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("🚀", 2), ("👩‍👩‍👧‍👦", 2),

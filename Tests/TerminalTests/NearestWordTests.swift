@@ -1,10 +1,11 @@
 // Suggestions for mistyped words.
 
+import BoundedTests
 import Testing
 
 @testable import Terminal
 
-@Suite struct NearestWordTests {
+@Suite(.bounded) struct NearestWordTests {
   @Test(arguments: [
     ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "abc", 0), ("lst", "list", 1),
   ])

@@ -1,9 +1,10 @@
 // How long ago, in words.
 
+import BoundedTests
 import Terminal
 import Testing
 
-@Suite struct SpanTextTests {
+@Suite(.bounded) struct SpanTextTests {
   @Test func relativeTimesForPeople() {
     let now: Int64 = 1_782_900_000_000_000
     let second: Int64 = 1_000_000

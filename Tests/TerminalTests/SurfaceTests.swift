@@ -1,9 +1,10 @@
 // When colour is on and lines are cut, by stream, flag and environment.
 
+import BoundedTests
 import Terminal
 import Testing
 
-@Suite struct SurfaceTests {
+@Suite(.bounded) struct SurfaceTests {
   private func surface(
     _ isTerminal: Bool, _ environment: [String: String] = [:], _ choice: ColourChoice = .auto
   ) -> Surface {

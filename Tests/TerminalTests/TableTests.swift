@@ -1,9 +1,10 @@
 // Tables at several widths, against lines that were checked by eye.
 
+import BoundedTests
 import Terminal
 import Testing
 
-@Suite struct TableTests {
+@Suite(.bounded) struct TableTests {
   static let table = Table(
     [
       Column("ID"), Column("TITLE", isFlexible: true), Column("SCORE", .decimal),
@@ -105,7 +106,7 @@ import Testing
   }
 }
 
-@Suite struct TreeLinesTests {
+@Suite(.bounded) struct TreeLinesTests {
   @Test func drawsBranches() {
     #expect(
       TreeLines.leads(depths: [0, 1, 2, 2, 1, 2, 0, 1]) == [
@@ -122,7 +123,7 @@ import Testing
   }
 }
 
-@Suite struct BarTests {
+@Suite(.bounded) struct BarTests {
   @Test(
     arguments: [
       (-5, "░░░░░░░░░░"), (0, "░░░░░░░░░░"), (99_999, "░░░░░░░░░░"), (712_345, "███████░░░"),
@@ -133,7 +134,7 @@ import Testing
   }
 }
 
-@Suite struct CountTextTests {
+@Suite(.bounded) struct CountTextTests {
   @Test func groupsThousands() {
     #expect(CountText.grouped(4312) == "4\u{A0}312")
     #expect(CountText.grouped(-1_000_000) == "-1\u{A0}000\u{A0}000")

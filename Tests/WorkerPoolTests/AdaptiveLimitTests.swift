@@ -1,11 +1,12 @@
 // Overload of a lane, simulated job by job: waits stay bounded, quiet organisations get in, and
 // bursts are left alone.
 
+internal import BoundedTests
 internal import Testing
 
 @testable internal import WorkerPool
 
-@Suite struct AdaptiveLimitTests {
+@Suite(.bounded) struct AdaptiveLimitTests {
   private static let millisecond: UInt64 = 1_000_000
 
   /// A lane whose jobs take 100 µs each, and what came of the jobs sent to it.

@@ -1,11 +1,12 @@
 // Fairness and order of the deficit round robin.
 
+import BoundedTests
 import SeededRandom
 import Testing
 
 @testable import WorkerPool
 
-@Suite struct FairQueueTests {
+@Suite(.bounded) struct FairQueueTests {
   @Test func floodDoesNotDelayAQuietOrganisation() {
     var queue = FairQueue<Int>(quantum: 16)
     for number in 0..<100_000 { queue.append(number, organisation: 1, cost: 1) }

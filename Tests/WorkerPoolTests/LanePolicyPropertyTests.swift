@@ -1,6 +1,7 @@
 // Thousands of seeded histories of the policy against invariants: each admitted job ends exactly
 // once, each organisation's jobs begin in order, re-entries go first, no limit is passed.
 
+import BoundedTests
 import SeededRandom
 import Testing
 
@@ -146,7 +147,7 @@ private struct History {
   }
 }
 
-@Suite struct LanePolicyPropertyTests {
+@Suite(.bounded) struct LanePolicyPropertyTests {
   @Test func randomHistoriesKeepThePromises() {
     var totals: [String: UInt64] = [:]
     for seed in UInt64(0)..<3_000 {

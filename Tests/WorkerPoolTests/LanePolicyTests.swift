@@ -1,10 +1,11 @@
 // The policy of a lane, event by event, without threads or a clock.
 
+import BoundedTests
 import Testing
 
 @testable import WorkerPool
 
-@Suite struct LanePolicyTests {
+@Suite(.bounded) struct LanePolicyTests {
   private func small() -> WorkerPoolLimits {
     var limits = WorkerPoolLimits()
     limits.queuedJobsPerLane = 4

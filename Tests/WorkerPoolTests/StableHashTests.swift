@@ -1,10 +1,11 @@
 // Lanes must be the same in every process and share the organisations evenly.
 
+import BoundedTests
 import Testing
 
 @testable import WorkerPool
 
-@Suite struct StableHashTests {
+@Suite(.bounded) struct StableHashTests {
   @Test func evenAndInRange() {
     var counts = [Int](repeating: 0, count: 7)
     for key in Int64(-35_000)..<35_000 { counts[StableHash.bucket(of: key, count: 7)] += 1 }

@@ -1,11 +1,12 @@
 // Order and removal of timers, against a sorted array.
 
+import BoundedTests
 import SeededRandom
 import Testing
 
 @testable import WorkerPool
 
-@Suite struct TimerHeapTests {
+@Suite(.bounded) struct TimerHeapTests {
   @Test func agreesWithASortedArray() {
     for seed in UInt64(0)..<300 {
       var generator = SeededGenerator(seed: seed)

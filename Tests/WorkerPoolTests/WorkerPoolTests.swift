@@ -1,6 +1,7 @@
 // The pool with its real queues: order, mutual exclusion, timers, drain. Runs under
 // ThreadSanitizer.
 
+import BoundedTests
 import Dispatch
 import SeededRandom
 import Synchronization
@@ -27,7 +28,7 @@ private struct Countdown: LongJob {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct WorkerPoolTests {
+@Suite(.bounded) struct WorkerPoolTests {
   private func drained(_ pool: WorkerPool) async {
     await withCheckedContinuation { done in pool.drain { done.resume() } }
   }

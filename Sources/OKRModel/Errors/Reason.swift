@@ -350,7 +350,7 @@ extension Reason {
     case .notOwner:
       Explanation(
         "Another server serves the organisation now.",
-        cause: "It took over while this one was away.",
+        cause: "It took over while this one was away, or was killed and holds it for 3 s more.",
         remedy: "Try again.")
     case .organisationArchived:
       Explanation(
