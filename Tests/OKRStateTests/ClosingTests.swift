@@ -127,12 +127,35 @@ import Testing
     var desk = try Self.desk()
     let refusal = desk.refusal(.cycle(Cycle(id: "c", phase: .closed), .update(mask: ["phase"])))
     #expect(refusal?.status.violations.first?.field == "cycle.phase")
-    for phase in [CyclePhase.draft, .review, .active, .grading] {
-      try desk.put(.cycle(Cycle(id: "c", phase: phase), .update(mask: ["phase"])))
-      #expect(desk.organisation.cycle("c")?.phase == phase)
-    }
     #expect(desk.refusal(.closeCycle("none", nil))?.status.reason == "NOT_FOUND")
-    #expect(throws: RequestError.self) { try desk.put(.closeCycle("c", nil), expectedVersion: 1) }
+    #expect(throws: RequestError.self) { try desk.put(.closeCycle("c", nil), expectedVersion: 99) }
+  }
+
+  /// Every phase from every other, and a close from each.
+  @Test func phasesGoInOrder() throws {
+    let order: [CyclePhase] = [.draft, .review, .active, .grading]
+    for (from, phase) in order.enumerated() {
+      var desk = try Desk()
+      let cycle = Cycle(id: "p", start: "2026-07-01", end: "2026-09-30", phase: phase)
+      try desk.put(.cycle(cycle, .create))
+      for (to, next) in order.enumerated() {
+        var changed = desk
+        let edit = Edit.cycle(Cycle(id: "p", phase: next), .update(mask: ["phase"]))
+        let isStep = abs(from - to) <= 1 || (min(from, to), max(from, to)) == (0, 2)
+        let refusal = changed.refusal(edit)
+        #expect(refusal?.status.reason == (isStep ? nil : "CYCLE_PHASE"), "\(phase) to \(next)")
+        if isStep {
+          try changed.put(edit)
+          #expect(changed.organisation.cycle("p")?.phase == next)
+        }
+        // A document says what is.
+        try desk.put(edit, isImport: true)
+        #expect(desk.organisation.cycle("p")?.phase == next)
+        try desk.put(.cycle(Cycle(id: "p", phase: phase), .update(mask: ["phase"])), isImport: true)
+      }
+      let close = desk.refusal(.closeCycle("p", nil))
+      #expect(close?.status.reason == (from < 2 ? "CYCLE_PHASE" : nil), "closed from \(phase)")
+    }
   }
 
   @Test func aReopeningIsNotedAndLetsTheCycleChange() throws {

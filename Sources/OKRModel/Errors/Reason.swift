@@ -33,6 +33,7 @@ public enum Reason: String, ExplainedReason {
   case checkInReplaced = "CHECK_IN_REPLACED"
   case cycleClosed = "CYCLE_CLOSED"
   case cycleChildOpen = "CYCLE_CHILD_OPEN"
+  case cyclePhase = "CYCLE_PHASE"
   case dependencyDates = "DEPENDENCY_DATES"
   case dependencyState = "DEPENDENCY_STATE"
   case overrideDays = "OVERRIDE_DAYS"
@@ -224,6 +225,11 @@ extension Reason {
         "A cycle below is open, and a cycle closes after those below it.",
         cause: "A year is closed before its last quarter.",
         remedy: "Close the cycle that is named first; okr cycle readiness lists all of them.")
+    case .cyclePhase:
+      Explanation(
+        "The phases of a cycle go in order: draft, review, active, grading, closed.",
+        cause: "A phase was passed over; a review alone may be.",
+        remedy: "Take one step at a time: okr cycle update ID --phase PHASE.")
     case .dependencyDates:
       Explanation(
         "The days of a dependency don't fit together.",

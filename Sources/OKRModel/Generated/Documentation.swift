@@ -70,7 +70,7 @@ public enum ContractDocumentation {
     message	Page	A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token is opaque and belongs to the same request; only an empty next_page_token means the end. Lists of resources follow the last row shown; through a filter, total is what the first page counted. Pages of figures are all of the first one's moment, which each reply's end names.
     field	page_size	int32
     field	page_token	string
-    enum	CyclePhase	Where a cycle stands in its life.
+    enum	CyclePhase	Where a cycle stands in its life. Phases go in this order, a step forward or back at a time; a review may be left out.
     value	draft
     value	review
     value	active

@@ -59,8 +59,8 @@ public enum RPC {
     public static let getCycleReadiness = Method<GetCycleReadinessRequest, GetCycleReadinessResponse>(
       path: "okr.v1.CycleService/GetCycleReadiness", clientStreams: false, serverStreams: false)
     /// Freezes the figures of the cycle's objectives and key results. From then on its objectives, key results, grades,
-    /// check-ins and policy don't change: CYCLE_CLOSED. FAILED_PRECONDITION where a cycle below is open:
-    /// CYCLE_CHILD_OPEN.
+    /// check-ins and policy don't change: CYCLE_CLOSED. FAILED_PRECONDITION where a cycle below is open
+    /// (CYCLE_CHILD_OPEN), and before the cycle was active (CYCLE_PHASE).
     public static let closeCycle = Method<CloseCycleRequest, CloseCycleResponse>(
       path: "okr.v1.CycleService/CloseCycle", clientStreams: false, serverStreams: false)
     /// Opens a closed cycle for grading again; the close stays, with who opened it and why.

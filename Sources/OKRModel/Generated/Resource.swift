@@ -1,6 +1,6 @@
 // Written by proto/generate from proto/okr/v1/resource.proto. Do not edit.
 
-/// Where a cycle stands in its life.
+/// Where a cycle stands in its life. Phases go in this order, a step forward or back at a time; a review may be left out.
 public enum CyclePhase: WireEnum {
   case unspecified
   case draft

@@ -48,6 +48,7 @@ extension Organisation {
     try Self.checkVersion(cycle.version, version, "cycle", id)
     if cycle.phase == .closed { return nil }
     if cycle.isArchived { throw .archived("cycle", id) }
+    guard cycle.phase.mayClose else { throw .cyclePhase(cycle, .closed) }
     if let child = self.openChildren(of: id).first {
       throw RequestError(
         .failedPrecondition, .cycleChildOpen,
@@ -109,6 +110,42 @@ extension Organisation {
         "cycle.phase", "becomes closed by CloseCycle alone, which freezes the figures",
         limit: "draft, review, active or grading")
     }
+    if let existing, !isImport, cycle.phase != existing.phase,
+      !existing.phase.neighbours.contains(cycle.phase)
+    {
+      throw .cyclePhase(existing, cycle.phase)
+    }
+  }
+}
+
+extension CyclePhase {
+  /// The phases that an update may give a cycle in this one: the next or the last, and a review may be
+  /// left out.
+  fileprivate var neighbours: [CyclePhase] {
+    switch self {
+    case .draft: [.review, .active]
+    case .review: [.active, .draft]
+    case .active: [.grading, .review, .draft]
+    case .grading: [.active]
+    case .closed, .unspecified, .unrecognized: []
+    }
+  }
+
+  /// True where a close may freeze the cycle: it was worked in, graded or not.
+  fileprivate var mayClose: Bool { self == .active || self == .grading }
+}
+
+extension RequestError {
+  /// - Parameter asked: the phase that doesn't follow the one in which the cycle is.
+  fileprivate static func cyclePhase(_ cycle: Cycle, _ asked: CyclePhase) -> RequestError {
+    let next = cycle.phase.neighbours.map(\.name).joined(separator: " or ")
+    let now = "Cycle \"\(cycle.id)\" is in phase \(cycle.phase.name)"
+    return RequestError(
+      .failedPrecondition, .cyclePhase,
+      asked == .closed
+        ? "\(now): it is closed from active or grading."
+        : "\(now): an update makes it \(next), not \(asked.name).",
+      values: [("cycle", cycle.id), ("phase", cycle.phase.name), ("next", next)])
   }
 }
 

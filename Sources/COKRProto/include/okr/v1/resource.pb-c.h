@@ -56,7 +56,7 @@ typedef struct Okr__V1__OverrideInForce Okr__V1__OverrideInForce;
 /* --- enums --- */
 
 /*
- * Where a cycle stands in its life.
+ * Where a cycle stands in its life. Phases go in this order, a step forward or back at a time; a review may be left out.
  */
 typedef enum _Okr__V1__CyclePhase {
   OKR__V1__CYCLE_PHASE__CYCLE_PHASE_UNSPECIFIED = 0,
