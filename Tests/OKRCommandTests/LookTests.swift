@@ -86,6 +86,52 @@ import Testing
     #expect(wide.outLines[0].contains("REGION NAME") && wide.out.contains("Łódź 亚太市场部"))
   }
 
+  @Test func rollupSince() async throws {
+    let answer = ExplainRollupChangeResponse(
+      rowBefore: RollupRow(score: Ratio(ppm: 416_667), coverage: Ratio(ppm: 900_000)),
+      rowAfter: RollupRow(
+        score: Ratio(ppm: 433_333), meanOfUnits: Ratio(ppm: 500_000), coverage: Ratio(ppm: 900_000)),
+      moved: Ratio(ppm: 16_666), coverageMoved: Ratio(ppm: 0),
+      meanOfUnitsMoved: Ratio(ppm: 500_000),
+      units: [
+        MovedUnit(
+          unit: "pl", name: "Zespół 亚太", after: Ratio(ppm: 500_000), moved: Ratio(ppm: 500_000))
+      ],
+      objectives: [
+        MovedPart(
+          id: "o-12", title: "提升品牌在专业网络上的声誉并成为行业领导者", unit: "pl",
+          before: Figures(score: Ratio(ppm: 600_000)), after: Figures(score: Ratio(ppm: 700_000)),
+          moved: Ratio(ppm: 100_000)),
+        MovedPart(
+          id: "o-2", title: "Kultura rzecznictwa", unit: "pl",
+          before: Figures(score: Ratio(ppm: 250_000)), moved: Ratio(ppm: -83_334),
+          words: "no longer counts; state active → postponed"),
+      ], total: 2)
+    let backend = FakeBackend(["okr.v1.ScoreService/ExplainRollupChange": { _ in answer }])
+    let result = await runOKR("okr rollup --unit pl --since r7", backend, columns: 60)
+    #expect(
+      result.outLines == [
+        "FIGURE         BEFORE   AFTER      MOVED",
+        "score of pl    0.4167  0.4333  +0.016666",
+        "coverage       0.9000  0.9000",
+        "mean of units  –       0.5000  +0.500000",
+        "",
+        "UNIT  NAME         BEFORE   AFTER      MOVED",
+        "pl    Zespół 亚太       –  0.5000  +0.500000",
+        "",
+        "OBJECTIVE                          BEFORE   AFTER      MOVED",
+        "o-12  提升品牌在专业网络上的声誉…  0.6000  0.7000  +0.100000",
+        "o-2  Kultura rzecznictwa           0.2500  –       −0.083334",
+        "  no longer counts; state active → postponed",
+      ], "\(result.out)")
+    let asked = try #require(backend.requests(ExplainRollupChangeRequest.self).first)
+    #expect(asked.scope?.unit == "pl" && asked.before == AsOf(revision: "r7"))
+    let json = await runOKR("okr rollup --unit pl --since r7 -o json", backend)
+    #expect(json.out.contains("\"mean_of_units_moved\": 0.500000"))
+    let refused = await runOKR("okr rollup --by unit --since r7", backend)
+    #expect(refused.status == .usage && refused.err.contains("--since takes one row apart"))
+  }
+
   @Test func rollup200() async {
     let result = await runOKR("okr rollup --by region", Samples.backend, columns: 200)
     #expect(

@@ -52,6 +52,11 @@ internal import WorkerPool
       ExplainRollupRequest(scope: QueryRollupRequest(cycle: "cycle"))
     ) { ($0.objectives, $0.nextPageToken, $0.total) },
     Walk(
+      RPC.ScoreService.explainRollupChange,
+      ExplainRollupChangeRequest(
+        scope: QueryRollupRequest(cycle: "cycle"), before: AsOf(revision: "r30"))
+    ) { ($0.objectives, $0.nextPageToken, $0.total) },
+    Walk(
       RPC.ScoreService.whatIf,
       WhatIfRequest(
         changes: (0..<6).map { number in

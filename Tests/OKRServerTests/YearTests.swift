@@ -164,6 +164,11 @@ private final class Year {
       try await acme.keep(
         RPC.ScoreService.explainChange, ExplainChangeRequest(id: "top", before: yesterday)),
       try await acme.keep(
+        RPC.ScoreService.explainRollup, ExplainRollupRequest(scope: QueryRollupRequest())),
+      try await acme.keep(
+        RPC.ScoreService.explainRollupChange,
+        ExplainRollupChangeRequest(scope: QueryRollupRequest(), before: yesterday)),
+      try await acme.keep(
         RPC.ScoreService.queryTrend,
         QueryTrendRequest(ids: ["top", "leads-1"], by: .week, from: "2026-02-02")),
       try await acme.keep(RPC.ObjectiveService.listObjectives, ListObjectivesRequest()),

@@ -189,6 +189,7 @@ struct PropertyRun {
     let now = self.twin.organisation
     let ids = Set(now.allNodes.map { now.id($0) }).union(start.allNodes.map { start.id($0) })
     self.explainRollups(now)
+    self.explainRollupChanges(from: start, to: now)
     self.explainItems(ids.sorted().prefix(ids.count > 1_000 ? 40 : .max), of: now)
     for id in ids.sorted().prefix(40) {
       let change = try? ChangeExplanation(of: id, depth: 0, before: start, after: now)
@@ -224,9 +225,41 @@ struct PropertyRun {
       let sum = parts.compactMap { $0.contribution?.ppm }.reduce(0, +)
       if sum != row.score?.ppm ?? 0 { self.note("\(scope): \(sum), not \(row)") }
       if Int64(parts.count) != row.objectives { self.note("\(scope): \(parts.count) parts") }
+      let covered = parts.compactMap { $0.coverageContribution?.ppm }.reduce(0, +)
+      if covered != row.coverage?.ppm ?? 0 { self.note("\(scope): covers \(covered), not \(row)") }
       let means = explanation.units.compactMap { $0.mean?.ppm }
       if ExactRatio.mean(means.reduce(0, +), Int64(means.count)) != row.meanOfUnits?.ppm {
         self.note("\(scope): units' means \(means), not \(row)")
+      }
+    }
+  }
+
+  /// What a scope's objectives and units moved sums to what its figures moved by.
+  private mutating func explainRollupChanges(
+    from start: OKRState.Organisation, to now: OKRState.Organisation
+  ) {
+    let scopes =
+      [QueryRollupRequest()] + now.allUnits.map { QueryRollupRequest(unit: $0.id) }
+      + now.allCycles.map { QueryRollupRequest(cycle: $0.id) }
+    for scope in scopes.prefix(12) {
+      let (old, new) = (try? start.rollup(scope).first, try? now.rollup(scope).first)
+      guard let change = try? RollupChange(scope, before: start, after: now) else {
+        if old != nil || new != nil { self.note("\(scope) has a row and no change") }
+        continue
+      }
+      func sum(_ parts: [Ratio?]) -> Int64 { parts.reduce(0) { $0 + ($1?.ppm ?? 0) } }
+      func moved(_ figure: KeyPath<RollupRow, Ratio?>) -> Int64 {
+        (new?[keyPath: figure]?.ppm ?? 0) - (old?[keyPath: figure]?.ppm ?? 0)
+      }
+      let parts = change.objectives(0..<change.count)
+      for (found, expected) in [
+        (sum(parts.map(\.moved)), moved(\.score)), (change.moved.ppm, moved(\.score)),
+        (sum(parts.map(\.coverageMoved)), moved(\.coverage)),
+        (change.coverageMoved.ppm, moved(\.coverage)),
+        (sum(change.units.map(\.moved)), moved(\.meanOfUnits)),
+        (change.meanOfUnitsMoved.ppm, moved(\.meanOfUnits)),
+      ] where found != expected {
+        self.note("\(scope) moved by \(found), not \(expected)")
       }
     }
   }

@@ -34,8 +34,60 @@ struct RollupExplanationTests {
       explanation.words
         == "weighted mean of 3: Σ w·s 2.5 / Σ w 6 = 0.416667; mean of 2 units: 0.833333 / 2 = 0.416666"
     )
+    // 0.9, 0.5 and 0.2 are there, and an objective without a key result: all weigh in the coverage.
+    #expect(explanation.coverageWords == "weighted mean of 4: Σ w·c 6 / Σ w 7 = 0.857143")
+    #expect(parts.map { $0.coverageContribution?.ppm } == [428_572, 285_714, 142_857, 0])
+    #expect(
+      explanation.healthWords
+        == "of 4 objectives 2 on track, 1 behind, 1 without data; amber: 0.416667 is at least 0.4, under 0.7"
+    )
     let one = try RollupExplanation(QueryRollupRequest(unit: "v"), of: desk.organisation)
     #expect(one.count == 1)
+  }
+
+  @Test("what moved a row, the most first: values, weights, and who came and went")
+  func moved() throws {
+    var desk = try self.desk()
+    let before = desk.organisation
+    try desk.put(.unit(Unit(id: "w"), .create))
+    try desk.checkIn("ka", "0.3")
+    try desk.put(
+      .objective(Objective(id: "b", weight: Weight(thousandths: 4_000)), .update(mask: ["weight"])))
+    try desk.put(.objective(Objective(id: "c", unit: "w"), .update(mask: ["unit"])))
+    try desk.objective("d", unit: "v")
+    try desk.keyResult("kd", .graded(GradedKind()), in: "d")
+    try desk.checkIn("kd", "1")
+    try desk.put(.objective(Objective(id: "o", state: .postponed), .update(mask: ["state"])))
+
+    let change = try RollupChange(
+      QueryRollupRequest(cycle: "c"), before: before, after: desk.organisation)
+    // (0.3 + 4 · 0.5 + 3 · 0.2 + 1) / 9 now, (0.9 + 2 · 0.5 + 3 · 0.2) / 6 before.
+    #expect(change.rowAfter?.score?.ppm == 433_333)
+    #expect(change.moved.ppm == 433_333 - 416_667)
+    let parts = change.objectives(0..<change.count)
+    #expect(parts.map(\.id) == ["a", "d", "b", "c", "o"])
+    #expect(parts.map { $0.moved?.ppm } == [-116_667, 111_111, 55_556, -33_334, nil])
+    #expect(
+      parts.map(\.words)
+        == ["", "new", "weight 2 → 4", "", "no longer counts; state active → postponed"])
+    #expect(parts.map(\.unit) == ["u", "v", "u", "w", ""])
+    #expect(parts.compactMap(\.coverageMoved).reduce(0) { $0 + $1.ppm } == change.coverageMoved.ppm)
+    // Units: (0.46 + 1 + 0.2) / 3, of (0.633333 + 0.2) / 2.
+    #expect(change.units.map(\.unit) == ["v", "u", "w"])
+    #expect(change.units.map { $0.before?.ppm } == [200_000, 633_333, nil])
+    #expect(change.units.map { $0.after?.ppm } == [1_000_000, 460_000, 200_000])
+    #expect(change.units.reduce(0) { $0 + ($1.moved?.ppm ?? 0) } == change.meanOfUnitsMoved.ppm)
+
+    let unit = try RollupChange(
+      QueryRollupRequest(unit: "v"), before: before, after: desk.organisation)
+    let words = unit.objectives(0..<unit.count).map { "\($0.id) \($0.words)" }
+    #expect(words == ["d new", "c moved away"])
+    let made = try RollupChange(
+      QueryRollupRequest(unit: "w"), before: before, after: desk.organisation)
+    #expect(made.rowBefore == nil && made.objectives(0..<1).map(\.words) == ["moved here"])
+    #expect(throws: RequestError.self) {
+      try RollupChange(QueryRollupRequest(cycle: "none"), before: before, after: desk.organisation)
+    }
   }
 
   @Test("a scope without a counting objective, or with dimensions, is refused")

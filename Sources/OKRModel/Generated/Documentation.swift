@@ -1385,11 +1385,47 @@ public enum ContractDocumentation {
     field	unit	string
     field	weight	Weight
     field	contribution	Ratio		What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
+    field	coverage_contribution	Ratio		What it adds to the scope's coverage, in the same way.
     message	ExplainRollupResponse
     field	row	RollupRow
     field	words	string		How the score and the mean of units come about.
     field	units	repeated UnitMean		In the order of their tree; at most 1000 of them, on the first page alone.
     field	objectives	repeated RollupPart		What holds the score down most comes first: by weight times what is missing to 1; those without a score last.
+    field	next_page_token	string
+    field	total	int32
+    field	coverage_words	string		How the coverage comes about.
+    field	health_words	string		How its objectives fare, and what gives the row its colour.
+    message	ExplainRollupChangeRequest
+    field	scope	QueryRollupRequest		A scope without dimensions: one row. Its page is ignored.
+    field	before	AsOf		The earlier moment, as in ExplainChangeRequest.
+    field	page	Page
+    message	MovedPart	An objective that stood in a scope at one of two moments at least, and made a figure of it change.
+    field	id	string
+    field	title	string
+    field	unit	string		Of the later moment, or of the earlier where it stands in the scope no more.
+    field	before	Figures		Absent where it didn't stand in the scope.
+    field	after	Figures
+    field	weight_before	Weight
+    field	weight_after	Weight
+    field	moved	Ratio		What of the change of the scope's score comes from it; absent where it has none at both.
+    field	coverage_moved	Ratio		What of the change of the scope's coverage comes from it.
+    field	words	string		Why it stands here since, or no more; and its weight and state where they changed.
+    message	MovedUnit	A unit whose mean in a scope changed, came or went.
+    field	unit	string
+    field	name	string
+    field	before	Ratio		Absent where it had none.
+    field	after	Ratio
+    field	moved	Ratio		What of the change of the mean of units comes from it.
+    message	ExplainRollupChangeResponse
+    field	row_before	RollupRow		Absent where no counting objective stood in the scope.
+    field	row_after	RollupRow
+    field	moved	Ratio		The later score less the earlier, an absent one as 0: the sum of its objectives' parts.
+    field	coverage_moved	Ratio		The same of the coverage.
+    field	mean_of_units_moved	Ratio		The same of the mean of units: the sum of the units' parts.
+    field	units	repeated MovedUnit		What moved the mean of units most comes first; at most 1000 of them, on the first page alone.
+    field	objectives	repeated MovedPart		Only those that moved something or changed; what moved the score most comes first, up or down.
+    field	before	AsOf		The two moments, complete: the same question about them has the same answer whenever it is asked.
+    field	after	AsOf
     field	next_page_token	string
     field	total	int32
     message	WatchRequest

@@ -349,6 +349,9 @@ public enum RPC {
     /// What made a figure change between two moments, as signed parts that sum exactly.
     public static let explainChange = Method<ExplainChangeRequest, ExplainChangeResponse>(
       path: "okr.v1.ScoreService/ExplainChange", clientStreams: false, serverStreams: false)
+    /// What made a rollup's row change between two moments: its objectives' and its units' signed parts, which sum exactly.
+    public static let explainRollupChange = Method<ExplainRollupChangeRequest, ExplainRollupChangeResponse>(
+      path: "okr.v1.ScoreService/ExplainRollupChange", clientStreams: false, serverStreams: false)
     /// The figures of items or of a scope over time, by what is known now: each point is that of a read as of its instant.
     public static let queryTrend = Method<QueryTrendRequest, QueryTrendResponse>(
       path: "okr.v1.ScoreService/QueryTrend", clientStreams: false, serverStreams: false)
@@ -514,6 +517,7 @@ public enum RPC {
     "okr.v1.ScoreService/Explain",
     "okr.v1.ScoreService/ExplainRollup",
     "okr.v1.ScoreService/ExplainChange",
+    "okr.v1.ScoreService/ExplainRollupChange",
     "okr.v1.ScoreService/QueryTrend",
     "okr.v1.ScoreService/WhatIf",
     "okr.v1.ScoreService/Watch",

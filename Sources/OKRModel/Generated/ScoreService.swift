@@ -786,6 +786,8 @@ public struct RollupPart: WireMessage {
   public var weight: Weight?
   /// What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
   public var contribution: Ratio?
+  /// What it adds to the scope's coverage, in the same way.
+  public var coverageContribution: Ratio?
 
   public init() {}
 
@@ -794,13 +796,15 @@ public struct RollupPart: WireMessage {
     title: String = "",
     unit: String = "",
     weight: Weight? = nil,
-    contribution: Ratio? = nil
+    contribution: Ratio? = nil,
+    coverageContribution: Ratio? = nil
   ) {
     self.figures = figures
     self.title = title
     self.unit = unit
     self.weight = weight
     self.contribution = contribution
+    self.coverageContribution = coverageContribution
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -809,6 +813,7 @@ public struct RollupPart: WireMessage {
     visitor.field("unit", self.unit)
     visitor.field("weight", self.weight)
     visitor.field("contribution", self.contribution)
+    visitor.field("coverage_contribution", self.coverageContribution)
   }
 }
 
@@ -824,6 +829,10 @@ public struct ExplainRollupResponse: WireMessage {
   public var objectives: [RollupPart] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
+  /// How the coverage comes about.
+  public var coverageWords: String = ""
+  /// How its objectives fare, and what gives the row its colour.
+  public var healthWords: String = ""
 
   public init() {}
 
@@ -833,7 +842,9 @@ public struct ExplainRollupResponse: WireMessage {
     units: [UnitMean] = [],
     objectives: [RollupPart] = [],
     nextPageToken: String = "",
-    total: Int32 = 0
+    total: Int32 = 0,
+    coverageWords: String = "",
+    healthWords: String = ""
   ) {
     self.row = row
     self.words = words
@@ -841,6 +852,8 @@ public struct ExplainRollupResponse: WireMessage {
     self.objectives = objectives
     self.nextPageToken = nextPageToken
     self.total = total
+    self.coverageWords = coverageWords
+    self.healthWords = healthWords
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -848,6 +861,200 @@ public struct ExplainRollupResponse: WireMessage {
     visitor.field("words", self.words)
     visitor.field("units", self.units)
     visitor.field("objectives", self.objectives)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+    visitor.field("coverage_words", self.coverageWords)
+    visitor.field("health_words", self.healthWords)
+  }
+}
+
+public struct ExplainRollupChangeRequest: WireMessage {
+  public static let fullName = "okr.v1.ExplainRollupChangeRequest"
+
+  /// A scope without dimensions: one row. Its page is ignored.
+  public var scope: QueryRollupRequest?
+  /// The earlier moment, as in ExplainChangeRequest.
+  public var before: AsOf?
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    scope: QueryRollupRequest? = nil,
+    before: AsOf? = nil,
+    page: Page? = nil
+  ) {
+    self.scope = scope
+    self.before = before
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("scope", self.scope)
+    visitor.field("before", self.before)
+    visitor.field("page", self.page)
+  }
+}
+
+extension ExplainRollupChangeRequest: PagedMessage {}
+
+/// An objective that stood in a scope at one of two moments at least, and made a figure of it change.
+public struct MovedPart: WireMessage {
+  public static let fullName = "okr.v1.MovedPart"
+
+  public var id: String = ""
+  public var title: String = ""
+  /// Of the later moment, or of the earlier where it stands in the scope no more.
+  public var unit: String = ""
+  /// Absent where it didn't stand in the scope.
+  public var before: Figures?
+  public var after: Figures?
+  public var weightBefore: Weight?
+  public var weightAfter: Weight?
+  /// What of the change of the scope's score comes from it; absent where it has none at both.
+  public var moved: Ratio?
+  /// What of the change of the scope's coverage comes from it.
+  public var coverageMoved: Ratio?
+  /// Why it stands here since, or no more; and its weight and state where they changed.
+  public var words: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    title: String = "",
+    unit: String = "",
+    before: Figures? = nil,
+    after: Figures? = nil,
+    weightBefore: Weight? = nil,
+    weightAfter: Weight? = nil,
+    moved: Ratio? = nil,
+    coverageMoved: Ratio? = nil,
+    words: String = ""
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.before = before
+    self.after = after
+    self.weightBefore = weightBefore
+    self.weightAfter = weightAfter
+    self.moved = moved
+    self.coverageMoved = coverageMoved
+    self.words = words
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+    visitor.field("title", self.title)
+    visitor.field("unit", self.unit)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
+    visitor.field("weight_before", self.weightBefore)
+    visitor.field("weight_after", self.weightAfter)
+    visitor.field("moved", self.moved)
+    visitor.field("coverage_moved", self.coverageMoved)
+    visitor.field("words", self.words)
+  }
+}
+
+/// A unit whose mean in a scope changed, came or went.
+public struct MovedUnit: WireMessage {
+  public static let fullName = "okr.v1.MovedUnit"
+
+  public var unit: String = ""
+  public var name: String = ""
+  /// Absent where it had none.
+  public var before: Ratio?
+  public var after: Ratio?
+  /// What of the change of the mean of units comes from it.
+  public var moved: Ratio?
+
+  public init() {}
+
+  public init(
+    unit: String = "",
+    name: String = "",
+    before: Ratio? = nil,
+    after: Ratio? = nil,
+    moved: Ratio? = nil
+  ) {
+    self.unit = unit
+    self.name = name
+    self.before = before
+    self.after = after
+    self.moved = moved
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("unit", self.unit)
+    visitor.field("name", self.name)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
+    visitor.field("moved", self.moved)
+  }
+}
+
+public struct ExplainRollupChangeResponse: WireMessage {
+  public static let fullName = "okr.v1.ExplainRollupChangeResponse"
+
+  /// Absent where no counting objective stood in the scope.
+  public var rowBefore: RollupRow?
+  public var rowAfter: RollupRow?
+  /// The later score less the earlier, an absent one as 0: the sum of its objectives' parts.
+  public var moved: Ratio?
+  /// The same of the coverage.
+  public var coverageMoved: Ratio?
+  /// The same of the mean of units: the sum of the units' parts.
+  public var meanOfUnitsMoved: Ratio?
+  /// What moved the mean of units most comes first; at most 1000 of them, on the first page alone.
+  public var units: [MovedUnit] = []
+  /// Only those that moved something or changed; what moved the score most comes first, up or down.
+  public var objectives: [MovedPart] = []
+  /// The two moments, complete: the same question about them has the same answer whenever it is asked.
+  public var before: AsOf?
+  public var after: AsOf?
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+
+  public init() {}
+
+  public init(
+    rowBefore: RollupRow? = nil,
+    rowAfter: RollupRow? = nil,
+    moved: Ratio? = nil,
+    coverageMoved: Ratio? = nil,
+    meanOfUnitsMoved: Ratio? = nil,
+    units: [MovedUnit] = [],
+    objectives: [MovedPart] = [],
+    before: AsOf? = nil,
+    after: AsOf? = nil,
+    nextPageToken: String = "",
+    total: Int32 = 0
+  ) {
+    self.rowBefore = rowBefore
+    self.rowAfter = rowAfter
+    self.moved = moved
+    self.coverageMoved = coverageMoved
+    self.meanOfUnitsMoved = meanOfUnitsMoved
+    self.units = units
+    self.objectives = objectives
+    self.before = before
+    self.after = after
+    self.nextPageToken = nextPageToken
+    self.total = total
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("row_before", self.rowBefore)
+    visitor.field("row_after", self.rowAfter)
+    visitor.field("moved", self.moved)
+    visitor.field("coverage_moved", self.coverageMoved)
+    visitor.field("mean_of_units_moved", self.meanOfUnitsMoved)
+    visitor.field("units", self.units)
+    visitor.field("objectives", self.objectives)
+    visitor.field("before", self.before)
+    visitor.field("after", self.after)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
   }

@@ -14,7 +14,8 @@ struct FigurePage: Sendable {
   let pager: Pager
   let state: PastState
   private let history: UInt64
-  private let moment: PastMoment
+  /// Of the state.
+  let moment: PastMoment
   private let states: PastStates
 
   /// A page of the present. On the host's lane.

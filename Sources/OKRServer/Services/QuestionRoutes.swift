@@ -24,6 +24,7 @@ extension RouteTable {
             nodes: explanation.lines, before: AsOf(earlier), after: AsOf(moment)), after)
       }
     }
+    self.addRollupChange()
     self.add(service.queryTrend, .member, readsPast: true) { call in
       guard let request = call.decode(QueryTrendRequest.self) else { return }
       call.withMoment { known, _, head throws(RequestError) in
@@ -40,5 +41,46 @@ extension RouteTable {
       return WhatIfResponse(
         scoreChanges: Array(shown), nextPageToken: next, total: Int32(changes.count))
     }
+  }
+
+  private mutating func addRollupChange() {
+    self.add(RPC.ScoreService.explainRollupChange, .member, readsPast: true) { call in
+      guard let request = call.decode(ExplainRollupChangeRequest.self) else { return }
+      // The later state is of one moment on all pages, and with it the earlier.
+      let answer: @Sendable (FigurePage) -> Void = { page in
+        let states = call.service.past
+        call.onPastThread(cost: 4, take: { _ in }) { _, head throws(RequestError) in
+          let asked = try required(request.before, "before")
+          let earlier = try states.moment(asked, before: page.moment, head)
+          let before = try states.state(earlier, head).organisation
+          call.finish(try page.change(request, before, earlier), page.organisation)
+        }
+      }
+      do throws(RequestError) {
+        let pager = try Pager(request)
+        call.withPage(pager, cost: 64, answer) { host in
+          answer(FigurePage(pager, host, call.service.past))
+        }
+      } catch {
+        call.fail(error)
+      }
+    }
+  }
+}
+
+extension FigurePage {
+  /// What made the row of a scope change, from an earlier state to the page's.
+  fileprivate func change(
+    _ request: ExplainRollupChangeRequest, _ before: OKRState.Organisation, _ earlier: PastMoment
+  ) throws(RequestError) -> ExplainRollupChangeResponse {
+    let change = try RollupChange(
+      try required(request.scope, "scope"), before: before, after: self.organisation)
+    let (range, next) = self.range(of: change.count)
+    return ExplainRollupChangeResponse(
+      rowBefore: change.rowBefore, rowAfter: change.rowAfter, moved: change.moved,
+      coverageMoved: change.coverageMoved, meanOfUnitsMoved: change.meanOfUnitsMoved,
+      units: range.lowerBound == 0 ? Array(change.units.prefix(Limits.pageSizeMaximum)) : [],
+      objectives: change.objectives(range), before: AsOf(earlier), after: AsOf(self.moment),
+      nextPageToken: next, total: Int32(change.count))
   }
 }

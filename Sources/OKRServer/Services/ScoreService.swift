@@ -30,7 +30,8 @@ extension RouteTable {
         units: range.lowerBound == 0
           ? Array(explanation.units.prefix(Limits.pageSizeMaximum)) : [],
         objectives: explanation.objectives(range, of: page.organisation), nextPageToken: next,
-        total: Int32(explanation.count))
+        total: Int32(explanation.count), coverageWords: explanation.coverageWords,
+        healthWords: explanation.healthWords)
     }
     self.add(service.watch, .member) { call in
       guard let request = call.decode(WatchRequest.self) else { return }

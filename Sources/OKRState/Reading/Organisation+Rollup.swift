@@ -169,8 +169,17 @@ extension Organisation {
       if dimension == .commitment { commitment = Commitment(rawValue: value) }
       if dimension == .cycle { cycle = self.cycles.rows[Int(value)] }
     }
+    return Self.bands(cycle, commitment).colour(sums.score)
+  }
+
+  /// What gives the one row of a scope its colour.
+  func bands(of scope: QueryRollupRequest) -> BandRule {
+    Self.bands(self.cycles.find(scope.cycle), scope.commitment)
+  }
+
+  private static func bands(_ cycle: Cycle?, _ commitment: Commitment) -> BandRule {
     let policy = cycle.flatMap { try? PolicyRule($0.policy) } ?? PolicyRule()
-    return policy.bands(for: commitment).colour(sums.score)
+    return policy.bands(for: commitment)
   }
 }
 

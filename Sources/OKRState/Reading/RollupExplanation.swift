@@ -6,39 +6,32 @@ internal import ScoreEngine
 /// One row of a rollup, taken apart.
 public struct RollupExplanation: Sendable {
   public let row: RollupRow
+  /// How score and mean of units, coverage, and colour come about.
   public let words: String
+  public let coverageWords: String
+  public let healthWords: String
   /// Units with a mean of their own, in the order of their tree.
   public let units: [UnitMean]
   /// What holds the score down most comes first: by weight times what is missing to 1.
-  private let parts: [Part]
-
-  private struct Part {
-    var node: NodeID
-    var weight: Int64
-    var contribution: Int64?
-  }
+  private let parts: [ScopeShares.Part]
 
   public var count: Int { self.parts.count }
 
   /// - Throws: NOT_FOUND for a scope that doesn't exist or holds nothing, INVALID_ARGUMENT for a
   ///   scope with dimensions.
   public init(_ scope: QueryRollupRequest, of organisation: Organisation) throws(RequestError) {
-    guard scope.by.isEmpty else {
-      throw .field("scope.by", "has no place here: a scope is one row", limit: "none")
-    }
-    guard let row = try organisation.rollup(scope).first else {
-      throw RequestError(
-        .notFound, .notFound,
-        "No counting objective stands in that scope: nothing is to be explained.")
-    }
+    let shares = try ScopeShares(scope, of: organisation)
+    guard let row = shares.row else { throw .emptyScope }
     self.row = row
-    var parts = organisation.objectives(in: scope).map {
-      Part(node: $0, weight: organisation.graph.weight($0))
+    self.units = shares.units.map { part in
+      let unit = organisation.units.rows[Int(part.unit)]
+      return UnitMean(
+        unit: unit.id, name: unit.name, mean: Ratio(ppm: part.mean), objectives: part.objectives)
     }
-    Self.share(&parts, organisation)
-    self.units = Self.units(parts, organisation)
-    self.words = Self.words(row, parts, self.units, organisation)
-    self.parts = parts.sorted {
+    self.words = Self.words(row, shares, organisation)
+    self.coverageWords = Self.coverageWords(row, shares, organisation)
+    self.healthWords = Self.healthWords(row, organisation.bands(of: scope))
+    self.parts = shares.parts.sorted {
       let (one, other) = (Self.missing($0, organisation), Self.missing($1, organisation))
       return one == other ? $0.node.row < $1.node.row : one > other
     }
@@ -50,56 +43,23 @@ public struct RollupExplanation: Sendable {
       let objective = organisation.objectives.rows[part.node.row]
       return RollupPart(
         figures: organisation.figures(part.node), title: objective.title, unit: objective.unit,
-        weight: objective.weight, contribution: Organisation.ratio(part.contribution))
+        weight: objective.weight, contribution: Organisation.ratio(part.score),
+        coverageContribution: Organisation.ratio(part.coverage))
     }
   }
 
-  private static func missing(_ part: Part, _ organisation: Organisation) -> Int64 {
+  private static func missing(_ part: ScopeShares.Part, _ organisation: Organisation) -> Int64 {
     guard let score = organisation.graph.figures(part.node).score else { return Int64.min }
     return part.weight * (ExactRatio.one - score)
   }
 
-  /// Each scored objective's part of the mean, so that the parts sum exactly to it.
-  private static func share(_ parts: inout [Part], _ organisation: Organisation) {
-    let scores = parts.map { organisation.graph.figures($0.node).score }
-    let weight = zip(parts, scores).reduce(Int64(0)) { $1.1 == nil ? $0 : $0 + $1.0.weight }
-    guard weight > 0 else { return }
-    var (sum, given) = (Int64(0), Int64(0))
-    for (index, score) in scores.enumerated() {
-      guard let score else { continue }
-      sum += parts[index].weight * score
-      let upTo = ExactRatio.rounded(sum, weight)
-      parts[index].contribution = upTo - given
-      given = upTo
-    }
-  }
-
-  private static func units(_ parts: [Part], _ organisation: Organisation) -> [UnitMean] {
-    var sums: [Int32: (weighted: Int64, weight: Int64, count: Int64)] = [:]
-    for part in parts {
-      let unit = organisation.graph.place(part.node).unit
-      guard unit >= 0, let score = organisation.graph.figures(part.node).score else { continue }
-      sums[unit, default: (0, 0, 0)].weighted += part.weight * score
-      sums[unit, default: (0, 0, 0)].weight += part.weight
-      sums[unit, default: (0, 0, 0)].count += 1
-    }
-    return sums.sorted { organisation.unitTree.rank($0.key) < organisation.unitTree.rank($1.key) }
-      .compactMap { index, sum in
-        ExactRatio.mean(sum.weighted, sum.weight).map { mean in
-          let unit = organisation.units.rows[Int(index)]
-          return UnitMean(
-            unit: unit.id, name: unit.name, mean: Ratio(ppm: mean), objectives: sum.count)
-        }
-      }
-  }
-
   private static func words(
-    _ row: RollupRow, _ parts: [Part], _ units: [UnitMean], _ organisation: Organisation
+    _ row: RollupRow, _ shares: ScopeShares, _ organisation: Organisation
   ) -> String {
     guard let score = row.score?.ppm else {
-      return "no score: none of \(parts.count) has one that weighs"
+      return "no score: none of \(shares.parts.count) has one that weighs"
     }
-    let scored = parts.filter { $0.contribution != nil }
+    let scored = shares.parts.filter { $0.score != nil }
     let weight = scored.reduce(Int64(0)) { $0 + $1.weight }
     let sum = scored.reduce(Int64(0)) {
       $0 + $1.weight * (organisation.graph.figures($1.node).score ?? 0)
@@ -108,11 +68,46 @@ public struct RollupExplanation: Sendable {
       "weighted mean of \(scored.count): Σ w·s \(Organisation.decimal(sum / 1000))"
       + " / Σ w \(Organisation.thousandths(weight)) = \(Organisation.decimal(score))"
     if let mean = row.meanOfUnits?.ppm {
-      let means = units.reduce(Int64(0)) { $0 + ($1.mean?.ppm ?? 0) }
+      let means = shares.units.reduce(Int64(0)) { $0 + $1.mean }
       words +=
-        "; mean of \(units.count) units: \(Organisation.decimal(means)) / \(units.count)"
-        + " = \(Organisation.decimal(mean))"
+        "; mean of \(shares.units.count) units: \(Organisation.decimal(means))"
+        + " / \(shares.units.count) = \(Organisation.decimal(mean))"
     }
     return words
+  }
+
+  private static func coverageWords(
+    _ row: RollupRow, _ shares: ScopeShares, _ organisation: Organisation
+  ) -> String {
+    let weight = shares.parts.reduce(Int64(0)) { $0 + $1.weight }
+    guard weight > 0 else { return "nothing that weighs counts in it: 0" }
+    let sum = shares.parts.reduce(Int64(0)) {
+      $0 + $1.weight * organisation.graph.figures($1.node).coverage
+    }
+    return
+      "weighted mean of \(shares.parts.count): Σ w·c \(Organisation.decimal(sum / 1000))"
+      + " / Σ w \(Organisation.thousandths(weight))"
+      + " = \(Organisation.decimal(row.coverage?.ppm ?? 0))"
+  }
+
+  private static func healthWords(_ row: RollupRow, _ bands: BandRule) -> String {
+    let counts = [
+      (row.onTrack, "on track"), (row.atRisk, "at risk"), (row.behind, "behind"),
+      (row.outdated, "outdated"), (row.noData, "without data"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let objectives = "of \(row.objectives) objectives \(counts.joined(separator: ", "))"
+    guard let score = row.score?.ppm else { return objectives }
+    return "\(objectives); \(row.colour.name): \(bands.words(for: score))"
+  }
+}
+
+extension BandRule {
+  /// Which side of its bounds a score is on.
+  fileprivate func words(for score: Int64) -> String {
+    let (amber, green) = (Organisation.decimal(self.amber), Organisation.decimal(self.green))
+    let text = Organisation.decimal(score)
+    if score < self.amber { return "\(text) is under \(amber)" }
+    return score < self.green
+      ? "\(text) is at least \(amber), under \(green)" : "\(text) is at least \(green)"
   }
 }

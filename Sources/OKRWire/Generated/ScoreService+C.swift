@@ -380,7 +380,8 @@ extension RollupPart: WireCodable {
     let unit = try Wire.text(c.pointee.unit, "unit")
     let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
     let contribution = try c.pointee.contribution.map { c throws(WireError) in try Ratio(reading: c) }
-    self.init(figures: figures, title: title, unit: unit, weight: weight, contribution: contribution)
+    let coverageContribution = try c.pointee.coverage_contribution.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(figures: figures, title: title, unit: unit, weight: weight, contribution: contribution, coverageContribution: coverageContribution)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RollupPart> {
@@ -391,6 +392,7 @@ extension RollupPart: WireCodable {
     c.pointee.unit = arena.copy(self.unit)
     if let value = self.weight { c.pointee.weight = value.write(arena) }
     if let value = self.contribution { c.pointee.contribution = value.write(arena) }
+    if let value = self.coverageContribution { c.pointee.coverage_contribution = value.write(arena) }
     return c
   }
 }
@@ -411,7 +413,9 @@ extension ExplainRollupResponse: WireCodable {
     }
     let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
     let total = c.pointee.total
-    self.init(row: row, words: words, units: units, objectives: objectives, nextPageToken: nextPageToken, total: total)
+    let coverageWords = try Wire.text(c.pointee.coverage_words, "coverage_words")
+    let healthWords = try Wire.text(c.pointee.health_words, "health_words")
+    self.init(row: row, words: words, units: units, objectives: objectives, nextPageToken: nextPageToken, total: total, coverageWords: coverageWords, healthWords: healthWords)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRollupResponse> {
@@ -423,6 +427,136 @@ extension ExplainRollupResponse: WireCodable {
     c.pointee.units = arena.pointers(self.units) { $0.write(arena) }
     c.pointee.n_objectives = self.objectives.count
     c.pointee.objectives = arena.pointers(self.objectives) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    c.pointee.coverage_words = arena.copy(self.coverageWords)
+    c.pointee.health_words = arena.copy(self.healthWords)
+    return c
+  }
+}
+
+extension ExplainRollupChangeRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_rollup_change_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainRollupChangeRequest>) throws(WireError) {
+    let scope = try c.pointee.scope.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
+    let before = try c.pointee.before.map { c throws(WireError) in try AsOf(reading: c) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(scope: scope, before: before, page: page)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRollupChangeRequest> {
+    let c = arena.make(Okr__V1__ExplainRollupChangeRequest.self)
+    okr__v1__explain_rollup_change_request__init(c)
+    if let value = self.scope { c.pointee.scope = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension MovedPart: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__moved_part()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MovedPart>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    let title = try Wire.text(c.pointee.title, "title")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let before = try c.pointee.before.map { c throws(WireError) in try Figures(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try Figures(reading: c) }
+    let weightBefore = try c.pointee.weight_before.map { c throws(WireError) in try Weight(reading: c) }
+    let weightAfter = try c.pointee.weight_after.map { c throws(WireError) in try Weight(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageMoved = try c.pointee.coverage_moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    self.init(id: id, title: title, unit: unit, before: before, after: after, weightBefore: weightBefore, weightAfter: weightAfter, moved: moved, coverageMoved: coverageMoved, words: words)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedPart> {
+    let c = arena.make(Okr__V1__MovedPart.self)
+    okr__v1__moved_part__init(c)
+    c.pointee.id = arena.copy(self.id)
+    c.pointee.title = arena.copy(self.title)
+    c.pointee.unit = arena.copy(self.unit)
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
+    if let value = self.weightBefore { c.pointee.weight_before = value.write(arena) }
+    if let value = self.weightAfter { c.pointee.weight_after = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    if let value = self.coverageMoved { c.pointee.coverage_moved = value.write(arena) }
+    c.pointee.words = arena.copy(self.words)
+    return c
+  }
+}
+
+extension MovedUnit: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__moved_unit()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MovedUnit>) throws(WireError) {
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let name = try Wire.text(c.pointee.name, "name")
+    let before = try c.pointee.before.map { c throws(WireError) in try Ratio(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try Ratio(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(unit: unit, name: name, before: before, after: after, moved: moved)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedUnit> {
+    let c = arena.make(Okr__V1__MovedUnit.self)
+    okr__v1__moved_unit__init(c)
+    c.pointee.unit = arena.copy(self.unit)
+    c.pointee.name = arena.copy(self.name)
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    return c
+  }
+}
+
+extension ExplainRollupChangeResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__explain_rollup_change_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__ExplainRollupChangeResponse>) throws(WireError) {
+    let rowBefore = try c.pointee.row_before.map { c throws(WireError) in try RollupRow(reading: c) }
+    let rowAfter = try c.pointee.row_after.map { c throws(WireError) in try RollupRow(reading: c) }
+    let moved = try c.pointee.moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageMoved = try c.pointee.coverage_moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let meanOfUnitsMoved = try c.pointee.mean_of_units_moved.map { c throws(WireError) in try Ratio(reading: c) }
+    let units = try Wire.list(Int(c.pointee.n_units), c.pointee.units) {
+      c throws(WireError) in try MovedUnit(reading: c)
+    }
+    let objectives = try Wire.list(Int(c.pointee.n_objectives), c.pointee.objectives) {
+      c throws(WireError) in try MovedPart(reading: c)
+    }
+    let before = try c.pointee.before.map { c throws(WireError) in try AsOf(reading: c) }
+    let after = try c.pointee.after.map { c throws(WireError) in try AsOf(reading: c) }
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    self.init(rowBefore: rowBefore, rowAfter: rowAfter, moved: moved, coverageMoved: coverageMoved, meanOfUnitsMoved: meanOfUnitsMoved, units: units, objectives: objectives, before: before, after: after, nextPageToken: nextPageToken, total: total)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainRollupChangeResponse> {
+    let c = arena.make(Okr__V1__ExplainRollupChangeResponse.self)
+    okr__v1__explain_rollup_change_response__init(c)
+    if let value = self.rowBefore { c.pointee.row_before = value.write(arena) }
+    if let value = self.rowAfter { c.pointee.row_after = value.write(arena) }
+    if let value = self.moved { c.pointee.moved = value.write(arena) }
+    if let value = self.coverageMoved { c.pointee.coverage_moved = value.write(arena) }
+    if let value = self.meanOfUnitsMoved { c.pointee.mean_of_units_moved = value.write(arena) }
+    c.pointee.n_units = self.units.count
+    c.pointee.units = arena.pointers(self.units) { $0.write(arena) }
+    c.pointee.n_objectives = self.objectives.count
+    c.pointee.objectives = arena.pointers(self.objectives) { $0.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
+    if let value = self.after { c.pointee.after = value.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
     return c

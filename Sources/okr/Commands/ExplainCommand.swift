@@ -76,10 +76,7 @@ struct ExplainCommand: PastCommand {
   }
 
   private func explainChange(_ id: String, _ since: String, _ session: Session) async throws {
-    let before =
-      PastOptions.isRevision(since)
-      ? AsOf(revision: since)
-      : AsOf(effectiveUnixMicros: try InputText.instant(since, field: "--since").unixMicros)
+    let before = try PastOptions.earlier(since, field: "--since")
     let answer = try await session.call(
       RPC.ScoreService.explainChange,
       ExplainChangeRequest(id: id, before: before, depth: self.depth ?? 0))

@@ -81,19 +81,26 @@ struct RollupCommand: WatchableCommand {
   static let details = """
     A row's score is the mean of the objectives in its scope by their weights. Rows of regions and units hold what is \
     below them as well. --explain takes the one row of a scope apart: each objective with what it adds, what holds the \
-    score down most first, and the means of the units.
+    score down most first, and the means of the units. --since shows what made that row change from then to now, or to the moment of \
+    --as-of and --effective: signed parts of objectives and units that sum exactly to the change.
     """
   static let examples = [
     "okr rollup --by region --cycle q3-2026", "okr rollup --by region,unit -o json",
     "okr rollup --by level --region emea -o wide",
     "okr rollup --by region --effective 2026-09-30T18:00:00Z",
     "okr rollup --region emea --cycle q3-2026 --explain",
+    "okr rollup --region emea --cycle q3-2026 --since 2026-11-01T00:00:00Z",
   ]
 
   @OptionGroup var scope: RollupOptions
 
   @Flag(help: "Show where the scope's row comes from.")
   var explain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what made the scope's row change since: a time, or a revision.", valueName: "moment"))
+  var since: String?
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup var watching: WatchOptions
@@ -102,13 +109,19 @@ struct RollupCommand: WatchableCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
-    if self.explain, self.scope.by != nil {
-      throw ValidationError("--explain takes one row apart: name its scope instead of --by.")
+    guard self.explain || self.since != nil else { return }
+    let option = self.explain ? "--explain" : "--since"
+    if self.explain, self.since != nil {
+      throw ValidationError("--explain is of one moment, --since of two: one of them at a time.")
+    }
+    if self.scope.by != nil {
+      throw ValidationError("\(option) takes one row apart: name its scope instead of --by.")
     }
   }
 
   func show(in session: Session) async throws {
     if self.explain { return try await self.takeApart(session) }
+    if let since = self.since { return try await self.showChange(since, session) }
     let listing = RollupOutput.listing(self.scope.dimensions, scope: self.scope.text)
     try await session.presenter.list(listing, self.page) { size, token in
       var request = self.scope.request
@@ -146,6 +159,36 @@ struct RollupCommand: WatchableCommand {
       try presenter.line(RollupExplanationOutput.json(reply, page).pretty)
     } else {
       try presenter.lines(RollupExplanationOutput.lines(reply, of: self.scope.text, presenter))
+      try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
+    }
+    try presenter.detail("revision", page.revision)
+  }
+
+  private func showChange(_ since: String, _ session: Session) async throws {
+    let presenter = session.presenter
+    let before = try PastOptions.earlier(since, field: "--since")
+    var first: ExplainRollupChangeResponse?
+    let source: PageSource<MovedPart> = { size, token in
+      let answer = try await session.call(
+        RPC.ScoreService.explainRollupChange,
+        ExplainRollupChangeRequest(
+          scope: self.scope.request, before: before,
+          page: Page(pageSize: Int32(size), pageToken: token)))
+      let reply = answer.message
+      if first == nil { first = reply }
+      return ListPage(
+        items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+        revision: answer.revision)
+    }
+    guard presenter.fieldNames == nil, presenter.format == .json || presenter.format.isForPeople
+    else { return try await presenter.list(RollupChangeOutput.listing, self.page, page: source) }
+    let page = try await presenter.gathered(self.page, page: source)
+    var reply = first ?? ExplainRollupChangeResponse()
+    reply.objectives = page.items
+    if presenter.format == .json {
+      try presenter.line(RollupChangeOutput.json(reply, page).pretty)
+    } else {
+      try presenter.lines(RollupChangeOutput.lines(reply, of: self.scope.text, presenter))
       try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
     }
     try presenter.detail("revision", page.revision)

@@ -34,6 +34,14 @@ struct PastOptions: ParsableArguments {
     return moment
   }
 
+  /// The earlier of two moments: as it was known at a revision, or how it stood at a time by what is
+  /// known at the later one.
+  static func earlier(_ text: String, field: String) throws -> AsOf {
+    Self.isRevision(text)
+      ? AsOf(revision: text)
+      : AsOf(effectiveUnixMicros: try InputText.instant(text, field: field).unixMicros)
+  }
+
   static func isRevision(_ text: String) -> Bool {
     text.first == "r" && text.count > 1 && text.dropFirst().allSatisfy(\.isNumber)
   }

@@ -49,7 +49,7 @@ enum MovedOutput {
   }
 
   /// A signed part; up and down by words where symbols aren't wanted.
-  private static func moved(_ ratio: Ratio?, _ surface: Surface) -> Cell {
+  static func moved(_ ratio: Ratio?, _ surface: Surface) -> Cell {
     guard let ratio, ratio.ppm != 0 else { return "" }
     let text = FigureText.ratio(Ratio(ppm: abs(ratio.ppm)), digits: 6)
     if surface.isAccessible { return Cell((ratio.ppm > 0 ? "up " : "down ") + text) }

@@ -10,7 +10,7 @@ enum RollupExplanationOutput {
     columns: [
       .text("OBJECTIVE") { $0.figures?.id ?? "" },
       .text("TITLE", isFlexible: true) { $0.title },
-      .text("UNIT") { $0.unit },
+      .text("UNIT", isWide: true) { $0.unit },
       .text("SCORE", .decimal) {
         FigureText.ratio($0.figures?.score, digits: FigureText.changeDigits)
       },
@@ -42,7 +42,12 @@ enum RollupExplanationOutput {
     let row = RollupOutput.listing([], scope: scope).table(
       [reply.row ?? RollupRow()], isWide: presenter.format == .wide, presenter.context)
     var lines = row.lines(for: surface)
-    lines += reply.words.wrapped(to: max((surface.columns ?? .max) - 2, 24)).map { "  " + $0 }
+    for (name, words) in [
+      ("score", reply.words), ("coverage", reply.coverageWords), ("health", reply.healthWords),
+    ] {
+      let columns = max((surface.columns ?? .max) - 2, 24)
+      lines += "\(name): \(words)".wrapped(to: columns).map { "  " + surface.paint($0, .grey) }
+    }
     if reply.units.count > 1 {
       let units = Self.unitListing.table(reply.units, isWide: false, presenter.context)
       lines += [""] + units.lines(for: surface)
@@ -52,11 +57,13 @@ enum RollupExplanationOutput {
     return lines + [""] + objectives.lines(for: surface)
   }
 
-  /// `{"row":{…},"words":"…","units":[…],"items":[…],…}`.
+  /// `{"row":{…},"words":"…","coverage_words":"…","health_words":"…","units":[…],"items":[…],…}`.
   static func json(_ reply: ExplainRollupResponse, _ page: ListPage<RollupPart>) -> JSONValue {
     .object([
       .init("row", RollupOutput.json(reply.row ?? RollupRow(), [])),
       .init("words", .string(reply.words)),
+      .init("coverage_words", .string(reply.coverageWords)),
+      .init("health_words", .string(reply.healthWords)),
       .init("units", .array(reply.units.map { MessageJSON.object($0) })),
       .init("items", .array(page.items.map { Self.listing.json($0) })),
       .init("next_page_token", .string(page.nextPageToken)),

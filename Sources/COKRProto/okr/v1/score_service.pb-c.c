@@ -592,6 +592,186 @@ void   okr__v1__explain_rollup_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__explain_rollup_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__explain_rollup_change_request__init
+                     (Okr__V1__ExplainRollupChangeRequest         *message)
+{
+  static const Okr__V1__ExplainRollupChangeRequest init_value = OKR__V1__EXPLAIN_ROLLUP_CHANGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_rollup_change_request__get_packed_size
+                     (const Okr__V1__ExplainRollupChangeRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_rollup_change_request__pack
+                     (const Okr__V1__ExplainRollupChangeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_rollup_change_request__pack_to_buffer
+                     (const Okr__V1__ExplainRollupChangeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainRollupChangeRequest *
+       okr__v1__explain_rollup_change_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainRollupChangeRequest *)
+     protobuf_c_message_unpack (&okr__v1__explain_rollup_change_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_rollup_change_request__free_unpacked
+                     (Okr__V1__ExplainRollupChangeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__moved_part__init
+                     (Okr__V1__MovedPart         *message)
+{
+  static const Okr__V1__MovedPart init_value = OKR__V1__MOVED_PART__INIT;
+  *message = init_value;
+}
+size_t okr__v1__moved_part__get_packed_size
+                     (const Okr__V1__MovedPart *message)
+{
+  assert(message->base.descriptor == &okr__v1__moved_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__moved_part__pack
+                     (const Okr__V1__MovedPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__moved_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__moved_part__pack_to_buffer
+                     (const Okr__V1__MovedPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__moved_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MovedPart *
+       okr__v1__moved_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MovedPart *)
+     protobuf_c_message_unpack (&okr__v1__moved_part__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__moved_part__free_unpacked
+                     (Okr__V1__MovedPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__moved_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__moved_unit__init
+                     (Okr__V1__MovedUnit         *message)
+{
+  static const Okr__V1__MovedUnit init_value = OKR__V1__MOVED_UNIT__INIT;
+  *message = init_value;
+}
+size_t okr__v1__moved_unit__get_packed_size
+                     (const Okr__V1__MovedUnit *message)
+{
+  assert(message->base.descriptor == &okr__v1__moved_unit__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__moved_unit__pack
+                     (const Okr__V1__MovedUnit *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__moved_unit__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__moved_unit__pack_to_buffer
+                     (const Okr__V1__MovedUnit *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__moved_unit__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MovedUnit *
+       okr__v1__moved_unit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MovedUnit *)
+     protobuf_c_message_unpack (&okr__v1__moved_unit__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__moved_unit__free_unpacked
+                     (Okr__V1__MovedUnit *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__moved_unit__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__explain_rollup_change_response__init
+                     (Okr__V1__ExplainRollupChangeResponse         *message)
+{
+  static const Okr__V1__ExplainRollupChangeResponse init_value = OKR__V1__EXPLAIN_ROLLUP_CHANGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__explain_rollup_change_response__get_packed_size
+                     (const Okr__V1__ExplainRollupChangeResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__explain_rollup_change_response__pack
+                     (const Okr__V1__ExplainRollupChangeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__explain_rollup_change_response__pack_to_buffer
+                     (const Okr__V1__ExplainRollupChangeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__ExplainRollupChangeResponse *
+       okr__v1__explain_rollup_change_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__ExplainRollupChangeResponse *)
+     protobuf_c_message_unpack (&okr__v1__explain_rollup_change_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__explain_rollup_change_response__free_unpacked
+                     (Okr__V1__ExplainRollupChangeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__explain_rollup_change_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__watch_request__init
                      (Okr__V1__WatchRequest         *message)
 {
@@ -2544,7 +2724,7 @@ const ProtobufCMessageDescriptor okr__v1__unit_mean__descriptor =
   (ProtobufCMessageInit) okr__v1__unit_mean__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__rollup_part__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__rollup_part__field_descriptors[6] =
 {
   {
     "figures",
@@ -2606,9 +2786,22 @@ static const ProtobufCFieldDescriptor okr__v1__rollup_part__field_descriptors[5]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "coverage_contribution",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupPart, coverage_contribution),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__rollup_part__field_indices_by_name[] = {
   4,   /* field[4] = contribution */
+  5,   /* field[5] = coverage_contribution */
   0,   /* field[0] = figures */
   1,   /* field[1] = title */
   2,   /* field[2] = unit */
@@ -2617,7 +2810,7 @@ static const unsigned okr__v1__rollup_part__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__rollup_part__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor =
 {
@@ -2627,14 +2820,14 @@ const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor =
   "Okr__V1__RollupPart",
   "okr.v1",
   sizeof(Okr__V1__RollupPart),
-  5,
+  6,
   okr__v1__rollup_part__field_descriptors,
   okr__v1__rollup_part__field_indices_by_name,
   1,  okr__v1__rollup_part__number_ranges,
   (ProtobufCMessageInit) okr__v1__rollup_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__explain_rollup_response__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__explain_rollup_response__field_descriptors[8] =
 {
   {
     "row",
@@ -2708,8 +2901,34 @@ static const ProtobufCFieldDescriptor okr__v1__explain_rollup_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "coverage_words",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, coverage_words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "health_words",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupResponse, health_words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__explain_rollup_response__field_indices_by_name[] = {
+  6,   /* field[6] = coverage_words */
+  7,   /* field[7] = health_words */
   4,   /* field[4] = next_page_token */
   3,   /* field[3] = objectives */
   0,   /* field[0] = row */
@@ -2720,7 +2939,7 @@ static const unsigned okr__v1__explain_rollup_response__field_indices_by_name[] 
 static const ProtobufCIntRange okr__v1__explain_rollup_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor =
 {
@@ -2730,11 +2949,488 @@ const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor =
   "Okr__V1__ExplainRollupResponse",
   "okr.v1",
   sizeof(Okr__V1__ExplainRollupResponse),
-  6,
+  8,
   okr__v1__explain_rollup_response__field_descriptors,
   okr__v1__explain_rollup_response__field_indices_by_name,
   1,  okr__v1__explain_rollup_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__explain_rollup_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__explain_rollup_change_request__field_descriptors[3] =
+{
+  {
+    "scope",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeRequest, scope),
+    &okr__v1__query_rollup_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeRequest, before),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_rollup_change_request__field_indices_by_name[] = {
+  1,   /* field[1] = before */
+  2,   /* field[2] = page */
+  0,   /* field[0] = scope */
+};
+static const ProtobufCIntRange okr__v1__explain_rollup_change_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_rollup_change_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainRollupChangeRequest",
+  "ExplainRollupChangeRequest",
+  "Okr__V1__ExplainRollupChangeRequest",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainRollupChangeRequest),
+  3,
+  okr__v1__explain_rollup_change_request__field_descriptors,
+  okr__v1__explain_rollup_change_request__field_indices_by_name,
+  1,  okr__v1__explain_rollup_change_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_rollup_change_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__moved_part__field_descriptors[10] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, before),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, after),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight_before",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, weight_before),
+    &okr__v1__weight__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight_after",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, weight_after),
+    &okr__v1__weight__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_moved",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, coverage_moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedPart, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__moved_part__field_indices_by_name[] = {
+  4,   /* field[4] = after */
+  3,   /* field[3] = before */
+  8,   /* field[8] = coverage_moved */
+  0,   /* field[0] = id */
+  7,   /* field[7] = moved */
+  1,   /* field[1] = title */
+  2,   /* field[2] = unit */
+  6,   /* field[6] = weight_after */
+  5,   /* field[5] = weight_before */
+  9,   /* field[9] = words */
+};
+static const ProtobufCIntRange okr__v1__moved_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor okr__v1__moved_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MovedPart",
+  "MovedPart",
+  "Okr__V1__MovedPart",
+  "okr.v1",
+  sizeof(Okr__V1__MovedPart),
+  10,
+  okr__v1__moved_part__field_descriptors,
+  okr__v1__moved_part__field_indices_by_name,
+  1,  okr__v1__moved_part__number_ranges,
+  (ProtobufCMessageInit) okr__v1__moved_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__moved_unit__field_descriptors[5] =
+{
+  {
+    "unit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedUnit, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedUnit, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedUnit, before),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedUnit, after),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedUnit, moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__moved_unit__field_indices_by_name[] = {
+  3,   /* field[3] = after */
+  2,   /* field[2] = before */
+  4,   /* field[4] = moved */
+  1,   /* field[1] = name */
+  0,   /* field[0] = unit */
+};
+static const ProtobufCIntRange okr__v1__moved_unit__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor okr__v1__moved_unit__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MovedUnit",
+  "MovedUnit",
+  "Okr__V1__MovedUnit",
+  "okr.v1",
+  sizeof(Okr__V1__MovedUnit),
+  5,
+  okr__v1__moved_unit__field_descriptors,
+  okr__v1__moved_unit__field_indices_by_name,
+  1,  okr__v1__moved_unit__number_ranges,
+  (ProtobufCMessageInit) okr__v1__moved_unit__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__explain_rollup_change_response__field_descriptors[11] =
+{
+  {
+    "row_before",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, row_before),
+    &okr__v1__rollup_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "row_after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, row_after),
+    &okr__v1__rollup_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_moved",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, coverage_moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mean_of_units_moved",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, mean_of_units_moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ExplainRollupChangeResponse, n_units),
+    offsetof(Okr__V1__ExplainRollupChangeResponse, units),
+    &okr__v1__moved_unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ExplainRollupChangeResponse, n_objectives),
+    offsetof(Okr__V1__ExplainRollupChangeResponse, objectives),
+    &okr__v1__moved_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, before),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, after),
+    &okr__v1__as_of__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainRollupChangeResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__explain_rollup_change_response__field_indices_by_name[] = {
+  8,   /* field[8] = after */
+  7,   /* field[7] = before */
+  3,   /* field[3] = coverage_moved */
+  4,   /* field[4] = mean_of_units_moved */
+  2,   /* field[2] = moved */
+  9,   /* field[9] = next_page_token */
+  6,   /* field[6] = objectives */
+  1,   /* field[1] = row_after */
+  0,   /* field[0] = row_before */
+  10,   /* field[10] = total */
+  5,   /* field[5] = units */
+};
+static const ProtobufCIntRange okr__v1__explain_rollup_change_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor okr__v1__explain_rollup_change_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.ExplainRollupChangeResponse",
+  "ExplainRollupChangeResponse",
+  "Okr__V1__ExplainRollupChangeResponse",
+  "okr.v1",
+  sizeof(Okr__V1__ExplainRollupChangeResponse),
+  11,
+  okr__v1__explain_rollup_change_response__field_descriptors,
+  okr__v1__explain_rollup_change_response__field_indices_by_name,
+  1,  okr__v1__explain_rollup_change_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__explain_rollup_change_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__watch_request__field_descriptors[5] =
@@ -4098,13 +4794,14 @@ const ProtobufCEnumDescriptor okr__v1__watch_restart__descriptor =
   okr__v1__watch_restart__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[8] =
+static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[9] =
 {
   { "GetTree", &okr__v1__get_tree_request__descriptor, &okr__v1__get_tree_response__descriptor },
   { "QueryRollup", &okr__v1__query_rollup_request__descriptor, &okr__v1__query_rollup_response__descriptor },
   { "Explain", &okr__v1__explain_request__descriptor, &okr__v1__explain_response__descriptor },
   { "ExplainRollup", &okr__v1__explain_rollup_request__descriptor, &okr__v1__explain_rollup_response__descriptor },
   { "ExplainChange", &okr__v1__explain_change_request__descriptor, &okr__v1__explain_change_response__descriptor },
+  { "ExplainRollupChange", &okr__v1__explain_rollup_change_request__descriptor, &okr__v1__explain_rollup_change_response__descriptor },
   { "QueryTrend", &okr__v1__query_trend_request__descriptor, &okr__v1__query_trend_response__descriptor },
   { "WhatIf", &okr__v1__what_if_request__descriptor, &okr__v1__what_if_response__descriptor },
   { "Watch", &okr__v1__watch_request__descriptor, &okr__v1__watch_response__descriptor },
@@ -4113,11 +4810,12 @@ const unsigned okr__v1__score_service__method_indices_by_name[] = {
   2,        /* Explain */
   4,        /* ExplainChange */
   3,        /* ExplainRollup */
+  5,        /* ExplainRollupChange */
   0,        /* GetTree */
   1,        /* QueryRollup */
-  5,        /* QueryTrend */
-  7,        /* Watch */
-  6         /* WhatIf */
+  6,        /* QueryTrend */
+  8,        /* Watch */
+  7         /* WhatIf */
 };
 const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
 {
@@ -4126,7 +4824,7 @@ const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
   "ScoreService",
   "Okr__V1__ScoreService",
   "okr.v1",
-  8,
+  9,
   okr__v1__score_service__method_descriptors,
   okr__v1__score_service__method_indices_by_name
 };
@@ -4170,13 +4868,21 @@ void okr__v1__score_service__explain_change(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__score_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__score_service__explain_rollup_change(ProtobufCService *service,
+                                                   const Okr__V1__ExplainRollupChangeRequest *input,
+                                                   Okr__V1__ExplainRollupChangeResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          const Okr__V1__QueryTrendRequest *input,
                                          Okr__V1__QueryTrendResponse_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__what_if(ProtobufCService *service,
                                      const Okr__V1__WhatIfRequest *input,
@@ -4184,7 +4890,7 @@ void okr__v1__score_service__what_if(ProtobufCService *service,
                                      void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__watch(ProtobufCService *service,
                                    const Okr__V1__WatchRequest *input,
@@ -4192,7 +4898,7 @@ void okr__v1__score_service__watch(ProtobufCService *service,
                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
                                    Okr__V1__ScoreService_ServiceDestroy destroy)

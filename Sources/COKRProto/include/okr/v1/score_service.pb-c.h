@@ -32,6 +32,10 @@ typedef struct Okr__V1__ExplainRollupRequest Okr__V1__ExplainRollupRequest;
 typedef struct Okr__V1__UnitMean Okr__V1__UnitMean;
 typedef struct Okr__V1__RollupPart Okr__V1__RollupPart;
 typedef struct Okr__V1__ExplainRollupResponse Okr__V1__ExplainRollupResponse;
+typedef struct Okr__V1__ExplainRollupChangeRequest Okr__V1__ExplainRollupChangeRequest;
+typedef struct Okr__V1__MovedPart Okr__V1__MovedPart;
+typedef struct Okr__V1__MovedUnit Okr__V1__MovedUnit;
+typedef struct Okr__V1__ExplainRollupChangeResponse Okr__V1__ExplainRollupChangeResponse;
 typedef struct Okr__V1__WatchRequest Okr__V1__WatchRequest;
 typedef struct Okr__V1__WatchedChanges Okr__V1__WatchedChanges;
 typedef struct Okr__V1__LoggedChange Okr__V1__LoggedChange;
@@ -434,10 +438,14 @@ struct  Okr__V1__RollupPart
    * What it adds to the scope's score, shared so that contributions sum exactly; absent without a score.
    */
   Okr__V1__Ratio *contribution;
+  /*
+   * What it adds to the scope's coverage, in the same way.
+   */
+  Okr__V1__Ratio *coverage_contribution;
 };
 #define OKR__V1__ROLLUP_PART__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__rollup_part__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, NULL, NULL }
+    , NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL }
 
 
 struct  Okr__V1__ExplainRollupResponse
@@ -460,10 +468,139 @@ struct  Okr__V1__ExplainRollupResponse
   Okr__V1__RollupPart **objectives;
   ProtobufCBinaryData next_page_token;
   int32_t total;
+  /*
+   * How the coverage comes about.
+   */
+  ProtobufCBinaryData coverage_words;
+  /*
+   * How its objectives fare, and what gives the row its colour.
+   */
+  ProtobufCBinaryData health_words;
 };
 #define OKR__V1__EXPLAIN_ROLLUP_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_rollup_response__descriptor) \
-    , NULL, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0 }
+    , NULL, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Okr__V1__ExplainRollupChangeRequest
+{
+  ProtobufCMessage base;
+  /*
+   * A scope without dimensions: one row. Its page is ignored.
+   */
+  Okr__V1__QueryRollupRequest *scope;
+  /*
+   * The earlier moment, as in ExplainChangeRequest.
+   */
+  Okr__V1__AsOf *before;
+  Okr__V1__Page *page;
+};
+#define OKR__V1__EXPLAIN_ROLLUP_CHANGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_rollup_change_request__descriptor) \
+    , NULL, NULL, NULL }
+
+
+/*
+ * An objective that stood in a scope at one of two moments at least, and made a figure of it change.
+ */
+struct  Okr__V1__MovedPart
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData title;
+  /*
+   * Of the later moment, or of the earlier where it stands in the scope no more.
+   */
+  ProtobufCBinaryData unit;
+  /*
+   * Absent where it didn't stand in the scope.
+   */
+  Okr__V1__Figures *before;
+  Okr__V1__Figures *after;
+  Okr__V1__Weight *weight_before;
+  Okr__V1__Weight *weight_after;
+  /*
+   * What of the change of the scope's score comes from it; absent where it has none at both.
+   */
+  Okr__V1__Ratio *moved;
+  /*
+   * What of the change of the scope's coverage comes from it.
+   */
+  Okr__V1__Ratio *coverage_moved;
+  /*
+   * Why it stands here since, or no more; and its weight and state where they changed.
+   */
+  ProtobufCBinaryData words;
+};
+#define OKR__V1__MOVED_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_part__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, NULL, NULL, {0,NULL} }
+
+
+/*
+ * A unit whose mean in a scope changed, came or went.
+ */
+struct  Okr__V1__MovedUnit
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData unit;
+  ProtobufCBinaryData name;
+  /*
+   * Absent where it had none.
+   */
+  Okr__V1__Ratio *before;
+  Okr__V1__Ratio *after;
+  /*
+   * What of the change of the mean of units comes from it.
+   */
+  Okr__V1__Ratio *moved;
+};
+#define OKR__V1__MOVED_UNIT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_unit__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, NULL, NULL }
+
+
+struct  Okr__V1__ExplainRollupChangeResponse
+{
+  ProtobufCMessage base;
+  /*
+   * Absent where no counting objective stood in the scope.
+   */
+  Okr__V1__RollupRow *row_before;
+  Okr__V1__RollupRow *row_after;
+  /*
+   * The later score less the earlier, an absent one as 0: the sum of its objectives' parts.
+   */
+  Okr__V1__Ratio *moved;
+  /*
+   * The same of the coverage.
+   */
+  Okr__V1__Ratio *coverage_moved;
+  /*
+   * The same of the mean of units: the sum of the units' parts.
+   */
+  Okr__V1__Ratio *mean_of_units_moved;
+  /*
+   * What moved the mean of units most comes first; at most 1000 of them, on the first page alone.
+   */
+  size_t n_units;
+  Okr__V1__MovedUnit **units;
+  /*
+   * Only those that moved something or changed; what moved the score most comes first, up or down.
+   */
+  size_t n_objectives;
+  Okr__V1__MovedPart **objectives;
+  /*
+   * The two moments, complete: the same question about them has the same answer whenever it is asked.
+   */
+  Okr__V1__AsOf *before;
+  Okr__V1__AsOf *after;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+};
+#define OKR__V1__EXPLAIN_ROLLUP_CHANGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_rollup_change_response__descriptor) \
+    , NULL, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, NULL, {0,NULL}, 0 }
 
 
 struct  Okr__V1__WatchRequest
@@ -1048,6 +1185,82 @@ Okr__V1__ExplainRollupResponse *
 void   okr__v1__explain_rollup_response__free_unpacked
                      (Okr__V1__ExplainRollupResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainRollupChangeRequest methods */
+void   okr__v1__explain_rollup_change_request__init
+                     (Okr__V1__ExplainRollupChangeRequest         *message);
+size_t okr__v1__explain_rollup_change_request__get_packed_size
+                     (const Okr__V1__ExplainRollupChangeRequest   *message);
+size_t okr__v1__explain_rollup_change_request__pack
+                     (const Okr__V1__ExplainRollupChangeRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_rollup_change_request__pack_to_buffer
+                     (const Okr__V1__ExplainRollupChangeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainRollupChangeRequest *
+       okr__v1__explain_rollup_change_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_rollup_change_request__free_unpacked
+                     (Okr__V1__ExplainRollupChangeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MovedPart methods */
+void   okr__v1__moved_part__init
+                     (Okr__V1__MovedPart         *message);
+size_t okr__v1__moved_part__get_packed_size
+                     (const Okr__V1__MovedPart   *message);
+size_t okr__v1__moved_part__pack
+                     (const Okr__V1__MovedPart   *message,
+                      uint8_t             *out);
+size_t okr__v1__moved_part__pack_to_buffer
+                     (const Okr__V1__MovedPart   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MovedPart *
+       okr__v1__moved_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__moved_part__free_unpacked
+                     (Okr__V1__MovedPart *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MovedUnit methods */
+void   okr__v1__moved_unit__init
+                     (Okr__V1__MovedUnit         *message);
+size_t okr__v1__moved_unit__get_packed_size
+                     (const Okr__V1__MovedUnit   *message);
+size_t okr__v1__moved_unit__pack
+                     (const Okr__V1__MovedUnit   *message,
+                      uint8_t             *out);
+size_t okr__v1__moved_unit__pack_to_buffer
+                     (const Okr__V1__MovedUnit   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MovedUnit *
+       okr__v1__moved_unit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__moved_unit__free_unpacked
+                     (Okr__V1__MovedUnit *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__ExplainRollupChangeResponse methods */
+void   okr__v1__explain_rollup_change_response__init
+                     (Okr__V1__ExplainRollupChangeResponse         *message);
+size_t okr__v1__explain_rollup_change_response__get_packed_size
+                     (const Okr__V1__ExplainRollupChangeResponse   *message);
+size_t okr__v1__explain_rollup_change_response__pack
+                     (const Okr__V1__ExplainRollupChangeResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__explain_rollup_change_response__pack_to_buffer
+                     (const Okr__V1__ExplainRollupChangeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__ExplainRollupChangeResponse *
+       okr__v1__explain_rollup_change_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__explain_rollup_change_response__free_unpacked
+                     (Okr__V1__ExplainRollupChangeResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__WatchRequest methods */
 void   okr__v1__watch_request__init
                      (Okr__V1__WatchRequest         *message);
@@ -1336,6 +1549,18 @@ typedef void (*Okr__V1__RollupPart_Closure)
 typedef void (*Okr__V1__ExplainRollupResponse_Closure)
                  (const Okr__V1__ExplainRollupResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__ExplainRollupChangeRequest_Closure)
+                 (const Okr__V1__ExplainRollupChangeRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MovedPart_Closure)
+                 (const Okr__V1__MovedPart *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MovedUnit_Closure)
+                 (const Okr__V1__MovedUnit *message,
+                  void *closure_data);
+typedef void (*Okr__V1__ExplainRollupChangeResponse_Closure)
+                 (const Okr__V1__ExplainRollupChangeResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__WatchRequest_Closure)
                  (const Okr__V1__WatchRequest *message,
                   void *closure_data);
@@ -1402,6 +1627,10 @@ struct Okr__V1__ScoreService_Service
                          const Okr__V1__ExplainChangeRequest *input,
                          Okr__V1__ExplainChangeResponse_Closure closure,
                          void *closure_data);
+  void (*explain_rollup_change)(Okr__V1__ScoreService_Service *service,
+                                const Okr__V1__ExplainRollupChangeRequest *input,
+                                Okr__V1__ExplainRollupChangeResponse_Closure closure,
+                                void *closure_data);
   void (*query_trend)(Okr__V1__ScoreService_Service *service,
                       const Okr__V1__QueryTrendRequest *input,
                       Okr__V1__QueryTrendResponse_Closure closure,
@@ -1427,6 +1656,7 @@ void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
       function_prefix__ ## explain,\
       function_prefix__ ## explain_rollup,\
       function_prefix__ ## explain_change,\
+      function_prefix__ ## explain_rollup_change,\
       function_prefix__ ## query_trend,\
       function_prefix__ ## what_if,\
       function_prefix__ ## watch  }
@@ -1450,6 +1680,10 @@ void okr__v1__score_service__explain_change(ProtobufCService *service,
                                             const Okr__V1__ExplainChangeRequest *input,
                                             Okr__V1__ExplainChangeResponse_Closure closure,
                                             void *closure_data);
+void okr__v1__score_service__explain_rollup_change(ProtobufCService *service,
+                                                   const Okr__V1__ExplainRollupChangeRequest *input,
+                                                   Okr__V1__ExplainRollupChangeResponse_Closure closure,
+                                                   void *closure_data);
 void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          const Okr__V1__QueryTrendRequest *input,
                                          Okr__V1__QueryTrendResponse_Closure closure,
@@ -1482,6 +1716,10 @@ extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_request__descrip
 extern const ProtobufCMessageDescriptor okr__v1__unit_mean__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__rollup_part__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_change_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__moved_part__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__moved_unit__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__explain_rollup_change_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__watched_changes__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__logged_change__descriptor;
