@@ -255,6 +255,34 @@ internal import Testing
     await server.stop()
   }
 
+  /// A client that was cut off sends its document again, and what is left of it is refused by now.
+  @Test func aRefusedRepetitionTellsWhatTheFirstOneCommitted() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let document = Array(
+      #"{"objectives": [{"id": "sent", "cycle": "cycle", "unit": "team", "title": "as sent"}]}"#
+        .utf8)
+    let key = IdempotencyKey.make()
+    let first = try await acme.importDocument(document, .new(key: key))
+    _ = try await acme.call(
+      RPC.ObjectiveService.updateObjective,
+      UpdateObjectiveRequest(
+        mutation: .new(), objective: Objective(id: "sent", title: "changed since"),
+        updateMask: ["title"]))
+    _ = try await acme.call(
+      RPC.CycleService.closeCycle, CloseCycleRequest(mutation: .new(), id: "cycle"))
+    for (sent, tells) in [(key, true), (IdempotencyKey.make(), false)] {
+      let refused = await refusal { () async throws(RPCFailure) in
+        try await acme.importDocument(document, .new(key: sent))
+      }
+      #expect(refused?.reason == "CYCLE_CLOSED")
+      let message = refused?.status.message ?? ""
+      let words = "stays, up to revision r\(first.outcome?.revision ?? 0);"
+      #expect(message.contains(words) == tells, "\(message)")
+    }
+    await server.stop()
+  }
+
   /// What was planned with the whole holds only while nobody else changes the structure: edits
   /// between its commits make the rest be planned anew.
   @Test(.tags(.long)) func anImportBesideOtherEditsIsWhole() async throws {

@@ -246,20 +246,31 @@ struct ImportJob {
       })
   }
 
-  /// A refusal before anything was committed by this run, with what earlier ones committed: what they
-  /// noted, and the one commit that may be written without being noted.
+  /// A refusal before anything was committed by this run, with what earlier ones under the key committed:
+  /// an operation's noted them, but for the last, and attempts of a client that came before note nothing.
   private func told(_ error: RequestError) throws(RequestError) -> RequestError {
-    guard let earlier = self.course.earlier else { return error }
-    var key = self.key
-    key.shift(by: earlier.slices)
-    let last: [KeyRecord]
+    if self.mutation?.validateOnly ?? false { return error }
+    var slice = self.course.earlier?.slices ?? 0
+    var revision = self.course.earlier?.outcome.revision ?? 0
+    while let written = try self.revision(of: slice) {
+      revision = written
+      slice += 1
+    }
+    return .refusedMidway(error, revision: revision)
+  }
+
+  /// The revision of a slice of this request that is written; nil where it isn't.
+  private func revision(of slice: UInt64) throws(RequestError) -> Int64? {
+    let digest = self.digest(of: slice).bytes
+    // Nothing but the operation writes under an operation's id.
+    let isOwn = self.course.earlier != nil
     do throws(StoreError) {
-      last = try self.service.store.lookupKey(
-        orgID: self.name.number, key: key.id, recordedAt: 0...Int64.max)
+      return try self.service.store.lookupKey(
+        orgID: self.name.number, key: self.key(of: slice).id, recordedAt: 0...Int64.max
+      ).last { isOwn || $0.requestDigest == digest }?.revision
     } catch {
       throw RequestError(error)
     }
-    return .refusedMidway(error, revision: last.last?.revision ?? earlier.outcome.revision)
   }
 
   /// Names the document's rows instead of the edits' numbers.
@@ -337,14 +348,8 @@ struct ImportJob {
   private func commit(
     _ slice: UInt64, _ steps: [ImportStep], _ effect: PastEffect?, _ structureRevision: Int64
   ) throws(RequestError) -> MutationResult {
-    var key = self.key
-    key.shift(by: slice)
     var mutation = Mutation(
-      key: key,
-      digest: Call.digest(
-        "import \(slice)" + (self.prune ? " prune" : "")
-          + (effect.map { " effective \($0.instant)" } ?? ""),
-        self.documentDigest.bytes),
+      key: self.key(of: slice), digest: self.digest(of: slice),
       effectiveTime: effect?.instant, effect: effect, edits: steps.map(\.edit), isImport: true,
       actor: self.actor, deadline: .max
     ) { _, _ in }
@@ -357,5 +362,19 @@ struct ImportJob {
       mutation.prepared = PreparedChanges(changes: changes, structureRevision: structureRevision)
     }
     return try self.service.perform(mutation, in: self.name) { $1 }
+  }
+
+  private func key(of slice: UInt64) -> RequestKey {
+    var key = self.key
+    key.shift(by: slice)
+    return key
+  }
+
+  /// What tells a slice of this request from any other's under the same key.
+  private func digest(of slice: UInt64) -> Digest256 {
+    let effective = self.mutation?.effectiveTime.map { " effective \($0.unixMicros)" }
+    return Call.digest(
+      "import \(slice)" + (self.prune ? " prune" : "") + (effective ?? ""),
+      self.documentDigest.bytes)
   }
 }

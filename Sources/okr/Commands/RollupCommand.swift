@@ -135,60 +135,65 @@ struct RollupCommand: WatchableCommand {
   }
 
   private func takeApart(_ session: Session) async throws {
-    let presenter = session.presenter
-    var first: ExplainRollupResponse?
-    let source: PageSource<RollupPart> = { size, token in
+    try await self.show(RollupExplanationOutput.listing, session) { page in
       let answer = try await session.call(
         RPC.ScoreService.explainRollup,
-        ExplainRollupRequest(
-          scope: self.scope.request, page: Page(pageSize: Int32(size), pageToken: token)))
+        ExplainRollupRequest(scope: self.scope.request, page: page))
       let reply = answer.message
-      if first == nil { first = reply }
-      return ListPage(
-        items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
-        revision: answer.revision)
+      return (
+        reply,
+        ListPage(
+          items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+          revision: answer.revision)
+      )
+    } lines: { reply, items in
+      RollupExplanationOutput.lines(reply, items, of: self.scope.text, session.presenter)
+    } json: {
+      RollupExplanationOutput.json($0, $1)
     }
-    guard presenter.fieldNames == nil, presenter.format == .json || presenter.format.isForPeople
-    else {
-      return try await presenter.list(RollupExplanationOutput.listing, self.page, page: source)
-    }
-    let page = try await presenter.gathered(self.page, page: source)
-    var reply = first ?? ExplainRollupResponse()
-    reply.objectives = page.items
-    if presenter.format == .json {
-      try presenter.line(RollupExplanationOutput.json(reply, page).pretty)
-    } else {
-      try presenter.lines(RollupExplanationOutput.lines(reply, of: self.scope.text, presenter))
-      try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
-    }
-    try presenter.detail("revision", page.revision)
   }
 
   private func showChange(_ since: String, _ session: Session) async throws {
-    let presenter = session.presenter
     let before = try PastOptions.earlier(since, field: "--since")
-    var first: ExplainRollupChangeResponse?
-    let source: PageSource<MovedPart> = { size, token in
+    try await self.show(RollupChangeOutput.listing, session) { page in
       let answer = try await session.call(
         RPC.ScoreService.explainRollupChange,
-        ExplainRollupChangeRequest(
-          scope: self.scope.request, before: before,
-          page: Page(pageSize: Int32(size), pageToken: token)))
+        ExplainRollupChangeRequest(scope: self.scope.request, before: before, page: page))
       let reply = answer.message
-      if first == nil { first = reply }
-      return ListPage(
-        items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
-        revision: answer.revision)
+      return (
+        reply,
+        ListPage(
+          items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
+          revision: answer.revision)
+      )
+    } lines: { reply, items in
+      RollupChangeOutput.lines(reply, items, of: self.scope.text, session.presenter)
+    } json: {
+      RollupChangeOutput.json($0, $1)
+    }
+  }
+
+  /// Shows a list below what its first page says of the whole.
+  private func show<Reply: WireMessage, Item: WireMessage>(
+    _ listing: Listing<Item>, _ session: Session,
+    read: @escaping (Page) async throws -> (Reply, ListPage<Item>),
+    lines: (Reply, [Item]) -> [String], json: (Reply, ListPage<Item>) -> JSONValue
+  ) async throws {
+    let presenter = session.presenter
+    var whole: Reply?
+    let source: PageSource<Item> = { size, token in
+      let (reply, page) = try await read(Page(pageSize: Int32(size), pageToken: token))
+      if whole == nil { whole = reply }
+      return page
     }
     guard presenter.fieldNames == nil, presenter.format == .json || presenter.format.isForPeople
-    else { return try await presenter.list(RollupChangeOutput.listing, self.page, page: source) }
+    else { return try await presenter.list(listing, self.page, page: source) }
     let page = try await presenter.gathered(self.page, page: source)
-    var reply = first ?? ExplainRollupChangeResponse()
-    reply.objectives = page.items
+    guard let whole else { throw CommandFailure.incompleteReply("rollup") }
     if presenter.format == .json {
-      try presenter.line(RollupChangeOutput.json(reply, page).pretty)
+      try presenter.line(json(whole, page).pretty)
     } else {
-      try presenter.lines(RollupChangeOutput.lines(reply, of: self.scope.text, presenter))
+      try presenter.lines(lines(whole, page.items))
       try presenter.footer(shown: page.items.count, page.total, page.nextPageToken)
     }
     try presenter.detail("revision", page.revision)

@@ -33,7 +33,8 @@ enum RollupChangeOutput {
   /// The row's figures, what its units moved in the mean of units, and the objectives of the page.
   /// - Parameter scope: what the row is of, in words.
   static func lines(
-    _ reply: ExplainRollupChangeResponse, of scope: String, _ presenter: Presenter
+    _ reply: ExplainRollupChangeResponse, _ parts: [MovedPart], of scope: String,
+    _ presenter: Presenter
   ) -> [String] {
     let surface = presenter.surface
     let (old, new) = (reply.rowBefore, reply.rowAfter)
@@ -57,8 +58,8 @@ enum RollupChangeOutput {
       let units = Self.unitListing.table(reply.units, isWide: false, presenter.context)
       lines += [""] + units.lines(for: surface)
     }
-    guard !reply.objectives.isEmpty else { return lines + ["", "No objective moved it."] }
-    return lines + [""] + Self.lines(reply.objectives, presenter)
+    guard !parts.isEmpty else { return lines + ["", "No objective moved it."] }
+    return lines + [""] + Self.lines(parts, presenter)
   }
 
   /// Each objective on a line, what changed of it below.

@@ -36,7 +36,8 @@ enum RollupExplanationOutput {
   /// The row's own line, how it comes about, its units, and the objectives of the page.
   /// - Parameter scope: what the row is of, in words.
   static func lines(
-    _ reply: ExplainRollupResponse, of scope: String, _ presenter: Presenter
+    _ reply: ExplainRollupResponse, _ parts: [RollupPart], of scope: String,
+    _ presenter: Presenter
   ) -> [String] {
     let surface = presenter.surface
     let row = RollupOutput.listing([], scope: scope).table(
@@ -53,7 +54,7 @@ enum RollupExplanationOutput {
       lines += [""] + units.lines(for: surface)
     }
     let objectives = Self.listing.table(
-      reply.objectives, isWide: presenter.format == .wide, presenter.context)
+      parts, isWide: presenter.format == .wide, presenter.context)
     return lines + [""] + objectives.lines(for: surface)
   }
 
