@@ -39,7 +39,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Server",
         subcommands: [
           ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
-          CanICommand.self, DoctorCommand.self, VersionCommand.self,
+          CanICommand.self, DoctorCommand.self, VersionCommand.self, CommandsCommand.self,
         ]),
     ])
 
