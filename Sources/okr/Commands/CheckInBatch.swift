@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct CheckInBatch: ClientCommand {
+struct CheckInBatch: ChangingCommand {
   static let verb = "batch"
   static let abstract = "Record many values from a file."
   static let details = """

@@ -140,7 +140,7 @@ enum ReadinessText {
   }
 }
 
-struct CycleCloseCommand: ClientCommand {
+struct CycleCloseCommand: ChangingCommand {
   static let verb = "close"
   static let abstract = "Freeze a cycle's figures: nothing in it changes from then on."
   static let details = """
@@ -162,7 +162,7 @@ struct CycleCloseCommand: ClientCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func validate() throws { try self.detached.check(isDryRun: self.change.dryRun) }
+  func validate() throws { try self.detached.check(self.change) }
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
@@ -200,7 +200,7 @@ struct CycleCloseCommand: ClientCommand {
   }
 }
 
-struct CycleReopen: ClientCommand {
+struct CycleReopen: ChangingCommand {
   static let verb = "reopen"
   static let abstract = "Open a closed cycle for grading again."
   static let details =

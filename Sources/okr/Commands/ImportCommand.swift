@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct ImportCommand: ClientCommand {
+struct ImportCommand: ChangingCommand {
   static let verb = "import"
   static let abstract = "Take in a document of structure, objectives, dependencies and check-ins."
   static let details = """
@@ -33,7 +33,7 @@ struct ImportCommand: ClientCommand {
     if self.change.change.expectedVersion != nil {
       throw ValidationError("--expected-version has no meaning for a document.")
     }
-    try self.detached.check(isDryRun: self.change.change.dryRun)
+    try self.detached.check(self.change)
     if self.detached.isAsync, self.all {
       throw ValidationError("--all belongs to an import that is waited for.")
     }
@@ -59,6 +59,7 @@ struct ImportCommand: ClientCommand {
         "The document was refused; nothing was changed.", reason: .documentRefused,
         hint: self.all ? "" : "okr import \(ShellText.quoted(self.file)) --dry-run --all")
     }
+    try session.presenter.conclude(answer.message.outcome)
   }
 
   private func start(

@@ -26,7 +26,7 @@ extension Session {
   }
 }
 
-struct OrganisationUpdate: ClientCommand {
+struct OrganisationUpdate: ChangingCommand {
   static let verb = "update"
   static let abstract = "Change an organisation's name."
   static let details =
@@ -58,7 +58,7 @@ struct OrganisationUpdate: ClientCommand {
   }
 }
 
-struct OrganisationArchive: ClientCommand {
+struct OrganisationArchive: ChangingCommand {
   static let verb = "archive"
   static let abstract = "Stop every change in an organisation, and hide it from the list."
   static let details = """
@@ -104,7 +104,7 @@ struct OrganisationArchive: ClientCommand {
   }
 }
 
-struct OrganisationRestore: ClientCommand {
+struct OrganisationRestore: ChangingCommand {
   static let verb = "restore"
   static let abstract = "Take an organisation back from the archive."
   static let details = "For operators. It goes on as it was."

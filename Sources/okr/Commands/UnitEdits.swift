@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct UnitSplitCommand: ClientCommand {
+struct UnitSplitCommand: ChangingCommand {
   static let verb = "split"
   static let abstract = "Make a unit of a part of another."
   static let details = """
@@ -74,7 +74,7 @@ struct UnitSplitCommand: ClientCommand {
   }
 }
 
-struct UnitMergeCommand: ClientCommand {
+struct UnitMergeCommand: ChangingCommand {
   static let verb = "merge"
   static let abstract = "Move all that stands in a unit to another, and archive it."
   static let details = """

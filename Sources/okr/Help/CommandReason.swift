@@ -50,6 +50,7 @@ enum CommandReason: String, ExplainedReason {
   case profileExists = "PROFILE_EXISTS"
   case serverTooOld = "SERVER_TOO_OLD"
   case tooManyDecimalPlaces = "TOO_MANY_DECIMAL_PLACES"
+  case unchanged = "UNCHANGED"
   case unknownColumn = "UNKNOWN_COLUMN"
   case unknownReason = "UNKNOWN_REASON"
   case unreadableLines = "UNREADABLE_LINES"
@@ -288,6 +289,11 @@ enum CommandReason: String, ExplainedReason {
         "A number has more places than are kept.",
         cause: "It was computed in binary floating point.",
         remedy: "Round it yourself: 6 places for values and ratios, 3 for weights.")
+    case .unchanged:
+      Explanation(
+        "A change was asked for that is as asked already, and that was to be a failure.",
+        cause: "It was done before, and --fail-if-unchanged was given.",
+        remedy: "None is needed; without the flag it ends with 0.")
     case .unknownColumn:
       Explanation(
         "A file of check-ins has an unknown column, or one twice.",

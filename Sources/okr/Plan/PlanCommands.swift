@@ -95,7 +95,7 @@ struct PlanCommand: ClientCommand {
   }
 }
 
-struct ApplyCommand: ClientCommand {
+struct ApplyCommand: ChangingCommand {
   static let verb = "apply"
   static let abstract = "Carry out a plan, if what it found still stands."
   static let details = """
@@ -142,6 +142,7 @@ struct ApplyCommand: ClientCommand {
     try session.presenter.object(report.json, id: "") { report.lines(session.presenter) }
     try session.presenter.detail("request id", mutation.idempotencyKey)
     try session.presenter.detail("revision", reply.outcome.map { "r\($0.revision)" } ?? "")
+    try session.presenter.conclude(reply.outcome)
   }
 
   private static func check(_ plan: PlanFile, _ session: Session) throws(CommandFailure) {

@@ -48,9 +48,11 @@ extension ClientCommand {
   mutating func run() async throws { try await self.runSignedIn() }
 
   func runSignedIn() async throws {
-    let session = try await Session.open(
+    var session = try await Session.open(
       self.output, self.connection, past: (self as? any PastCommand)?.past,
       isInOrganisation: Self.isInOrganisation)
+    session.presenter.failsIfUnchanged =
+      (self as? any ChangingCommand)?.change.failIfUnchanged ?? false
     do {
       try await self.run(in: session)
     } catch var failure as CommandFailure {
@@ -63,6 +65,12 @@ extension ClientCommand {
     }
     await session.backend.close()
   }
+}
+
+/// A command that changes something.
+protocol ChangingCommand: ClientCommand {
+  associatedtype Flags: ChangeOptions
+  var change: Flags { get }
 }
 
 /// A noun: only its verbs do something.

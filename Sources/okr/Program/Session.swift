@@ -7,7 +7,7 @@ internal import OKRWire
 struct Session: Sendable {
   let backend: any Backend
   let settings: ConnectionSettings
-  let presenter: Presenter
+  var presenter: Presenter
   let surroundings: Surroundings
   let options: CallOptions
   /// False where the command draws its own waiting.

@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct Create<R: ManagedResource>: ClientCommand {
+struct Create<R: ManagedResource>: ChangingCommand {
   static var verb: String { "create" }
   static var abstract: String { "Create \(R.one)." }
   static var examples: [String] { R.examples("create") }
@@ -83,7 +83,7 @@ struct List<R: ManagedResource>: WatchableCommand {
   }
 }
 
-struct Update<R: ManagedResource>: ClientCommand {
+struct Update<R: ManagedResource>: ChangingCommand {
   static var verb: String { "update" }
   static var abstract: String { "Change fields of \(R.one)." }
   static var details: String {
@@ -121,7 +121,7 @@ struct Update<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct Archive<R: ManagedResource>: ClientCommand {
+struct Archive<R: ManagedResource>: ChangingCommand {
   static var verb: String { "archive" }
   static var abstract: String { "Archive \(R.one): out of every list." }
   static var details: String { R.archiving }
@@ -156,7 +156,7 @@ struct Archive<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct Restore<R: ManagedResource>: ClientCommand {
+struct Restore<R: ManagedResource>: ChangingCommand {
   static var verb: String { "restore" }
   static var abstract: String { "Restore \(R.one) from the archive." }
   static var examples: [String] { R.examples("restore") }
