@@ -20,6 +20,7 @@ struct CheckInBatch: ChangingCommand {
   ]
   /// The contract's limit of one batch.
   static let batchLimit = 1024
+  static let makesOneCall = false
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String

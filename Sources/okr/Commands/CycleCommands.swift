@@ -166,7 +166,7 @@ struct CycleCloseCommand: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     if self.detached.isAsync {
       let answer = try await session.call(
         RPC.OperationService.startClose, StartCloseRequest(mutation: mutation, id: self.id))
@@ -223,7 +223,7 @@ struct CycleReopen: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly {
+    if self.confirmation.isNeeded(mutation, session) {
       try self.confirmation.confirm(
         ["This lets objectives, grades and check-ins of \(self.id) change again; it is noted."],
         "Open \(self.id) again?", session.presenter)

@@ -17,6 +17,7 @@ struct ImportCommand: ChangingCommand {
     "okr import company.json --dry-run", "okr import company.json -o json",
     "okr import - --all", "okr import company.json --async",
   ]
+  static let makesOneCall = false
 
   @Argument(help: "The document, or - for standard input.", completion: .file())
   var file: String

@@ -82,7 +82,7 @@ struct OrganisationArchive: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session) }
     let answer = try await session.call(
       RPC.OrganisationService.archiveOrganisation,
       ArchiveOrganisationRequest(mutation: mutation, id: self.id, reason: self.why.reason))

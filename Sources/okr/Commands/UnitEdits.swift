@@ -98,7 +98,7 @@ struct UnitMergeCommand: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     let answer = try await self.call(session, mutation)
     let reply = answer.message
     try session.presenter.change(

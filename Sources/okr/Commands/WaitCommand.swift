@@ -19,6 +19,7 @@ struct WaitCommand: ClientCommand {
   ]
   static let isEndless = true
   private static let defaultWaitMicros: Int64 = 600_000_000
+  static let makesOneCall = false
 
   @Argument(help: ArgumentHelp("What to look at.", valueName: "noun/id"))
   var resource: String

@@ -16,6 +16,8 @@ struct WhatIfCommand: PastCommand {
     "okr whatif kr-41=3 -o json --as-of 2026-09-30T18:00:00Z",
   ]
 
+  static func isOwn(_ request: any WireMessage) -> Bool { request is WhatIfRequest }
+
   @Argument(help: ArgumentHelp("Values to try.", valueName: "kr=value"))
   var values: [String] = []
 

@@ -145,7 +145,7 @@ enum HelpTopic: String, CaseIterable {
       member          reads, and checks in
 
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
-      it.
+      it. Any command with --show-role tells the least role that would do.
     """
 
   private static let filtersText = """

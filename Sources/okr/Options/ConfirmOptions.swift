@@ -11,6 +11,11 @@ struct ConfirmOptions: ParsableArguments {
   @Flag(help: "Never ask: fail where an answer would be needed.")
   var noInput = false
 
+  /// True where a change has to be asked about, unless that is answered on the command line.
+  func isNeeded(_ mutation: Mutation, _ session: Session) -> Bool {
+    !self.yes && !mutation.validateOnly && !session.isTold
+  }
+
   /// Asks, unless that was answered on the command line.
   /// - Parameters:
   ///   - facts: what it would do, shown before the question.

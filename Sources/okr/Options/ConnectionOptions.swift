@@ -42,6 +42,8 @@ struct ConnectionOptions: ParsableArguments {
   )
   var timeout: String?
 
+  @OptionGroup var question: QuestionOptions
+
   /// What the flags say, without the parser.
   var choice: ConnectionChoice {
     var choice = self.place.choice

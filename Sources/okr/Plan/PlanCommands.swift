@@ -35,6 +35,7 @@ struct DocumentOptions: ParsableArguments {
 }
 
 struct DiffCommand: ClientCommand {
+  static let makesOneCall = false
   static let verb = "diff"
   static let abstract = "Show how a document differs from the organisation."
   static let details =
@@ -58,6 +59,7 @@ struct DiffCommand: ClientCommand {
 }
 
 struct PlanCommand: ClientCommand {
+  static let makesOneCall = false
   static let verb = "plan"
   static let abstract = "Show what a document would change, and keep that as a plan."
   static let details = """
@@ -96,6 +98,7 @@ struct PlanCommand: ClientCommand {
 }
 
 struct ApplyCommand: ChangingCommand {
+  static let makesOneCall = false
   static let verb = "apply"
   static let abstract = "Carry out a plan, if what it found still stands."
   static let details = """

@@ -58,6 +58,7 @@ enum Program {
       switch error {
       case is OutputClosed: return .done
       case is CancellationError: return .interrupted
+      case let failure as CommandFailure where failure.exit == .done: return .done
       case let failure as CommandFailure:
         let shown = Task.isCancelled ? failure.interrupted : failure
         try Self.show(shown, surroundings)

@@ -137,7 +137,7 @@ struct Archive<R: ManagedResource>: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     let answer = try await R.archive(session, mutation, id: self.id)
     try session.presenter.resourceChange(R.self, .archive, R.make(id: self.id), answer, mutation)
   }
