@@ -81,7 +81,10 @@ struct ImportCommand: ChangingCommand {
   ) -> any Error {
     guard var failure = error as? CommandFailure else { return error }
     failure.requestID = mutation.idempotencyKey
-    if failure.leavesOutcomeUnknown {
+    if failure.leavesOutcomeUnknown, mutation.validateOnly {
+      let text = "nothing was changed: a dry run writes nothing"
+      failure.facts.append(.init(label: "done", text: text))
+    } else if failure.leavesOutcomeUnknown {
       failure.facts.append(.init(label: "done", text: reader.sentText))
       failure.hint = ShellText.again(
         session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)
