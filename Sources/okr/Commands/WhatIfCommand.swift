@@ -18,13 +18,19 @@ struct WhatIfCommand: PastCommand {
 
   static func isOwn(_ request: any WireMessage) -> Bool { request is WhatIfRequest }
 
-  @Argument(help: ArgumentHelp("Values to try.", valueName: "kr=value"))
+  @Argument(
+    help: ArgumentHelp("Values to try.", valueName: "kr=value"),
+    completion: WordCompletion.assigned(.keyResult))
   var values: [String] = []
 
-  @Option(help: ArgumentHelp("A weight to try; may be repeated.", valueName: "id=number"))
+  @Option(
+    help: ArgumentHelp("A weight to try; may be repeated.", valueName: "id=number"),
+    completion: WordCompletion.assigned(.item))
   var weight: [String] = []
 
-  @Option(help: ArgumentHelp("A state to try; may be repeated.", valueName: "id=state"))
+  @Option(
+    help: ArgumentHelp("A state to try; may be repeated.", valueName: "id=state"),
+    completion: WordCompletion.state)
   var state: [String] = []
 
   @OptionGroup(title: "Page") var page: PageOptions

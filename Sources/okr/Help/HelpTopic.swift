@@ -282,7 +282,8 @@ enum HelpTopic: String, CaseIterable {
 
       Ids come from the server of the current profile or of OKR_SERVER, the
       first 1 000 of a kind, within 300 ms or not at all, and are kept for 30
-      seconds in files of one's own.
+      seconds in files of one's own. Profiles, topics of the help, and what okr
+      wait, okr whatif and okr can-i take are completed too.
     """
 
   private static let numbersText = """

@@ -31,7 +31,9 @@ struct ServerOptions: ParsableArguments {
 struct ConnectionOptions: ParsableArguments {
   @OptionGroup var place: ServerOptions
 
-  @Option(help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"),
+    completion: WordCompletion.profile)
   var profile: String?
 
   @Option(help: ArgumentHelp("The organisation that an operator acts in.", valueName: "id"))

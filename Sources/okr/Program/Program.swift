@@ -17,6 +17,10 @@ enum Program {
           try surroundings.out.writeLine(topic)
           return .done
         }
+        if let script = HelpCompletion.script(for: arguments) {
+          try surroundings.out.writeLine(script)
+          return .done
+        }
         try Suggestion.checkHelp(for: arguments)
         try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments), surroundings)
         return .done
