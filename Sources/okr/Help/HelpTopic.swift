@@ -294,7 +294,9 @@ enum HelpTopic: String, CaseIterable {
       ratios        scores, confidence, grades: 0.7 or 70%, at most 6 places
                     (4 with %)
       weights       0 to 1000 with at most 3 places
-      times         RFC 3339 with an offset or Z: 2026-07-01T09:30:00+02:00
+      times         RFC 3339 with an offset or Z: 2026-07-01T09:30:00+02:00;
+                    a day alone is refused, since it begins in each region at
+                    another time
       days          2026-07-01
       yes, no       the two values of a binary key result
 
