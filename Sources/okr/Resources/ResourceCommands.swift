@@ -142,16 +142,18 @@ struct Archive<R: ManagedResource>: ChangingCommand {
     try session.presenter.resourceChange(R.self, .archive, R.make(id: self.id), answer, mutation)
   }
 
-  /// Asks, where other things go with it.
+  /// Asks, where other things go with it or figures move.
   private func confirm(_ session: Session, _ mutation: Mutation) async throws {
     var trial = mutation
     trial.validateOnly = true
     trial.idempotencyKey = session.surroundings.makeRequestID()
     let answer = try await R.archive(session, trial, id: self.id)
-    guard !answer.gone.isEmpty, !(answer.outcome?.unchanged ?? false) else { return }
-    let facts =
-      ["This archives \(R.spoken) \(self.id.sanitised):"] + answer.gone.facts
+    if answer.outcome?.unchanged ?? false { return }
+    let what =
+      answer.gone.facts + (try await R.contents(session, id: self.id))
       + session.presenter.scoreLines(answer.outcome?.scoreChanges ?? [])
+    if what.isEmpty { return }
+    let facts = ["This archives \(R.spoken) \(self.id.sanitised):"] + what
     try self.confirmation.confirm(facts, "Archive \(self.id.sanitised)?", session.presenter)
   }
 }
