@@ -68,21 +68,23 @@ struct OrganisationArchive: ChangingCommand {
   static let isInOrganisation = false
   static let examples = [
     "okr org archive globex --dry-run",
-    "okr org archive globex --reason \"merged into acme\" --yes",
+    "okr org archive globex --reason \"merged into acme\" --confirm globex",
   ]
 
   @Argument(help: "Its id.")
   var id: String
 
   @OptionGroup var why: OrganisationReason
-  @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
+  @OptionGroup(title: "Confirmation") var confirmation: NamedConfirmOptions
   @OptionGroup(title: "Change") var change: MutationOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session) }
+    if try self.confirmation.isNeeded(mutation, about: self.id, session) {
+      try await self.confirm(session)
+    }
     let answer = try await session.call(
       RPC.OrganisationService.archiveOrganisation,
       ArchiveOrganisationRequest(mutation: mutation, id: self.id, reason: self.why.reason))

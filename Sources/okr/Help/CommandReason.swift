@@ -83,7 +83,7 @@ enum CommandReason: String, ExplainedReason {
       Explanation(
         "A change asks before it is made, and nobody could be asked.",
         cause: "Input isn't a terminal, or --no-input was given.",
-        remedy: "Look at what it would do with --dry-run, then give --yes.")
+        remedy: "Look at it with --dry-run, then give --yes, or --confirm ID where that is named.")
     case .notAllowedToThisRole:
       Explanation(
         "The signed-in role may not do what was asked about.",
@@ -93,7 +93,7 @@ enum CommandReason: String, ExplainedReason {
       Explanation(
         "The question was not answered with yes, or with the id that it asks for.",
         cause: "Enter alone means no.",
-        remedy: "Repeat the command, and answer y or type the id; or give --yes.")
+        remedy: "Repeat the command, and answer y or type the id; or give --yes or --confirm ID.")
     case .notReady:
       Explanation(
         "Something is missing before the cycle is closed.",
