@@ -82,6 +82,7 @@ public struct Table: Sendable {
         if self.mayBeRecords { return self.records(for: surface) }
         // Ids and numbers are worth more than what stands behind an id.
         table.leastFlexibleColumns = 0
+        if !table.fits(available) { return self.stacked(in: available, for: surface) }
         break
       }
       table = fewer

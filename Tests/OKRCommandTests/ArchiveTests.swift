@@ -69,6 +69,47 @@ import Testing
     #expect(nobody.status == .usage)
   }
 
+  /// A cycle is asked about where something stands in it.
+  @Test(arguments: [0, 2])
+  func aCycleIsAskedAboutWithWhatStandsInIt(_ objectives: Int64) async {
+    let backend = FakeBackend([
+      "okr.v1.CycleService/ArchiveCycle": { _ in
+        ArchiveCycleResponse(cycle: Cycle(id: "q3"), outcome: Outcome(revision: 9))
+      },
+      "okr.v1.CycleService/GetCycleReadiness": { _ in
+        GetCycleReadinessResponse(objectives: objectives, keyResults: objectives * 2)
+      },
+    ])
+    let nobody = await runOKR("okr cycle archive q3", backend)
+    if objectives == 0 {
+      #expect(nobody.outLines == ["archived  cycle q3"], "\(nobody.err)")
+      return
+    }
+    #expect(nobody.status == .usage, "\(nobody.out)")
+    #expect(
+      nobody.err.hasPrefix(
+        "This archives cycle q3:\n  in it     2 objectives and 4 key results\n"), "\(nobody.err)")
+    let no = await runOKR("okr cycle archive q3", backend, answer: "n")
+    #expect(no.status == .failed && no.err.contains("Archive q3? [y/N]"), "\(no.err)")
+    let yes = await runOKR("okr cycle archive q3 --yes", backend)
+    #expect(yes.outLines == ["archived  cycle q3"] && yes.err.isEmpty, "\(yes.err)")
+  }
+
+  /// Figures that move are asked about too, whatever goes with it.
+  @Test func movingFiguresAreAskedAbout() async {
+    let backend = FakeBackend([
+      "okr.v1.MetricService/ArchiveMetric": { _ in
+        ArchiveMetricResponse(
+          metric: Metric(id: "leads"),
+          outcome: Outcome(
+            revision: 9,
+            scoreChanges: [ScoreChange(id: "o-1", scoreBefore: Ratio(ppm: 641_200))]))
+      }
+    ])
+    let no = await runOKR("okr metric archive leads", backend, answer: "n")
+    #expect(no.status == .failed && no.err.contains("o-1  0.6412  →"), "\(no.err)")
+  }
+
   @Test func whatStandsAloneIsNotAskedFor() async {
     let result = await runOKR("okr member archive anna --no-input", Self.backend())
     #expect(result.status == .done, "\(result.err)")

@@ -123,6 +123,76 @@ import Testing
     }
   }
 
+  /// Looks again until it is as expected; a busy machine is asked again.
+  private static func expect(
+    _ expected: [String], _ surroundings: Surroundings, _ words: () async -> [String]
+  ) async {
+    var found: [String] = []
+    for _ in 0..<20 where found != expected {
+      found = await Surroundings.$current.withValue(surroundings) { await words() }
+    }
+    #expect(found == expected)
+  }
+
+  @Test func aResourceIsANounAndThenItsIDs() async throws {
+    try await Self.withCache { cache in
+      let surroundings = Self.surroundings(Self.backend, cache: cache)
+      await Self.expect(["metric/", "member/"].sorted(), surroundings) {
+        await WordCompletion.resources("m").sorted()
+      }
+      await Self.expect(["cycle/q3-2026", "cycle/q4-2026", "cycle/y-2026"], surroundings) {
+        await WordCompletion.resources("cy")
+      }
+      await Self.expect(["cycle/q4-2026"], surroundings) {
+        await WordCompletion.resources("cycle/q4")
+      }
+      await Self.expect([], surroundings) { await WordCompletion.resources("xylophone/") }
+    }
+    // Whatever is offered may be waited for.
+    for noun in WaitCommand.nouns {
+      let result = await runOKR("okr wait \(noun.word)/x --for exists --every 1s --timeout 1ms")
+      #expect(result.status == .incompatible, "\(noun.word): \(result.err)")
+    }
+  }
+
+  @Test func aValueStandsBehindItsID() async throws {
+    try await Self.withCache { cache in
+      let surroundings = Self.surroundings(Self.backend, cache: cache)
+      await Self.expect(["o-1=", "o-1-kr1="], surroundings) {
+        await WordCompletion.assignments(.item, ["active"], "o-")
+      }
+      await Self.expect(["o-1=active", "o-1=achieved"], surroundings) {
+        await WordCompletion.assignments(.item, OKRModel.State.statedNames, "o-1=a")
+      }
+      await Self.expect([], surroundings) { await WordCompletion.assignments(.item, [], "o-1=2") }
+    }
+  }
+
+  @Test func profilesAreOffered() async throws {
+    try await Self.withCache { folder in
+      var surroundings = Self.surroundings(Self.backend, cache: folder)
+      surroundings.environment["XDG_CONFIG_HOME"] = folder.path
+      await Self.expect([], surroundings) { WordCompletion.profiles("") }
+      for name in ["staging", "prod", "prod-eu"] {
+        let added = await runOKR(
+          "okr profile add \(name) --server okr.example", environment: surroundings.environment)
+        #expect(added.status == .done, "\(added.err)")
+      }
+      await Self.expect(["prod", "prod-eu"], surroundings) { WordCompletion.profiles("p") }
+    }
+  }
+
+  /// Every verb is offered with its nouns, and every pair is an action.
+  @Test func actionsAreVerbsAndTheirNouns() throws {
+    #expect(WordCompletion.actions("can-i", "clo") == ["close"])
+    #expect(WordCompletion.actions("close", "") == ["cycle"])
+    #expect(WordCompletion.actions("update", "ob") == ["objective"])
+    for method in WordCompletion.methods {
+      #expect(WordCompletion.actions("", method.verb).contains(method.verb))
+      _ = try CanICommand.method([method.verb, method.noun].filter { !$0.isEmpty })
+    }
+  }
+
   @Test func aServerThatDoesNotAnswerIsNotWaitedFor() async throws {
     try await Self.withCache { cache in
       var surroundings = Self.surroundings(Self.backend, cache: cache)
@@ -134,5 +204,31 @@ import Testing
       surroundings.connect = { _ in throw CommandFailure.usage("no") }
       #expect(await Self.ids(.cycle, "", surroundings).isEmpty)
     }
+  }
+
+  /// Topics and commands stand behind help in every shell; bash is there to be asked.
+  @Test(.tags(.long)) func helpIsCompleted() async throws {
+    for (shell, words) in [
+      ("bash", "compgen -W 'environment exit-codes"), ("zsh", ":(environment exit-codes"),
+      ("fish", "-fa 'environment exit-codes"),
+    ] {
+      let script = await runOKR("okr --generate-completion-script \(shell)").out
+      #expect(script.contains(words) && script.contains(" completion region unit"), "\(shell)")
+    }
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "okr.bash", await runOKR("okr --generate-completion-script bash").out)
+    let line = "COMP_WORDS=(okr help q) COMP_CWORD=2 COMP_LINE='okr help q' COMP_POINT=10"
+    let bash = Process()
+    let out = Pipe()
+    bash.executableURL = URL(fileURLWithPath: "/bin/bash")
+    bash.arguments = [
+      "--norc", "-c", "source \(file); \(line); _okr okr q help; printf '%s,' \"${COMPREPLY[@]}\"",
+    ]
+    bash.standardOutput = out
+    try bash.run()
+    let told = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    bash.waitUntilExit()
+    #expect(told == "quarter,", "\(told)")
   }
 }

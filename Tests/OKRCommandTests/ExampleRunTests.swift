@@ -32,7 +32,7 @@ import Testing
       "okr objective create o-1 --cycle q3-2026", "okr objective create o-12 --cycle q3-2026",
     ]),
     "org archive": .only(["okr org create globex"]),
-    "org restore": .only(["okr org create globex", "okr org archive globex --yes"]),
+    "org restore": .only(["okr org create globex", "okr org archive globex --confirm globex"]),
     "region archive": .only(["okr region create emea"]),
     "unit archive": .only(["okr unit create growth"]),
     "unit split": .only([

@@ -65,6 +65,7 @@ import Testing
       #expect(result.out.contains(group))
     }
     #expect(result.outLines.count < 20)
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 }, "\(result.out)")
   }
 
   @Test func everyTopicIsThere() async {

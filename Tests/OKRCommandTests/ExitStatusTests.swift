@@ -147,6 +147,26 @@ import Testing
         """)
   }
 
+  @Test func anInterruptedDryRunSaysThatNothingWasChanged() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("company.json", "{}")
+    let backend = FakeBackend([
+      "okr.v1.ImportService/ImportDocument": { _ in
+        withUnsafeCurrentTask { $0?.cancel() }
+        throw CommandFailure(Status(code: .cancelled))
+      }
+    ])
+    let result = await Task { await runOKR("okr import \(file) --dry-run", backend) }.value
+    #expect(result.status == .interrupted)
+    #expect(
+      result.err == """
+        Interrupted.
+          done    nothing was changed: a dry run writes nothing
+          reason  INTERRUPTED
+
+        """)
+  }
+
   @Test func theNumbersAreThoseOfTheTable() {
     #expect(
       ExitStatus.allCases.map(\.rawValue) == [

@@ -1,6 +1,7 @@
 // The contract's words, the reference of commands, and what a role may do.
 
 import BoundedTests
+import OKRClient
 import OKRModel
 import Terminal
 import Testing
@@ -23,10 +24,57 @@ import Testing
       try FieldHelp.contract.page("objective.commitment.learning").lines(Self.surface).count >= 1)
   }
 
-  @Test(arguments: ["objectiv", "objective.weigth", "objective.title.more"])
-  func whatIsntThereIsSaid(_ path: String) async {
+  /// All paths of up to four words, and random ones of up to twelve, end at what their last word names.
+  @Test func everyPathOfTheContractResolves() throws {
+    let contract = FieldHelp.contract
+    var paths = 0
+    for first in contract.firstWords {
+      let page = try contract.page(first)
+      for path in try Self.below(page, levels: 3) {
+        paths += 1
+        let last = path.split(separator: ".").last.map(String.init)
+        #expect(try contract.page(path).part?.name == last)
+      }
+    }
+    #expect(paths > 5_000)
+    var random = SeededGenerator(seed: 20_261_130)
+    for _ in 0..<500 {
+      var path = contract.firstWords.randomElement(using: &random) ?? ""
+      for _ in 0..<11 {
+        guard let part = try contract.page(path).parts.randomElement(using: &random) else { break }
+        path += "." + part.name
+      }
+      #expect(throws: CommandFailure.self, "\(path)") { try contract.page(path + ".xyzzy") }
+    }
+  }
+
+  private static func below(_ page: FieldHelp.Page, levels: Int) throws -> [String] {
+    guard levels > 0 else { return [] }
+    return try page.parts.flatMap { part in
+      let path = "\(page.path).\(part.name)"
+      return [path] + (try Self.below(FieldHelp.contract.page(path), levels: levels - 1))
+    }
+  }
+
+  @Test(arguments: [
+    ("objectiv", "objective"), ("objective.weigth", "objective.weight"),
+    ("objective.weigth.thousandths", "objective.weight.thousandths"),
+    ("cycle.polcy.missing.exclude", "cycle.policy.missing.exclude"),
+    ("objective.commitment.lerning", "objective.commitment.learning"),
+    ("objective.alignments.mode", "alignment.mode"), ("cycle_polic", "cycle_policy"),
+    ("objective.title.weight", ""), ("objective.title.more", ""),
+    ("objective.commitment.learning.more", ""), ("xylophone", ""),
+  ])
+  func whatIsntThereIsSaidWithTheNearest(_ path: String, _ near: String) async {
     let result = await runOKR("okr explain field \(path)")
     #expect(result.status == .usage && result.err.contains("There is no"), "\(result.err)")
+    #expect(result.err.contains("did you mean \(near)?") == !near.isEmpty, "\(result.err)")
+    #expect(result.err.contains("okr explain field \(near)\n") == !near.isEmpty, "\(result.err)")
+  }
+
+  @Test func manyAreExplainedAsOne() throws {
+    #expect(try FieldHelp.contract.page("alignments.mode").part?.type == "AlignmentMode")
+    #expect(try FieldHelp.contract.page("dependencies").kind.name == "Dependency")
   }
 
   @Test func itNeedsNoServer() async {

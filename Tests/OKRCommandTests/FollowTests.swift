@@ -16,6 +16,8 @@ private final class BreakingBackend: Backend {
   private let failure: OKRModel.Status
   private let reads: Mutex<[any WireMessage]>
   private let asked = Mutex<[WatchRequest]>([])
+  /// Another one for each answer.
+  private let revision = Atomic<Int64>(40)
 
   init(
     _ parts: [[any WireMessage]], reads: [any WireMessage] = [],
@@ -36,7 +38,9 @@ private final class BreakingBackend: Backend {
     guard let reply = reply as? Reply else {
       throw CommandFailure(OKRModel.Status(code: .unavailable, message: "away"))
     }
-    return Answer(message: reply, revision: "r41", instantMicros: 1_782_898_200_000_000)
+    let revision = self.revision.wrappingAdd(1, ordering: .relaxed).newValue
+    return Answer(
+      message: reply, revision: "r\(revision)", instantMicros: 1_782_898_200_000_000)
   }
 
   func stream<Request: WireCodable, Reply: WireCodable>(
@@ -126,6 +130,20 @@ private final class BreakingBackend: Backend {
     #expect(result.outLines.count == 2, "\(result.out)")
     #expect(result.outLines[0].contains(#""name":"A""#))
     #expect(result.outLines[1].contains(#""name":"B""#))
+  }
+
+  /// A list says as of when it is, and is shown again only where more than that differs.
+  @Test func aListTellsItsRevision() async {
+    let cycles = { (names: [String]) in ListCyclesResponse(cycles: names.map { Cycle(id: $0) }) }
+    for form in ["json", "ndjson"] {
+      let backend = BreakingBackend(
+        [[Self.told(1, restart: .begin), Self.told(2), Self.told(3)]],
+        reads: [cycles(["q3"]), cycles(["q3"]), cycles(["q3", "q4"])])
+      let result = await runOKR("okr cycle list -w -o \(form)", backend)
+      #expect(result.outLines.count == 2, "\(result.out)")
+      #expect(result.outLines[0].hasSuffix(#""as_of_revision":"r41"}"#), "\(result.out)")
+      #expect(result.outLines[1].hasSuffix(#""as_of_revision":"r43"}"#), "\(result.out)")
+    }
   }
 
   /// What broke off before it was shown is asked for again.

@@ -2,6 +2,7 @@
 
 import BoundedTests
 import Foundation
+import PostgresClient
 import Testing
 
 @testable import okr
@@ -50,6 +51,40 @@ import Testing
     #expect(told.hasPrefix("Interrupted."), "\(told)")
     #expect(told.contains("512.0 KiB sent; nothing is taken in before"), "\(told)")
     #expect(told.contains("okr import - --request-id "), "\(told)")
+    await live.stop()
+  }
+
+  /// A server that can't commit keeps an import waiting; whoever waits for it isn't kept.
+  @Test func anImportThatIsWaitedForTellsHowToGoOn() async throws {
+    let live = try await LiveServer.start()
+    await live.prepare("okr org create acme", live.environment())
+    let acme = live.environment("acme")
+    await live.prepare("okr region create emea", acme)
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/acme.json"
+    await live.prepare("okr export -f \(file)", acme)
+    await live.prepare("okr org create globex", live.environment())
+    let locker = try PostgresConnector(endpoint: live.endpoint).connect()
+    let deadline = Deadline.after(milliseconds: 60_000)
+    try locker.simple("begin; lock table log in access exclusive mode", deadline: deadline)
+    let run = try Run(["import", file], live.environment("globex"))
+    let waiting = PostgresStatement(
+      name: "waiting", sql: "select count(*)::bigint from pg_locks where not granted")
+    var isWaiting = false
+    for _ in 0..<3_000 where !isWaiting {
+      let rows = try locker.pipeline(
+        [waiting.bind()], deadline: .after(milliseconds: 60_000))
+      isWaiting = rows[0].int8(0, 0) > 0
+      if !isWaiting { try await Task.sleep(for: .milliseconds(20)) }
+    }
+    #expect(isWaiting)
+    run.interrupt()
+    #expect(run.status() == ExitStatus.interrupted.rawValue)
+    let told = String(
+      decoding: run.err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(told.hasPrefix("Interrupted.") && told.contains("sent; the server may have"), "\(told)")
+    #expect(told.contains("okr import \(file) --request-id "), "\(told)")
+    locker.close()
     await live.stop()
   }
 

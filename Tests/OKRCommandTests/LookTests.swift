@@ -26,6 +26,33 @@ import Testing
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 40 })
   }
 
+  /// Deep in a tree, and beside long ids, nothing is cut and nothing stands outside of the screen.
+  @Test(arguments: [20, 40, 60, 80], ["", " -o wide"])
+  func aDeepTreeStaysOnTheScreen(_ columns: Int, _ form: String) async {
+    let nodes = (0..<24).map { depth in
+      TreeNode(
+        id: depth == 20 ? String(repeating: "long-", count: 25) : "objective-\(depth)",
+        type: .objective, depth: Int32(depth), title: "提升品牌在专业网络上的声誉 \(depth)",
+        figures: Samples.figures("o", 600_000, .outdated), weight: Weight(thousandths: 1500),
+        state: .active, region: "emea", unit: "growth", cycle: "q3-2026", counts: true)
+    }
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/GetTree": { _ in
+        GetTreeResponse(nodes: nodes, nextPageToken: "more", total: 4_312)
+      }
+    ])
+    let result = await runOKR("okr tree --limit 24" + form, backend, columns: columns)
+    #expect(result.status == .done)
+    for line in (result.out + result.err).split(separator: "\n") {
+      #expect(String(line).displayWidth <= columns, "\(line)")
+    }
+    // Words may be broken over lines, but all of them are there.
+    let text = result.out.filter { !$0.isWhitespace }
+    for depth in [0, 12, 23] { #expect(text.contains("objective-\(depth)"), "\(result.out)") }
+    #expect(text.contains(String(repeating: "long-", count: 25)), "\(result.out)")
+    #expect(result.out.contains("outdated") && result.out.contains("0.60"))
+  }
+
   @Test func tree80() async {
     let result = await runOKR("okr tree", Samples.backend, columns: 80)
     #expect(

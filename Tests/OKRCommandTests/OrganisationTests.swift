@@ -48,7 +48,14 @@ import Testing
     let nobody = await runOKR(line)
     #expect(nobody.status != .done)
     let silent = await runOKR(line + " --no-input", Self.backend, answer: "acme")
-    #expect(silent.status == .usage && silent.err.contains("--yes"), "\(silent.err)")
+    #expect(silent.status == .usage && silent.err.contains("--confirm acme"), "\(silent.err)")
+    let yes = await runOKR(line + " --yes", Self.backend)
+    #expect(yes.status == .usage && yes.err.contains("--yes isn't enough here"), "\(yes.err)")
+    #expect(yes.err.contains("try     the same command with --confirm acme\n"), "\(yes.err)")
+    let other = await runOKR(line + " --yes --confirm globex", Self.backend)
+    #expect(other.status == .failed && other.err.contains("names globex and not acme"))
+    let asked = await runOKR(line + " --yes", Self.backend, answer: "y")
+    #expect(asked.status == .failed && asked.err.contains("Type acme to go on:"), "\(asked.err)")
     #expect(Self.backend.requests(ArchiveOrganisationRequest.self).isEmpty)
 
     let typed = await runOKR(line, Self.backend, answer: "acme")
@@ -57,12 +64,14 @@ import Testing
       typed.outLines == [
         "archived  organisation acme «Łódź 集团»", "  back by   okr org restore acme",
       ])
+    let named = await runOKR(line + " --confirm acme", Self.backend)
+    #expect(named.out == typed.out && named.err.isEmpty, "\(named.err)")
     let trial = await runOKR(line + " --dry-run", Self.backend)
     #expect(trial.outLines.first == "would archive  organisation acme «Łódź 集团»")
     #expect(trial.outLines.last == "nothing was changed")
     let sent = Self.backend.requests(ArchiveOrganisationRequest.self)
-    #expect(sent.map(\.reason) == ["sold", "sold"])
-    #expect(sent.map { $0.mutation?.validateOnly } == [false, true])
+    #expect(sent.map(\.reason) == ["sold", "sold", "sold"])
+    #expect(sent.map { $0.mutation?.validateOnly } == [false, false, true])
   }
 
   @Test(arguments: [40, 80, 200])
@@ -80,7 +89,7 @@ import Testing
     await live.prepare("okr org create acme --name Acme", live.environment())
     let acme = live.environment("acme")
     await live.prepare("okr unit create growth", acme)
-    await live.prepare("okr org archive acme --yes --reason sold", live.environment())
+    await live.prepare("okr org archive acme --confirm acme --reason sold", live.environment())
     let again = await live.prepare("okr org archive acme", live.environment())
     #expect(again.outLines == ["unchanged  organisation acme «Acme»"])
     #expect(await live.prepare("okr org list -o id", live.environment()).out.isEmpty)

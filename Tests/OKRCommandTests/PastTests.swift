@@ -1,6 +1,7 @@
 // --as-of and --effective: which moment a command asks for.
 
 import BoundedTests
+import ExactJSON
 import OKRModel
 import Testing
 
@@ -32,7 +33,40 @@ import Testing
     let day = await runOKR("okr tree --as-of 2026-07-01")
     #expect(day.status == .refused && day.err.contains("--as-of 2026-07-01T00:00:00+02:00"))
     #expect(await runOKR("okr rollup --effective r41").status == .refused)
+    let clock = await runOKR("okr tree --as-of 2026-07-01T09:30:00")
+    #expect(clock.status == .refused && clock.err.contains("is not a time with its offset or Z"))
     // A change has no past.
     #expect(await runOKR("okr checkin record kr-1 3 --as-of r41").status == .usage)
+  }
+
+  /// A day begins at another time in each region, so that none alone is a moment: every option that takes one
+  /// says so in the same way, and shows the right form.
+  @Test func aDayAloneIsNoMomentAnywhere() async throws {
+    guard case .array(let items)? = CommandTree.json["items"] else { return }
+    var asked = 0
+    for item in items {
+      let path = item["path"]?.stringValue ?? ""
+      guard case .array(let arguments)? = item["arguments"] else { continue }
+      let moments = arguments.filter { argument in
+        ["time", "moment"].contains(argument["value"]?.stringValue ?? "")
+      }
+      let leaf = ExampleTests.all.first { $0.path.joined(separator: " ") == path }
+      for option in moments.compactMap({ $0["name"]?.stringValue }) {
+        let example = try #require((leaf?.command as? any LeafCommand.Type)?.examples.first)
+        let folder = try ExampleFolder()
+        try folder.write("company.json", "{}")
+        let line = folder.words(example).map(ShellText.quoted).joined(separator: " ")
+        let result = await runOKR("\(line) \(option) 2026-07-01", FilledBackend(.full))
+        #expect(result.status == .refused, "\(line) \(option): \(result.err)")
+        #expect(result.err.contains("The time 2026-07-01 is a day; a time with its offset or Z"))
+        #expect(result.err.contains("\(option) 2026-07-01T00:00:00+02:00"), "\(result.err)")
+        asked += 1
+      }
+    }
+    #expect(asked > 60)
+    let folder = try TemporaryFolder()
+    let file = try folder.write("v.csv", "key_result,value,at\nkr-1,2,2026-07-01\n")
+    let filed = await runOKR("okr checkin batch \(file)")
+    #expect(filed.status == .refused && filed.err.contains("is a day; a time"), "\(filed)")
   }
 }

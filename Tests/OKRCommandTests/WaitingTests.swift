@@ -10,7 +10,8 @@ import Testing
 
 /// Answers once a word was said.
 private struct SlowBackend: Backend {
-  let welcome = Welcome(protocolVersion: 1, serverVersion: "1.0.0")
+  let welcome = Welcome(
+    protocolVersion: 1, serverVersion: "1.0.0", capabilities: ["validate_only", "prune"])
   let filled = FilledBackend(.full)
   let err: MemorySink
   let word: String
@@ -33,7 +34,8 @@ private struct SlowBackend: Backend {
     _ method: OKRModel.Method<Request, Reply>, first: Request, timeoutMicros: Int64,
     next: @escaping @Sendable () async throws -> Request?
   ) async throws -> Answer<Reply> {
-    try await self.call(method, first, CallOptions())
+    while try await next() != nil {}
+    return try await self.call(method, first, CallOptions())
   }
 
   func close() async {}
@@ -41,14 +43,16 @@ private struct SlowBackend: Backend {
 
 @Suite(.bounded) struct WaitingTests {
   /// What a command says on stderr whose answer comes after a word.
-  private static func run(isTerminal: Bool, until word: String) async -> String {
+  private static func run(
+    _ words: [String] = ["region", "get", "emea"], isTerminal: Bool, until word: String
+  ) async -> String {
     let err = MemorySink()
     let surroundings = Surroundings(
       arguments: [], environment: ["OKR_SERVER": "127.0.0.1:7443"], input: -1, out: MemorySink(),
       err: err, outIsTerminal: false, errIsTerminal: isTerminal, columns: 80, rows: 24,
       now: { 1_782_900_000_000_000 }, makeRequestID: { testRequestID },
       connect: { _ in SlowBackend(err: err, word: word) }, probe: FakeProbe())
-    _ = await Program.run(["region", "get", "emea"], in: surroundings)
+    _ = await Program.run(words, in: surroundings)
     return err.text
   }
 
@@ -61,5 +65,15 @@ private struct SlowBackend: Backend {
   @Test func aPipeHearsOfItEveryTenSeconds() async {
     let text = await Self.run(isTerminal: false, until: "\n")
     #expect(text == "waiting for the server … 10 s\n")
+  }
+
+  /// Once a document is sent, its answer is waited for as any other.
+  @Test(arguments: [["import"], ["import", "--async"], ["diff", "-f"], ["plan", "-f"]])
+  func anUploadsAnswerIsWaitedForToo(_ words: [String]) async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("company.json", "{}")
+    let text = await Self.run(
+      words + [file], isTerminal: true, until: "waiting for the server … 1 s")
+    #expect(text.contains("\r\u{1B}[Kwaiting for the server … 1 s\r\u{1B}[K"), "\(text)")
   }
 }

@@ -228,8 +228,14 @@ internal import Testing
       RPC.TokenService.revokeToken,
       RevokeTokenRequest(mutation: .new(validateOnly: true), id: id))
     #expect(try await member.figures()["low"] != nil)
-    _ = try await acme.call(
-      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id))
+    let first = try await acme.call(
+      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id)
+    ).reply
+    #expect(first.outcome?.unchanged == false && first.token?.revoked == true)
+    let second = try await acme.call(
+      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id)
+    ).reply
+    #expect(second.outcome?.unchanged == true && second.token?.revoked == true)
     let running = await refusal { () async throws(RPCFailure) in try await member.figures() }
     #expect(running?.code == .unauthenticated)
     let again = await refusal { () async throws(RPCFailure) in try await server.connect(token) }

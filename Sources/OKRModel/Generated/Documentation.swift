@@ -1181,12 +1181,14 @@ public enum ContractDocumentation {
     field	region	string
     message	DedicatePlacementResponse
     field	placement	Placement
+    field	outcome	Outcome		Unchanged where the rows lay there before. A move has no revision and moves no scores.
     message	DropPlacementRequest
     field	mutation	Mutation
     field	organisation	string
     field	region	string
     message	DropPlacementResponse
     field	placement	Placement
+    field	outcome	Outcome		Unchanged where the rows lay there before. A move has no revision and moves no scores.
     message	SetOverrideRequest
     field	mutation	Mutation
     field	override	Override
@@ -1621,6 +1623,7 @@ public enum ContractDocumentation {
     field	id	string
     message	RevokeTokenResponse
     field	token	Token
+    field	outcome	Outcome		Unchanged where it was revoked before. Tokens have no revisions and move no scores.
     message	WhoAmIRequest
     message	WhoAmIResponse
     field	principal	Principal

@@ -563,17 +563,22 @@ public struct DedicatePlacementResponse: WireMessage {
   public static let fullName = "okr.v1.DedicatePlacementResponse"
 
   public var placement: Placement?
+  /// Unchanged where the rows lay there before. A move has no revision and moves no scores.
+  public var outcome: Outcome?
 
   public init() {}
 
   public init(
-    placement: Placement? = nil
+    placement: Placement? = nil,
+    outcome: Outcome? = nil
   ) {
     self.placement = placement
+    self.outcome = outcome
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("placement", self.placement)
+    visitor.field("outcome", self.outcome)
   }
 }
 
@@ -609,16 +614,21 @@ public struct DropPlacementResponse: WireMessage {
   public static let fullName = "okr.v1.DropPlacementResponse"
 
   public var placement: Placement?
+  /// Unchanged where the rows lay there before. A move has no revision and moves no scores.
+  public var outcome: Outcome?
 
   public init() {}
 
   public init(
-    placement: Placement? = nil
+    placement: Placement? = nil,
+    outcome: Outcome? = nil
   ) {
     self.placement = placement
+    self.outcome = outcome
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("placement", self.placement)
+    visitor.field("outcome", self.outcome)
   }
 }

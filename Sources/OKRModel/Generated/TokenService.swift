@@ -170,17 +170,22 @@ public struct RevokeTokenResponse: WireMessage {
   public static let fullName = "okr.v1.RevokeTokenResponse"
 
   public var token: Token?
+  /// Unchanged where it was revoked before. Tokens have no revisions and move no scores.
+  public var outcome: Outcome?
 
   public init() {}
 
   public init(
-    token: Token? = nil
+    token: Token? = nil,
+    outcome: Outcome? = nil
   ) {
     self.token = token
+    self.outcome = outcome
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("token", self.token)
+    visitor.field("outcome", self.outcome)
   }
 }
 

@@ -25,14 +25,14 @@ extension RouteTable {
     }
     self.blocking(service.dedicatePlacement, .serverOperator) {
       call, request throws(RequestError) in
-      DedicatePlacementResponse(
-        placement: try OrganisationDesk(call).move(
-          request.organisation, request.region, request.mutation, isDedicated: true))
+      let moved = try OrganisationDesk(call).move(
+        request.organisation, request.region, request.mutation, isDedicated: true)
+      return DedicatePlacementResponse(placement: moved.placement, outcome: moved.outcome)
     }
     self.blocking(service.dropPlacement, .serverOperator) { call, request throws(RequestError) in
-      DropPlacementResponse(
-        placement: try OrganisationDesk(call).move(
-          request.organisation, request.region, request.mutation, isDedicated: false))
+      let moved = try OrganisationDesk(call).move(
+        request.organisation, request.region, request.mutation, isDedicated: false)
+      return DropPlacementResponse(placement: moved.placement, outcome: moved.outcome)
     }
   }
 }
@@ -148,15 +148,15 @@ private struct OrganisationDesk {
 
   func move(
     _ organisation: String, _ region: String, _ mutation: OKRModel.Mutation?, isDedicated: Bool
-  ) throws(RequestError) -> OKRModel.Placement {
+  ) throws(RequestError) -> (placement: OKRModel.Placement, outcome: Outcome) {
     _ = try RequestKey(mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     let record = try self.record(organisation)
     guard let number = try self.regions(record).first(where: { $0.0 == region })?.1 else {
       throw .notFound("region", region)
     }
-    if mutation?.validateOnly ?? false { return try self.placement(record, region, number) }
     let before = try self.placement(record, region, number)
-    if before.dedicated == isDedicated { return before }
+    let outcome = Outcome(unchanged: before.dedicated == isDedicated)
+    if outcome.unchanged || mutation?.validateOnly ?? false { return (before, outcome) }
     do {
       if isDedicated {
         _ = try self.store.dedicate(orgID: record.orgID, region: number)
@@ -168,7 +168,7 @@ private struct OrganisationDesk {
     }
     let name = OrganisationName(id: record.externalID, number: record.orgID)
     _ = try self.call.service.awaitHost(name) { $0.reloadHead() }
-    return try self.placement(record, region, number)
+    return (try self.placement(record, region, number), outcome)
   }
 }
 

@@ -152,11 +152,12 @@ private struct TokenDesk {
     let now = self.call.service.clock.nowMicros
     _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
     let organisation = try self.organisation("")
-    let record: TokenRecord?
+    let isTrial = request.mutation?.validateOnly ?? false
+    let found: TokenRecord?
     do {
-      record = try self.store.listTokens(orgID: organisation?.number)
+      found = try self.store.listTokens(orgID: organisation?.number)
         .first { $0.tokenID == request.id }
-      if record != nil, !(request.mutation?.validateOnly ?? false) {
+      if found != nil, !isTrial {
         _ = try self.store.revokeToken(
           tokenID: request.id, orgID: organisation?.number, at: now)
         self.call.service.revoked(request.id)
@@ -164,9 +165,11 @@ private struct TokenDesk {
     } catch {
       throw RequestError(error)
     }
-    guard var record else { throw .notFound("token", request.id) }
+    guard var record = found else { throw .notFound("token", request.id) }
+    let outcome = Outcome(unchanged: record.revokedAt != nil)
     record.revokedAt = record.revokedAt ?? now
-    return RevokeTokenResponse(token: Self.message(record, organisation?.id ?? ""))
+    return RevokeTokenResponse(
+      token: Self.message(record, organisation?.id ?? ""), outcome: outcome)
   }
 
   private static func message(_ record: TokenRecord, _ organisation: String) -> Token {

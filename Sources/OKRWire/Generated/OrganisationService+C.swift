@@ -409,13 +409,15 @@ extension DedicatePlacementResponse: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DedicatePlacementResponse>) throws(WireError) {
     let placement = try c.pointee.placement.map { c throws(WireError) in try Placement(reading: c) }
-    self.init(placement: placement)
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(placement: placement, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DedicatePlacementResponse> {
     let c = arena.make(Okr__V1__DedicatePlacementResponse.self)
     okr__v1__dedicate_placement_response__init(c)
     if let value = self.placement { c.pointee.placement = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c
   }
 }
@@ -449,13 +451,15 @@ extension DropPlacementResponse: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__DropPlacementResponse>) throws(WireError) {
     let placement = try c.pointee.placement.map { c throws(WireError) in try Placement(reading: c) }
-    self.init(placement: placement)
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(placement: placement, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DropPlacementResponse> {
     let c = arena.make(Okr__V1__DropPlacementResponse.self)
     okr__v1__drop_placement_response__init(c)
     if let value = self.placement { c.pointee.placement = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c
   }
 }

@@ -146,13 +146,15 @@ extension RevokeTokenResponse: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__RevokeTokenResponse>) throws(WireError) {
     let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
-    self.init(token: token)
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(token: token, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RevokeTokenResponse> {
     let c = arena.make(Okr__V1__RevokeTokenResponse.self)
     okr__v1__revoke_token_response__init(c)
     if let value = self.token { c.pointee.token = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c
   }
 }

@@ -66,7 +66,7 @@ enum AlignmentOutput {
   }
 }
 
-struct AlignmentCreate: ClientCommand {
+struct AlignmentCreate: ChangingCommand {
   static let verb = "create"
   static let abstract = "Let one item count in, or be shown under, another."
   static let examples = [
@@ -147,7 +147,7 @@ struct AlignmentList: PastCommand {
   }
 }
 
-struct AlignmentUpdate: ClientCommand {
+struct AlignmentUpdate: ChangingCommand {
   static let verb = "update"
   static let abstract = "Change an alignment's mode or weight."
   static let examples = [
@@ -179,9 +179,13 @@ struct AlignmentUpdate: ClientCommand {
   }
 }
 
-struct AlignmentDelete: ClientCommand {
+struct AlignmentDelete: ChangingCommand {
   static let verb = "delete"
   static let abstract = "Take an alignment away."
+  static let details = """
+    Doing it again is unchanged, and so is what never was, since that can't be told apart: both items have to be there, \
+    and no alignment from the one to the other. An id that no item has is exit code 66. With --expected-version the alignment has to be there.
+    """
   static let examples = [
     "okr alignment delete o-12 o-1 --dry-run", "okr alignment delete o-12 o-1 --expected-version 9",
   ]
@@ -193,11 +197,31 @@ struct AlignmentDelete: ClientCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    let answer = try await session.call(
-      RPC.AlignmentService.deleteAlignment,
-      DeleteAlignmentRequest(mutation: mutation, from: self.ends.from, to: self.ends.to))
+    let answer = try await self.delete(session, mutation)
     try session.presenter.change(
       AlignmentOutput.report(.delete, self.ends, nil, answer.message.outcome, mutation), mutation,
       revision: answer.revision)
+  }
+
+  /// Deletes it. What isn't there is as asked where both of its ends are.
+  private func delete(
+    _ session: Session, _ mutation: Mutation
+  ) async throws(CommandFailure) -> Answer<DeleteAlignmentResponse> {
+    do throws(CommandFailure) {
+      return try await session.call(
+        RPC.AlignmentService.deleteAlignment,
+        DeleteAlignmentRequest(mutation: mutation, from: self.ends.from, to: self.ends.to))
+    } catch {
+      guard error.missing?.type == "alignment", mutation.expectedVersion == 0 else { throw error }
+      let ends = try await session.call(
+        RPC.ScoreService.getTree,
+        GetTreeRequest(
+          roots: [self.ends.from, self.ends.to], depth: 1, page: Page(pageSize: 1),
+          showArchived: true))
+      let outcome = Outcome(revision: Int64(ends.revision.dropFirst()) ?? 0, unchanged: true)
+      return Answer(
+        message: DeleteAlignmentResponse(outcome: outcome), revision: ends.revision,
+        instantMicros: ends.instantMicros)
+    }
   }
 }

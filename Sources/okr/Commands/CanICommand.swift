@@ -17,7 +17,7 @@ struct CanICommand: ClientCommand {
     "okr can-i update objective/o-12 --explain",
   ]
 
-  @Argument(help: "A verb and a noun, or a method.")
+  @Argument(help: "A verb and a noun, or a method.", completion: WordCompletion.action)
   var action: [String] = []
 
   @Flag(help: "All methods, and whether each is allowed.")

@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct CheckInBatch: ClientCommand {
+struct CheckInBatch: ChangingCommand {
   static let verb = "batch"
   static let abstract = "Record many values from a file."
   static let details = """
@@ -20,6 +20,7 @@ struct CheckInBatch: ClientCommand {
   ]
   /// The contract's limit of one batch.
   static let batchLimit = 1024
+  static let makesOneCall = false
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String

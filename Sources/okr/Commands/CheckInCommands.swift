@@ -72,7 +72,7 @@ enum CheckInOutput {
   }
 }
 
-struct CheckInRecord: ClientCommand {
+struct CheckInRecord: ChangingCommand {
   static let verb = "record"
   static let abstract = "Record a key result's value."
   static let details = """
@@ -129,7 +129,7 @@ enum ValueArgument {
   }
 }
 
-struct CheckInCorrect: ClientCommand {
+struct CheckInCorrect: ChangingCommand {
   static let verb = "correct"
   static let abstract = "Replace a record by one with the right value."
   static let details =
@@ -167,7 +167,7 @@ struct CheckInCorrect: ClientCommand {
   }
 }
 
-struct CheckInVoid: ClientCommand {
+struct CheckInVoid: ChangingCommand {
   static let verb = "void"
   static let abstract = "Take a record out of force."
   static let details = "The voided record stays and is marked; the one before it is in force again."

@@ -140,7 +140,7 @@ enum ReadinessText {
   }
 }
 
-struct CycleCloseCommand: ClientCommand {
+struct CycleCloseCommand: ChangingCommand {
   static let verb = "close"
   static let abstract = "Freeze a cycle's figures: nothing in it changes from then on."
   static let details = """
@@ -162,11 +162,11 @@ struct CycleCloseCommand: ClientCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func validate() throws { try self.detached.check(isDryRun: self.change.dryRun) }
+  func validate() throws { try self.detached.check(self.change) }
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     if self.detached.isAsync {
       let answer = try await session.call(
         RPC.OperationService.startClose, StartCloseRequest(mutation: mutation, id: self.id))
@@ -200,7 +200,7 @@ struct CycleCloseCommand: ClientCommand {
   }
 }
 
-struct CycleReopen: ClientCommand {
+struct CycleReopen: ChangingCommand {
   static let verb = "reopen"
   static let abstract = "Open a closed cycle for grading again."
   static let details =
@@ -223,7 +223,7 @@ struct CycleReopen: ClientCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly {
+    if self.confirmation.isNeeded(mutation, session) {
       try self.confirmation.confirm(
         ["This lets objectives, grades and check-ins of \(self.id) change again; it is noted."],
         "Open \(self.id) again?", session.presenter)

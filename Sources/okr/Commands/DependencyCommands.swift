@@ -30,7 +30,7 @@ extension Presenter {
   }
 }
 
-struct DependencyAccept: ClientCommand {
+struct DependencyAccept: ChangingCommand {
   static let verb = "accept"
   static let abstract = "Promise what a unit is asked for."
   static let details =
@@ -83,7 +83,7 @@ struct DependencyAccept: ClientCommand {
   }
 }
 
-struct DependencyDecline: ClientCommand {
+struct DependencyDecline: ChangingCommand {
   static let verb = "decline"
   static let abstract = "Refuse what a unit is asked for, and say why."
   static let details = "What was promised can be declined too."
@@ -113,7 +113,7 @@ struct DependencyDecline: ClientCommand {
   }
 }
 
-struct DependencyDeliver: ClientCommand {
+struct DependencyDeliver: ChangingCommand {
   static let verb = "deliver"
   static let abstract = "Say that what was promised is given."
   static let details = "It has to be accepted before."
@@ -143,7 +143,7 @@ struct DependencyDeliver: ClientCommand {
   }
 }
 
-struct DependencyWithdraw: ClientCommand {
+struct DependencyWithdraw: ChangingCommand {
   static let verb = "withdraw"
   static let abstract = "Say that it is needed no more."
   static let details = "What was delivered stays so."
@@ -173,7 +173,7 @@ struct DependencyWithdraw: ClientCommand {
   }
 }
 
-struct DependencyReopen: ClientCommand {
+struct DependencyReopen: ChangingCommand {
   static let verb = "reopen"
   static let abstract = "Ask again for what was answered, delivered or withdrawn."
   static let details =

@@ -6,7 +6,7 @@ internal import Synchronization
 internal import Terminal
 
 extension Session {
-  /// Uploads a document, and finishes its progress.
+  /// Uploads a document with its progress, and then waits for the answer.
   /// - Parameter prune: whether what it leaves out is archived.
   func importDocument(
     _ reader: DocumentReader, _ mutation: Mutation, prune: Bool = false
@@ -19,7 +19,7 @@ extension Session {
     }
   }
 
-  /// Uploads a document for an operation, and finishes its progress.
+  /// The same for an operation.
   func startImport(
     _ reader: DocumentReader, _ mutation: Mutation
   ) async throws -> Answer<StartImportResponse> {
@@ -34,13 +34,17 @@ extension Session {
   ) async throws -> Answer<Reply> {
     do {
       let first = try await reader.next() ?? []
-      let answer = try await self.backend.upload(
-        method, first: request(first, true), timeoutMicros: self.options.timeoutMicros
-      ) {
-        try await reader.next().map { request($0, false) }
+      let sent = FirstResult<Void>()
+      return try await Waiting(self).during(after: sent) {
+        try await self.backend.upload(
+          method, first: request(first, true), timeoutMicros: self.options.timeoutMicros
+        ) {
+          if let piece = try await reader.next() { return request(piece, false) }
+          try reader.finish()
+          sent.give(.success(()))
+          return nil
+        }
       }
-      try reader.finish()
-      return answer
     } catch {
       try? reader.finish()
       throw error

@@ -51,6 +51,7 @@ struct ExplainCommand: PastCommand {
   /// Words about a field need no server.
   mutating func run() async throws {
     guard self.item.count == 2, self.item[0] == "field" else { return try await self.runSignedIn() }
+    try self.connection.question.refuse()
     let presenter = Presenter(self.output, Surroundings.current)
     let page = try FieldHelp.contract.page(self.item[1])
     try presenter.object(page.json, id: page.path) { page.lines(presenter.surface) }

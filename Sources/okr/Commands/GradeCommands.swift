@@ -47,7 +47,7 @@ enum GradeOutput {
   }
 }
 
-struct GradeRecord: ClientCommand {
+struct GradeRecord: ChangingCommand {
   static let verb = "record"
   static let abstract = "Grade an objective."
   static let details =
@@ -79,7 +79,7 @@ struct GradeRecord: ClientCommand {
   }
 }
 
-struct GradeWithdraw: ClientCommand {
+struct GradeWithdraw: ChangingCommand {
   static let verb = "withdraw"
   static let abstract = "Take an objective's grade back."
   static let details = "The grade stays in the list; the objective has none from then on."

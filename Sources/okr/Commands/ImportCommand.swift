@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct ImportCommand: ClientCommand {
+struct ImportCommand: ChangingCommand {
   static let verb = "import"
   static let abstract = "Take in a document of structure, objectives, dependencies and check-ins."
   static let details = """
@@ -17,6 +17,7 @@ struct ImportCommand: ClientCommand {
     "okr import company.json --dry-run", "okr import company.json -o json",
     "okr import - --all", "okr import company.json --async",
   ]
+  static let makesOneCall = false
 
   @Argument(help: "The document, or - for standard input.", completion: .file())
   var file: String
@@ -33,7 +34,7 @@ struct ImportCommand: ClientCommand {
     if self.change.change.expectedVersion != nil {
       throw ValidationError("--expected-version has no meaning for a document.")
     }
-    try self.detached.check(isDryRun: self.change.change.dryRun)
+    try self.detached.check(self.change)
     if self.detached.isAsync, self.all {
       throw ValidationError("--all belongs to an import that is waited for.")
     }
@@ -59,6 +60,7 @@ struct ImportCommand: ClientCommand {
         "The document was refused; nothing was changed.", reason: .documentRefused,
         hint: self.all ? "" : "okr import \(ShellText.quoted(self.file)) --dry-run --all")
     }
+    try session.presenter.conclude(answer.message.outcome)
   }
 
   private func start(
@@ -79,7 +81,10 @@ struct ImportCommand: ClientCommand {
   ) -> any Error {
     guard var failure = error as? CommandFailure else { return error }
     failure.requestID = mutation.idempotencyKey
-    if failure.leavesOutcomeUnknown {
+    if failure.leavesOutcomeUnknown, mutation.validateOnly {
+      let text = "nothing was changed: a dry run writes nothing"
+      failure.facts.append(.init(label: "done", text: text))
+    } else if failure.leavesOutcomeUnknown {
       failure.facts.append(.init(label: "done", text: reader.sentText))
       failure.hint = ShellText.again(
         session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)

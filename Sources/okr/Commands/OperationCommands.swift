@@ -100,6 +100,7 @@ struct OperationGet: ClientCommand {
 }
 
 struct OperationWait: ClientCommand {
+  static let makesOneCall = false
   static let verb = "wait"
   static let abstract = "Wait until an operation is done, and show what came of it."
   static let details = """
@@ -227,6 +228,7 @@ struct OperationCancel: ClientCommand {
 }
 
 struct OperationResultCommand: ClientCommand {
+  static let makesOneCall = false
   static let verb = "result"
   static let abstract = "Write the document that an export made."
   static let details = "It is there until the operation expires."

@@ -16,7 +16,7 @@ struct OrganisationCommand: NounCommand {
   ]
 }
 
-struct OrganisationCreate: ClientCommand {
+struct OrganisationCreate: ChangingCommand {
   static let verb = "create"
   static let abstract = "Create an organisation."
   static let isInOrganisation = false
@@ -169,17 +169,18 @@ struct PlacementTarget: ParsableArguments {
 extension Session {
   /// Shows where a region's rows lie now.
   func showMoved(
-    _ verb: ChangeVerb, _ target: PlacementTarget, _ placement: Placement?, _ mutation: Mutation
+    _ verb: ChangeVerb, _ target: PlacementTarget, _ placement: Placement?, _ outcome: Outcome?,
+    _ mutation: Mutation
   ) throws {
     let json = placement.map { MessageJSON.object($0) } ?? .null
     let report = ChangeReport(
       verb: verb, noun: "the rows of region", key: "placement", id: target.region, json: json,
-      isDryRun: mutation.validateOnly)
+      outcome: outcome, isDryRun: mutation.validateOnly)
     try self.presenter.change(report, mutation, revision: "")
   }
 }
 
-struct OrganisationDedicate: ClientCommand {
+struct OrganisationDedicate: ChangingCommand {
   static let verb = "dedicate"
   static let abstract = "Move a region's rows to a partition of their own."
   static let examples = [
@@ -199,11 +200,12 @@ struct OrganisationDedicate: ClientCommand {
         mutation: mutation, organisation: self.target.id, region: self.target.region))
     let verb = ChangeVerb(
       past: "moved to a partition of their own", plain: "move to a partition of their own")
-    try session.showMoved(verb, self.target, answer.message.placement, mutation)
+    try session.showMoved(
+      verb, self.target, answer.message.placement, answer.message.outcome, mutation)
   }
 }
 
-struct OrganisationUndedicate: ClientCommand {
+struct OrganisationUndedicate: ChangingCommand {
   static let verb = "undedicate"
   static let abstract = "Move a region's rows back to the shared partitions."
   static let examples = [
@@ -223,6 +225,7 @@ struct OrganisationUndedicate: ClientCommand {
         mutation: mutation, organisation: self.target.id, region: self.target.region))
     let verb = ChangeVerb(
       past: "moved back to the shared partitions", plain: "move back to the shared partitions")
-    try session.showMoved(verb, self.target, answer.message.placement, mutation)
+    try session.showMoved(
+      verb, self.target, answer.message.placement, answer.message.outcome, mutation)
   }
 }

@@ -26,7 +26,7 @@ extension Session {
   }
 }
 
-struct OrganisationUpdate: ClientCommand {
+struct OrganisationUpdate: ChangingCommand {
   static let verb = "update"
   static let abstract = "Change an organisation's name."
   static let details =
@@ -58,7 +58,7 @@ struct OrganisationUpdate: ClientCommand {
   }
 }
 
-struct OrganisationArchive: ClientCommand {
+struct OrganisationArchive: ChangingCommand {
   static let verb = "archive"
   static let abstract = "Stop every change in an organisation, and hide it from the list."
   static let details = """
@@ -68,21 +68,23 @@ struct OrganisationArchive: ClientCommand {
   static let isInOrganisation = false
   static let examples = [
     "okr org archive globex --dry-run",
-    "okr org archive globex --reason \"merged into acme\" --yes",
+    "okr org archive globex --reason \"merged into acme\" --confirm globex",
   ]
 
   @Argument(help: "Its id.")
   var id: String
 
   @OptionGroup var why: OrganisationReason
-  @OptionGroup(title: "Confirmation") var confirmation: ConfirmOptions
+  @OptionGroup(title: "Confirmation") var confirmation: NamedConfirmOptions
   @OptionGroup(title: "Change") var change: MutationOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session) }
+    if try self.confirmation.isNeeded(mutation, about: self.id, session) {
+      try await self.confirm(session)
+    }
     let answer = try await session.call(
       RPC.OrganisationService.archiveOrganisation,
       ArchiveOrganisationRequest(mutation: mutation, id: self.id, reason: self.why.reason))
@@ -104,7 +106,7 @@ struct OrganisationArchive: ClientCommand {
   }
 }
 
-struct OrganisationRestore: ClientCommand {
+struct OrganisationRestore: ChangingCommand {
   static let verb = "restore"
   static let abstract = "Take an organisation back from the archive."
   static let details = "For operators. It goes on as it was."

@@ -40,7 +40,7 @@ extension Presenter {
   }
 }
 
-struct OverrideSet: ClientCommand {
+struct OverrideSet: ChangingCommand {
   static let verb = "set"
   static let abstract = "State what an item's score should be read as, and up to which day."
   static let details = """
@@ -148,7 +148,7 @@ struct OverrideList: WatchableCommand {
   }
 }
 
-struct OverrideWithdraw: ClientCommand {
+struct OverrideWithdraw: ChangingCommand {
   static let verb = "withdraw"
   static let abstract = "Take an override back, and say why."
   static let details = "What was stated stays among its steps; the score is read as computed."

@@ -127,7 +127,7 @@ struct ProfileUse: ProfileLeaf {
   static let abstract = "Use a profile from now on; - is the one before."
   static let examples = ["okr profile use prod", "okr profile use -"]
 
-  @Argument(help: "Its name, or - for the one used before.")
+  @Argument(help: "Its name, or - for the one used before.", completion: WordCompletion.profile)
   var name: String
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -174,7 +174,7 @@ struct ProfileShow: ProfileLeaf {
   static let abstract = "Show a profile, never its token."
   static let examples = ["okr profile show", "okr profile show prod -o json"]
 
-  @Argument(help: "Its name; none means the current one.")
+  @Argument(help: "Its name; none means the current one.", completion: WordCompletion.profile)
   var name: String?
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -199,7 +199,7 @@ struct ProfileEdit: ProfileLeaf {
     "okr profile edit prod --ca-file \"\" --no-plaintext",
   ]
 
-  @Argument(help: "Its name.")
+  @Argument(help: "Its name.", completion: WordCompletion.profile)
   var name: String
 
   @OptionGroup var fields: ProfileFields
@@ -221,7 +221,7 @@ struct ProfileCopy: ProfileLeaf {
   static let abstract = "Copy a profile under a new name."
   static let examples = ["okr profile copy prod staging", "okr profile copy prod prod-eu -o json"]
 
-  @Argument(help: "The profile to copy.")
+  @Argument(help: "The profile to copy.", completion: WordCompletion.profile)
   var name: String
 
   @Argument(help: "The new name.")
@@ -247,7 +247,7 @@ struct ProfileRemove: ProfileLeaf {
   static let abstract = "Remove a profile."
   static let examples = ["okr profile remove staging", "okr profile remove prod-eu -o json"]
 
-  @Argument(help: "Its name.")
+  @Argument(help: "Its name.", completion: WordCompletion.profile)
   var name: String
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -272,7 +272,7 @@ struct ProfileValidate: ProfileLeaf {
     """
   static let examples = ["okr profile validate prod", "okr profile validate --connect"]
 
-  @Argument(help: "Its name; none means the current one.")
+  @Argument(help: "Its name; none means the current one.", completion: WordCompletion.profile)
   var name: String?
 
   @Flag(help: "Also reach the server and sign in, as okr doctor does.")

@@ -17,6 +17,7 @@ struct ServerTop: ClientCommand {
   ]
   static let isEndless = true
   private static let leastPauseMicros: Int64 = 100_000
+  static let makesOneCall = false
 
   @Option(help: ArgumentHelp("How long between two looks.", valueName: "span"))
   var every = "2s"

@@ -38,7 +38,7 @@ enum TokenOutput {
   }
 }
 
-struct TokenCreate: ClientCommand {
+struct TokenCreate: ChangingCommand {
   static let verb = "create"
   static let abstract = "Create a token. It is shown once."
   static let details = "With --out the token goes into a new private file and not to the screen."
@@ -136,9 +136,10 @@ struct TokenList: ClientCommand {
   }
 }
 
-struct TokenRevoke: ClientCommand {
+struct TokenRevoke: ChangingCommand {
   static let verb = "revoke"
   static let abstract = "End a token now."
+  static let details = "Doing it again is unchanged; an id that no token has is exit code 66."
   static let examples = ["okr token revoke t-17 --dry-run", "okr token revoke t-17"]
 
   @Argument(help: "The token's id.")
@@ -155,7 +156,8 @@ struct TokenRevoke: ClientCommand {
     let token = answer.message.token ?? Token(id: self.id)
     let report = ChangeReport(
       verb: .revoke, noun: "token", key: "token", id: self.id, title: token.name,
-      json: MessageJSON.object(token), isDryRun: mutation.validateOnly)
+      json: MessageJSON.object(token), outcome: answer.message.outcome,
+      isDryRun: mutation.validateOnly)
     try session.presenter.change(report, mutation, revision: answer.revision)
   }
 }

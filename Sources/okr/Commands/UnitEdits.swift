@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct UnitSplitCommand: ClientCommand {
+struct UnitSplitCommand: ChangingCommand {
   static let verb = "split"
   static let abstract = "Make a unit of a part of another."
   static let details = """
@@ -74,7 +74,7 @@ struct UnitSplitCommand: ClientCommand {
   }
 }
 
-struct UnitMergeCommand: ClientCommand {
+struct UnitMergeCommand: ChangingCommand {
   static let verb = "merge"
   static let abstract = "Move all that stands in a unit to another, and archive it."
   static let details = """
@@ -98,7 +98,7 @@ struct UnitMergeCommand: ClientCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     let answer = try await self.call(session, mutation)
     let reply = answer.message
     try session.presenter.change(

@@ -27,6 +27,7 @@ struct VersionCommand: LeafCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   mutating func run() async throws {
+    try self.connection.question.refuse()
     let presenter = Presenter(self.output, Surroundings.current)
     var welcome: Welcome?
     if self.connect {

@@ -19,13 +19,17 @@ struct WaitCommand: ClientCommand {
   ]
   static let isEndless = true
   private static let defaultWaitMicros: Int64 = 600_000_000
+  static let makesOneCall = false
 
-  @Argument(help: ArgumentHelp("What to look at.", valueName: "noun/id"))
+  @Argument(
+    help: ArgumentHelp("What to look at.", valueName: "noun/id"),
+    completion: WordCompletion.resource)
   var resource: String
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("A field, =, >= or <=, and a value; or exists.", valueName: "condition"))
+    help: ArgumentHelp("A field, =, >= or <=, and a value; or exists.", valueName: "condition"),
+    completion: WordCompletion.condition)
   var condition: String
 
   @Option(help: ArgumentHelp("How long between two looks.", valueName: "span"))
@@ -86,7 +90,14 @@ struct WaitCommand: ClientCommand {
     }
   }
 
-  private static func fetch(
+  /// What may be waited for, as the shell offers it.
+  static let nouns: [(word: String, ids: IDCompletion)] = [
+    ("cycle", .cycle), ("objective", .objective), ("keyresult", .keyResult), ("region", .region),
+    ("unit", .unit), ("member", .member), ("metric", .metric), ("dependency", .dependency),
+    ("override", .override),
+  ]
+
+  static func fetch(
     _ noun: String, _ id: String, _ session: Session
   ) async throws(CommandFailure) -> JSONValue {
     switch noun {
@@ -104,7 +115,7 @@ struct WaitCommand: ClientCommand {
     default:
       throw .usage(
         "There is nothing to wait for of the kind \(noun).",
-        hint: "cycle, objective, keyresult, region, unit, member, metric, dependency, override")
+        hint: Self.nouns.map(\.word).joined(separator: ", "))
     }
   }
 }

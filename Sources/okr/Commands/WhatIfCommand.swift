@@ -16,13 +16,21 @@ struct WhatIfCommand: PastCommand {
     "okr whatif kr-41=3 -o json --as-of 2026-09-30T18:00:00Z",
   ]
 
-  @Argument(help: ArgumentHelp("Values to try.", valueName: "kr=value"))
+  static func isOwn(_ request: any WireMessage) -> Bool { request is WhatIfRequest }
+
+  @Argument(
+    help: ArgumentHelp("Values to try.", valueName: "kr=value"),
+    completion: WordCompletion.assigned(.keyResult))
   var values: [String] = []
 
-  @Option(help: ArgumentHelp("A weight to try; may be repeated.", valueName: "id=number"))
+  @Option(
+    help: ArgumentHelp("A weight to try; may be repeated.", valueName: "id=number"),
+    completion: WordCompletion.assigned(.item))
   var weight: [String] = []
 
-  @Option(help: ArgumentHelp("A state to try; may be repeated.", valueName: "id=state"))
+  @Option(
+    help: ArgumentHelp("A state to try; may be repeated.", valueName: "id=state"),
+    completion: WordCompletion.state)
   var state: [String] = []
 
   @OptionGroup(title: "Page") var page: PageOptions

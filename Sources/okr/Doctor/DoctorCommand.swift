@@ -19,6 +19,7 @@ struct DoctorCommand: LeafCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
+    try self.connection.question.refuse()
     let surroundings = Surroundings.current
     let presenter = Presenter(self.output, surroundings)
     var doctor = Doctor(self.connection.choice, surroundings)

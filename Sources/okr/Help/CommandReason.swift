@@ -50,6 +50,7 @@ enum CommandReason: String, ExplainedReason {
   case profileExists = "PROFILE_EXISTS"
   case serverTooOld = "SERVER_TOO_OLD"
   case tooManyDecimalPlaces = "TOO_MANY_DECIMAL_PLACES"
+  case unchanged = "UNCHANGED"
   case unknownColumn = "UNKNOWN_COLUMN"
   case unknownReason = "UNKNOWN_REASON"
   case unreadableLines = "UNREADABLE_LINES"
@@ -82,7 +83,7 @@ enum CommandReason: String, ExplainedReason {
       Explanation(
         "A change asks before it is made, and nobody could be asked.",
         cause: "Input isn't a terminal, or --no-input was given.",
-        remedy: "Look at what it would do with --dry-run, then give --yes.")
+        remedy: "Look at it with --dry-run, then give --yes, or --confirm ID where that is named.")
     case .notAllowedToThisRole:
       Explanation(
         "The signed-in role may not do what was asked about.",
@@ -92,7 +93,7 @@ enum CommandReason: String, ExplainedReason {
       Explanation(
         "The question was not answered with yes, or with the id that it asks for.",
         cause: "Enter alone means no.",
-        remedy: "Repeat the command, and answer y or type the id; or give --yes.")
+        remedy: "Repeat the command, and answer y or type the id; or give --yes or --confirm ID.")
     case .notReady:
       Explanation(
         "Something is missing before the cycle is closed.",
@@ -288,6 +289,11 @@ enum CommandReason: String, ExplainedReason {
         "A number has more places than are kept.",
         cause: "It was computed in binary floating point.",
         remedy: "Round it yourself: 6 places for values and ratios, 3 for weights.")
+    case .unchanged:
+      Explanation(
+        "A change was asked for that is as asked already, and that was to be a failure.",
+        cause: "It was done before, and --fail-if-unchanged was given.",
+        remedy: "None is needed; without the flag it ends with 0.")
     case .unknownColumn:
       Explanation(
         "A file of check-ins has an unknown column, or one twice.",

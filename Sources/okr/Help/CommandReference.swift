@@ -7,25 +7,14 @@ internal import Terminal
 enum CommandReference {
   private static let columns = 100
 
-  /// A command with the words that lead to it; nouns stand before their verbs.
-  private struct Entry {
-    let path: [String]
-    let command: any ParsableCommand.Type
-
-    var name: String { self.path.joined(separator: " ") }
-    var isNoun: Bool { !self.command.configuration.subcommands.isEmpty }
-
-    /// What a noun is, and its other names.
-    var abstract: String {
-      let names = self.command.configuration.aliases.joined(separator: ", ")
-      return self.command.configuration.abstract + (names.isEmpty ? "" : " Also: \(names).")
-    }
+  /// What a noun is, and its other names.
+  private static func abstract(_ entry: CommandEntry) -> String {
+    let names = entry.aliases.joined(separator: ", ")
+    return entry.abstract + (names.isEmpty ? "" : " Also: \(names).")
   }
 
-  private static func entries(_ command: any ParsableCommand.Type, _ path: [String]) -> [Entry] {
-    let path = path + [command.configuration.commandName ?? ""]
-    return [Entry(path: path, command: command)]
-      + command.configuration.subcommands.flatMap { Self.entries($0, path) }
+  private static func entries(_ group: CommandGroup) -> [CommandEntry] {
+    group.subcommands.flatMap { CommandEntry($0, below: ["okr"]).all }
   }
 
   // MARK: docs/CLI.md
@@ -42,10 +31,10 @@ enum CommandReference {
     lines += Self.common + ["```"]
     for group in OKRCommand.configuration.groupedSubcommands {
       lines += ["", "## \(group.name)"]
-      for entry in group.subcommands.flatMap({ Self.entries($0, ["okr"]) }) {
+      for entry in Self.entries(group) {
         lines +=
           entry.isNoun
-          ? ["", "### \(entry.name)", "", entry.abstract]
+          ? ["", "### \(entry.name)", "", Self.abstract(entry)]
           : ["", "#### \(entry.name)", "", "```text"] + Self.own(entry.command) + ["```"]
       }
     }
@@ -64,9 +53,11 @@ enum CommandReference {
     lines += Self.verbatim(Self.common)
     for group in OKRCommand.configuration.groupedSubcommands {
       lines.append(".SH \(group.name.uppercased())")
-      for entry in group.subcommands.flatMap({ Self.entries($0, ["okr"]) }) {
+      for entry in Self.entries(group) {
         lines.append(".SS \(Self.roff(entry.name))")
-        lines += entry.isNoun ? [Self.roff(entry.abstract)] : Self.verbatim(Self.own(entry.command))
+        lines +=
+          entry.isNoun
+          ? [Self.roff(Self.abstract(entry))] : Self.verbatim(Self.own(entry.command))
       }
     }
     for topic in HelpTopic.allCases where topic != .errors {

@@ -72,23 +72,52 @@ struct FieldHelp {
     }
   }
 
-  /// The page about a path.
-  /// - Throws: a usage failure that lists what there is.
+  /// The page about a path, through fields, lists, choices and values: such as `key_result.metric_kind.target.micros`.
+  /// - Throws: a usage failure that names the nearest path, and lists what there is.
   func page(_ path: String) throws(CommandFailure) -> Page {
     let words = path.split(separator: ".").map(String.init)
     let first = words.first ?? ""
-    guard var kind = self.kinds[Self.messageName(first)] else {
-      throw Self.unknown(first, "resource", among: Self.resources)
+    guard var kind = self.kind(named: first) else {
+      throw Self.unknown(
+        first, "resource", near: NearestWord.find(first, among: self.firstWords),
+        among: Self.resources)
     }
     var part: Part?
-    for word in words.dropFirst() {
-      guard let found = kind.parts.first(where: { $0.name == word }) else {
-        throw Self.unknown(word, kind.isEnum ? "value" : "field", among: kind.parts.map(\.name))
+    for (index, word) in words.enumerated().dropFirst() {
+      // Below a number, a text or an enum's value there is nothing.
+      let parts = part == nil || Self.bare(part?.type ?? "") == kind.name ? kind.parts : []
+      guard let found = parts.first(where: { $0.name == word }) else {
+        throw Self.unknown(
+          word, kind.isEnum ? "value" : "field", near: self.near(words, index, parts),
+          among: parts.map(\.name))
       }
       part = found
       if let next = self.kinds[Self.bare(found.type)] { kind = next }
     }
     return Page(path: path, part: part, kind: kind)
+  }
+
+  /// Every message and enum by the name that it has in paths, such as `cycle_policy`.
+  var firstWords: [String] { Self.resources + self.kinds.keys.sorted().map(Self.word) }
+
+  /// The path nearest to one that is wrong from a word on: with another part in its place, or the resource of
+  /// that name.
+  private func near(_ words: [String], _ index: Int, _ parts: [Part]) -> String? {
+    if let name = NearestWord.find(words[index], among: parts.map(\.name)) {
+      let begin = Array(words[..<index]) + [name]
+      let whole = (begin + words[(index + 1)...]).joined(separator: ".")
+      return (try? self.page(whole)) == nil ? begin.joined(separator: ".") : whole
+    }
+    guard let kind = self.kind(named: words[index]) else { return nil }
+    let whole = ([Self.word(kind.name)] + words[(index + 1)...]).joined(separator: ".")
+    return (try? self.page(whole)) == nil ? Self.word(kind.name) : whole
+  }
+
+  /// A message or enum by a word for it, also by that for many.
+  private func kind(named word: String) -> Kind? {
+    if let kind = self.kinds[Self.messageName(word)] { return kind }
+    let one = word.droppingSuffix("ies").map { $0 + "y" } ?? word.droppingSuffix("s")
+    return one.flatMap { self.kinds[Self.messageName($0)] }
   }
 
   fileprivate static func bare(_ type: String) -> String {
@@ -104,13 +133,26 @@ struct FieldHelp {
       ?? word.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
+  /// `CyclePolicy` as paths write it: `cycle_policy`.
+  private static func word(_ messageName: String) -> String {
+    messageName.reduce(into: "") { text, letter in
+      if letter.isUppercase, !text.isEmpty { text += "_" }
+      text += letter.lowercased()
+    }
+  }
+
   private static func unknown(
-    _ word: String, _ what: String, among names: [String]
+    _ word: String, _ what: String, near: String?, among names: [String]
   ) -> CommandFailure {
-    let nearest = NearestWord.find(word, among: names)
+    if let near {
+      return .usage(
+        "There is no \(what) \(word): did you mean \(near)?", hint: "okr explain field \(near)")
+    }
+    if names.isEmpty {
+      return .usage("There is no \(what) \(word): the path ends with what comes before it.")
+    }
     return .usage(
-      "There is no \(what) \(word)\(nearest.map { ": did you mean \($0)?" } ?? "").",
-      hint: "one of \(names.joined(separator: ", "))")
+      "There is no \(what) \(word).", hint: "one of \(names.joined(separator: ", "))")
   }
 }
 

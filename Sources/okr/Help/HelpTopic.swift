@@ -145,7 +145,7 @@ enum HelpTopic: String, CaseIterable {
       member          reads, and checks in
 
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
-      it.
+      it. Any command with --show-role tells the least role that would do.
     """
 
   private static let filtersText = """
@@ -282,7 +282,8 @@ enum HelpTopic: String, CaseIterable {
 
       Ids come from the server of the current profile or of OKR_SERVER, the
       first 1 000 of a kind, within 300 ms or not at all, and are kept for 30
-      seconds in files of one's own.
+      seconds in files of one's own. Profiles, topics of the help, and what okr
+      wait, okr whatif and okr can-i take are completed too.
     """
 
   private static let numbersText = """
@@ -293,7 +294,9 @@ enum HelpTopic: String, CaseIterable {
       ratios        scores, confidence, grades: 0.7 or 70%, at most 6 places
                     (4 with %)
       weights       0 to 1000 with at most 3 places
-      times         RFC 3339 with an offset or Z: 2026-07-01T09:30:00+02:00
+      times         RFC 3339 with an offset or Z: 2026-07-01T09:30:00+02:00;
+                    a day alone is refused, since it begins in each region at
+                    another time
       days          2026-07-01
       yes, no       the two values of a binary key result
 

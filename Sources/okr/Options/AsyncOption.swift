@@ -9,9 +9,12 @@ struct AsyncOption: ParsableArguments {
     help: "Start it and return; the server goes on by itself: okr operation wait.")
   var isAsync = false
 
-  func check(isDryRun: Bool) throws {
-    if self.isAsync, isDryRun {
-      throw ValidationError("--dry-run starts nothing: leave out --async.")
+  func check(_ change: some ChangeOptions) throws {
+    guard self.isAsync else { return }
+    if change.dryRun { throw ValidationError("--dry-run starts nothing: leave out --async.") }
+    if change.failIfUnchanged {
+      throw ValidationError(
+        "--async doesn't wait for what --fail-if-unchanged is about: leave out one of them.")
     }
   }
 }

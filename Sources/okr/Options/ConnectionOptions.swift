@@ -31,7 +31,9 @@ struct ServerOptions: ParsableArguments {
 struct ConnectionOptions: ParsableArguments {
   @OptionGroup var place: ServerOptions
 
-  @Option(help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The profile to use instead of the current one.", valueName: "name"),
+    completion: WordCompletion.profile)
   var profile: String?
 
   @Option(help: ArgumentHelp("The organisation that an operator acts in.", valueName: "id"))
@@ -41,6 +43,8 @@ struct ConnectionOptions: ParsableArguments {
     help: ArgumentHelp("How long to wait for a reply, such as 500ms, 10s or 2m.", valueName: "span")
   )
   var timeout: String?
+
+  @OptionGroup var question: QuestionOptions
 
   /// What the flags say, without the parser.
   var choice: ConnectionChoice {

@@ -3,9 +3,18 @@
 internal import ArgumentParser
 internal import OKRModel
 
-struct MutationOptions: ParsableArguments {
+/// What rides on a change, whatever else does.
+protocol ChangeOptions: ParsableArguments {
+  var dryRun: Bool { get }
+  var failIfUnchanged: Bool { get }
+}
+
+struct MutationOptions: ChangeOptions {
   @Flag(help: "All checks by the server, the difference shown, and nothing changed.")
   var dryRun = false
+
+  @Flag(help: "Exit with 1 where nothing has to be changed, not with 0.")
+  var failIfUnchanged = false
 
   @Option(help: ArgumentHelp("Refuse unless the resource has this version.", valueName: "n"))
   var expectedVersion: Int64?
@@ -29,7 +38,7 @@ struct MutationOptions: ParsableArguments {
 }
 
 /// What rides on changes of the structure.
-struct StructureOptions: ParsableArguments {
+struct StructureOptions: ChangeOptions {
   @OptionGroup var change: MutationOptions
 
   @Option(
@@ -37,6 +46,9 @@ struct StructureOptions: ParsableArguments {
       "When it took effect, not before the last change of what it touches; default now.",
       valueName: "time"))
   var effective: String?
+
+  var dryRun: Bool { self.change.dryRun }
+  var failIfUnchanged: Bool { self.change.failIfUnchanged }
 
   /// The contract's form, with a key of its own.
   func mutation(_ surroundings: Surroundings) throws(CommandFailure) -> Mutation {

@@ -19,7 +19,7 @@ extension WatchableCommand {
   var isEndless: Bool { self.watching.watch }
 
   func run(in session: Session) async throws {
-    guard self.watching.watch else { return try await self.show(in: session) }
+    guard self.watching.watch, !session.isTold else { return try await self.show(in: session) }
     guard self.past.asOf == nil, self.past.effective == nil else {
       throw CommandFailure.usage(
         "The past doesn't change: --watch goes without --as-of and --effective.")

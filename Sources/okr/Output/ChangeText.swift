@@ -55,6 +55,16 @@ extension Presenter {
     try self.object(self.json(of: report), id: report.id) { self.lines(of: report) }
     try self.detail("request id", mutation.idempotencyKey)
     try self.detail("revision", revision)
+    try self.conclude(report.outcome)
+  }
+
+  /// The end of a change, once it is shown.
+  /// - Throws: where nothing had to be changed, and that is asked to be a failure.
+  func conclude(_ outcome: Outcome?) throws(CommandFailure) {
+    guard self.failsIfUnchanged, outcome?.unchanged == true else { return }
+    throw CommandFailure(
+      .failed, .failedPrecondition, .unchanged,
+      "Nothing had to be changed, and --fail-if-unchanged was given.")
   }
 
   private func json(of report: ChangeReport) -> JSONValue {

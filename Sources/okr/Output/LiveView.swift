@@ -26,9 +26,11 @@ final class LiveView {
     let out = KeptOutput()
     let err = KeptOutput()
     try await show(self.session.writing(to: out, err))
-    let look = Look(
-      text: presenter.format.isJSON ? Self.line(out.text) : out.text, remarks: err.text)
-    guard look != self.shown else { return }
+    let look =
+      presenter.format.isJSON
+      ? Self.documentLook(out.text, err.text)
+      : Look(text: out.text, remarks: err.text, sense: out.text)
+    guard look.sense != self.shown?.sense || look.remarks != self.shown?.remarks else { return }
     try self.put(look, presenter)
     self.shown = look
     try await Task.sleep(for: Self.pause)
@@ -41,24 +43,30 @@ final class LiveView {
         separator: "\n", omittingEmptySubsequences: false)
       return try sink.write(self.redraw.over(lines.dropLast().map(String.init)))
     }
-    if look.text != self.shown?.text, !look.text.isEmpty {
+    if look.sense != self.shown?.sense, !look.text.isEmpty {
       if self.shown != nil, presenter.format.isForPeople { try sink.writeLine("") }
       try sink.write(look.text)
     }
     if look.remarks != self.shown?.remarks { try presenter.surroundings.err.write(look.remarks) }
   }
 
-  /// A document on one line. The revision that it is as of tells no difference.
-  private static func line(_ text: String) -> String {
-    guard case .object(let members)? = try? JSONReader.read(text) else { return text }
-    return JSONValue.object(members.filter { $0.name != "as_of_revision" }).compact + "\n"
+  /// A document on one line. The revision that it is as of makes it no other one.
+  private static func documentLook(_ text: String, _ remarks: String) -> Look {
+    guard case .object(let members)? = try? JSONReader.read(text) else {
+      return Look(text: text, remarks: remarks, sense: text)
+    }
+    let sense = JSONValue.object(members.filter { $0.name != "as_of_revision" }).compact
+    return Look(
+      text: JSONValue.object(members).compact + "\n", remarks: remarks, sense: sense)
   }
 }
 
 /// What was written in one look.
-private struct Look: Hashable {
-  var text: String
-  var remarks: String
+private struct Look {
+  let text: String
+  let remarks: String
+  /// What has to differ for another look.
+  let sense: String
 }
 
 /// Keeps what is written.

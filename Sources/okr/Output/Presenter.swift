@@ -11,6 +11,8 @@ struct Presenter: Sendable {
   let fieldNames: [String]?
   let isVerbose: Bool
   let surface: Surface
+  /// True where a change that changes nothing ends with its own exit code.
+  var failsIfUnchanged = false
 
   init(_ options: OutputOptions, _ surroundings: Surroundings) {
     self.surroundings = surroundings

@@ -19,20 +19,31 @@ struct Waiting: Sendable {
   func during<Value>(
     _ body: () async throws(CommandFailure) -> Value
   ) async throws(CommandFailure) -> Value {
+    let sent = FirstResult<Void>()
+    sent.give(.success(()))
+    return try await self.during(after: sent, body)
+  }
+
+  /// The same where the wait only begins once something was sent, which shows its own progress.
+  func during<Value, Failure: Error>(
+    after sent: FirstResult<Void>, _ body: () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
     if self.isSilent { return try await body() }
-    let ticker = Task { await self.tick() }
+    let ticker = Task { if (try? await sent.value()) != nil { await self.tick() } }
     do {
       let value = try await body()
-      await Self.end(ticker)
+      await Self.end(ticker, sent)
       return value
     } catch {
-      await Self.end(ticker)
+      await Self.end(ticker, sent)
       throw error
     }
   }
 
-  private static func end(_ ticker: Task<Void, Never>) async {
+  private static func end(_ ticker: Task<Void, Never>, _ sent: FirstResult<Void>) async {
     ticker.cancel()
+    // What was never sent is waited for no longer.
+    sent.give(.failure(CancellationError()))
     await ticker.value
   }
 

@@ -35,6 +35,7 @@ struct DocumentOptions: ParsableArguments {
 }
 
 struct DiffCommand: ClientCommand {
+  static let makesOneCall = false
   static let verb = "diff"
   static let abstract = "Show how a document differs from the organisation."
   static let details =
@@ -58,6 +59,7 @@ struct DiffCommand: ClientCommand {
 }
 
 struct PlanCommand: ClientCommand {
+  static let makesOneCall = false
   static let verb = "plan"
   static let abstract = "Show what a document would change, and keep that as a plan."
   static let details = """
@@ -95,7 +97,8 @@ struct PlanCommand: ClientCommand {
   }
 }
 
-struct ApplyCommand: ClientCommand {
+struct ApplyCommand: ChangingCommand {
+  static let makesOneCall = false
   static let verb = "apply"
   static let abstract = "Carry out a plan, if what it found still stands."
   static let details = """
@@ -142,6 +145,7 @@ struct ApplyCommand: ClientCommand {
     try session.presenter.object(report.json, id: "") { report.lines(session.presenter) }
     try session.presenter.detail("request id", mutation.idempotencyKey)
     try session.presenter.detail("revision", reply.outcome.map { "r\($0.revision)" } ?? "")
+    try session.presenter.conclude(reply.outcome)
   }
 
   private static func check(_ plan: PlanFile, _ session: Session) throws(CommandFailure) {

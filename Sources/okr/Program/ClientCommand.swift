@@ -39,18 +39,27 @@ protocol ClientCommand: LeafCommand {
   var connection: ConnectionOptions { get }
   /// False for what is about organisations: the one that the surroundings name needn't be there.
   static var isInOrganisation: Bool { get }
+  /// False for what takes an upload, looks again and again, or reads in parts.
+  static var makesOneCall: Bool { get }
+  /// False for a request that only prepares the command's own call.
+  static func isOwn(_ request: any WireMessage) -> Bool
   func run(in session: Session) async throws
 }
 
 extension ClientCommand {
   static var isInOrganisation: Bool { true }
+  static var makesOneCall: Bool { true }
+  static func isOwn(_ request: any WireMessage) -> Bool { true }
 
   mutating func run() async throws { try await self.runSignedIn() }
 
   func runSignedIn() async throws {
-    let session = try await Session.open(
+    if !Self.makesOneCall { try self.connection.question.refuse() }
+    var session = try await Session.open(
       self.output, self.connection, past: (self as? any PastCommand)?.past,
-      isInOrganisation: Self.isInOrganisation)
+      isInOrganisation: Self.isInOrganisation, isOwn: { Self.isOwn($0) })
+    session.presenter.failsIfUnchanged =
+      (self as? any ChangingCommand)?.change.failIfUnchanged ?? false
     do {
       try await self.run(in: session)
     } catch var failure as CommandFailure {
@@ -63,6 +72,16 @@ extension ClientCommand {
     }
     await session.backend.close()
   }
+}
+
+/// A command that changes something.
+protocol ChangingCommand: ClientCommand {
+  associatedtype Flags: ChangeOptions
+  var change: Flags { get }
+}
+
+extension ChangingCommand {
+  static func isOwn(_ request: any WireMessage) -> Bool { request is any MutatingMessage }
 }
 
 /// A noun: only its verbs do something.

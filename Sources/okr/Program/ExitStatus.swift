@@ -49,7 +49,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .done: "done; also nothing to change, no results, or the reader closed the pipe"
-    case .failed: "any other failure"
+    case .failed: "any other failure; also unchanged with --fail-if-unchanged"
     case .found: "ran well and found something: differences, or what is missing"
     case .usage: "wrong usage"
     case .refused: "the input was refused, nothing changed"

@@ -39,7 +39,7 @@ struct OKRCommand: AsyncParsableCommand {
         name: "Server",
         subcommands: [
           ServerCommand.self, LoadCommand.self, ProfileCommand.self, WhoAmICommand.self,
-          CanICommand.self, DoctorCommand.self, VersionCommand.self,
+          CanICommand.self, DoctorCommand.self, VersionCommand.self, CommandsCommand.self,
         ]),
     ])
 
@@ -63,7 +63,9 @@ struct OKRCommand: AsyncParsableCommand {
     let width = groups.map(\.name.count).max() ?? 0
     for group in groups {
       let names = group.subcommands.map { $0.configuration.commandName ?? "" }
-      lines.append("\(group.name.padded(to: width))  \(names.joined(separator: ", "))")
+      for (index, line) in names.joined(separator: ", ").wrapped(to: 78 - width).enumerated() {
+        lines.append("\((index == 0 ? group.name : "").padded(to: width))  \(line)")
+      }
     }
     lines += ["", "okr <command> --help", "okr help <topic>"]
     lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: 80)

@@ -17,6 +17,10 @@ enum Program {
           try surroundings.out.writeLine(topic)
           return .done
         }
+        if let script = HelpCompletion.script(for: arguments) {
+          try surroundings.out.writeLine(script)
+          return .done
+        }
         try Suggestion.checkHelp(for: arguments)
         try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments), surroundings)
         return .done
@@ -58,6 +62,7 @@ enum Program {
       switch error {
       case is OutputClosed: return .done
       case is CancellationError: return .interrupted
+      case let failure as CommandFailure where failure.exit == .done: return .done
       case let failure as CommandFailure:
         let shown = Task.isCancelled ? failure.interrupted : failure
         try Self.show(shown, surroundings)

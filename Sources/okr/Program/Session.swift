@@ -7,29 +7,42 @@ internal import OKRWire
 struct Session: Sendable {
   let backend: any Backend
   let settings: ConnectionSettings
-  let presenter: Presenter
+  var presenter: Presenter
   let surroundings: Surroundings
   let options: CallOptions
   /// False where the command draws its own waiting.
   var saysThatItWaits = true
+  /// True where the command's own call is told and not made: nobody is asked whether to.
+  var isTold = false
 
   /// Signs in.
   /// - Parameters:
   ///   - past: the moment that is shown; nil for the present.
   ///   - isInOrganisation: false where an operator acts beside all organisations.
+  ///   - isOwn: false for a request that only prepares the command's own one.
   static func open(
     _ output: OutputOptions, _ connection: ConnectionOptions, past: PastOptions? = nil,
-    isInOrganisation: Bool = true
+    isInOrganisation: Bool = true,
+    isOwn: @escaping @Sendable (any WireMessage) -> Bool = { _ in true }
   ) async throws -> Session {
     let surroundings = Surroundings.current
     var settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
     if !isInOrganisation { settings.organisation = "" }
     let options = CallOptions(
       timeoutMicros: try connection.timeoutMicros(), asOf: try past?.moment())
-    return Session(
-      backend: try await surroundings.connect(settings), settings: settings,
-      presenter: Presenter(output, surroundings), surroundings: surroundings,
+    let presenter = Presenter(output, surroundings)
+    let connect = { @Sendable [settings] in try await surroundings.connect(settings) }
+    let backend: any Backend
+    if let told = connection.question.told {
+      backend = TellingBackend(told, presenter, isOwn: isOwn, connect: connect)
+    } else {
+      backend = try await connect()
+    }
+    var session = Session(
+      backend: backend, settings: settings, presenter: presenter, surroundings: surroundings,
       options: options)
+    session.isTold = connection.question.told != nil
+    return session
   }
 
   /// One request, one reply.
@@ -45,7 +58,7 @@ struct Session: Sendable {
         try await self.backend.call(method, request, self.options)
       }
     } catch {
-      throw Self.naming(request, error)
+      throw self.isTold ? error : Self.naming(request, error)
     }
   }
 

@@ -26,7 +26,7 @@ enum CycleResource: ManagedResource {
     json: { MessageJSON.object($0) }, id: { $0.id })
 
   static let archiving =
-    "It is hidden from lists and takes nothing new. It must be closed, or empty. No figure moves."
+    "It is hidden from lists and takes nothing new. It must be closed, or empty. No figure moves. Asks where something stands in it."
 
   static func examples(_ verb: String) -> [String] {
     switch verb {
@@ -131,5 +131,14 @@ enum CycleResource: ManagedResource {
       RPC.CycleService.restoreCycle, RestoreCycleRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String] {
+    let answer = try await session.call(
+      RPC.CycleService.getCycleReadiness,
+      GetCycleReadinessRequest(id: id, page: Page(pageSize: 1)))
+    let report = answer.message
+    if report.objectives == 0, report.keyResults == 0 { return [] }
+    return ["  in it     \(ReadinessText.extent(report))"]
   }
 }

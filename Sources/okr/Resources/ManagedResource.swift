@@ -133,6 +133,8 @@ protocol ManagedResource: Sendable {
     async throws(CommandFailure) -> Change<Message>
   static func restore(_ session: Session, _ mutation: Mutation, id: String)
     async throws(CommandFailure) -> Change<Message>
+  /// What stands in it and goes out of sight with it, a line each.
+  static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String]
 }
 
 /// One page of a list as it is asked for.
@@ -149,6 +151,10 @@ struct NoFilter: ParsableArguments {}
 
 extension ManagedResource {
   static var spoken: String { self.noun }
+
+  static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String] {
+    []
+  }
 
   static var spokenPlural: String { self.spoken + "s" }
 

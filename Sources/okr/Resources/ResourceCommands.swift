@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct Create<R: ManagedResource>: ClientCommand {
+struct Create<R: ManagedResource>: ChangingCommand {
   static var verb: String { "create" }
   static var abstract: String { "Create \(R.one)." }
   static var examples: [String] { R.examples("create") }
@@ -83,7 +83,7 @@ struct List<R: ManagedResource>: WatchableCommand {
   }
 }
 
-struct Update<R: ManagedResource>: ClientCommand {
+struct Update<R: ManagedResource>: ChangingCommand {
   static var verb: String { "update" }
   static var abstract: String { "Change fields of \(R.one)." }
   static var details: String {
@@ -121,7 +121,7 @@ struct Update<R: ManagedResource>: ClientCommand {
   }
 }
 
-struct Archive<R: ManagedResource>: ClientCommand {
+struct Archive<R: ManagedResource>: ChangingCommand {
   static var verb: String { "archive" }
   static var abstract: String { "Archive \(R.one): out of every list." }
   static var details: String { R.archiving }
@@ -137,26 +137,28 @@ struct Archive<R: ManagedResource>: ClientCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    if !mutation.validateOnly, !self.confirmation.yes { try await self.confirm(session, mutation) }
+    if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     let answer = try await R.archive(session, mutation, id: self.id)
     try session.presenter.resourceChange(R.self, .archive, R.make(id: self.id), answer, mutation)
   }
 
-  /// Asks, where other things go with it.
+  /// Asks, where other things go with it or figures move.
   private func confirm(_ session: Session, _ mutation: Mutation) async throws {
     var trial = mutation
     trial.validateOnly = true
     trial.idempotencyKey = session.surroundings.makeRequestID()
     let answer = try await R.archive(session, trial, id: self.id)
-    guard !answer.gone.isEmpty, !(answer.outcome?.unchanged ?? false) else { return }
-    let facts =
-      ["This archives \(R.spoken) \(self.id.sanitised):"] + answer.gone.facts
+    if answer.outcome?.unchanged ?? false { return }
+    let what =
+      answer.gone.facts + (try await R.contents(session, id: self.id))
       + session.presenter.scoreLines(answer.outcome?.scoreChanges ?? [])
+    if what.isEmpty { return }
+    let facts = ["This archives \(R.spoken) \(self.id.sanitised):"] + what
     try self.confirmation.confirm(facts, "Archive \(self.id.sanitised)?", session.presenter)
   }
 }
 
-struct Restore<R: ManagedResource>: ClientCommand {
+struct Restore<R: ManagedResource>: ChangingCommand {
   static var verb: String { "restore" }
   static var abstract: String { "Restore \(R.one) from the archive." }
   static var examples: [String] { R.examples("restore") }

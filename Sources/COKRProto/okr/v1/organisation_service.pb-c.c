@@ -2039,7 +2039,7 @@ const ProtobufCMessageDescriptor okr__v1__dedicate_placement_request__descriptor
   (ProtobufCMessageInit) okr__v1__dedicate_placement_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__dedicate_placement_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__dedicate_placement_response__field_descriptors[2] =
 {
   {
     "placement",
@@ -2053,14 +2053,27 @@ static const ProtobufCFieldDescriptor okr__v1__dedicate_placement_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DedicatePlacementResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__dedicate_placement_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
   0,   /* field[0] = placement */
 };
 static const ProtobufCIntRange okr__v1__dedicate_placement_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__dedicate_placement_response__descriptor =
 {
@@ -2070,7 +2083,7 @@ const ProtobufCMessageDescriptor okr__v1__dedicate_placement_response__descripto
   "Okr__V1__DedicatePlacementResponse",
   "okr.v1",
   sizeof(Okr__V1__DedicatePlacementResponse),
-  1,
+  2,
   okr__v1__dedicate_placement_response__field_descriptors,
   okr__v1__dedicate_placement_response__field_indices_by_name,
   1,  okr__v1__dedicate_placement_response__number_ranges,
@@ -2141,7 +2154,7 @@ const ProtobufCMessageDescriptor okr__v1__drop_placement_request__descriptor =
   (ProtobufCMessageInit) okr__v1__drop_placement_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__drop_placement_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__drop_placement_response__field_descriptors[2] =
 {
   {
     "placement",
@@ -2155,14 +2168,27 @@ static const ProtobufCFieldDescriptor okr__v1__drop_placement_response__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DropPlacementResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__drop_placement_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
   0,   /* field[0] = placement */
 };
 static const ProtobufCIntRange okr__v1__drop_placement_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__drop_placement_response__descriptor =
 {
@@ -2172,7 +2198,7 @@ const ProtobufCMessageDescriptor okr__v1__drop_placement_response__descriptor =
   "Okr__V1__DropPlacementResponse",
   "okr.v1",
   sizeof(Okr__V1__DropPlacementResponse),
-  1,
+  2,
   okr__v1__drop_placement_response__field_descriptors,
   okr__v1__drop_placement_response__field_indices_by_name,
   1,  okr__v1__drop_placement_response__number_ranges,

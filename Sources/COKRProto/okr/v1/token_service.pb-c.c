@@ -931,7 +931,7 @@ const ProtobufCMessageDescriptor okr__v1__revoke_token_request__descriptor =
   (ProtobufCMessageInit) okr__v1__revoke_token_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__revoke_token_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__revoke_token_response__field_descriptors[2] =
 {
   {
     "token",
@@ -945,14 +945,27 @@ static const ProtobufCFieldDescriptor okr__v1__revoke_token_response__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RevokeTokenResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__revoke_token_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
   0,   /* field[0] = token */
 };
 static const ProtobufCIntRange okr__v1__revoke_token_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__revoke_token_response__descriptor =
 {
@@ -962,7 +975,7 @@ const ProtobufCMessageDescriptor okr__v1__revoke_token_response__descriptor =
   "Okr__V1__RevokeTokenResponse",
   "okr.v1",
   sizeof(Okr__V1__RevokeTokenResponse),
-  1,
+  2,
   okr__v1__revoke_token_response__field_descriptors,
   okr__v1__revoke_token_response__field_indices_by_name,
   1,  okr__v1__revoke_token_response__number_ranges,

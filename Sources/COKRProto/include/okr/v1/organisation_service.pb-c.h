@@ -348,10 +348,14 @@ struct  Okr__V1__DedicatePlacementResponse
 {
   ProtobufCMessage base;
   Okr__V1__Placement *placement;
+  /*
+   * Unchanged where the rows lay there before. A move has no revision and moves no scores.
+   */
+  Okr__V1__Outcome *outcome;
 };
 #define OKR__V1__DEDICATE_PLACEMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__dedicate_placement_response__descriptor) \
-    , NULL }
+    , NULL, NULL }
 
 
 struct  Okr__V1__DropPlacementRequest
@@ -370,10 +374,14 @@ struct  Okr__V1__DropPlacementResponse
 {
   ProtobufCMessage base;
   Okr__V1__Placement *placement;
+  /*
+   * Unchanged where the rows lay there before. A move has no revision and moves no scores.
+   */
+  Okr__V1__Outcome *outcome;
 };
 #define OKR__V1__DROP_PLACEMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__drop_placement_response__descriptor) \
-    , NULL }
+    , NULL, NULL }
 
 
 /* Okr__V1__Organisation methods */

@@ -125,10 +125,14 @@ struct  Okr__V1__RevokeTokenResponse
 {
   ProtobufCMessage base;
   Okr__V1__Token *token;
+  /*
+   * Unchanged where it was revoked before. Tokens have no revisions and move no scores.
+   */
+  Okr__V1__Outcome *outcome;
 };
 #define OKR__V1__REVOKE_TOKEN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__revoke_token_response__descriptor) \
-    , NULL }
+    , NULL, NULL }
 
 
 struct  Okr__V1__WhoAmIRequest

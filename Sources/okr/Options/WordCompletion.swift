@@ -1,0 +1,81 @@
+// Completions of what the program knows by itself, and of ids with something beside them.
+
+internal import ArgumentParser
+internal import OKRModel
+
+/// Words for the shell, beside plain ids.
+enum WordCompletion {
+  // MARK: Profiles
+
+  /// The names of profiles.
+  static let profile = CompletionKind.custom { _, _, prefix in Self.profiles(prefix) }
+
+  static func profiles(_ prefix: String) -> [String] {
+    let book = try? ProfileStore(Surroundings.current.environment).load()
+    return (book?.profiles.keys.sorted() ?? []).filter { $0.hasPrefix(prefix) }
+  }
+
+  // MARK: A noun and an id
+
+  /// What `okr wait` looks at: nouns while several fit, then the ids of one.
+  static let resource = CompletionKind.custom { _, _, prefix in await Self.resources(prefix) }
+
+  static func resources(_ prefix: String) async -> [String] {
+    let parts = prefix.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let fitting = WaitCommand.nouns.filter { noun in
+      parts.count == 2 ? noun.word == parts[0] : noun.word.hasPrefix(prefix)
+    }
+    guard fitting.count == 1, let noun = fitting.first else { return fitting.map { $0.word + "/" } }
+    let ids = await noun.ids.ids(beginning: parts.count == 2 ? String(parts[1]) : "")
+    return ids.map { "\(noun.word)/\($0)" }
+  }
+
+  /// What `okr wait` may wait for: what has few values.
+  static let condition = CompletionKind.custom { _, _, prefix in
+    let phases = CyclePhase.statedNames.map { "phase=" + $0 }
+    let states = OKRModel.State.statedNames.map { "state=" + $0 }
+    return (["exists"] + phases + states).filter { $0.hasPrefix(prefix) }
+  }
+
+  // MARK: An id and a value
+
+  /// Ids with the sign that a value stands behind.
+  static func assigned(_ ids: IDCompletion) -> CompletionKind {
+    .custom { _, _, prefix in await Self.assignments(ids, [], prefix) }
+  }
+
+  /// Items with a state each.
+  static let state = CompletionKind.custom { _, _, prefix in
+    await Self.assignments(.item, OKRModel.State.statedNames, prefix)
+  }
+
+  static func assignments(
+    _ ids: IDCompletion, _ values: [String], _ prefix: String
+  ) async -> [String] {
+    guard let mark = prefix.lastIndex(of: "=") else {
+      return await ids.ids(beginning: prefix).map { $0 + "=" }
+    }
+    return values.map { prefix[...mark] + $0 }.filter { $0.hasPrefix(prefix) }
+  }
+
+  // MARK: A verb and a noun
+
+  /// What `okr can-i` asks about: a verb, and then a noun of that verb.
+  static let action = CompletionKind.custom { words, index, prefix in
+    Self.actions(index > 0 && index <= words.count ? words[index - 1] : "", prefix)
+  }
+
+  /// - Parameter word: the one before, which may be a verb.
+  static func actions(_ word: String, _ prefix: String) -> [String] {
+    let nouns = Self.methods.filter { $0.verb == word }.map(\.noun)
+    let words = nouns.isEmpty ? Self.methods.map(\.verb) : nouns
+    return Set(words).filter { $0.hasPrefix(prefix) && !$0.isEmpty }.sorted()
+  }
+
+  /// Every method as a verb and what is left of its name, both in lower case.
+  static let methods = RPC.paths.map { path in
+    let name = path.split(separator: "/").last ?? ""
+    let end = name.dropFirst().firstIndex(where: \.isUppercase) ?? name.endIndex
+    return (verb: name[..<end].lowercased(), noun: name[end...].lowercased())
+  }
+}

@@ -1,0 +1,125 @@
+// Doing it again: exit 0 and "unchanged", or a failure for who asks for one.
+
+import ArgumentParser
+import BoundedTests
+import ExactJSON
+import OKRModel
+import Testing
+
+@testable import okr
+
+@Suite(.bounded) struct RepeatTests {
+  /// A server with a small organisation, as somebody sees it who may do everything.
+  private struct Scene {
+    let live: LiveServer
+    let environment: [String: String]
+
+    static func make() async throws -> Scene {
+      let live = try await LiveServer.start()
+      await live.prepare("okr org create acme", live.environment())
+      let scene = Scene(live: live, environment: live.environment("acme"))
+      for line in [
+        "okr region create emea", "okr cycle create q3 --start 2026-07-01",
+        "okr objective create o-1 --cycle q3", "okr objective create o-2 --cycle q3",
+        "okr alignment create o-2 o-1 --mode average",
+      ] { await live.prepare(line, scene.environment) }
+      return scene
+    }
+
+    func run(_ line: String) async -> RunResult { await self.live.run(line, self.environment) }
+
+    /// Runs a line that is done already: without the flag it ends well, with it as a failure.
+    func expectUnchanged(_ line: String, _ what: String) async {
+      let again = await self.run(line)
+      #expect(again.status == .done && again.out == "unchanged  \(what)\n", "\(again)")
+      let told = await self.run(line + " --fail-if-unchanged")
+      #expect(told.status == .failed && told.out == again.out, "\(told)")
+      #expect(told.err.contains("Nothing had to be changed") && told.err.contains("UNCHANGED"))
+      let trial = await self.run(line + " --fail-if-unchanged --dry-run")
+      #expect(trial.status == .failed && trial.out == again.out, "\(trial)")
+    }
+  }
+
+  @Test func anUpdateSaysThatItWasDone() async throws {
+    let scene = try await Scene.make()
+    let line = "okr region update emea --name EMEA"
+    let first = await scene.run(line + " --fail-if-unchanged")
+    #expect(first.status == .done && first.out.hasPrefix("updated"), "\(first)")
+    await scene.expectUnchanged(line, "region emea «EMEA»")
+    let json = await scene.run(line + " --fail-if-unchanged -o json")
+    let document = try JSONReader.read(json.out)
+    #expect(json.status == .failed && document["outcome"]?["unchanged"] == .bool(true))
+    #expect(try JSONReader.read(json.err)["error"]?["reason"] == .string("UNCHANGED"))
+    await scene.live.stop()
+  }
+
+  @Test func aTokenIsRevokedOnce() async throws {
+    let scene = try await Scene.make()
+    let id = await scene.run("okr token create anna --role member -o id").outLines.last ?? ""
+    let trial = await scene.run("okr token revoke \(id) --dry-run --fail-if-unchanged")
+    #expect(trial.status == .done && trial.out.hasPrefix("would revoke"), "\(trial)")
+    let first = await scene.run("okr token revoke \(id)")
+    #expect(first.status == .done && first.out.hasPrefix("revoked  token \(id)"), "\(first)")
+    await scene.expectUnchanged("okr token revoke \(id)", "token \(id) «anna»")
+    #expect(await scene.run("okr token revoke t-none").status == .notThere)
+    await scene.live.stop()
+  }
+
+  /// What was deleted and what never was are one; an id that nothing has is another thing.
+  @Test func anAlignmentIsDeletedOnce() async throws {
+    let scene = try await Scene.make()
+    let line = "okr alignment delete o-2 o-1"
+    #expect(await scene.run(line).out.hasPrefix("deleted  alignment o-2 → o-1"))
+    await scene.expectUnchanged(line, "alignment o-2 → o-1")
+    await scene.expectUnchanged("okr alignment delete o-1 o-2", "alignment o-1 → o-2")
+    let mistyped = await scene.run("okr alignment delete o-2 o-x")
+    #expect(mistyped.status == .notThere && mistyped.err.contains("o-x"), "\(mistyped)")
+    let versioned = await scene.run(line + " --expected-version 4")
+    #expect(versioned.status == .notThere, "\(versioned)")
+    let json = try JSONReader.read(await scene.run(line + " -o json").out)
+    let revision = try JSONReader.read(await scene.run("okr region list -o json").out)
+    #expect(
+      json["outcome"]?["revision"].map { "r" + Presenter.plain($0) }
+        == revision["as_of_revision"]?.stringValue, "\(json.compact)")
+    await scene.live.stop()
+  }
+
+  @Test func rowsAreMovedOnce() async throws {
+    let scene = try await Scene.make()
+    let line = "okr org dedicate acme emea"
+    #expect(await scene.run(line).out.hasPrefix("moved to a partition of their own"))
+    await scene.expectUnchanged(line, "the rows of region emea")
+    let back = "okr org undedicate acme emea"
+    #expect(await scene.run(back).out.hasPrefix("moved back"))
+    await scene.expectUnchanged(back, "the rows of region emea")
+    await scene.live.stop()
+  }
+
+  @Test func aDocumentIsTakenInOnce() async throws {
+    let scene = try await Scene.make()
+    let folder = try TemporaryFolder()
+    let document = folder.path + "/acme.json"
+    await scene.live.prepare("okr export -f \(document)", scene.environment)
+    let again = await scene.run("okr import \(document)")
+    #expect(again.status == .done && again.out.hasPrefix("imported  0 new, 0 changed"), "\(again)")
+    let told = await scene.run("okr import \(document) --fail-if-unchanged")
+    #expect(told.status == .failed && told.out == again.out, "\(told)")
+    await scene.live.stop()
+  }
+
+  /// Every command with a dry run has the flag, and none waits with it for what it doesn't hear of.
+  @Test func allThatChangesHasTheFlag() async throws {
+    let changing = ExampleTests.all.filter { $0.command is any ChangingCommand.Type }
+    #expect(changing.count > 40)
+    for (path, command) in changing {
+      let examples = (command as? any LeafCommand.Type)?.examples ?? []
+      let example = try #require(examples.first { !$0.contains("--async") })
+      let words = ShellWords.split(example + " --fail-if-unchanged")
+      let parsed = try OKRCommand.parseAsRoot(words)
+      #expect((parsed as? any ChangingCommand)?.change.failIfUnchanged == true, "\(path)")
+    }
+    for line in ["okr import company.json --async", "okr cycle close q3-2026 --yes --async"] {
+      #expect(await runOKR(line + " --fail-if-unchanged").status == .usage, "\(line)")
+    }
+  }
+}
