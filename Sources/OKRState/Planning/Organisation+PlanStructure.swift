@@ -123,9 +123,9 @@ extension Organisation {
   ) throws(RequestError) -> PlannedChange? {
     let id = asked.label
     var check = FieldCheck()
-    check.id("\(kind.type).id", id)
-    try check.finish()
     let existing = rows.find(id)
+    check.id("\(kind.type).id", id, isNew: existing == nil)
+    try check.finish()
     guard var row = try self.merged(asked, over: existing, kind.type, mode, version) else {
       return nil
     }
