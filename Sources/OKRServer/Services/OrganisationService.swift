@@ -115,12 +115,24 @@ private struct OrganisationDesk {
   }
 
   func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
+    let pager = try Pager(request)
+    let filter = try OKRModel.Organisation.filter(request.filter)
     let records: [OrganisationRecord]
     do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
-    let shown = records.filter { request.showArchived || $0.archived == nil }
-    let (page, next) = try Pager(request).cut(shown.sorted { $0.externalID < $1.externalID })
+    let shown = records.filter { record in
+      (request.showArchived || record.archived == nil) && filter.fits(record.message(revision: 0))
+    }
+    let last = records.first { $0.orgID == Int64(pager.start - 1) }?.externalID ?? ""
+    guard pager.start == 0 || !last.isEmpty else { throw Pager.foreignToken }
+    let (page, next, total) = pager.cut(
+      shown.sorted { $0.externalID < $1.externalID }, isFiltered: filter.isAsked
+    ) {
+      Int($0.orgID)
+    } isBehind: { record, _ in
+      record.externalID > last
+    }
     return ListOrganisationsResponse(
-      organisations: try self.messages(page), nextPageToken: next, total: Int32(shown.count))
+      organisations: try self.messages(page), nextPageToken: next, total: total)
   }
 
   // MARK: Placements

@@ -169,8 +169,10 @@ extension Organisation {
   }
 
   /// - Throws: NOT_FOUND where an id is stated that no row has.
-  func checkExists<R>(_ type: String, _ id: String, _ rows: Registry<R>) throws(RequestError) {
-    if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id) }
+  func checkExists<R>(
+    _ type: String, _ id: String, _ rows: Registry<R>, field: String = ""
+  ) throws(RequestError) {
+    if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id, field: field) }
   }
 
   /// - Parameter was: what was named before; it may have been archived since.
