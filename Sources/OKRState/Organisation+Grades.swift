@@ -13,6 +13,12 @@ extension Organisation {
     self.grades(ofObjective: id)?.first { $0.revision == revision }
   }
 
+  /// The grade of an id such as `g42`, whichever objective's it is.
+  public func grade(_ id: String) -> Grade? {
+    guard id.first == "g", let revision = Int64(id.dropFirst()) else { return nil }
+    return self.grades.find(revision).flatMap { $0.id == id ? $0 : nil }
+  }
+
   mutating func takeGrade(_ grade: Grade, _ entry: Entry) {
     guard let index = self.objectives.index(of: grade.objective) else { return }
     var objective = self.objectives.rows[index]

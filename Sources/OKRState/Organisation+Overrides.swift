@@ -22,9 +22,11 @@ extension Organisation {
       item: row.item, score: row.score, reason: row.reason, until: row.until, actor: row.actor)
   }
 
-  /// The rows of an objective's override and its key results', by the items' ids.
-  public func overrideRows(ofObjective id: String) -> [UInt32] {
-    guard let node = self.node(id), !node.isKeyResult, self.overrides.count > 0 else { return [] }
+  /// The rows of an objective's override and its key results', by the items' ids; nil where there is no
+  /// such objective.
+  public func overrideRows(ofObjective id: String) -> [UInt32]? {
+    guard let node = self.node(id), !node.isKeyResult else { return nil }
+    guard self.overrides.count > 0 else { return [] }
     let items = [node] + self.ownKeyResults(node).map { .keyResult($0) }
     return items.compactMap { self.overrides.index(of: $0) }
       .sorted { self.overrides.rows[$0].item < self.overrides.rows[$1].item }.map { UInt32($0) }

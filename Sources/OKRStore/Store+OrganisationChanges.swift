@@ -35,6 +35,8 @@ public struct OrganisationChangeRecord: Sendable, Equatable {
 public struct OrganisationStanding: Sendable, Equatable {
   /// As it is now.
   public let record: OrganisationRecord
+  /// How far its log goes.
+  public let revision: Int64
   /// The digest of the request that its key stands for; nil where the key is new.
   public let knownDigest: Digest256?
   /// Changes since the instant that was asked about.
@@ -58,10 +60,11 @@ extension Store {
       $0.int8(orgID)
       $0.int8(since)
     }
-    let results = try self.run([find, findChange, count], orgID: orgID)
-    guard results[0].rowCount == 1 else { return nil }
+    let head = LeaseStatements.headRevision.bind { $0.int8(orgID) }
+    let results = try self.run([find, findChange, count, head], orgID: orgID)
+    guard results[0].rowCount == 1, results[3].rowCount == 1 else { return nil }
     return OrganisationStanding(
-      record: Self.organisation(results[0], 0),
+      record: Self.organisation(results[0], 0), revision: results[3].int8(0, 0),
       knownDigest: results[1].rowCount == 0 ? nil : results[1].digest(0, 0),
       recentCount: Int(results[2].int8(0, 0)))
   }

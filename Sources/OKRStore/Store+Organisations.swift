@@ -86,6 +86,25 @@ extension Store {
     return (0..<rows.rowCount).map { Self.organisation(rows, $0) }
   }
 
+  /// How far the logs of organisations go, in their order; 0 where nothing was written. A session sees one
+  /// organisation's rows at a time, so each is bound in turn, many in one round trip.
+  public func headRevisions(orgIDs: [Int64]) throws(StoreError) -> [Int64] {
+    var revisions: [Int64] = []
+    for start in stride(from: 0, to: orgIDs.count, by: StoreLimits.headsAtOnce) {
+      let part = orgIDs[start..<min(start + StoreLimits.headsAtOnce, orgIDs.count)]
+      let results = try self.run(
+        part.flatMap { orgID in
+          [TenantBinding.bind(orgID), LeaseStatements.headRevision.bind { $0.int8(orgID) }]
+        })
+      for (index, orgID) in part.enumerated() {
+        let rows = results[2 * index + 1]
+        guard rows.rowCount == 1 else { throw .unknownOrganisation(orgID: orgID) }
+        revisions.append(rows.int8(0, 0))
+      }
+    }
+    return revisions
+  }
+
   /// Asks PostgreSQL for a sign of life and its identity.
   public func ping() throws(StoreError) -> DatabaseIdentity {
     let rows = try self.run([OrganisationStatements.identity.bind()])[0]

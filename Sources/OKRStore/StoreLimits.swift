@@ -10,6 +10,8 @@ public enum StoreLimits {
   public static let loadPageRowsCount = 2_000
   /// Places in the log that are asked for in one round trip.
   static let positionsAtOnce = 256
+  /// Organisations whose heads are asked for in one round trip.
+  static let headsAtOnce = 256
   /// Chunks of a snapshot that a load reads at once.
   public static let loadPageChunksCount: Int32 = 8
   /// Changes of an organisation itself that are kept; more within the time in which their keys may come

@@ -54,9 +54,14 @@ extension ScoreGraph {
 
   /// Calls `body` with the ends of each edge, by the lower one and then the upper one, until it
   /// returns false.
-  public func forEachEdge(_ body: (_ lower: NodeID, _ upper: NodeID) -> Bool) {
+  /// - Parameter first: only those whose lower end is this one or a later one; nil for all.
+  public func forEachEdge(
+    from first: NodeID? = nil, _ body: (_ lower: NodeID, _ upper: NodeID) -> Bool
+  ) {
     var uppers: [NodeID] = []
-    for bits in 0..<self.objectives.count + self.keyResults.count {
+    let end = self.objectives.count + self.keyResults.count
+    let start = first.map { $0.isKeyResult ? self.objectives.count + $0.row : $0.row } ?? 0
+    for bits in min(start, end)..<end {
       let isObjective = bits < self.objectives.count
       let lower =
         isObjective ? NodeID.objective(bits) : NodeID.keyResult(bits - self.objectives.count)

@@ -162,6 +162,8 @@ import Testing
       let before = index > 0 ? words[index - 1] : ""
       if word == "ci-1042" {
         words[index] = await Self.ask("okr checkin list kr-41 -o id --limit 1", environment, live)
+      } else if word == "g-2048" {
+        words[index] = await Self.ask("okr grade list o-12 -o id --limit 1", environment, live)
       } else if word == OperationCommand.example {
         words[index] = await Self.ask("okr operation list -o id --limit 1", environment, live)
       } else if word == "t-17" {

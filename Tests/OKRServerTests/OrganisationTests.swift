@@ -64,6 +64,47 @@ private final class Tally: Sendable {
 }
 
 @Suite(.bounded) struct OrganisationTests {
+  /// How far its log goes is told by every reply that shows an organisation.
+  @Test func aRevisionMovesWithEachChange() async throws {
+    let server = try await TestServer.start()
+    let own = try await server.makeSample()
+    let root = try await server.connect(server.operatorToken)
+    _ = try await server.makeOrganisation("empty")
+    func listed() async throws -> [String: Int64] {
+      let list = try await root.call(
+        RPC.OrganisationService.listOrganisations, ListOrganisationsRequest())
+      return Dictionary(
+        uniqueKeysWithValues: list.reply.organisations.map { ($0.id, $0.revision) })
+    }
+    for _ in 0..<2 {
+      let head = try await own.revision()
+      let read = try await own.organisation("acme").organisation
+      #expect("r\(read?.revision ?? 0)" == head)
+      #expect(try await listed() == ["acme": read?.revision ?? 0, "empty": 0])
+      _ = try await own.record("low-kr", 5)
+    }
+    // A new name stands beside the log.
+    let before = try await listed()["acme"]
+    let renamed = try await own.rename("acme", "Acme")
+    #expect(renamed.organisation?.revision == before && before ?? 0 > 0)
+    #expect(try await listed()["acme"] == before)
+    await server.stop()
+  }
+
+  @Test func anIDHoldsNoControlCharacter() async throws {
+    let server = try await TestServer.start()
+    let root = try await server.connect(server.operatorToken)
+    let failure = await refusal { () async throws(RPCFailure) in
+      try await root.call(
+        RPC.OrganisationService.createOrganisation,
+        CreateOrganisationRequest(
+          mutation: .new(), organisation: OKRModel.Organisation(id: "acme\n")))
+    }
+    #expect(failure?.code == .invalidArgument && failure?.reason == "TEXT_INVALID")
+    #expect(failure?.status.violations.map(\.field) == ["organisation.id"])
+    await server.stop()
+  }
+
   @Test func aNameChangesByMaskAndVersion() async throws {
     let server = try await TestServer.start()
     let own = try await server.makeSample()

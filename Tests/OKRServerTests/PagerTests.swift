@@ -96,6 +96,7 @@ internal import Testing
     for bad in [
       "1", "x.y", "-1.\(binding)", ".", "\u{0}", "1.\(binding).x", "1.\(binding).-3",
       "1.\(binding).", "1.\(binding).1.2", "1.\(binding).1.0.5", "1.\(binding).1.2.3.4",
+      "1.\(binding).2147483648",
     ] {
       let request = ListCheckInsRequest(page: Page(pageToken: bad), keyResult: "a")
       #expect(Self.reason(request) == Reason.pageTokenInvalid.rawValue)

@@ -28,6 +28,16 @@ internal import Testing
       try await acme.keep(
         RPC.CheckInService.listCheckIns, ListCheckInsRequest(keyResult: "low-kr")),
       try await acme.keep(RPC.AlignmentService.listAlignments, ListAlignmentsRequest()),
+      try await acme.keep(
+        RPC.AlignmentService.listAlignments,
+        ListAlignmentsRequest(item: "low", filter: "weight != 1")),
+      try await acme.keep(
+        RPC.CheckInService.listCheckIns,
+        ListCheckInsRequest(keyResult: "low-kr", filter: "in_force = true AND value > 2")),
+      try await acme.keep(
+        RPC.ObjectiveService.listObjectives, ListObjectivesRequest(includeFigures: true)),
+      try await acme.keep(
+        RPC.KeyResultService.listKeyResults, ListKeyResultsRequest(includeFigures: true)),
       try await acme.keep(RPC.CycleService.listCycles, ListCyclesRequest()),
       try await acme.keep(RPC.RegionService.listRegions, ListRegionsRequest()),
       try await acme.keep(RPC.UnitService.listUnits, ListUnitsRequest()),

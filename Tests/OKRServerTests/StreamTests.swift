@@ -225,6 +225,21 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func aDocumentsIDsHoldNoControlCharacters() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let revision = try await acme.revision()
+    let document = #"{"units": [{"id": "fine"}, {"id": "a\u001b[2Jb"}, {"id": "c\nd"}]}"#
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.importDocument(Array(document.utf8))
+    }
+    #expect(found?.code == .invalidArgument, "\(String(describing: found))")
+    let words = found?.status.violations.map(\.message) ?? []
+    #expect(words.contains { $0.contains("U+001B") } && words.contains { $0.contains("U+000A") })
+    #expect(try await acme.revision() == revision)
+    await server.stop()
+  }
+
   /// An import of several commits that was cut off between them: sent again under its key it is
   /// finished, not begun anew.
   @Test(.tags(.long)) func aLongImportSentAgainIsFinishedOnce() async throws {

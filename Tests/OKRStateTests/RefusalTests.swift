@@ -41,6 +41,22 @@ struct RefusalTests {
       name: "NUL in an id", edit: .unit(Unit(id: "a\0b"), .create), reason: .textInvalid,
       names: "unit.id"),
     RefusalCase(
+      name: "a line break in an id", edit: .unit(Unit(id: "a\nb"), .create), reason: .textInvalid,
+      names: "U+000A"),
+    RefusalCase(
+      name: "ESC in an objective's id",
+      edit: .objective(Objective(id: "\u{1B}[2J", cycle: "c"), .create),
+      reason: .textInvalid, names: "objective.id"),
+    RefusalCase(
+      name: "a C1 control in a key result's id",
+      edit: .keyResult(
+        KeyResult(id: "a\u{85}", objective: "o", kind: .graded(GradedKind())), .create),
+      reason: .textInvalid, names: "U+0085"),
+    RefusalCase(
+      name: "a tab in a dependency's id",
+      edit: .dependency(Dependency(id: "a\tb", objective: "o", giver: "u"), .create),
+      reason: .textInvalid, names: "dependency.id"),
+    RefusalCase(
       name: "unknown zone", edit: .region(Region(id: "x", timeZone: "Mars/Olympus"), .create),
       reason: .zoneUnknown, names: "Mars/Olympus"),
     RefusalCase(
@@ -216,6 +232,33 @@ struct RefusalTests {
     #expect(desk.organisation.revision == revision)
   }
 
+  @Test("an id from before that holds control characters stays usable") func oldIDs() throws {
+    var desk = try self.desk()
+    let id = "old\n\u{1B}id"
+    desk = Desk(desk.organisation.with(.unit(Unit(id: id, name: "n"))))
+    let renamed = try desk.put(.unit(Unit(id: id, name: "m"), .update(mask: ["name"])))
+    #expect(desk.organisation.unit(id)?.name == "m" && renamed > 0)
+    try desk.put(.objective(Objective(id: "named", cycle: "c", unit: id), .create))
+    let again = Edit.unit(Unit(id: id + "\n"), .create)
+    #expect(desk.refusal(again)?.status.reason == Reason.textInvalid.rawValue)
+    // A line break in a name or a note is none of an id's.
+    try desk.put(.unit(Unit(id: "u3", name: "two\nlines"), .create))
+  }
+
+  @Test("an import is refused with the row whose id holds a control character")
+  func importedIDs() throws {
+    let desk = try self.desk()
+    let result = desk.organisation.planTogether(
+      [.unit(Unit(id: "n"), .create), .unit(Unit(id: "n\u{7F}"), .create)],
+      now: desk.organisation.instant, isImport: true, actor: "a")
+    guard case .failure(let error) = result else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(error.status.violations.map(\.field) == ["[1]"])
+    #expect(error.status.violations.first?.message.contains("U+007F") == true)
+  }
+
   @Test("an import names each refused row and changes nothing") func together() throws {
     let desk = try self.desk()
     let edits: [Edit] = [
@@ -279,5 +322,17 @@ struct RefusalTests {
     #expect(desk.refusal(void, expectedVersion: version + 1)?.status.reason == "STALE_VERSION")
     #expect(try desk.put(void, expectedVersion: version) > revision)
     #expect(try desk.put(void) == 0, "what is void already stays so")
+  }
+}
+
+extension OKRState.Organisation {
+  /// The state behind a change that a log of before holds, whatever is refused today.
+  fileprivate func with(_ change: Change.Change) -> OKRState.Organisation {
+    var organisation = self
+    organisation.apply(
+      Entry(
+        revision: self.revision + 1, recordedUnixMicros: self.instant, actor: "ada",
+        change: Change(change: change)))
+    return organisation
   }
 }

@@ -24,6 +24,25 @@ public struct FieldCheck {
     }
   }
 
+  /// An id that something is to be made under. Those that were taken in before may hold control characters.
+  /// - Parameter isNew: false where something has the id already.
+  public mutating func id(_ field: String, _ value: String, isNew: Bool) {
+    self.id(field, value)
+    guard isNew else { return }
+    let control = value.unicodeScalars.first { $0.properties.generalCategory == .control }
+    if let control, control != "\0" {
+      self.fail(
+        field, "holds the control character \(Self.name(control))", limit: "no control characters",
+        reason: .textInvalid)
+    }
+  }
+
+  /// Such as U+001B.
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   public mutating func text(_ field: String, _ value: String, atMostBytes limit: Int) {
     let count = value.utf8.count
     if count > limit {

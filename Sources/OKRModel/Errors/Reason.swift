@@ -85,9 +85,9 @@ extension Reason {
         remedy: "The range stands in the violation's limit.")
     case .textInvalid:
       Explanation(
-        "A text holds NUL or isn't UTF-8.",
-        cause: "A file in another encoding was sent as it is.",
-        remedy: "Convert it to UTF-8.")
+        "A text holds NUL or isn't UTF-8, or the id of something new holds a control character.",
+        cause: "A file in another encoding was sent, or an id was copied with a line break.",
+        remedy: "Convert it to UTF-8; leave control characters out of ids.")
     case .textTooLong:
       Explanation(
         "A text takes more bytes than are kept.",

@@ -31,9 +31,13 @@ public struct RequestError: Error, Hashable, Sendable {
   /// What messages of requests say that are refused as a whole.
   public static let nothingChanged = ", and nothing was changed"
 
-  public static func notFound(_ type: String, _ id: String) -> RequestError {
-    RequestError(
-      .notFound, .notFound, "There is no \(type) \"\(id)\".",
-      values: [("type", type), ("id", id)])
+  /// - Parameter field: which of a request's fields names it, where it isn't what the request is about.
+  public static func notFound(_ type: String, _ id: String, field: String = "") -> RequestError {
+    let message = "There is no \(type) \"\(id)\""
+    let isNamed = !field.isEmpty
+    return RequestError(
+      .notFound, .notFound, message + ".",
+      values: [("type", type), ("id", id)] + (isNamed ? [("field", field)] : []),
+      violations: isNamed ? [FieldViolation(field: field, message: message)] : [])
   }
 }

@@ -92,20 +92,25 @@ public struct ListAlignmentsRequest: WireMessage {
   public var page: Page?
   /// Only edges at this item, either end; empty means all.
   public var item: String = ""
+  /// Such as `mode = value OR weight > 1`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    item: String = ""
+    item: String = "",
+    filter: String = ""
   ) {
     self.page = page
     self.item = item
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("item", self.item)
+    visitor.field("filter", self.filter)
   }
 }
 

@@ -148,25 +148,67 @@ public struct CorrectCheckInResponse: WireMessage {
   }
 }
 
+public struct GetCheckInRequest: WireMessage {
+  public static let fullName = "okr.v1.GetCheckInRequest"
+
+  /// Such as c42.
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetCheckInResponse: WireMessage {
+  public static let fullName = "okr.v1.GetCheckInResponse"
+
+  public var checkIn: CheckIn?
+
+  public init() {}
+
+  public init(
+    checkIn: CheckIn? = nil
+  ) {
+    self.checkIn = checkIn
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("check_in", self.checkIn)
+  }
+}
+
 public struct ListCheckInsRequest: WireMessage {
   public static let fullName = "okr.v1.ListCheckInsRequest"
 
   public var page: Page?
   public var keyResult: String = ""
+  /// Such as `in_force = true AND value > 2.5`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    keyResult: String = ""
+    keyResult: String = "",
+    filter: String = ""
   ) {
     self.page = page
     self.keyResult = keyResult
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("key_result", self.keyResult)
+    visitor.field("filter", self.filter)
   }
 }
 

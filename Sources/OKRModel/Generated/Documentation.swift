@@ -383,6 +383,7 @@ public enum ContractDocumentation {
     message	ListAlignmentsRequest
     field	page	Page
     field	item	string		Only edges at this item, either end; empty means all.
+    field	filter	string		Such as `mode = value OR weight > 1`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListAlignmentsResponse
     field	alignments	repeated Alignment
     field	next_page_token	string
@@ -436,9 +437,14 @@ public enum ContractDocumentation {
     field	check_in	CheckIn
     field	outcome	Outcome
     field	figures	Figures
+    message	GetCheckInRequest
+    field	id	string		Such as c42.
+    message	GetCheckInResponse
+    field	check_in	CheckIn
     message	ListCheckInsRequest
     field	page	Page
     field	key_result	string
+    field	filter	string		Such as `in_force = true AND value > 2.5`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListCheckInsResponse
     field	check_ins	repeated CheckIn
     field	next_page_token	string
@@ -761,9 +767,14 @@ public enum ContractDocumentation {
     field	grade	Grade
     field	outcome	Outcome
     field	figures	Figures		The objective's computed figures, which stay.
+    message	GetGradeRequest
+    field	id	string		Such as g42.
+    message	GetGradeResponse
+    field	grade	Grade
     message	ListGradesRequest
     field	page	Page
     field	objective	string
+    field	filter	string		Such as `value != none AND actor = anna`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListGradesResponse
     field	grades	repeated Grade
     field	next_page_token	string
@@ -865,10 +876,12 @@ public enum ContractDocumentation {
     field	objective	string		Only this objective's; empty means any.
     field	show_archived	bool		With those that are archived.
     field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+    field	include_figures	bool		With the figures of each.
     message	ListKeyResultsResponse
     field	key_results	repeated KeyResult
     field	next_page_token	string
     field	total	int32
+    field	figures	repeated Figures		Where they are asked for: one for each key result, in their order, of the moment that the list is of.
     message	UpdateKeyResultRequest
     field	mutation	Mutation
     field	key_result	KeyResult
@@ -988,10 +1001,12 @@ public enum ContractDocumentation {
     field	region	string
     field	show_archived	bool		With those that are archived.
     field	filter	string		Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
+    field	include_figures	bool		With the figures of each.
     message	ListObjectivesResponse
     field	objectives	repeated Objective
     field	next_page_token	string
     field	total	int32
+    field	figures	repeated Figures		Where they are asked for: one for each objective, in their order, of the moment that the list is of.
     message	UpdateObjectiveRequest
     field	mutation	Mutation
     field	objective	Objective
@@ -1115,7 +1130,7 @@ public enum ContractDocumentation {
     message	Organisation	A tenant: its data is apart from all others'.
     field	id	string
     field	name	string
-    field	revision	int64
+    field	revision	int64		Output only: how far its log goes; 0 where nothing was ever written. It rises with every change in it.
     field	version	int64		Output only: 1 as it was created, one more with every change of the organisation itself.
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     field	archived_by	string		Output only: who archived it, and why; empty where it isn't archived.
@@ -1141,6 +1156,7 @@ public enum ContractDocumentation {
     message	ListOrganisationsRequest
     field	page	Page
     field	show_archived	bool		With those that are archived.
+    field	filter	string		Such as `name : group`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListOrganisationsResponse
     field	organisations	repeated Organisation
     field	next_page_token	string
@@ -1614,6 +1630,7 @@ public enum ContractDocumentation {
     message	ListTokensRequest
     field	page	Page
     field	organisation	string
+    field	filter	string		Such as `role = member AND revoked = false`; empty means all. docs/PROTOCOL.md has the grammar.
     message	ListTokensResponse
     field	tokens	repeated Token
     field	next_page_token	string

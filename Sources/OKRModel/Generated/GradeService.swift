@@ -51,25 +51,67 @@ public struct RecordGradeResponse: WireMessage {
   }
 }
 
+public struct GetGradeRequest: WireMessage {
+  public static let fullName = "okr.v1.GetGradeRequest"
+
+  /// Such as g42.
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetGradeResponse: WireMessage {
+  public static let fullName = "okr.v1.GetGradeResponse"
+
+  public var grade: Grade?
+
+  public init() {}
+
+  public init(
+    grade: Grade? = nil
+  ) {
+    self.grade = grade
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("grade", self.grade)
+  }
+}
+
 public struct ListGradesRequest: WireMessage {
   public static let fullName = "okr.v1.ListGradesRequest"
 
   public var page: Page?
   public var objective: String = ""
+  /// Such as `value != none AND actor = anna`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    objective: String = ""
+    objective: String = "",
+    filter: String = ""
   ) {
     self.page = page
     self.objective = objective
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("objective", self.objective)
+    visitor.field("filter", self.filter)
   }
 }
 

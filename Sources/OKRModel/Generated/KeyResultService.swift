@@ -101,6 +101,8 @@ public struct ListKeyResultsRequest: WireMessage {
   public var showArchived: Bool = false
   /// Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
   public var filter: String = ""
+  /// With the figures of each.
+  public var includeFigures: Bool = false
 
   public init() {}
 
@@ -108,12 +110,14 @@ public struct ListKeyResultsRequest: WireMessage {
     page: Page? = nil,
     objective: String = "",
     showArchived: Bool = false,
-    filter: String = ""
+    filter: String = "",
+    includeFigures: Bool = false
   ) {
     self.page = page
     self.objective = objective
     self.showArchived = showArchived
     self.filter = filter
+    self.includeFigures = includeFigures
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -121,6 +125,7 @@ public struct ListKeyResultsRequest: WireMessage {
     visitor.field("objective", self.objective)
     visitor.field("show_archived", self.showArchived)
     visitor.field("filter", self.filter)
+    visitor.field("include_figures", self.includeFigures)
   }
 }
 
@@ -132,23 +137,28 @@ public struct ListKeyResultsResponse: WireMessage {
   public var keyResults: [KeyResult] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
+  /// Where they are asked for: one for each key result, in their order, of the moment that the list is of.
+  public var figures: [Figures] = []
 
   public init() {}
 
   public init(
     keyResults: [KeyResult] = [],
     nextPageToken: String = "",
-    total: Int32 = 0
+    total: Int32 = 0,
+    figures: [Figures] = []
   ) {
     self.keyResults = keyResults
     self.nextPageToken = nextPageToken
     self.total = total
+    self.figures = figures
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("key_results", self.keyResults)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
+    visitor.field("figures", self.figures)
   }
 }
 

@@ -29,6 +29,9 @@ public enum RPC {
     /// A new record that replaces another, or voids it where it has no value.
     public static let correctCheckIn = Method<CorrectCheckInRequest, CorrectCheckInResponse>(
       path: "okr.v1.CheckInService/CorrectCheckIn", clientStreams: false, serverStreams: false)
+    /// One record by its id, whether it is in force or not.
+    public static let getCheckIn = Method<GetCheckInRequest, GetCheckInResponse>(
+      path: "okr.v1.CheckInService/GetCheckIn", clientStreams: false, serverStreams: false)
     /// A key result's records, newest effective time first; replaced and voided ones are marked.
     public static let listCheckIns = Method<ListCheckInsRequest, ListCheckInsResponse>(
       path: "okr.v1.CheckInService/ListCheckIns", clientStreams: false, serverStreams: false)
@@ -120,6 +123,9 @@ public enum RPC {
     /// Grades an objective; a grade without a value takes the one before it back. FAILED_PRECONDITION in a closed cycle.
     public static let recordGrade = Method<RecordGradeRequest, RecordGradeResponse>(
       path: "okr.v1.GradeService/RecordGrade", clientStreams: false, serverStreams: false)
+    /// One grade by its id, whether it still holds or not.
+    public static let getGrade = Method<GetGradeRequest, GetGradeResponse>(
+      path: "okr.v1.GradeService/GetGrade", clientStreams: false, serverStreams: false)
     /// An objective's grades, the newest first.
     public static let listGrades = Method<ListGradesRequest, ListGradesResponse>(
       path: "okr.v1.GradeService/ListGrades", clientStreams: false, serverStreams: false)
@@ -428,6 +434,7 @@ public enum RPC {
     "okr.v1.CheckInService/RecordCheckIn",
     "okr.v1.CheckInService/BatchRecordCheckIns",
     "okr.v1.CheckInService/CorrectCheckIn",
+    "okr.v1.CheckInService/GetCheckIn",
     "okr.v1.CheckInService/ListCheckIns",
     "okr.v1.CycleService/CreateCycle",
     "okr.v1.CycleService/GetCycle",
@@ -454,6 +461,7 @@ public enum RPC {
     "okr.v1.DependencyService/ArchiveDependency",
     "okr.v1.DependencyService/RestoreDependency",
     "okr.v1.GradeService/RecordGrade",
+    "okr.v1.GradeService/GetGrade",
     "okr.v1.GradeService/ListGrades",
     "okr.v1.HealthService/Check",
     "okr.v1.HealthService/WatchHealth",

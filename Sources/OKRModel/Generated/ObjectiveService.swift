@@ -112,6 +112,8 @@ public struct ListObjectivesRequest: WireMessage {
   public var showArchived: Bool = false
   /// Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
   public var filter: String = ""
+  /// With the figures of each.
+  public var includeFigures: Bool = false
 
   public init() {}
 
@@ -121,7 +123,8 @@ public struct ListObjectivesRequest: WireMessage {
     unit: String = "",
     region: String = "",
     showArchived: Bool = false,
-    filter: String = ""
+    filter: String = "",
+    includeFigures: Bool = false
   ) {
     self.page = page
     self.cycle = cycle
@@ -129,6 +132,7 @@ public struct ListObjectivesRequest: WireMessage {
     self.region = region
     self.showArchived = showArchived
     self.filter = filter
+    self.includeFigures = includeFigures
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -138,6 +142,7 @@ public struct ListObjectivesRequest: WireMessage {
     visitor.field("region", self.region)
     visitor.field("show_archived", self.showArchived)
     visitor.field("filter", self.filter)
+    visitor.field("include_figures", self.includeFigures)
   }
 }
 
@@ -149,23 +154,28 @@ public struct ListObjectivesResponse: WireMessage {
   public var objectives: [Objective] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
+  /// Where they are asked for: one for each objective, in their order, of the moment that the list is of.
+  public var figures: [Figures] = []
 
   public init() {}
 
   public init(
     objectives: [Objective] = [],
     nextPageToken: String = "",
-    total: Int32 = 0
+    total: Int32 = 0,
+    figures: [Figures] = []
   ) {
     self.objectives = objectives
     self.nextPageToken = nextPageToken
     self.total = total
+    self.figures = figures
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("objectives", self.objectives)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
+    visitor.field("figures", self.figures)
   }
 }
 

@@ -48,6 +48,7 @@ public struct Organisation: WireMessage {
 
   public var id: String = ""
   public var name: String = ""
+  /// Output only: how far its log goes; 0 where nothing was ever written. It rises with every change in it.
   public var revision: Int64 = 0
   /// Output only: 1 as it was created, one more with every change of the organisation itself.
   public var version: Int64 = 0
@@ -257,24 +258,29 @@ public struct ListOrganisationsRequest: WireMessage {
   public var page: Page?
   /// With those that are archived.
   public var showArchived: Bool = false
+  /// Such as `name : group`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    showArchived: Bool = false
+    showArchived: Bool = false,
+    filter: String = ""
   ) {
     self.page = page
     self.showArchived = showArchived
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("show_archived", self.showArchived)
+    visitor.field("filter", self.filter)
   }
 }
 
-extension ListOrganisationsRequest: PagedMessage {}
+extension ListOrganisationsRequest: ListMessage {}
 
 public struct ListOrganisationsResponse: WireMessage {
   public static let fullName = "okr.v1.ListOrganisationsResponse"

@@ -97,20 +97,25 @@ public struct ListTokensRequest: WireMessage {
 
   public var page: Page?
   public var organisation: String = ""
+  /// Such as `role = member AND revoked = false`; empty means all. docs/PROTOCOL.md has the grammar.
+  public var filter: String = ""
 
   public init() {}
 
   public init(
     page: Page? = nil,
-    organisation: String = ""
+    organisation: String = "",
+    filter: String = ""
   ) {
     self.page = page
     self.organisation = organisation
+    self.filter = filter
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("page", self.page)
     visitor.field("organisation", self.organisation)
+    visitor.field("filter", self.filter)
   }
 }
 

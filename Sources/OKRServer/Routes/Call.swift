@@ -67,6 +67,17 @@ extension Call {
     }
   }
 
+  /// Answers with what `body` gives, or fails as it does.
+  func finish<R: WireCodable>(
+    _ organisation: borrowing Organisation, _ body: () throws(RequestError) -> R
+  ) {
+    do throws(RequestError) {
+      self.finish(try body(), organisation)
+    } catch {
+      self.fail(error)
+    }
+  }
+
   func finish<R: WireCodable>(_ reply: R, _ organisation: borrowing Organisation) {
     self.finish(reply, revision: organisation.revision, instant: organisation.instant)
   }

@@ -45,7 +45,8 @@ struct Pager {
     self.start = start
     self.mark = PageMark(parts)
     self.last = parts.count == 1 ? parts.first.flatMap { RequestKey.parse(String($0)) } : nil
-    self.total = parts.count == 1 ? parts.first.flatMap { Int($0) } : nil
+    // A reply's total has 32 bits, and this is a client's word.
+    self.total = parts.count == 1 ? parts.first.flatMap { Int32($0) }.map { Int($0) } : nil
     let isWhole = self.mark != nil || self.last != nil || self.total.map({ $0 >= 0 }) == true
     guard parts.isEmpty || isWhole else { throw Self.foreignToken }
   }
@@ -85,10 +86,21 @@ struct Pager {
   func cut<T>(
     _ rows: [T], number: (T) -> Int, isBehind: (T, Int) -> Bool
   ) -> (rows: ArraySlice<T>, next: String) {
+    let cut = self.cut(rows, isFiltered: false, number: number, isBehind: isBehind)
+    return (cut.rows, cut.next)
+  }
+
+  /// The same of rows that went through a filter, with how many there are in all.
+  /// - Parameter isFiltered: true where all pages tell what the first one counted.
+  func cut<T>(
+    _ rows: [T], isFiltered: Bool, number: (T) -> Int, isBehind: (T, Int) -> Bool
+  ) -> (rows: ArraySlice<T>, next: String, total: Int32) {
     let low = self.start == 0 ? 0 : rows.firstPlace { isBehind($0, self.start - 1) }
     let page = rows[low...].prefix(self.size)
-    guard let last = page.last, page.endIndex < rows.count else { return (page, "") }
-    return (page, self.token(number(last) + 1))
+    let total = isFiltered ? self.total ?? rows.count : rows.count
+    guard let last = page.last, page.endIndex < rows.count else { return (page, "", Int32(total)) }
+    let next = self.token(number(last) + 1, total: isFiltered ? total : nil)
+    return (page, next, Int32(total))
   }
 
   /// Where the page's rows stand, however many there are.

@@ -16,23 +16,30 @@ enum ListSelection: Sendable {
 
 extension RouteTable {
   /// A list of one type's resources. Archived ones are shown where they are asked for.
+  /// - Parameters:
+  ///   - selection: NOT_FOUND for a scope that doesn't exist.
+  ///   - complete: adds to a reply what is asked for beside the resources.
   mutating func list<Q: WireCodable & ListMessage, R: WireCodable, Row: ListedResource>(
     _ method: Method<Q, R>, of type: Row.Type,
-    selection: @escaping @Sendable (borrowing Organisation, Q) -> ListSelection = { _, _ in .all },
-    reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
+    selection:
+      @escaping @Sendable (borrowing Organisation, Q) throws(RequestError) -> ListSelection = {
+        _, _ in .all
+      },
+    reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R,
+    complete: @escaping @Sendable (inout R, borrowing Organisation, Q) -> Void = { _, _, _ in }
   ) {
     self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
       let list: ResourceList<Q, R, Row>
       do throws(RequestError) {
-        list = try ResourceList(request, reply)
+        list = try ResourceList(request, reply, complete)
       } catch {
         return call.fail(error)
       }
       if let asOf = call.wire.asOf {
         call.inPast(asOf) { past throws(RequestError) in
           let organisation = past.organisation
-          let selection = selection(organisation, request)
+          let selection = try selection(organisation, request)
           var walk = try list.walk(selection, in: organisation) { past.inOrder(type) }
           _ = walk.proceed(organisation, atMost: Int.max)
           list.finish(call, organisation, walk)
@@ -40,12 +47,18 @@ extension RouteTable {
         return
       }
       call.onLane(cost: 64) { host in
-        let selection = host.read { selection($0, request) }
-        if case .rows = selection { return list.answer(call, host, selection, []) }
-        host.inOrder(type) { host, order in
-          list.answer(call, host, selection, order)
-        } otherwise: {
-          call.fail($0)
+        do throws(RequestError) {
+          let selection = try host.read { organisation throws(RequestError) in
+            try selection(organisation, request)
+          }
+          if case .rows = selection { return list.answer(call, host, selection, []) }
+          host.inOrder(type) { host, order in
+            list.answer(call, host, selection, order)
+          } otherwise: {
+            call.fail($0)
+          }
+        } catch {
+          call.fail(error)
         }
       }
     }
@@ -54,19 +67,22 @@ extension RouteTable {
 
 /// One list as it was asked for.
 private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: ListedResource> {
+  private let request: Q
   private let pager: Pager
-  private let showsArchived: Bool
   private let filter: ResourceFilter<Row>?
   private let reply: @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
+  private let complete: @Sendable (inout R, borrowing Organisation, Q) -> Void
 
   /// - Throws: where the page or the filter can't be.
   init(
-    _ request: Q, _ reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R
+    _ request: Q, _ reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R,
+    _ complete: @escaping @Sendable (inout R, borrowing Organisation, Q) -> Void
   ) throws(RequestError) {
+    self.request = request
     self.pager = try Pager(request)
-    self.showsArchived = request.showArchived
     self.filter = request.filter.isEmpty ? nil : try Row.filter(request.filter)
     self.reply = reply
+    self.complete = complete
   }
 
   /// The search for the page.
@@ -74,7 +90,7 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
   func walk(
     _ selection: ListSelection, in organisation: borrowing Organisation, of all: () -> [UInt32]
   ) throws(RequestError) -> ListWalk<Row> {
-    var test = RowTest(filter: self.filter, showsArchived: self.showsArchived)
+    var test = RowTest(filter: self.filter, showsArchived: self.request.showArchived)
     var order: [UInt32] = []
     switch selection {
     case .all: order = all()
@@ -113,6 +129,8 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
     let resources = Row.rows(organisation)
     var shown: [Row] = []
     for row in walk.page { shown.append(resources[Int(row)].completed(by: organisation)) }
-    call.finish(self.reply(shown, walk.next, Int32(walk.total)), organisation)
+    var reply = self.reply(shown, walk.next, Int32(walk.total))
+    self.complete(&reply, organisation, self.request)
+    call.finish(reply, organisation)
   }
 }

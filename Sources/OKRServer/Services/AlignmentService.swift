@@ -32,18 +32,70 @@ extension RouteTable {
       }
       return GetAlignmentResponse(alignment: alignment)
     }
-    self.read(service.listAlignments, cost: 64) { organisation, request throws(RequestError) in
-      let pager = try Pager(request)
-      guard request.item.isEmpty else {
-        let rows = organisation.alignments(ofItem: request.item)
-        let (page, next) = pager.cut(rows.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
-        return ListAlignmentsResponse(
-          alignments: Array(page), nextPageToken: next, total: Int32(rows.count))
-      }
-      let (range, next) = pager.range(of: organisation.alignmentCount)
-      return ListAlignmentsResponse(
-        alignments: organisation.alignments(range), nextPageToken: next,
-        total: Int32(organisation.alignmentCount))
+    self.read(service.listAlignments, cost: 64, isLong: { !$0.filter.isEmpty }) {
+      organisation, request throws(RequestError) in
+      let list = try AlignmentList(request)
+      return try request.item.isEmpty ? list.all(organisation) : list.ofItem(organisation)
     }
+  }
+}
+
+/// One list of alignments as it was asked for.
+private struct AlignmentList {
+  private let item: String
+  private let filter: RecordFilter<Alignment>
+  private let pager: Pager
+
+  /// - Throws: where the page or the filter can't be.
+  init(_ request: ListAlignmentsRequest) throws(RequestError) {
+    self.item = request.item
+    self.filter = try Alignment.filter(request.filter)
+    self.pager = try Pager(request)
+  }
+
+  /// By the ids of the ends.
+  func ofItem(
+    _ organisation: borrowing Organisation
+  ) throws(RequestError) -> ListAlignmentsResponse {
+    guard let rows = organisation.alignments(ofItem: self.item) else {
+      throw .notFound("objective or key result", self.item, field: "item")
+    }
+    var last = ("", "")
+    if self.pager.start > 0 {
+      guard let ends = organisation.alignmentEnds(self.pager.start - 1) else {
+        throw Pager.foreignToken
+      }
+      last = ends
+    }
+    let (page, next, total) = self.pager.cut(
+      rows.filter { self.filter.fits($0.alignment) }, isFiltered: self.filter.isAsked,
+      number: \.number
+    ) { row, _ in
+      (row.alignment.from, row.alignment.to) > last
+    }
+    return ListAlignmentsResponse(
+      alignments: page.map(\.alignment), nextPageToken: next, total: total)
+  }
+
+  /// From the last one shown on, until the page is full; through a filter the first page goes on to the end,
+  /// to count them.
+  func all(_ organisation: borrowing Organisation) -> ListAlignmentsResponse {
+    let isCounted = !self.filter.isAsked || self.pager.total != nil
+    var page: [NumberedAlignment] = []
+    var count = 0
+    organisation.forEachAlignment(behind: self.pager.start > 0 ? self.pager.start - 1 : nil) {
+      row in
+      guard self.filter.fits(row.alignment) else { return true }
+      count += 1
+      if page.count < self.pager.size { page.append(row) }
+      return !isCounted || count <= self.pager.size
+    }
+    let total = self.filter.isAsked ? self.pager.total ?? count : organisation.alignmentCount
+    var next = ""
+    if count > page.count, let last = page.last {
+      next = self.pager.token(last.number + 1, total: self.filter.isAsked ? total : nil)
+    }
+    return ListAlignmentsResponse(
+      alignments: page.map(\.alignment), nextPageToken: next, total: Int32(total))
   }
 }

@@ -35,27 +35,40 @@ extension RouteTable {
         checkIn: checkIn, outcome: result.outcome,
         figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) })
     }
-    self.read(service.listCheckIns, cost: 32) { organisation, request throws(RequestError) in
-      guard let rows = organisation.checkInNumbers(ofKeyResult: request.keyResult) else {
-        throw .notFound("key result", request.keyResult)
+    self.read(service.getCheckIn) { organisation, request throws(RequestError) in
+      guard let checkIn = organisation.listedCheckIn(request.id) else {
+        throw .notFound("check-in", request.id)
       }
-      // A new record may come before those that were shown: the next page follows the last of them.
+      return GetCheckInResponse(checkIn: checkIn)
+    }
+    self.read(service.listCheckIns, cost: 32, isLong: { !$0.filter.isEmpty }) {
+      organisation, request throws(RequestError) in
+      let filter = try CheckIn.filter(request.filter)
+      guard var rows = organisation.checkInNumbers(ofKeyResult: request.keyResult) else {
+        throw .notFound("key result", request.keyResult, field: "key_result")
+      }
       let pager = try Pager(request)
       guard pager.start <= organisation.checkInCount else { throw Pager.foreignToken }
-      let (page, next) = pager.cut(rows) {
+      if filter.isAsked { rows = organisation.checkInNumbers(rows, that: filter) }
+      // A new record may come before those that were shown: the next page follows the last of them.
+      let (page, next, total) = pager.cut(rows, isFiltered: filter.isAsked) {
         $0
       } isBehind: {
         organisation.isListedBefore($1, $0)
       }
       var checkIns: [CheckIn] = []
       for number in page { checkIns.append(organisation.checkIn(number: number)) }
-      return ListCheckInsResponse(
-        checkIns: checkIns, nextPageToken: next, total: Int32(rows.count))
+      return ListCheckInsResponse(checkIns: checkIns, nextPageToken: next, total: total)
     }
   }
 }
 
 extension Organisation {
+  /// Those of some records that fit a filter.
+  fileprivate func checkInNumbers(_ numbers: [Int], that filter: RecordFilter<CheckIn>) -> [Int] {
+    numbers.filter { filter.fits(self.checkIn(number: $0)) }
+  }
+
   /// The check-in that a mutation recorded, if it did; of a trial the one that it would record,
   /// which has no id.
   func firstCheckIn(_ result: MutationResult) -> CheckIn? {

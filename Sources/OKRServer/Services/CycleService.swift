@@ -39,7 +39,7 @@ extension RouteTable {
     }
     self.read(service.listCyclePolicies) { organisation, request throws(RequestError) in
       guard let policies = organisation.policies(ofCycle: request.cycle) else {
-        throw .notFound("cycle", request.cycle)
+        throw .notFound("cycle", request.cycle, field: "cycle")
       }
       let (page, next) = try Pager(request).cut(policies)
       return ListCyclePoliciesResponse(
@@ -76,7 +76,7 @@ extension RouteTable {
     }
     self.read(service.listCycleCloses) { organisation, request throws(RequestError) in
       guard let closes = organisation.closes(ofCycle: request.cycle) else {
-        throw .notFound("cycle", request.cycle)
+        throw .notFound("cycle", request.cycle, field: "cycle")
       }
       let (page, next) = try Pager(request).cut(closes) {
         Int($0.number)

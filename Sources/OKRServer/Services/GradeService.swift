@@ -18,18 +18,26 @@ extension RouteTable {
           } ?? organisation.grades(ofObjective: id)?.first,
         outcome: result.outcome, figures: organisation.node(id).map { organisation.figures($0) })
     }
+    self.read(service.getGrade) { organisation, request throws(RequestError) in
+      guard let grade = organisation.grade(request.id) else {
+        throw .notFound("grade", request.id)
+      }
+      return GetGradeResponse(grade: grade)
+    }
     self.read(service.listGrades) { organisation, request throws(RequestError) in
+      let filter = try Grade.filter(request.filter)
       guard let grades = organisation.grades(ofObjective: request.objective) else {
-        throw .notFound("objective", request.objective)
+        throw .notFound("objective", request.objective, field: "objective")
       }
       // The newest come first.
-      let (page, next) = try Pager(request).cut(grades) {
+      let (page, next, total) = try Pager(request).cut(
+        grades.filter { filter.fits($0) }, isFiltered: filter.isAsked
+      ) {
         Int($0.revision)
       } isBehind: {
         $0.revision < $1
       }
-      return ListGradesResponse(
-        grades: Array(page), nextPageToken: next, total: Int32(grades.count))
+      return ListGradesResponse(grades: Array(page), nextPageToken: next, total: total)
     }
   }
 }

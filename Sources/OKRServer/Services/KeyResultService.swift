@@ -42,11 +42,19 @@ extension RouteTable {
         keyResult: keyResult, figures: organisation.figures(node),
         override: organisation.overrideInForce(of: node))
     }
-    self.list(service.listKeyResults, of: KeyResult.self) { organisation, request in
-      request.objective.isEmpty
-        ? .all : .rows(organisation.keyResultRows(ofObjective: request.objective))
+    self.list(service.listKeyResults, of: KeyResult.self) {
+      organisation, request throws(RequestError) in
+      if request.objective.isEmpty { return .all }
+      guard let rows = organisation.keyResultRows(ofObjective: request.objective) else {
+        throw .notFound("objective", request.objective, field: "objective")
+      }
+      return .rows(rows)
     } reply: {
       ListKeyResultsResponse(keyResults: $0, nextPageToken: $1, total: $2)
+    } complete: { reply, organisation, request in
+      if request.includeFigures {
+        reply.figures = organisation.figures(ofItems: reply.keyResults.map(\.id))
+      }
     }
   }
 }

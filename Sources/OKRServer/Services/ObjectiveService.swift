@@ -49,12 +49,17 @@ extension RouteTable {
           organisation.node(id).flatMap { organisation.overrideInForce(of: $0) }
         })
     }
-    self.list(service.listObjectives, of: Objective.self) { organisation, request in
-      let filter = organisation.objectiveFilter(
+    self.list(service.listObjectives, of: Objective.self) {
+      organisation, request throws(RequestError) in
+      let filter = try organisation.objectiveFilter(
         cycle: request.cycle, unit: request.unit, region: request.region)
       return filter.map { .matching($0) } ?? .all
     } reply: {
       ListObjectivesResponse(objectives: $0, nextPageToken: $1, total: $2)
+    } complete: { reply, organisation, request in
+      if request.includeFigures {
+        reply.figures = organisation.figures(ofItems: reply.objectives.map(\.id))
+      }
     }
   }
 }

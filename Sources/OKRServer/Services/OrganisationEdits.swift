@@ -76,7 +76,7 @@ private struct OrganisationEdit {
     let digest = Call.digest(self.call.wire.method, self.call.wire.payload)
     for _ in 0..<Self.attempts {
       let standing = try self.standing(name, key)
-      let present = standing.record.message
+      let present = standing.record.message(revision: standing.revision)
       if !self.mutation.validateOnly, let known = standing.knownDigest {
         guard known == digest else { throw .keyReused }
         self.tellHost(name, present)

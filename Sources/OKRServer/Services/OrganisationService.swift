@@ -53,7 +53,7 @@ private struct OrganisationDesk {
     _ = try RequestKey(
       request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     var check = FieldCheck()
-    check.id("organisation.id", asked.id)
+    check.id("organisation.id", asked.id, isNew: true)
     check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
     try check.finish()
     if asked.name.isEmpty { asked.name = asked.id }
@@ -62,7 +62,7 @@ private struct OrganisationDesk {
       let existing = try self.store.findOrganisation(externalID: asked.id)
       if let existing, existing.name != asked.name { throw RequestError.exists(asked.id) }
       outcome.unchanged = existing != nil
-      if let existing { asked = existing.message }
+      if let existing { asked = try self.messages([existing]).first ?? asked }
       if existing == nil, !(request.mutation?.validateOnly ?? false) {
         _ = try self.store.createOrganisation(externalID: asked.id, name: asked.name)
       }
@@ -91,7 +91,18 @@ private struct OrganisationDesk {
       throw RequestError(error)
     }
     return GetOrganisationResponse(
-      organisation: record.message, changes: changes.map(\.message))
+      organisation: try self.messages([record]).first, changes: changes.map(\.message))
+  }
+
+  /// Organisations with how far their logs go.
+  private func messages(
+    _ records: some Collection<OrganisationRecord>
+  ) throws(RequestError) -> [OKRModel.Organisation] {
+    let revisions: [Int64]
+    do { revisions = try self.store.headRevisions(orgIDs: records.map(\.orgID)) } catch {
+      throw RequestError(error)
+    }
+    return zip(records, revisions).map { $0.message(revision: $1) }
   }
 
   private func record(_ id: String) throws(RequestError) -> OrganisationRecord {
@@ -104,12 +115,24 @@ private struct OrganisationDesk {
   }
 
   func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
+    let pager = try Pager(request)
+    let filter = try OKRModel.Organisation.filter(request.filter)
     let records: [OrganisationRecord]
     do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }
-    let shown = records.filter { request.showArchived || $0.archived == nil }
-    let (page, next) = try Pager(request).cut(shown.sorted { $0.externalID < $1.externalID })
+    let shown = records.filter { record in
+      (request.showArchived || record.archived == nil) && filter.fits(record.message(revision: 0))
+    }
+    let last = records.first { $0.orgID == Int64(pager.start - 1) }?.externalID ?? ""
+    guard pager.start == 0 || !last.isEmpty else { throw Pager.foreignToken }
+    let (page, next, total) = pager.cut(
+      shown.sorted { $0.externalID < $1.externalID }, isFiltered: filter.isAsked
+    ) {
+      Int($0.orgID)
+    } isBehind: { record, _ in
+      record.externalID > last
+    }
     return ListOrganisationsResponse(
-      organisations: page.map(\.message), nextPageToken: next, total: Int32(shown.count))
+      organisations: try self.messages(page), nextPageToken: next, total: total)
   }
 
   // MARK: Placements
@@ -173,9 +196,10 @@ private struct OrganisationDesk {
 }
 
 extension OrganisationRecord {
-  var message: OKRModel.Organisation {
+  /// - Parameter revision: how far its log goes, which stands beside the record.
+  func message(revision: Int64) -> OKRModel.Organisation {
     OKRModel.Organisation(
-      id: self.externalID, name: self.name, version: self.version,
+      id: self.externalID, name: self.name, revision: revision, version: self.version,
       archiveTime: self.archived.map { Instant(unixMicros: $0.since) },
       archivedBy: self.archived?.by ?? "", archiveReason: self.archived?.reason ?? "")
   }

@@ -27,9 +27,13 @@ extension RouteTable {
       }
       return GetOverrideResponse(override: row)
     }
-    self.list(service.listOverrides, of: Override.self) { organisation, request in
-      request.objective.isEmpty
-        ? .all : .rows(organisation.overrideRows(ofObjective: request.objective))
+    self.list(service.listOverrides, of: Override.self) {
+      organisation, request throws(RequestError) in
+      if request.objective.isEmpty { return .all }
+      guard let rows = organisation.overrideRows(ofObjective: request.objective) else {
+        throw .notFound("objective", request.objective, field: "objective")
+      }
+      return .rows(rows)
     } reply: {
       ListOverridesResponse(overrides: $0.map(\.withoutSteps), nextPageToken: $1, total: $2)
     }

@@ -1,6 +1,7 @@
 // TokenService: who may sign in. Only digests are stored.
 
 internal import OKRModel
+internal import OKRState
 internal import OKRStore
 internal import OKRWire
 internal import PostgresClient
@@ -136,16 +137,23 @@ private struct TokenDesk {
   }
 
   func list(_ request: ListTokensRequest) throws(RequestError) -> ListTokensResponse {
+    let pager = try Pager(request)
+    let filter = try Token.filter(request.filter)
     let organisation = try self.organisation(request.organisation)
     let records: [TokenRecord]
     do { records = try self.store.listTokens(orgID: organisation?.number) } catch {
       throw RequestError(error)
     }
+    // None ever goes, so each keeps its place.
     let rows = records.sorted { ($0.createdAt, $0.tokenID) < ($1.createdAt, $1.tokenID) }
-    let (page, next) = try Pager(request).cut(rows)
+      .map { Self.message($0, organisation?.id ?? "") }.enumerated()
+    let (page, next, total) = pager.cut(
+      rows.filter { filter.fits($0.element) }, isFiltered: filter.isAsked, number: \.offset
+    ) {
+      $0.offset > $1
+    }
     return ListTokensResponse(
-      tokens: page.map { Self.message($0, organisation?.id ?? "") }, nextPageToken: next,
-      total: Int32(rows.count))
+      tokens: page.map(\.element), nextPageToken: next, total: total)
   }
 
   func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {

@@ -7,10 +7,10 @@ internal import ScoreEngine
 enum FigureFields {
   static func of<Row>(
     _ node: @escaping @Sendable (FilterRow<Row>) -> NodeID
-  ) -> [FilterField<Row>] {
+  ) -> [FilterField<FilterRow<Row>>] {
     func ratio(
       _ name: String, _ read: @escaping @Sendable (ScoreEngine.NodeFigures) -> Int64?
-    ) -> FilterField<Row> {
+    ) -> FilterField<FilterRow<Row>> {
       FilterField(
         name: name,
         kind: .number(digits: DecimalText.microDigits) {

@@ -3,8 +3,14 @@
 public import OKRModel
 internal import ScoreEngine
 
-/// One row as a filter sees it.
-struct FilterRow<Row: Sendable> {
+/// What a filter sees of one row.
+protocol FilterSubject: Sendable {
+  associatedtype Row: Sendable
+  var row: Row { get }
+}
+
+/// One row of a state.
+struct FilterRow<Row: Sendable>: FilterSubject {
   let row: Row
   /// Its number among its type's.
   let number: Int
@@ -21,41 +27,58 @@ final class FilterHome: Sendable {
 }
 
 /// A field that a filter may name.
-struct FilterField<Row: Sendable>: Sendable {
+struct FilterField<Subject: FilterSubject>: Sendable {
   enum Kind: Sendable {
     /// Compared by `=`, `!=` and `:`. Several texts are one field: one that fits is enough.
-    case text(@Sendable (FilterRow<Row>) -> [String])
+    case text(@Sendable (Subject) -> [String])
     /// One of some words, compared by `=` and `!=`.
-    case word([String], @Sendable (FilterRow<Row>) -> String)
+    case word([String], @Sendable (Subject) -> String)
     /// A number of so many decimal digits, compared in every order.
-    case number(digits: Int, @Sendable (FilterRow<Row>) -> Int64?)
+    case number(digits: Int, @Sendable (Subject) -> Int64?)
     /// A day such as 2026-07-01, compared in every order.
-    case day(@Sendable (FilterRow<Row>) -> String)
+    case day(@Sendable (Subject) -> String)
+    /// A time such as 2026-07-01T09:00:00Z, compared in every order.
+    case time(@Sendable (Subject) -> Instant?)
   }
 
   let name: String
   let kind: Kind
 
-  static func text(_ name: String, _ read: @escaping @Sendable (Row) -> String) -> Self {
+  static func text(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> String) -> Self {
     Self(name: name, kind: .text { [read($0.row)] })
   }
 
-  static func word<E: WireEnum>(_ name: String, _ read: @escaping @Sendable (Row) -> E) -> Self {
+  static func word<E: WireEnum>(
+    _ name: String, _ read: @escaping @Sendable (Subject.Row) -> E
+  ) -> Self {
     Self(name: name, kind: .word(E.statedNames) { read($0.row).name })
   }
 
-  static func ratio(_ name: String, _ read: @escaping @Sendable (Row) -> Ratio?) -> Self {
+  /// `true` or `false`.
+  static func truth(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Bool) -> Self {
+    Self(name: name, kind: .word(["true", "false"]) { String(read($0.row)) })
+  }
+
+  static func ratio(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Ratio?) -> Self {
     Self(name: name, kind: .number(digits: DecimalText.microDigits) { read($0.row)?.ppm })
   }
 
-  static func day(_ name: String, _ read: @escaping @Sendable (Row) -> String) -> Self {
+  static func weight(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Weight?) -> Self {
+    Self(name: name, kind: .number(digits: DecimalText.weightDigits) { read($0.row)?.thousandths })
+  }
+
+  static func day(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> String) -> Self {
     Self(name: name, kind: .day { read($0.row) })
+  }
+
+  static func time(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Instant?) -> Self {
+    Self(name: name, kind: .time { read($0.row) })
   }
 }
 
 /// A resource whose lists take filters.
 protocol FilteredResource: ListedResource {
-  static var filterFields: [FilterField<Self>] { get }
+  static var filterFields: [FilterField<FilterRow<Self>>] { get }
 }
 
 extension FilteredResource {
@@ -65,57 +88,55 @@ extension FilteredResource {
 }
 
 extension Region: FilteredResource {
-  static let filterFields: [FilterField<Region>] = [
+  static let filterFields: [FilterField<FilterRow<Region>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .text("time_zone") { $0.timeZone },
   ]
 }
 
 extension Unit: FilteredResource {
-  static let filterFields: [FilterField<Unit>] = [
+  static let filterFields: [FilterField<FilterRow<Unit>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .text("region") { $0.region },
   ]
 }
 
 extension Member: FilteredResource {
-  static let filterFields: [FilterField<Member>] = [
+  static let filterFields: [FilterField<FilterRow<Member>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("email") { $0.email },
     .text("unit") { $0.unit },
   ]
 }
 
 extension Metric: FilteredResource {
-  static let filterFields: [FilterField<Metric>] = [
+  static let filterFields: [FilterField<FilterRow<Metric>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("unit") { $0.unit },
     .text("direction") { $0.direction }, .text("rollup") { $0.rollup },
   ]
 }
 
 extension Cycle: FilteredResource {
-  static let filterFields: [FilterField<Cycle>] = [
+  static let filterFields: [FilterField<FilterRow<Cycle>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .day("start") { $0.start }, .day("end") { $0.end }, .word("phase") { $0.phase },
   ]
 }
 
 extension Objective: FilteredResource {
-  static let filterFields: [FilterField<Objective>] =
+  static let filterFields: [FilterField<FilterRow<Objective>>] =
     [
       .text("id") { $0.id }, .text("title") { $0.title }, .text("cycle") { $0.cycle },
       .text("unit") { $0.unit }, .text("region") { $0.region }, .text("category") { $0.category },
       .word("level") { $0.level }, .word("commitment") { $0.commitment },
       .word("state") { $0.state },
       FilterField(name: "owner", kind: .text { $0.row.owners.map(\.name) }),
-      FilterField(
-        name: "weight",
-        kind: .number(digits: DecimalText.weightDigits) { $0.row.weight?.thousandths }),
+      .weight("weight") { $0.weight },
       .ratio("grade") { $0.grade }, .ratio("score_published") { $0.scorePublished },
     ] + FigureFields.of { .objective($0.number) }
 }
 
 extension KeyResult: FilteredResource {
-  static let filterFields: [FilterField<KeyResult>] =
+  static let filterFields: [FilterField<FilterRow<KeyResult>>] =
     [
       .text("id") { $0.id }, .text("title") { $0.title }, .text("objective") { $0.objective },
       .text("unit") { $0.unit }, .text("metric") { $0.metric }, .text("priority") { $0.priority },
@@ -126,9 +147,7 @@ extension KeyResult: FilteredResource {
         kind: .text { [$0.organisation.objective($0.row.objective)?.cycle ?? ""] }),
       FilterField(
         name: "kind", kind: .word(KeyResult.Kind.words) { $0.row.kind?.word ?? "" }),
-      FilterField(
-        name: "weight",
-        kind: .number(digits: DecimalText.weightDigits) { $0.row.weight?.thousandths }),
+      .weight("weight") { $0.weight },
       .ratio("score_published") { $0.scorePublished },
       FilterField(
         name: "attainment",
@@ -144,7 +163,7 @@ extension KeyResult: FilteredResource {
 }
 
 extension Dependency: FilteredResource {
-  static let filterFields: [FilterField<Dependency>] = [
+  static let filterFields: [FilterField<FilterRow<Dependency>>] = [
     .text("id") { $0.id }, .text("title") { $0.title }, .text("objective") { $0.objective },
     .text("giver") { $0.giver }, .day("needed_by") { $0.neededBy },
     .day("promised") { $0.promised }, .word("state") { $0.state }, .text("reason") { $0.reason },
@@ -159,7 +178,7 @@ extension Dependency: FilteredResource {
 }
 
 extension Override: FilteredResource {
-  static let filterFields: [FilterField<Override>] = [
+  static let filterFields: [FilterField<FilterRow<Override>>] = [
     .text("item") { $0.item }, .ratio("score") { $0.score }, .text("reason") { $0.reason },
     .day("until") { $0.until }, .text("actor") { $0.actor },
     FilterField(

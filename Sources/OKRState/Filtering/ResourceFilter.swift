@@ -1,19 +1,17 @@
-// A filter for resources of one type: its names and literals are checked once, then rows are asked.
+// A filter for resources of one type, as their rows are asked.
 
 internal import OKRModel
 
 /// Which rows of a type a list shows.
 public struct ResourceFilter<Row: ListedResource>: Sendable {
-  private typealias Test = @Sendable (FilterRow<Row>) -> Bool
-
-  private let test: Test
+  private let test: FilterTest<FilterRow<Row>>
 
   /// Tells whether the row of a number fits, of one state.
   public func over(_ organisation: Organisation) -> (_ number: UInt32) -> Bool {
     let home = FilterHome(organisation)
     let rows = Row.rows(organisation)
     return { number in
-      self.test(FilterRow(row: rows[Int(number)], number: Int(number), home: home))
+      self.test.fits(FilterRow(row: rows[Int(number)], number: Int(number), home: home))
     }
   }
 }
@@ -21,133 +19,6 @@ public struct ResourceFilter<Row: ListedResource>: Sendable {
 extension ResourceFilter where Row: FilteredResource {
   /// - Throws: FILTER_INVALID, with the place and what belongs there.
   init(checking text: String) throws(RequestError) {
-    do throws(FilterError) {
-      self.test = try Self.test(try FilterExpression(parsing: text))
-    } catch {
-      let place = error.place + 1
-      throw RequestError(
-        .invalidArgument, .filterInvalid,
-        "The filter can't be read at character \(place): \(error.message).",
-        values: [("place", String(place))],
-        violations: [FieldViolation(field: "filter", message: error.message)])
-    }
-  }
-
-  private static func test(_ expression: FilterExpression) throws(FilterError) -> Test {
-    switch expression {
-    case .comparison(let comparison): return try Self.test(comparison)
-    case .not(let inner):
-      let test = try Self.test(inner)
-      return { !test($0) }
-    case .all(let parts):
-      let tests = try Self.tests(parts)
-      return { row in tests.allSatisfy { $0(row) } }
-    case .any(let parts):
-      let tests = try Self.tests(parts)
-      return { row in tests.contains { $0(row) } }
-    }
-  }
-
-  private static func tests(_ parts: [FilterExpression]) throws(FilterError) -> [Test] {
-    var tests: [Test] = []
-    for part in parts { tests.append(try Self.test(part)) }
-    return tests
-  }
-
-  private static func test(_ asked: FilterComparison) throws(FilterError) -> Test {
-    guard let field = Row.filterFields.first(where: { $0.name == asked.field }) else {
-      let names = Row.filterFields.map(\.name).joined(separator: ", ")
-      throw FilterError(
-        place: asked.fieldPlace, message: "there is no field \"\(asked.field)\", but \(names)")
-    }
-    let isNone = !asked.isQuoted && asked.literal == "none"
-    switch field.kind {
-    case .text(let read):
-      if isNone { return try Self.presence(asked) { row in read(row).contains { !$0.isEmpty } } }
-      return try Self.textTest(asked, read)
-    case .word(let words, let read):
-      if isNone { return try Self.presence(asked) { words.contains(read($0)) } }
-      guard words.contains(asked.literal) else {
-        throw FilterError(
-          place: asked.literalPlace,
-          message: "\"\(asked.literal)\" is not one of \(words.joined(separator: ", "))")
-      }
-      try Self.check(asked, [.equal, .notEqual])
-      return { (read($0) == asked.literal) == (asked.relation == .equal) }
-    case .number(let digits, let read):
-      if isNone { return try Self.presence(asked) { read($0) != nil } }
-      let literal = try Self.number(asked, digits)
-      return try Self.ordered(asked) { row in read(row).map { ($0, literal) } }
-    case .day(let read):
-      if isNone { return try Self.presence(asked) { !read($0).isEmpty } }
-      guard let literal = CivilDate(asked.literal)?.day else {
-        throw FilterError(
-          place: asked.literalPlace, message: "\"\(asked.literal)\" is no day, such as 2026-07-01")
-      }
-      return try Self.ordered(asked) { row in CivilDate(read(row)).map { ($0.day, literal) } }
-    }
-  }
-
-  /// `= none` and `!= none`.
-  private static func presence(
-    _ asked: FilterComparison, _ isThere: @escaping @Sendable (FilterRow<Row>) -> Bool
-  ) throws(FilterError) -> Test {
-    try Self.check(asked, [.equal, .notEqual])
-    return { isThere($0) == (asked.relation == .notEqual) }
-  }
-
-  private static func textTest(
-    _ asked: FilterComparison, _ read: @escaping @Sendable (FilterRow<Row>) -> [String]
-  ) throws(FilterError) -> Test {
-    try Self.check(asked, [.equal, .notEqual, .has])
-    let literal = asked.literal
-    if asked.relation == .has {
-      let sought = literal.lowercased()
-      return { row in read(row).contains { $0.lowercased().contains(sought) } }
-    }
-    return { read($0).contains(literal) == (asked.relation == .equal) }
-  }
-
-  /// Micro-units, ppm or thousandths; a percentage is a ratio.
-  private static func number(
-    _ asked: FilterComparison, _ digits: Int
-  ) throws(FilterError) -> Int64 {
-    let isPercent = asked.literal.hasSuffix("%")
-    let text = isPercent ? String(asked.literal.dropLast()) : asked.literal
-    if let number = try? DecimalText.parse(text, digits: isPercent ? digits - 2 : digits) {
-      return number
-    }
-    throw FilterError(
-      place: asked.literalPlace,
-      message: "\"\(asked.literal)\" is no number of at most \(digits) decimal places")
-  }
-
-  /// A row without the field fits no comparison.
-  private static func ordered<Value: Comparable & SendableMetatype>(
-    _ asked: FilterComparison, _ pair: @escaping @Sendable (FilterRow<Row>) -> (Value, Value)?
-  ) throws(FilterError) -> Test {
-    try Self.check(asked, [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual])
-    let relation = asked.relation
-    return { row in
-      guard let (own, literal) = pair(row) else { return false }
-      return switch relation {
-      case .equal: own == literal
-      case .notEqual: own != literal
-      case .less: own < literal
-      case .lessOrEqual: own <= literal
-      case .greater: own > literal
-      case .greaterOrEqual: own >= literal
-      case .has: false
-      }
-    }
-  }
-
-  private static func check(
-    _ asked: FilterComparison, _ allowed: [FilterRelation]
-  ) throws(FilterError) {
-    if allowed.contains(asked.relation) { return }
-    throw FilterError(
-      place: asked.fieldPlace,
-      message: "\(asked.field) is compared by \(allowed.map(\.rawValue).joined(separator: " "))")
+    self.test = try FilterTest(checking: text, Row.filterFields)
   }
 }

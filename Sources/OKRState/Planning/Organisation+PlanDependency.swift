@@ -8,9 +8,9 @@ extension Organisation {
     _ asked: Dependency, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
-    check.id("dependency.id", asked.id)
-    try check.finish()
     let existing = self.dependencies.find(asked.id)
+    check.id("dependency.id", asked.id, isNew: existing == nil)
+    try check.finish()
     if !isImport { try Self.checkUnanswered(asked, existing, mode) }
     guard let row = try self.merged(asked, over: existing, "dependency", mode, version) else {
       return nil

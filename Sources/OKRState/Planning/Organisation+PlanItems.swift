@@ -8,9 +8,9 @@ extension Organisation {
     _ asked: Objective, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
-    check.id("objective.id", asked.id)
-    try check.finish()
     let existing = self.objectives.find(asked.id)
+    check.id("objective.id", asked.id, isNew: existing == nil)
+    try check.finish()
     if self.keyResults.index(of: asked.id) != nil { throw .exists("key result", asked.id) }
     guard var objective = try self.merged(asked, over: existing, "objective", mode, version) else {
       return nil
@@ -47,9 +47,9 @@ extension Organisation {
     _ asked: KeyResult, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     var check = FieldCheck()
-    check.id("key_result.id", asked.id)
-    try check.finish()
     let existing = self.keyResults.find(asked.id)
+    check.id("key_result.id", asked.id, isNew: existing == nil)
+    try check.finish()
     if self.objectives.index(of: asked.id) != nil { throw .exists("objective", asked.id) }
     guard var keyResult = try self.merged(asked, over: existing, "key result", mode, version) else {
       return nil

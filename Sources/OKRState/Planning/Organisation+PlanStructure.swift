@@ -123,9 +123,9 @@ extension Organisation {
   ) throws(RequestError) -> PlannedChange? {
     let id = asked.label
     var check = FieldCheck()
-    check.id("\(kind.type).id", id)
-    try check.finish()
     let existing = rows.find(id)
+    check.id("\(kind.type).id", id, isNew: existing == nil)
+    try check.finish()
     guard var row = try self.merged(asked, over: existing, kind.type, mode, version) else {
       return nil
     }
@@ -169,8 +169,10 @@ extension Organisation {
   }
 
   /// - Throws: NOT_FOUND where an id is stated that no row has.
-  func checkExists<R>(_ type: String, _ id: String, _ rows: Registry<R>) throws(RequestError) {
-    if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id) }
+  func checkExists<R>(
+    _ type: String, _ id: String, _ rows: Registry<R>, field: String = ""
+  ) throws(RequestError) {
+    if !id.isEmpty, rows.index(of: id) == nil { throw .notFound(type, id, field: field) }
   }
 
   /// - Parameter was: what was named before; it may have been archived since.

@@ -17,6 +17,11 @@ extension Organisation {
         self.graph.expectation(node).successPpm(self.graph.commitment(node))))
   }
 
+  /// Those of objectives and key results, in their order.
+  public func figures(ofItems ids: [String]) -> [Figures] {
+    ids.compactMap { id in self.node(id).map { self.figures($0) } }
+  }
+
   static func ratio(_ ppm: Int64?) -> Ratio? { ppm.map { Ratio(ppm: $0) } }
 
   public func region(_ id: String) -> Region? { self.regions.find(id) }
@@ -46,27 +51,6 @@ extension Organisation {
     self.alignments.all.sorted { ($0.version, $0.from, $0.to) < ($1.version, $1.from, $1.to) }
   }
 
-  public var alignmentCount: Int { self.alignments.count }
-
-  /// Some of the alignments, in the order of their lower ends: objectives before key results, each
-  /// as they were made; then of their upper ends.
-  public func alignments(_ range: Range<Int>) -> [Alignment] {
-    var found: [Alignment] = []
-    var number = 0
-    self.graph.forEachEdge { lower, upper in
-      guard number < range.upperBound else { return false }
-      if number >= range.lowerBound, let alignment = self.alignments[lower, upper] {
-        found.append(alignment)
-      }
-      number += 1
-      return true
-    }
-    return found
-  }
-
-  /// The alignments at one item, either end.
-  public func alignments(ofItem id: String) -> [Alignment] { self.alignments(at: id) }
-
   /// The key results of an objective, in the order they were made.
   public func keyResults(ofObjective id: String) -> [KeyResult] {
     guard let node = self.node(id), !node.isKeyResult else { return [] }
@@ -80,15 +64,14 @@ extension Organisation {
 
   /// Tells whether the objective of a row names the cycle, unit and region itself; an empty one means
   /// any. Nil where any does.
+  /// - Throws: NOT_FOUND for one that doesn't exist.
   public func objectiveFilter(
     cycle: String, unit: String, region: String
-  ) -> (@Sendable (borrowing Organisation, _ row: Int) -> Bool)? {
+  ) throws(RequestError) -> (@Sendable (borrowing Organisation, _ row: Int) -> Bool)? {
+    let cycleIndex = try self.scopeIndex("cycle", cycle, self.cycles)
+    let unitIndex = try self.scopeIndex("unit", unit, self.units)
+    let regionIndex = try self.scopeIndex("region", region, self.regions)
     if cycle.isEmpty, unit.isEmpty, region.isEmpty { return nil }
-    let none: Int32 = -2
-    let cycleIndex = cycle.isEmpty ? nil : self.cycles.index(of: cycle).map { Int32($0) } ?? none
-    let unitIndex = unit.isEmpty ? nil : self.units.index(of: unit).map { Int32($0) } ?? none
-    let regionIndex =
-      region.isEmpty ? nil : self.regions.index(of: region).map { Int32($0) } ?? none
     return { organisation, row in
       let place = organisation.graph.place(.objective(row))
       return (cycleIndex ?? place.cycle) == place.cycle && (unitIndex ?? place.unit) == place.unit
@@ -98,9 +81,16 @@ extension Organisation {
     }
   }
 
-  /// The rows of an objective's key results, by id.
-  public func keyResultRows(ofObjective id: String) -> [UInt32] {
-    guard let node = self.node(id), !node.isKeyResult else { return [] }
+  private func scopeIndex<R>(
+    _ type: String, _ id: String, _ rows: Registry<R>
+  ) throws(RequestError) -> Int32? {
+    try self.checkExists(type, id, rows, field: type)
+    return rows.index(of: id).map { Int32($0) }
+  }
+
+  /// The rows of an objective's key results, by id; nil where there is no such objective.
+  public func keyResultRows(ofObjective id: String) -> [UInt32]? {
+    guard let node = self.node(id), !node.isKeyResult else { return nil }
     return self.ownKeyResults(node).map { (id: self.keyResults.id($0), row: UInt32($0)) }
       .sorted { $0.id < $1.id }.map(\.row)
   }
@@ -158,6 +148,15 @@ extension Organisation {
   /// The record of an id such as `c42`.
   public func checkIn(_ id: String) -> CheckIn? {
     self.history.index(ofID: id).map { self.checkIn(number: $0) }
+  }
+
+  /// The record of an id, where it is listed: in a state of the past those that hold from later aren't.
+  public func listedCheckIn(_ id: String) -> CheckIn? {
+    guard let index = self.history.index(ofID: id),
+      self.history[index].instant <= self.history.horizon
+    else { return nil }
+    let checkIn = self.checkIn(number: index)
+    return checkIn.id == id ? checkIn : nil
   }
 
   /// Every check-in of the log, oldest revision first.

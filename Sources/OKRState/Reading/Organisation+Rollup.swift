@@ -71,9 +71,9 @@ extension Organisation {
         "by", "takes up to 3 different dimensions",
         limit: Dimension.statedNames.joined(separator: ", "))
     }
-    try self.checkExists("cycle", query.cycle, self.cycles)
-    try self.checkExists("region", query.region, self.regions)
-    try self.checkExists("unit", query.unit, self.units)
+    try self.checkExists("cycle", query.cycle, self.cycles, field: "cycle")
+    try self.checkExists("region", query.region, self.regions, field: "region")
+    try self.checkExists("unit", query.unit, self.units, field: "unit")
   }
 
   /// Calls `body` with each group that a cell belongs to: one key a dimension, and for trees one a

@@ -200,9 +200,9 @@ private struct ItemScope: Sendable {
   init(
     _ query: GetTreeRequest, in organisation: borrowing Organisation
   ) throws(RequestError) {
-    try organisation.checkExists("cycle", query.cycle, organisation.cycles)
-    try organisation.checkExists("region", query.region, organisation.regions)
-    try organisation.checkExists("unit", query.unit, organisation.units)
+    try organisation.checkExists("cycle", query.cycle, organisation.cycles, field: "cycle")
+    try organisation.checkExists("region", query.region, organisation.regions, field: "region")
+    try organisation.checkExists("unit", query.unit, organisation.units, field: "unit")
     self.cycle = organisation.cycles.index(of: query.cycle).map { Int32($0) }
     self.regions = query.region.isEmpty ? nil : organisation.regionTree.below(query.region)
     self.units = query.unit.isEmpty ? nil : organisation.unitTree.below(query.unit)

@@ -50,6 +50,10 @@ enum LeaseStatements {
       where l.org_id = $1
       """)
 
+  /// How far an organisation's log goes.
+  static let headRevision = PostgresStatement(
+    name: "lease_revision", sql: "select head_revision from org_lease where org_id = $1")
+
   /// Where the regions' chains end, and where their rows lie. A region can have a placement before
   /// it has rows.
   static let regions = PostgresStatement(

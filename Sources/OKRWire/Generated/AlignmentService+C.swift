@@ -90,7 +90,8 @@ extension ListAlignmentsRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let item = try Wire.text(c.pointee.item, "item")
-    self.init(page: page, item: item)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, item: item, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListAlignmentsRequest> {
@@ -98,6 +99,7 @@ extension ListAlignmentsRequest: WireCodable {
     okr__v1__list_alignments_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.item = arena.copy(self.item)
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

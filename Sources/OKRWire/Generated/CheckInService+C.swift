@@ -134,6 +134,42 @@ extension CorrectCheckInResponse: WireCodable {
   }
 }
 
+extension GetCheckInRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_check_in_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetCheckInRequest>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCheckInRequest> {
+    let c = arena.make(Okr__V1__GetCheckInRequest.self)
+    okr__v1__get_check_in_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetCheckInResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_check_in_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetCheckInResponse>) throws(WireError) {
+    let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
+    self.init(checkIn: checkIn)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetCheckInResponse> {
+    let c = arena.make(Okr__V1__GetCheckInResponse.self)
+    okr__v1__get_check_in_response__init(c)
+    if let value = self.checkIn { c.pointee.check_in = value.write(arena) }
+    return c
+  }
+}
+
 extension ListCheckInsRequest: WireCodable {
   public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
     okr_descriptor_okr__v1__list_check_ins_request()
@@ -142,7 +178,8 @@ extension ListCheckInsRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListCheckInsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let keyResult = try Wire.text(c.pointee.key_result, "key_result")
-    self.init(page: page, keyResult: keyResult)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, keyResult: keyResult, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListCheckInsRequest> {
@@ -150,6 +187,7 @@ extension ListCheckInsRequest: WireCodable {
     okr__v1__list_check_ins_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.key_result = arena.copy(self.keyResult)
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

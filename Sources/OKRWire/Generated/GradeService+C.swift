@@ -46,6 +46,42 @@ extension RecordGradeResponse: WireCodable {
   }
 }
 
+extension GetGradeRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_grade_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetGradeRequest>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetGradeRequest> {
+    let c = arena.make(Okr__V1__GetGradeRequest.self)
+    okr__v1__get_grade_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetGradeResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_grade_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetGradeResponse>) throws(WireError) {
+    let grade = try c.pointee.grade.map { c throws(WireError) in try Grade(reading: c) }
+    self.init(grade: grade)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetGradeResponse> {
+    let c = arena.make(Okr__V1__GetGradeResponse.self)
+    okr__v1__get_grade_response__init(c)
+    if let value = self.grade { c.pointee.grade = value.write(arena) }
+    return c
+  }
+}
+
 extension ListGradesRequest: WireCodable {
   public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
     okr_descriptor_okr__v1__list_grades_request()
@@ -54,7 +90,8 @@ extension ListGradesRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListGradesRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let objective = try Wire.text(c.pointee.objective, "objective")
-    self.init(page: page, objective: objective)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, objective: objective, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListGradesRequest> {
@@ -62,6 +99,7 @@ extension ListGradesRequest: WireCodable {
     okr__v1__list_grades_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.objective = arena.copy(self.objective)
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

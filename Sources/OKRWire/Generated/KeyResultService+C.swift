@@ -94,7 +94,8 @@ extension ListKeyResultsRequest: WireCodable {
     let objective = try Wire.text(c.pointee.objective, "objective")
     let showArchived = c.pointee.show_archived != 0
     let filter = try Wire.text(c.pointee.filter, "filter")
-    self.init(page: page, objective: objective, showArchived: showArchived, filter: filter)
+    let includeFigures = c.pointee.include_figures != 0
+    self.init(page: page, objective: objective, showArchived: showArchived, filter: filter, includeFigures: includeFigures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsRequest> {
@@ -104,6 +105,7 @@ extension ListKeyResultsRequest: WireCodable {
     c.pointee.objective = arena.copy(self.objective)
     c.pointee.show_archived = self.showArchived ? 1 : 0
     c.pointee.filter = arena.copy(self.filter)
+    c.pointee.include_figures = self.includeFigures ? 1 : 0
     return c
   }
 }
@@ -119,7 +121,10 @@ extension ListKeyResultsResponse: WireCodable {
     }
     let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
     let total = c.pointee.total
-    self.init(keyResults: keyResults, nextPageToken: nextPageToken, total: total)
+    let figures = try Wire.list(Int(c.pointee.n_figures), c.pointee.figures) {
+      c throws(WireError) in try Figures(reading: c)
+    }
+    self.init(keyResults: keyResults, nextPageToken: nextPageToken, total: total, figures: figures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListKeyResultsResponse> {
@@ -129,6 +134,8 @@ extension ListKeyResultsResponse: WireCodable {
     c.pointee.key_results = arena.pointers(self.keyResults) { $0.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
+    c.pointee.n_figures = self.figures.count
+    c.pointee.figures = arena.pointers(self.figures) { $0.write(arena) }
     return c
   }
 }

@@ -109,7 +109,8 @@ extension ListObjectivesRequest: WireCodable {
     let region = try Wire.text(c.pointee.region, "region")
     let showArchived = c.pointee.show_archived != 0
     let filter = try Wire.text(c.pointee.filter, "filter")
-    self.init(page: page, cycle: cycle, unit: unit, region: region, showArchived: showArchived, filter: filter)
+    let includeFigures = c.pointee.include_figures != 0
+    self.init(page: page, cycle: cycle, unit: unit, region: region, showArchived: showArchived, filter: filter, includeFigures: includeFigures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesRequest> {
@@ -121,6 +122,7 @@ extension ListObjectivesRequest: WireCodable {
     c.pointee.region = arena.copy(self.region)
     c.pointee.show_archived = self.showArchived ? 1 : 0
     c.pointee.filter = arena.copy(self.filter)
+    c.pointee.include_figures = self.includeFigures ? 1 : 0
     return c
   }
 }
@@ -136,7 +138,10 @@ extension ListObjectivesResponse: WireCodable {
     }
     let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
     let total = c.pointee.total
-    self.init(objectives: objectives, nextPageToken: nextPageToken, total: total)
+    let figures = try Wire.list(Int(c.pointee.n_figures), c.pointee.figures) {
+      c throws(WireError) in try Figures(reading: c)
+    }
+    self.init(objectives: objectives, nextPageToken: nextPageToken, total: total, figures: figures)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListObjectivesResponse> {
@@ -146,6 +151,8 @@ extension ListObjectivesResponse: WireCodable {
     c.pointee.objectives = arena.pointers(self.objectives) { $0.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
+    c.pointee.n_figures = self.figures.count
+    c.pointee.figures = arena.pointers(self.figures) { $0.write(arena) }
     return c
   }
 }

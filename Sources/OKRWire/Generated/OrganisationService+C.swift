@@ -151,7 +151,8 @@ extension ListOrganisationsRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListOrganisationsRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let showArchived = c.pointee.show_archived != 0
-    self.init(page: page, showArchived: showArchived)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, showArchived: showArchived, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListOrganisationsRequest> {
@@ -159,6 +160,7 @@ extension ListOrganisationsRequest: WireCodable {
     okr__v1__list_organisations_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.show_archived = self.showArchived ? 1 : 0
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

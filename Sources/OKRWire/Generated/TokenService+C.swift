@@ -82,7 +82,8 @@ extension ListTokensRequest: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__ListTokensRequest>) throws(WireError) {
     let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
     let organisation = try Wire.text(c.pointee.organisation, "organisation")
-    self.init(page: page, organisation: organisation)
+    let filter = try Wire.text(c.pointee.filter, "filter")
+    self.init(page: page, organisation: organisation, filter: filter)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ListTokensRequest> {
@@ -90,6 +91,7 @@ extension ListTokensRequest: WireCodable {
     okr__v1__list_tokens_request__init(c)
     if let value = self.page { c.pointee.page = value.write(arena) }
     c.pointee.organisation = arena.copy(self.organisation)
+    c.pointee.filter = arena.copy(self.filter)
     return c
   }
 }

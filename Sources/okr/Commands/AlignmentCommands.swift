@@ -121,12 +121,18 @@ struct AlignmentGet: PastCommand {
 struct AlignmentList: PastCommand {
   static let verb = "list"
   static let abstract = "List alignments."
-  static let examples = ["okr alignment list --item o-1", "okr alignments list --all -o csv"]
+  static let examples = [
+    "okr alignment list --item o-1", "okr alignments list --all -o csv",
+    "okr alignment list --filter 'mode = value OR weight > 1'",
+  ]
 
   @Option(
     help: ArgumentHelp("Only edges at this item, either end.", valueName: "id"),
     completion: IDCompletion.item.kind)
   var item: String?
+
+  @Option(help: .filter(by: "from, to, mode, weight"))
+  var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Time") var past: PastOptions
@@ -138,7 +144,7 @@ struct AlignmentList: PastCommand {
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(
         RPC.AlignmentService.listAlignments,
-        ListAlignmentsRequest(page: page, item: self.item ?? ""))
+        ListAlignmentsRequest(page: page, item: self.item ?? "", filter: self.filter))
       let reply = answer.message
       return ListPage(
         items: reply.alignments, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -7,9 +7,10 @@ internal import Terminal
 struct CheckInCommand: NounCommand {
   static let noun = "checkin"
   static let aliases = ["checkins"]
-  static let abstract = "Record, correct and list values of key results."
+  static let abstract = "Record, correct, show and list values of key results."
   static let verbs: [any ParsableCommand.Type] = [
-    CheckInRecord.self, CheckInBatch.self, CheckInCorrect.self, CheckInVoid.self, CheckInList.self,
+    CheckInRecord.self, CheckInBatch.self, CheckInCorrect.self, CheckInVoid.self, CheckInGet.self,
+    CheckInList.self,
   ]
 }
 
@@ -198,13 +199,47 @@ struct CheckInVoid: ChangingCommand {
   }
 }
 
+struct CheckInGet: PastCommand {
+  static let verb = "get"
+  static let abstract = "Show one record, whether it is in force or not."
+  static let examples = [
+    "okr checkin get ci-1042", "okr checkin get ci-1042 -o json --fields value,actor,in_force",
+  ]
+
+  @Argument(help: "The record's id, as okr checkin list shows it.")
+  var id: String
+
+  @OptionGroup(title: "Time") var past: PastOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let answer = try await session.call(
+      RPC.CheckInService.getCheckIn, GetCheckInRequest(id: self.id))
+    guard let checkIn = answer.message.checkIn else {
+      throw CommandFailure.incompleteReply("check-in")
+    }
+    let json = MessageJSON.object(checkIn)
+    try session.presenter.object(json, id: checkIn.id) { DetailText.fields(json) }
+    try session.presenter.detail("revision", answer.revision)
+  }
+}
+
 struct CheckInList: PastCommand {
   static let verb = "list"
   static let abstract = "List a key result's records, the newest first."
-  static let examples = ["okr checkin list kr-41", "okr checkins list kr-41 --all -o csv"]
+  static let examples = [
+    "okr checkin list kr-41", "okr checkins list kr-41 --all -o csv",
+    "okr checkin list kr-41 --filter 'in_force = true AND value > 2.5'",
+  ]
 
   @Argument(help: "The key result.", completion: IDCompletion.keyResult.kind)
   var keyResult: String
+
+  @Option(
+    help: .filter(
+      by: "id, effective_time, value, confidence, note, replaces, actor, recorded_time, in_force"))
+  var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Time") var past: PastOptions
@@ -216,7 +251,7 @@ struct CheckInList: PastCommand {
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(
         RPC.CheckInService.listCheckIns,
-        ListCheckInsRequest(page: page, keyResult: self.keyResult))
+        ListCheckInsRequest(page: page, keyResult: self.keyResult, filter: self.filter))
       let reply = answer.message
       return ListPage(
         items: reply.checkIns, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

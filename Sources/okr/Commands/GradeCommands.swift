@@ -9,7 +9,7 @@ struct GradeCommand: NounCommand {
   static let aliases = ["grades"]
   static let abstract = "Grades of objectives, beside their computed scores."
   static let verbs: [any ParsableCommand.Type] = [
-    GradeRecord.self, GradeWithdraw.self, GradeList.self,
+    GradeRecord.self, GradeWithdraw.self, GradeGet.self, GradeList.self,
   ]
 }
 
@@ -104,13 +104,42 @@ struct GradeWithdraw: ChangingCommand {
   }
 }
 
+struct GradeGet: PastCommand {
+  static let verb = "get"
+  static let abstract = "Show one grade, whether it still holds or not."
+  static let examples = [
+    "okr grade get g-2048", "okr grade get g-2048 -o json --fields value,reason,computed_score",
+  ]
+
+  @Argument(help: "The grade's id, as okr grade list shows it.")
+  var id: String
+
+  @OptionGroup(title: "Time") var past: PastOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let answer = try await session.call(RPC.GradeService.getGrade, GetGradeRequest(id: self.id))
+    guard let grade = answer.message.grade else { throw CommandFailure.incompleteReply("grade") }
+    let json = MessageJSON.object(grade)
+    try session.presenter.object(json, id: grade.id) { DetailText.fields(json) }
+    try session.presenter.detail("revision", answer.revision)
+  }
+}
+
 struct GradeList: PastCommand {
   static let verb = "list"
   static let abstract = "List an objective's grades, the newest first."
-  static let examples = ["okr grade list o-12", "okr grades list o-12 -o json"]
+  static let examples = [
+    "okr grade list o-12", "okr grades list o-12 -o json",
+    "okr grade list o-12 --filter 'value != none AND actor = anna'",
+  ]
 
   @Argument(help: "The objective.", completion: IDCompletion.objective.kind)
   var objective: String
+
+  @Option(help: .filter(by: "id, value, reason, computed_score, actor, recorded_time"))
+  var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Time") var past: PastOptions
@@ -122,7 +151,8 @@ struct GradeList: PastCommand {
       let answer = try await session.call(
         RPC.GradeService.listGrades,
         ListGradesRequest(
-          page: Page(pageSize: Int32(size), pageToken: token), objective: self.objective))
+          page: Page(pageSize: Int32(size), pageToken: token), objective: self.objective,
+          filter: self.filter))
       let reply = answer.message
       return ListPage(
         items: reply.grades, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

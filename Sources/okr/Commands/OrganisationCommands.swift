@@ -95,7 +95,12 @@ struct OrganisationList: ClientCommand {
   static let verb = "list"
   static let abstract = "List organisations."
   static let isInOrganisation = false
-  static let examples = ["okr org list", "okr orgs list --archived --all -o id"]
+  static let examples = [
+    "okr org list", "okr orgs list --archived --all -o id", "okr org list --filter 'name : group'",
+  ]
+
+  @Option(help: .filter(by: "id, name, archive_time, archived_by, archive_reason"))
+  var filter: String = ""
 
   @Flag(help: "With those that are archived.")
   var archived = false
@@ -108,6 +113,7 @@ struct OrganisationList: ClientCommand {
     columns: [
       .text("ID") { $0.id }, .text("NAME", isFlexible: true) { $0.name },
       .text("VERSION", .right) { String($0.version) },
+      .text("REVISION", .right, isWide: true) { String($0.revision) },
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
@@ -117,7 +123,8 @@ struct OrganisationList: ClientCommand {
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(
         RPC.OrganisationService.listOrganisations,
-        ListOrganisationsRequest(page: page, showArchived: self.archived))
+        ListOrganisationsRequest(
+          page: page, showArchived: self.archived, filter: self.filter))
       let reply = answer.message
       return ListPage(
         items: reply.organisations, nextPageToken: reply.nextPageToken, total: Int64(reply.total),

@@ -112,12 +112,18 @@ struct TokenCreate: ChangingCommand {
 struct TokenList: ClientCommand {
   static let verb = "list"
   static let abstract = "List tokens, never their texts."
-  static let examples = ["okr token list", "okr tokens list --for acme -o json"]
+  static let examples = [
+    "okr token list", "okr tokens list --for acme -o json",
+    "okr token list --filter 'role = member AND revoked = false'",
+  ]
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp("Whose; default one's own organisation.", valueName: "org"))
   var organisationID: String?
+
+  @Option(help: .filter(by: "id, name, role, created_time, expire_time, revoked"))
+  var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -128,9 +134,11 @@ struct TokenList: ClientCommand {
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(
         RPC.TokenService.listTokens,
-        ListTokensRequest(page: page, organisation: self.organisationID ?? ""))
+        ListTokensRequest(
+          page: page, organisation: self.organisationID ?? "", filter: self.filter))
+      let reply = answer.message
       return ListPage(
-        items: answer.message.tokens, nextPageToken: answer.message.nextPageToken, total: 0,
+        items: reply.tokens, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
         revision: answer.revision)
     }
   }

@@ -150,7 +150,7 @@ enum HelpTopic: String, CaseIterable {
 
   private static let filtersText = """
     FILTERS
-      Every list of resources takes one, in quotes for the shell:
+      Every list of resources but operations takes one, in quotes for the shell:
 
         okr objective list --filter 'health = behind AND score < 0.4'
         okr kr list --filter 'owner = anna AND value = none' --all -o id
@@ -160,12 +160,13 @@ enum HelpTopic: String, CaseIterable {
 
       =  !=           of every field
       :               a text that holds the value, whatever its case
-      <  <=  >  >=    numbers and days
+      <  <=  >  >=    numbers, days and times
 
-      A value is a word, a number (0.4 or 40%), a day (2026-09-30) or a text in
-      double quotes. The word none stands for a field that isn't there; a number or
-      day that isn't there fits no other comparison. Comparisons are joined by AND
-      or by OR, with parentheses where both occur; NOT or - turns one around.
+      A value is a word, a number (0.4 or 40%), a day (2026-09-30), a time with its
+      offset (2026-09-30T18:00:00Z) or a text in double quotes. The word none stands
+      for a field that isn't there; a number, day or time that isn't there fits no
+      other comparison. Comparisons are joined by AND or by OR, with parentheses
+      where both occur; NOT or - turns one around.
 
       The fields are those of the resource by their names in JSON, and for
       objectives and key results the figures: score, coverage, confidence, health,

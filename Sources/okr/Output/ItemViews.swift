@@ -21,6 +21,8 @@ enum FigureJSON {
     ]
   }
 
+  static let names = Self.members(nil).map(\.name)
+
   /// An object with figures behind its own fields.
   static func object(_ json: JSONValue, _ figures: Figures?) -> JSONValue {
     guard case .object(let own) = json else { return json }

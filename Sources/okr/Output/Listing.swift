@@ -22,7 +22,14 @@ struct ListColumn<Item>: Sendable {
     isWide: Bool = false,
     isSpare: Bool = false, _ cell: @escaping @Sendable (Item, CellContext) -> Cell
   ) {
-    self.column = Column(title, alignment, isFlexible: isFlexible, isSpare: isSpare)
+    self.init(
+      Column(title, alignment, isFlexible: isFlexible, isSpare: isSpare), isWide: isWide, cell)
+  }
+
+  init(
+    _ column: Column, isWide: Bool, _ cell: @escaping @Sendable (Item, CellContext) -> Cell
+  ) {
+    self.column = column
     self.isWide = isWide
     self.cell = cell
   }
@@ -82,4 +89,50 @@ struct ListPage<Item> {
   var total: Int64
   /// The organisation's revision token.
   var revision: String
+  /// One for each item, where they were asked for.
+  var figures: [Figures] = []
+}
+
+/// Something in a list with its figures beside it.
+struct Figured<Item> {
+  var item: Item
+  var figures: Figures?
+}
+
+extension Figured: Sendable where Item: Sendable {}
+
+extension Listing where Item: WireMessage {
+  /// The same with figures, behind what is shown of an item alone: where there is no room for all, its id, its
+  /// title and the figures stay.
+  var withFigures: Listing<Figured<Item>> {
+    let (json, id) = (self.json, self.id)
+    let own = self.columns.enumerated().map { place, column in
+      var shown = column.column
+      shown.isSpare = place > 0 && !shown.isFlexible
+      return ListColumn<Figured<Item>>(shown, isWide: column.isWide) { column.cell($0.item, $1) }
+    }
+    let figures: [ListColumn<Figured<Item>>] = [
+      .text("SCORE", .decimal) { FigureText.ratio($0.figures?.score) },
+      .text("COVERAGE", .decimal) { FigureText.ratio($0.figures?.coverage) },
+      ListColumn("HEALTH") { row, context in
+        FigureText.cell(FigureText.status(row.figures?.health ?? .unspecified), context.surface)
+      },
+      .text("CONFIDENCE", .decimal, isWide: true) { FigureText.ratio($0.figures?.confidence) },
+    ]
+    return Listing<Figured<Item>>(
+      columns: own + figures, empty: { Figured(item: Item()) },
+      json: { FigureJSON.object(json($0.item), $0.figures) }, id: { id($0.item) })
+  }
+}
+
+extension ListPage {
+  /// The items with their figures.
+  var figured: ListPage<Figured<Item>> {
+    ListPage<Figured<Item>>(
+      items: self.items.enumerated().map { place, item in
+        Figured(
+          item: item, figures: self.figures.indices.contains(place) ? self.figures[place] : nil)
+      },
+      nextPageToken: self.nextPageToken, total: self.total, revision: self.revision)
+  }
 }

@@ -6,11 +6,15 @@ internal import OKRModel
 internal import Terminal
 
 /// Which key results to list.
-struct KeyResultFilter: ParsableArguments {
+struct KeyResultFilter: ListScope {
   @Option(
     help: ArgumentHelp("Only this objective's.", valueName: "id"),
     completion: IDCompletion.objective.kind)
   var objective: String?
+
+  @OptionGroup var shown: FigureOptions
+
+  var figures: FigureOptions? { self.shown }
 }
 
 enum KeyResultResource: ManagedResource {
@@ -59,6 +63,7 @@ enum KeyResultResource: ManagedResource {
       [
         "okr keyresult list --objective o-12", "okr keyresults list --all -o csv",
         "okr kr list --filter 'owner = anna AND value = none'",
+        "okr kr list --fields id,value,score,health",
       ]
     case "archive":
       ["okr keyresult archive kr-41", "okr keyresult archive kr-41 --dry-run"]
@@ -105,12 +110,12 @@ enum KeyResultResource: ManagedResource {
   {
     let request = ListKeyResultsRequest(
       page: asked.page, objective: asked.scope.objective ?? "", showArchived: asked.showArchived,
-      filter: asked.filter)
+      filter: asked.filter, includeFigures: asked.includeFigures)
     let answer = try await session.call(RPC.KeyResultService.listKeyResults, request)
     let reply = answer.message
     return ListPage(
       items: reply.keyResults, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
-      revision: answer.revision)
+      revision: answer.revision, figures: reply.figures)
   }
 
   static func update(

@@ -100,7 +100,7 @@ struct Detail<Message: WireMessage> {
 protocol ManagedResource: Sendable {
   associatedtype Message: ArchivableMessage
   associatedtype Fields: FieldOptions where Fields.Message == Message
-  associatedtype Filter: ParsableArguments
+  associatedtype Filter: ListScope
 
   /// Such as `objective`; also the noun of its commands.
   static var noun: String { get }
@@ -144,10 +144,31 @@ struct ListQuestion<Scope> {
   var scope: Scope
   var showArchived: Bool
   var filter: String
+  var includeFigures: Bool
+}
+
+/// A list's own flags.
+protocol ListScope: ParsableArguments {
+  /// What may be shown beside each row; nil for resources without figures.
+  var figures: FigureOptions? { get }
 }
 
 /// A list without flags of its own.
-struct NoFilter: ParsableArguments {}
+struct NoFilter: ListScope {
+  var figures: FigureOptions? { nil }
+}
+
+/// Whether a list shows figures.
+struct FigureOptions: ParsableArguments {
+  @Flag(
+    help: "With each one's figures of the same moment; --fields that name one ask for them too.")
+  var figures = false
+
+  /// - Parameter fields: the fields that are asked for; nil for all.
+  func isAsked(by fields: [String]?) -> Bool {
+    self.figures || fields?.contains { FigureJSON.names.contains($0) } == true
+  }
+}
 
 extension ManagedResource {
   static var spoken: String { self.noun }

@@ -74,7 +74,7 @@ struct ObjectiveFields: FieldOptions {
 }
 
 /// Which objectives to list.
-struct ObjectiveFilter: ParsableArguments {
+struct ObjectiveFilter: ListScope {
   @Option(
     help: ArgumentHelp("Only this cycle's.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
@@ -88,6 +88,10 @@ struct ObjectiveFilter: ParsableArguments {
     help: ArgumentHelp("Only this region's own.", valueName: "id"),
     completion: IDCompletion.region.kind)
   var region: String?
+
+  @OptionGroup var shown: FigureOptions
+
+  var figures: FigureOptions? { self.shown }
 }
 
 enum ObjectiveResource: ManagedResource {
@@ -129,7 +133,8 @@ enum ObjectiveResource: ManagedResource {
     case "list":
       [
         "okr objective list --cycle q3-2026", "okr objectives list --unit growth --all -o id",
-        "okr objective list --filter 'health = behind AND score < 0.4'",
+        "okr objective list --filter 'health = behind AND score < 0.4' --figures",
+        "okr objective list --fields id,title,score,coverage,health",
       ]
     case "archive":
       ["okr objective archive o-12", "okr objective archive o-12 --dry-run"]
@@ -180,12 +185,12 @@ enum ObjectiveResource: ManagedResource {
       page: asked.page, cycle: asked.scope.cycle ?? "", unit: asked.scope.unit ?? "",
       region: asked.scope.region ?? "",
       showArchived: asked.showArchived,
-      filter: asked.filter)
+      filter: asked.filter, includeFigures: asked.includeFigures)
     let answer = try await session.call(RPC.ObjectiveService.listObjectives, request)
     let reply = answer.message
     return ListPage(
       items: reply.objectives, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
-      revision: answer.revision)
+      revision: answer.revision, figures: reply.figures)
   }
 
   static func update(

@@ -73,13 +73,23 @@ struct List<R: ManagedResource>: WatchableCommand {
 
   func show(in session: Session) async throws {
     let listing = self.archived ? R.listing.withArchiveTime : R.listing
-    try await session.presenter.list(listing, self.page) { size, token in
-      try await R.page(
-        session,
-        ListQuestion(
-          page: Page(pageSize: Int32(size), pageToken: token), scope: self.scope,
-          showArchived: self.archived, filter: self.filter))
+    let presenter = session.presenter
+    guard self.scope.figures?.isAsked(by: presenter.fieldNames) == true else {
+      return try await presenter.list(listing, self.page) { size, token in
+        try await R.page(session, self.question(size, token))
+      }
     }
+    try await presenter.list(listing.withFigures, self.page) { size, token in
+      try await R.page(session, self.question(size, token, includeFigures: true)).figured
+    }
+  }
+
+  private func question(
+    _ size: Int, _ token: String, includeFigures: Bool = false
+  ) -> ListQuestion<R.Filter> {
+    ListQuestion(
+      page: Page(pageSize: Int32(size), pageToken: token), scope: self.scope,
+      showArchived: self.archived, filter: self.filter, includeFigures: includeFigures)
   }
 }
 

@@ -277,6 +277,96 @@ void   okr__v1__correct_check_in_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__correct_check_in_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__get_check_in_request__init
+                     (Okr__V1__GetCheckInRequest         *message)
+{
+  static const Okr__V1__GetCheckInRequest init_value = OKR__V1__GET_CHECK_IN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_check_in_request__get_packed_size
+                     (const Okr__V1__GetCheckInRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_check_in_request__pack
+                     (const Okr__V1__GetCheckInRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_check_in_request__pack_to_buffer
+                     (const Okr__V1__GetCheckInRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetCheckInRequest *
+       okr__v1__get_check_in_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetCheckInRequest *)
+     protobuf_c_message_unpack (&okr__v1__get_check_in_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_check_in_request__free_unpacked
+                     (Okr__V1__GetCheckInRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_check_in_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__get_check_in_response__init
+                     (Okr__V1__GetCheckInResponse         *message)
+{
+  static const Okr__V1__GetCheckInResponse init_value = OKR__V1__GET_CHECK_IN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_check_in_response__get_packed_size
+                     (const Okr__V1__GetCheckInResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_check_in_response__pack
+                     (const Okr__V1__GetCheckInResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_check_in_response__pack_to_buffer
+                     (const Okr__V1__GetCheckInResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_check_in_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetCheckInResponse *
+       okr__v1__get_check_in_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetCheckInResponse *)
+     protobuf_c_message_unpack (&okr__v1__get_check_in_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_check_in_response__free_unpacked
+                     (Okr__V1__GetCheckInResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_check_in_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__list_check_ins_request__init
                      (Okr__V1__ListCheckInsRequest         *message)
 {
@@ -699,7 +789,83 @@ const ProtobufCMessageDescriptor okr__v1__correct_check_in_response__descriptor 
   (ProtobufCMessageInit) okr__v1__correct_check_in_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_check_ins_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__get_check_in_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCheckInRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_check_in_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange okr__v1__get_check_in_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_check_in_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetCheckInRequest",
+  "GetCheckInRequest",
+  "Okr__V1__GetCheckInRequest",
+  "okr.v1",
+  sizeof(Okr__V1__GetCheckInRequest),
+  1,
+  okr__v1__get_check_in_request__field_descriptors,
+  okr__v1__get_check_in_request__field_indices_by_name,
+  1,  okr__v1__get_check_in_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_check_in_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_check_in_response__field_descriptors[1] =
+{
+  {
+    "check_in",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetCheckInResponse, check_in),
+    &okr__v1__check_in__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_check_in_response__field_indices_by_name[] = {
+  0,   /* field[0] = check_in */
+};
+static const ProtobufCIntRange okr__v1__get_check_in_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_check_in_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetCheckInResponse",
+  "GetCheckInResponse",
+  "Okr__V1__GetCheckInResponse",
+  "okr.v1",
+  sizeof(Okr__V1__GetCheckInResponse),
+  1,
+  okr__v1__get_check_in_response__field_descriptors,
+  okr__v1__get_check_in_response__field_indices_by_name,
+  1,  okr__v1__get_check_in_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_check_in_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_check_ins_request__field_descriptors[3] =
 {
   {
     "page",
@@ -725,15 +891,28 @@ static const ProtobufCFieldDescriptor okr__v1__list_check_ins_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListCheckInsRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_check_ins_request__field_indices_by_name[] = {
+  2,   /* field[2] = filter */
   1,   /* field[1] = key_result */
   0,   /* field[0] = page */
 };
 static const ProtobufCIntRange okr__v1__list_check_ins_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_check_ins_request__descriptor =
 {
@@ -743,7 +922,7 @@ const ProtobufCMessageDescriptor okr__v1__list_check_ins_request__descriptor =
   "Okr__V1__ListCheckInsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListCheckInsRequest),
-  2,
+  3,
   okr__v1__list_check_ins_request__field_descriptors,
   okr__v1__list_check_ins_request__field_indices_by_name,
   1,  okr__v1__list_check_ins_request__number_ranges,
@@ -814,17 +993,19 @@ const ProtobufCMessageDescriptor okr__v1__list_check_ins_response__descriptor =
   (ProtobufCMessageInit) okr__v1__list_check_ins_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__check_in_service__method_descriptors[4] =
+static const ProtobufCMethodDescriptor okr__v1__check_in_service__method_descriptors[5] =
 {
   { "RecordCheckIn", &okr__v1__record_check_in_request__descriptor, &okr__v1__record_check_in_response__descriptor },
   { "BatchRecordCheckIns", &okr__v1__batch_record_check_ins_request__descriptor, &okr__v1__batch_record_check_ins_response__descriptor },
   { "CorrectCheckIn", &okr__v1__correct_check_in_request__descriptor, &okr__v1__correct_check_in_response__descriptor },
+  { "GetCheckIn", &okr__v1__get_check_in_request__descriptor, &okr__v1__get_check_in_response__descriptor },
   { "ListCheckIns", &okr__v1__list_check_ins_request__descriptor, &okr__v1__list_check_ins_response__descriptor },
 };
 const unsigned okr__v1__check_in_service__method_indices_by_name[] = {
   1,        /* BatchRecordCheckIns */
   2,        /* CorrectCheckIn */
-  3,        /* ListCheckIns */
+  3,        /* GetCheckIn */
+  4,        /* ListCheckIns */
   0         /* RecordCheckIn */
 };
 const ProtobufCServiceDescriptor okr__v1__check_in_service__descriptor =
@@ -834,7 +1015,7 @@ const ProtobufCServiceDescriptor okr__v1__check_in_service__descriptor =
   "CheckInService",
   "Okr__V1__CheckInService",
   "okr.v1",
-  4,
+  5,
   okr__v1__check_in_service__method_descriptors,
   okr__v1__check_in_service__method_indices_by_name
 };
@@ -862,13 +1043,21 @@ void okr__v1__check_in_service__correct_check_in(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__check_in_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__check_in_service__get_check_in(ProtobufCService *service,
+                                             const Okr__V1__GetCheckInRequest *input,
+                                             Okr__V1__GetCheckInResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__check_in_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__check_in_service__list_check_ins(ProtobufCService *service,
                                                const Okr__V1__ListCheckInsRequest *input,
                                                Okr__V1__ListCheckInsResponse_Closure closure,
                                                void *closure_data)
 {
   assert(service->descriptor == &okr__v1__check_in_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__check_in_service__init (Okr__V1__CheckInService_Service *service,
                                       Okr__V1__CheckInService_ServiceDestroy destroy)

@@ -97,6 +97,96 @@ void   okr__v1__record_grade_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__record_grade_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__get_grade_request__init
+                     (Okr__V1__GetGradeRequest         *message)
+{
+  static const Okr__V1__GetGradeRequest init_value = OKR__V1__GET_GRADE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_grade_request__get_packed_size
+                     (const Okr__V1__GetGradeRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_grade_request__pack
+                     (const Okr__V1__GetGradeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_grade_request__pack_to_buffer
+                     (const Okr__V1__GetGradeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetGradeRequest *
+       okr__v1__get_grade_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetGradeRequest *)
+     protobuf_c_message_unpack (&okr__v1__get_grade_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_grade_request__free_unpacked
+                     (Okr__V1__GetGradeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_grade_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__get_grade_response__init
+                     (Okr__V1__GetGradeResponse         *message)
+{
+  static const Okr__V1__GetGradeResponse init_value = OKR__V1__GET_GRADE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_grade_response__get_packed_size
+                     (const Okr__V1__GetGradeResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_grade_response__pack
+                     (const Okr__V1__GetGradeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_grade_response__pack_to_buffer
+                     (const Okr__V1__GetGradeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_grade_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetGradeResponse *
+       okr__v1__get_grade_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetGradeResponse *)
+     protobuf_c_message_unpack (&okr__v1__get_grade_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_grade_response__free_unpacked
+                     (Okr__V1__GetGradeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_grade_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__list_grades_request__init
                      (Okr__V1__ListGradesRequest         *message)
 {
@@ -302,7 +392,83 @@ const ProtobufCMessageDescriptor okr__v1__record_grade_response__descriptor =
   (ProtobufCMessageInit) okr__v1__record_grade_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_grades_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__get_grade_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetGradeRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_grade_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange okr__v1__get_grade_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_grade_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetGradeRequest",
+  "GetGradeRequest",
+  "Okr__V1__GetGradeRequest",
+  "okr.v1",
+  sizeof(Okr__V1__GetGradeRequest),
+  1,
+  okr__v1__get_grade_request__field_descriptors,
+  okr__v1__get_grade_request__field_indices_by_name,
+  1,  okr__v1__get_grade_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_grade_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_grade_response__field_descriptors[1] =
+{
+  {
+    "grade",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetGradeResponse, grade),
+    &okr__v1__grade__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_grade_response__field_indices_by_name[] = {
+  0,   /* field[0] = grade */
+};
+static const ProtobufCIntRange okr__v1__get_grade_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_grade_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetGradeResponse",
+  "GetGradeResponse",
+  "Okr__V1__GetGradeResponse",
+  "okr.v1",
+  sizeof(Okr__V1__GetGradeResponse),
+  1,
+  okr__v1__get_grade_response__field_descriptors,
+  okr__v1__get_grade_response__field_indices_by_name,
+  1,  okr__v1__get_grade_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_grade_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__list_grades_request__field_descriptors[3] =
 {
   {
     "page",
@@ -328,15 +494,28 @@ static const ProtobufCFieldDescriptor okr__v1__list_grades_request__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListGradesRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_grades_request__field_indices_by_name[] = {
+  2,   /* field[2] = filter */
   1,   /* field[1] = objective */
   0,   /* field[0] = page */
 };
 static const ProtobufCIntRange okr__v1__list_grades_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_grades_request__descriptor =
 {
@@ -346,7 +525,7 @@ const ProtobufCMessageDescriptor okr__v1__list_grades_request__descriptor =
   "Okr__V1__ListGradesRequest",
   "okr.v1",
   sizeof(Okr__V1__ListGradesRequest),
-  2,
+  3,
   okr__v1__list_grades_request__field_descriptors,
   okr__v1__list_grades_request__field_indices_by_name,
   1,  okr__v1__list_grades_request__number_ranges,
@@ -417,13 +596,15 @@ const ProtobufCMessageDescriptor okr__v1__list_grades_response__descriptor =
   (ProtobufCMessageInit) okr__v1__list_grades_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__grade_service__method_descriptors[2] =
+static const ProtobufCMethodDescriptor okr__v1__grade_service__method_descriptors[3] =
 {
   { "RecordGrade", &okr__v1__record_grade_request__descriptor, &okr__v1__record_grade_response__descriptor },
+  { "GetGrade", &okr__v1__get_grade_request__descriptor, &okr__v1__get_grade_response__descriptor },
   { "ListGrades", &okr__v1__list_grades_request__descriptor, &okr__v1__list_grades_response__descriptor },
 };
 const unsigned okr__v1__grade_service__method_indices_by_name[] = {
-  1,        /* ListGrades */
+  1,        /* GetGrade */
+  2,        /* ListGrades */
   0         /* RecordGrade */
 };
 const ProtobufCServiceDescriptor okr__v1__grade_service__descriptor =
@@ -433,7 +614,7 @@ const ProtobufCServiceDescriptor okr__v1__grade_service__descriptor =
   "GradeService",
   "Okr__V1__GradeService",
   "okr.v1",
-  2,
+  3,
   okr__v1__grade_service__method_descriptors,
   okr__v1__grade_service__method_indices_by_name
 };
@@ -445,13 +626,21 @@ void okr__v1__grade_service__record_grade(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__grade_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__grade_service__get_grade(ProtobufCService *service,
+                                       const Okr__V1__GetGradeRequest *input,
+                                       Okr__V1__GetGradeResponse_Closure closure,
+                                       void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__grade_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__grade_service__list_grades(ProtobufCService *service,
                                          const Okr__V1__ListGradesRequest *input,
                                          Okr__V1__ListGradesResponse_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__grade_service__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__grade_service__init (Okr__V1__GradeService_Service *service,
                                    Okr__V1__GradeService_ServiceDestroy destroy)

@@ -751,7 +751,7 @@ const ProtobufCMessageDescriptor okr__v1__get_key_result_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_key_result_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_descriptors[5] =
 {
   {
     "page",
@@ -801,9 +801,22 @@ static const ProtobufCFieldDescriptor okr__v1__list_key_results_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "include_figures",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListKeyResultsRequest, include_figures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_key_results_request__field_indices_by_name[] = {
   3,   /* field[3] = filter */
+  4,   /* field[4] = include_figures */
   1,   /* field[1] = objective */
   0,   /* field[0] = page */
   2,   /* field[2] = show_archived */
@@ -811,7 +824,7 @@ static const unsigned okr__v1__list_key_results_request__field_indices_by_name[]
 static const ProtobufCIntRange okr__v1__list_key_results_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
 {
@@ -821,14 +834,14 @@ const ProtobufCMessageDescriptor okr__v1__list_key_results_request__descriptor =
   "Okr__V1__ListKeyResultsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListKeyResultsRequest),
-  4,
+  5,
   okr__v1__list_key_results_request__field_descriptors,
   okr__v1__list_key_results_request__field_indices_by_name,
   1,  okr__v1__list_key_results_request__number_ranges,
   (ProtobufCMessageInit) okr__v1__list_key_results_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_key_results_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__list_key_results_response__field_descriptors[4] =
 {
   {
     "key_results",
@@ -866,8 +879,21 @@ static const ProtobufCFieldDescriptor okr__v1__list_key_results_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "figures",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ListKeyResultsResponse, n_figures),
+    offsetof(Okr__V1__ListKeyResultsResponse, figures),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_key_results_response__field_indices_by_name[] = {
+  3,   /* field[3] = figures */
   0,   /* field[0] = key_results */
   1,   /* field[1] = next_page_token */
   2,   /* field[2] = total */
@@ -875,7 +901,7 @@ static const unsigned okr__v1__list_key_results_response__field_indices_by_name[
 static const ProtobufCIntRange okr__v1__list_key_results_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_key_results_response__descriptor =
 {
@@ -885,7 +911,7 @@ const ProtobufCMessageDescriptor okr__v1__list_key_results_response__descriptor 
   "Okr__V1__ListKeyResultsResponse",
   "okr.v1",
   sizeof(Okr__V1__ListKeyResultsResponse),
-  3,
+  4,
   okr__v1__list_key_results_response__field_descriptors,
   okr__v1__list_key_results_response__field_indices_by_name,
   1,  okr__v1__list_key_results_response__number_ranges,

@@ -777,7 +777,7 @@ const ProtobufCMessageDescriptor okr__v1__get_objective_response__descriptor =
   (ProtobufCMessageInit) okr__v1__get_objective_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_descriptors[7] =
 {
   {
     "page",
@@ -851,10 +851,23 @@ static const ProtobufCFieldDescriptor okr__v1__list_objectives_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "include_figures",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListObjectivesRequest, include_figures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_objectives_request__field_indices_by_name[] = {
   1,   /* field[1] = cycle */
   5,   /* field[5] = filter */
+  6,   /* field[6] = include_figures */
   0,   /* field[0] = page */
   3,   /* field[3] = region */
   4,   /* field[4] = show_archived */
@@ -863,7 +876,7 @@ static const unsigned okr__v1__list_objectives_request__field_indices_by_name[] 
 static const ProtobufCIntRange okr__v1__list_objectives_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
 {
@@ -873,14 +886,14 @@ const ProtobufCMessageDescriptor okr__v1__list_objectives_request__descriptor =
   "Okr__V1__ListObjectivesRequest",
   "okr.v1",
   sizeof(Okr__V1__ListObjectivesRequest),
-  6,
+  7,
   okr__v1__list_objectives_request__field_descriptors,
   okr__v1__list_objectives_request__field_indices_by_name,
   1,  okr__v1__list_objectives_request__number_ranges,
   (ProtobufCMessageInit) okr__v1__list_objectives_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_objectives_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__list_objectives_response__field_descriptors[4] =
 {
   {
     "objectives",
@@ -918,8 +931,21 @@ static const ProtobufCFieldDescriptor okr__v1__list_objectives_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "figures",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__ListObjectivesResponse, n_figures),
+    offsetof(Okr__V1__ListObjectivesResponse, figures),
+    &okr__v1__figures__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_objectives_response__field_indices_by_name[] = {
+  3,   /* field[3] = figures */
   1,   /* field[1] = next_page_token */
   0,   /* field[0] = objectives */
   2,   /* field[2] = total */
@@ -927,7 +953,7 @@ static const unsigned okr__v1__list_objectives_response__field_indices_by_name[]
 static const ProtobufCIntRange okr__v1__list_objectives_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_objectives_response__descriptor =
 {
@@ -937,7 +963,7 @@ const ProtobufCMessageDescriptor okr__v1__list_objectives_response__descriptor =
   "Okr__V1__ListObjectivesResponse",
   "okr.v1",
   sizeof(Okr__V1__ListObjectivesResponse),
-  3,
+  4,
   okr__v1__list_objectives_response__field_descriptors,
   okr__v1__list_objectives_response__field_indices_by_name,
   1,  okr__v1__list_objectives_response__number_ranges,

@@ -1362,7 +1362,7 @@ const ProtobufCMessageDescriptor okr__v1__get_organisation_response__descriptor 
   (ProtobufCMessageInit) okr__v1__get_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field_descriptors[3] =
 {
   {
     "page",
@@ -1388,15 +1388,28 @@ static const ProtobufCFieldDescriptor okr__v1__list_organisations_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListOrganisationsRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_organisations_request__field_indices_by_name[] = {
+  2,   /* field[2] = filter */
   0,   /* field[0] = page */
   1,   /* field[1] = show_archived */
 };
 static const ProtobufCIntRange okr__v1__list_organisations_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_organisations_request__descriptor =
 {
@@ -1406,7 +1419,7 @@ const ProtobufCMessageDescriptor okr__v1__list_organisations_request__descriptor
   "Okr__V1__ListOrganisationsRequest",
   "okr.v1",
   sizeof(Okr__V1__ListOrganisationsRequest),
-  2,
+  3,
   okr__v1__list_organisations_request__field_descriptors,
   okr__v1__list_organisations_request__field_indices_by_name,
   1,  okr__v1__list_organisations_request__number_ranges,

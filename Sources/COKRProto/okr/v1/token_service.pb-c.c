@@ -765,7 +765,7 @@ const ProtobufCMessageDescriptor okr__v1__create_token_response__descriptor =
   (ProtobufCMessageInit) okr__v1__create_token_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__list_tokens_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__list_tokens_request__field_descriptors[3] =
 {
   {
     "page",
@@ -791,15 +791,28 @@ static const ProtobufCFieldDescriptor okr__v1__list_tokens_request__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ListTokensRequest, filter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__list_tokens_request__field_indices_by_name[] = {
+  2,   /* field[2] = filter */
   1,   /* field[1] = organisation */
   0,   /* field[0] = page */
 };
 static const ProtobufCIntRange okr__v1__list_tokens_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__list_tokens_request__descriptor =
 {
@@ -809,7 +822,7 @@ const ProtobufCMessageDescriptor okr__v1__list_tokens_request__descriptor =
   "Okr__V1__ListTokensRequest",
   "okr.v1",
   sizeof(Okr__V1__ListTokensRequest),
-  2,
+  3,
   okr__v1__list_tokens_request__field_descriptors,
   okr__v1__list_tokens_request__field_indices_by_name,
   1,  okr__v1__list_tokens_request__number_ranges,

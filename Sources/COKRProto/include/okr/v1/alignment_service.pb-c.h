@@ -85,10 +85,14 @@ struct  Okr__V1__ListAlignmentsRequest
    * Only edges at this item, either end; empty means all.
    */
   ProtobufCBinaryData item;
+  /*
+   * Such as `mode = value OR weight > 1`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_ALIGNMENTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_alignments_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__ListAlignmentsResponse

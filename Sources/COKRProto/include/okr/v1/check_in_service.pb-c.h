@@ -24,6 +24,8 @@ typedef struct Okr__V1__BatchRecordCheckInsRequest Okr__V1__BatchRecordCheckInsR
 typedef struct Okr__V1__BatchRecordCheckInsResponse Okr__V1__BatchRecordCheckInsResponse;
 typedef struct Okr__V1__CorrectCheckInRequest Okr__V1__CorrectCheckInRequest;
 typedef struct Okr__V1__CorrectCheckInResponse Okr__V1__CorrectCheckInResponse;
+typedef struct Okr__V1__GetCheckInRequest Okr__V1__GetCheckInRequest;
+typedef struct Okr__V1__GetCheckInResponse Okr__V1__GetCheckInResponse;
 typedef struct Okr__V1__ListCheckInsRequest Okr__V1__ListCheckInsRequest;
 typedef struct Okr__V1__ListCheckInsResponse Okr__V1__ListCheckInsResponse;
 
@@ -109,15 +111,42 @@ struct  Okr__V1__CorrectCheckInResponse
     , NULL, NULL, NULL }
 
 
+struct  Okr__V1__GetCheckInRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Such as c42.
+   */
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__GET_CHECK_IN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_check_in_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Okr__V1__GetCheckInResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__CheckIn *check_in;
+};
+#define OKR__V1__GET_CHECK_IN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_check_in_response__descriptor) \
+    , NULL }
+
+
 struct  Okr__V1__ListCheckInsRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
   ProtobufCBinaryData key_result;
+  /*
+   * Such as `in_force = true AND value > 2.5`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_CHECK_INS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_check_ins_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__ListCheckInsResponse
@@ -247,6 +276,44 @@ Okr__V1__CorrectCheckInResponse *
 void   okr__v1__correct_check_in_response__free_unpacked
                      (Okr__V1__CorrectCheckInResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__GetCheckInRequest methods */
+void   okr__v1__get_check_in_request__init
+                     (Okr__V1__GetCheckInRequest         *message);
+size_t okr__v1__get_check_in_request__get_packed_size
+                     (const Okr__V1__GetCheckInRequest   *message);
+size_t okr__v1__get_check_in_request__pack
+                     (const Okr__V1__GetCheckInRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_check_in_request__pack_to_buffer
+                     (const Okr__V1__GetCheckInRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetCheckInRequest *
+       okr__v1__get_check_in_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_check_in_request__free_unpacked
+                     (Okr__V1__GetCheckInRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__GetCheckInResponse methods */
+void   okr__v1__get_check_in_response__init
+                     (Okr__V1__GetCheckInResponse         *message);
+size_t okr__v1__get_check_in_response__get_packed_size
+                     (const Okr__V1__GetCheckInResponse   *message);
+size_t okr__v1__get_check_in_response__pack
+                     (const Okr__V1__GetCheckInResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_check_in_response__pack_to_buffer
+                     (const Okr__V1__GetCheckInResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetCheckInResponse *
+       okr__v1__get_check_in_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_check_in_response__free_unpacked
+                     (Okr__V1__GetCheckInResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__ListCheckInsRequest methods */
 void   okr__v1__list_check_ins_request__init
                      (Okr__V1__ListCheckInsRequest         *message);
@@ -305,6 +372,12 @@ typedef void (*Okr__V1__CorrectCheckInRequest_Closure)
 typedef void (*Okr__V1__CorrectCheckInResponse_Closure)
                  (const Okr__V1__CorrectCheckInResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__GetCheckInRequest_Closure)
+                 (const Okr__V1__GetCheckInRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__GetCheckInResponse_Closure)
+                 (const Okr__V1__GetCheckInResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ListCheckInsRequest_Closure)
                  (const Okr__V1__ListCheckInsRequest *message,
                   void *closure_data);
@@ -330,6 +403,10 @@ struct Okr__V1__CheckInService_Service
                            const Okr__V1__CorrectCheckInRequest *input,
                            Okr__V1__CorrectCheckInResponse_Closure closure,
                            void *closure_data);
+  void (*get_check_in)(Okr__V1__CheckInService_Service *service,
+                       const Okr__V1__GetCheckInRequest *input,
+                       Okr__V1__GetCheckInResponse_Closure closure,
+                       void *closure_data);
   void (*list_check_ins)(Okr__V1__CheckInService_Service *service,
                          const Okr__V1__ListCheckInsRequest *input,
                          Okr__V1__ListCheckInsResponse_Closure closure,
@@ -345,6 +422,7 @@ void okr__v1__check_in_service__init (Okr__V1__CheckInService_Service *service,
       function_prefix__ ## record_check_in,\
       function_prefix__ ## batch_record_check_ins,\
       function_prefix__ ## correct_check_in,\
+      function_prefix__ ## get_check_in,\
       function_prefix__ ## list_check_ins  }
 void okr__v1__check_in_service__record_check_in(ProtobufCService *service,
                                                 const Okr__V1__RecordCheckInRequest *input,
@@ -358,6 +436,10 @@ void okr__v1__check_in_service__correct_check_in(ProtobufCService *service,
                                                  const Okr__V1__CorrectCheckInRequest *input,
                                                  Okr__V1__CorrectCheckInResponse_Closure closure,
                                                  void *closure_data);
+void okr__v1__check_in_service__get_check_in(ProtobufCService *service,
+                                             const Okr__V1__GetCheckInRequest *input,
+                                             Okr__V1__GetCheckInResponse_Closure closure,
+                                             void *closure_data);
 void okr__v1__check_in_service__list_check_ins(ProtobufCService *service,
                                                const Okr__V1__ListCheckInsRequest *input,
                                                Okr__V1__ListCheckInsResponse_Closure closure,
@@ -371,6 +453,8 @@ extern const ProtobufCMessageDescriptor okr__v1__batch_record_check_ins_request_
 extern const ProtobufCMessageDescriptor okr__v1__batch_record_check_ins_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__correct_check_in_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__correct_check_in_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_check_in_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_check_in_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_check_ins_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_check_ins_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__check_in_service__descriptor;

@@ -20,6 +20,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Okr__V1__RecordGradeRequest Okr__V1__RecordGradeRequest;
 typedef struct Okr__V1__RecordGradeResponse Okr__V1__RecordGradeResponse;
+typedef struct Okr__V1__GetGradeRequest Okr__V1__GetGradeRequest;
+typedef struct Okr__V1__GetGradeResponse Okr__V1__GetGradeResponse;
 typedef struct Okr__V1__ListGradesRequest Okr__V1__ListGradesRequest;
 typedef struct Okr__V1__ListGradesResponse Okr__V1__ListGradesResponse;
 
@@ -55,15 +57,42 @@ struct  Okr__V1__RecordGradeResponse
     , NULL, NULL, NULL }
 
 
+struct  Okr__V1__GetGradeRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Such as g42.
+   */
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__GET_GRADE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_grade_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Okr__V1__GetGradeResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Grade *grade;
+};
+#define OKR__V1__GET_GRADE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_grade_response__descriptor) \
+    , NULL }
+
+
 struct  Okr__V1__ListGradesRequest
 {
   ProtobufCMessage base;
   Okr__V1__Page *page;
   ProtobufCBinaryData objective;
+  /*
+   * Such as `value != none AND actor = anna`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_GRADES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_grades_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__ListGradesResponse
@@ -117,6 +146,44 @@ Okr__V1__RecordGradeResponse *
 void   okr__v1__record_grade_response__free_unpacked
                      (Okr__V1__RecordGradeResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__GetGradeRequest methods */
+void   okr__v1__get_grade_request__init
+                     (Okr__V1__GetGradeRequest         *message);
+size_t okr__v1__get_grade_request__get_packed_size
+                     (const Okr__V1__GetGradeRequest   *message);
+size_t okr__v1__get_grade_request__pack
+                     (const Okr__V1__GetGradeRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_grade_request__pack_to_buffer
+                     (const Okr__V1__GetGradeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetGradeRequest *
+       okr__v1__get_grade_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_grade_request__free_unpacked
+                     (Okr__V1__GetGradeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__GetGradeResponse methods */
+void   okr__v1__get_grade_response__init
+                     (Okr__V1__GetGradeResponse         *message);
+size_t okr__v1__get_grade_response__get_packed_size
+                     (const Okr__V1__GetGradeResponse   *message);
+size_t okr__v1__get_grade_response__pack
+                     (const Okr__V1__GetGradeResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_grade_response__pack_to_buffer
+                     (const Okr__V1__GetGradeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetGradeResponse *
+       okr__v1__get_grade_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_grade_response__free_unpacked
+                     (Okr__V1__GetGradeResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__ListGradesRequest methods */
 void   okr__v1__list_grades_request__init
                      (Okr__V1__ListGradesRequest         *message);
@@ -163,6 +230,12 @@ typedef void (*Okr__V1__RecordGradeRequest_Closure)
 typedef void (*Okr__V1__RecordGradeResponse_Closure)
                  (const Okr__V1__RecordGradeResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__GetGradeRequest_Closure)
+                 (const Okr__V1__GetGradeRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__GetGradeResponse_Closure)
+                 (const Okr__V1__GetGradeResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ListGradesRequest_Closure)
                  (const Okr__V1__ListGradesRequest *message,
                   void *closure_data);
@@ -180,6 +253,10 @@ struct Okr__V1__GradeService_Service
                        const Okr__V1__RecordGradeRequest *input,
                        Okr__V1__RecordGradeResponse_Closure closure,
                        void *closure_data);
+  void (*get_grade)(Okr__V1__GradeService_Service *service,
+                    const Okr__V1__GetGradeRequest *input,
+                    Okr__V1__GetGradeResponse_Closure closure,
+                    void *closure_data);
   void (*list_grades)(Okr__V1__GradeService_Service *service,
                       const Okr__V1__ListGradesRequest *input,
                       Okr__V1__ListGradesResponse_Closure closure,
@@ -193,11 +270,16 @@ void okr__v1__grade_service__init (Okr__V1__GradeService_Service *service,
 #define OKR__V1__GRADE_SERVICE__INIT(function_prefix__) \
     { OKR__V1__GRADE_SERVICE__BASE_INIT,\
       function_prefix__ ## record_grade,\
+      function_prefix__ ## get_grade,\
       function_prefix__ ## list_grades  }
 void okr__v1__grade_service__record_grade(ProtobufCService *service,
                                           const Okr__V1__RecordGradeRequest *input,
                                           Okr__V1__RecordGradeResponse_Closure closure,
                                           void *closure_data);
+void okr__v1__grade_service__get_grade(ProtobufCService *service,
+                                       const Okr__V1__GetGradeRequest *input,
+                                       Okr__V1__GetGradeResponse_Closure closure,
+                                       void *closure_data);
 void okr__v1__grade_service__list_grades(ProtobufCService *service,
                                          const Okr__V1__ListGradesRequest *input,
                                          Okr__V1__ListGradesResponse_Closure closure,
@@ -207,6 +289,8 @@ void okr__v1__grade_service__list_grades(ProtobufCService *service,
 
 extern const ProtobufCMessageDescriptor okr__v1__record_grade_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__record_grade_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_grade_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_grade_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_grades_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_grades_response__descriptor;
 extern const ProtobufCServiceDescriptor okr__v1__grade_service__descriptor;

@@ -100,10 +100,14 @@ struct  Okr__V1__ListKeyResultsRequest
    * Such as `name : "brand" AND id != x`; empty means all. docs/PROTOCOL.md has the grammar.
    */
   ProtobufCBinaryData filter;
+  /*
+   * With the figures of each.
+   */
+  protobuf_c_boolean include_figures;
 };
 #define OKR__V1__LIST_KEY_RESULTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_key_results_request__descriptor) \
-    , NULL, {0,NULL}, 0, {0,NULL} }
+    , NULL, {0,NULL}, 0, {0,NULL}, 0 }
 
 
 struct  Okr__V1__ListKeyResultsResponse
@@ -113,10 +117,15 @@ struct  Okr__V1__ListKeyResultsResponse
   Okr__V1__KeyResult **key_results;
   ProtobufCBinaryData next_page_token;
   int32_t total;
+  /*
+   * Where they are asked for: one for each key result, in their order, of the moment that the list is of.
+   */
+  size_t n_figures;
+  Okr__V1__Figures **figures;
 };
 #define OKR__V1__LIST_KEY_RESULTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_key_results_response__descriptor) \
-    , 0,NULL, {0,NULL}, 0 }
+    , 0,NULL, {0,NULL}, 0, 0,NULL }
 
 
 struct  Okr__V1__UpdateKeyResultRequest

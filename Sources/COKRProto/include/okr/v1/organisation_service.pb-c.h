@@ -62,6 +62,9 @@ struct  Okr__V1__Organisation
   ProtobufCMessage base;
   ProtobufCBinaryData id;
   ProtobufCBinaryData name;
+  /*
+   * Output only: how far its log goes; 0 where nothing was ever written. It rises with every change in it.
+   */
   int64_t revision;
   /*
    * Output only: 1 as it was created, one more with every change of the organisation itself.
@@ -170,10 +173,14 @@ struct  Okr__V1__ListOrganisationsRequest
    * With those that are archived.
    */
   protobuf_c_boolean show_archived;
+  /*
+   * Such as `name : group`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_ORGANISATIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_organisations_request__descriptor) \
-    , NULL, 0 }
+    , NULL, 0, {0,NULL} }
 
 
 struct  Okr__V1__ListOrganisationsResponse

@@ -91,10 +91,14 @@ struct  Okr__V1__ListTokensRequest
   ProtobufCMessage base;
   Okr__V1__Page *page;
   ProtobufCBinaryData organisation;
+  /*
+   * Such as `role = member AND revoked = false`; empty means all. docs/PROTOCOL.md has the grammar.
+   */
+  ProtobufCBinaryData filter;
 };
 #define OKR__V1__LIST_TOKENS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_tokens_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__ListTokensResponse
