@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A Swift target of the product, with the settings that all of them share.
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of a target; each suite is `.bounded`.
@@ -64,6 +67,12 @@ let package = Package(
     room("WorkerPool", []),
     room("Metrics", []),
 
+    // The sample company, within the program: an installed okrd has no files beside it.
+    room(
+      "Sample", ["OKRModel"],
+      resources: [.embedInCode("Aurora/aurora.json")]
+        + (1...7).map { .embedInCode("Aurora/checkins-\($0).csv") }),
+
     // The zones of this machine.
     room("ZoneFiles", ["OKRModel"]),
 
@@ -109,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "ExactJSON", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
+        "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRTransport", "OKRWire",
+        "PostgresClient", "Sample", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -140,6 +150,7 @@ let package = Package(
     tests(
       "OKRStateTests",
       ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
+    tests("SampleTests", ["OKRModel", "Sample"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
     tests(

@@ -13,6 +13,8 @@ struct OKRD: AsyncParsableCommand {
       EXAMPLES
         okrd --data /var/lib/okrd
             start with an embedded PostgreSQL in that directory, on 127.0.0.1:7443
+        okrd --data /tmp/demo --demo
+            the same with a sample company in it, and three commands to look at it
         okrd --database postgresql://okr@db.example/okr --listen 0.0.0.0:7443 \\
              --tls-certificate server.pem --tls-key server.key
             start with an own PostgreSQL, for the network
