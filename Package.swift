@@ -56,6 +56,7 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CHost"),
     .target(name: "COKRProto", dependencies: ["CProtobufC"]),
 
     // Pure: no I/O, no clock, no C.
@@ -118,16 +119,16 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRTransport", "OKRWire",
-        "PostgresClient", "Sample", "Terminal",
+        "CHost", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore",
+        "OKRTransport", "OKRWire", "PostgresClient", "Sample", "Terminal", "ZoneFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "okr",
       dependencies: [
-        "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire",
+        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     .target(name: "BoundedTests", path: "Tests/BoundedTests", swiftSettings: settings),
