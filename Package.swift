@@ -25,6 +25,11 @@ func tests(
     swiftSettings: settings)
 }
 
+/// The commit to be told by the programs. The build is told it, since a tarball has none to look up.
+let commit = (Context.environment["OKR_COMMIT"] ?? "").filter {
+  $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+}
+
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOPosix", package: "swift-nio"),
@@ -58,6 +63,11 @@ let package = Package(
     .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CHost"),
     .target(name: "COKRProto", dependencies: ["CProtobufC"]),
+
+    // The commit, in a file of its own: another one compiles nothing else anew.
+    .target(
+      name: "COKRBuild",
+      cSettings: [.define("OKR_COMMIT", to: "\"\(commit.isEmpty ? "unknown" : commit)\"")]),
 
     // Pure: no I/O, no clock, no C.
     room("OKRModel", []),
@@ -119,7 +129,7 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "CHost", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore",
+        "CHost", "COKRBuild", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore",
         "OKRTransport", "OKRWire", "PostgresClient", "Sample", "Terminal", "ZoneFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -127,7 +137,7 @@ let package = Package(
     .executableTarget(
       name: "okr",
       dependencies: [
-        "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire",
+        "COKRBuild", "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire",
         "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

@@ -51,7 +51,7 @@ extension Announcement {
   ) {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
-    var lines: [Line] = []
+    var lines = [Line(label: "commit", name: "commit", text: Version.commit)]
     if let address = place.tcp {
       let manner = settings.tls == nil ? "plain TCP" : "TLS"
       lines.append(Line(label: "listening", name: "listen", text: "\(address) (\(manner))"))

@@ -1,6 +1,7 @@
 // okrd: the server. Everything it does stands in OKRServer; here are its words and its signals.
 
 internal import ArgumentParser
+internal import COKRBuild
 internal import Glibc
 internal import OKRServer
 
@@ -33,7 +34,7 @@ struct OKRD: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Serve.self, Config.self, Migrate.self, BackupCommand.self, DoctorCommand.self,
-      MetricsCommand.self, Admin.self,
+      MetricsCommand.self, Admin.self, VersionCommand.self,
     ],
     defaultSubcommand: Serve.self)
 
@@ -66,4 +67,6 @@ struct OKRD: AsyncParsableCommand {
 
 enum Version {
   static let text = "1.0.0"
+  /// What it was built from; `unknown` where the build wasn't told.
+  static let commit = String(cString: okr_build_commit())
 }
