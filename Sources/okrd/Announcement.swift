@@ -42,12 +42,10 @@ struct Announcement: Sendable {
 }
 
 extension Announcement {
-  /// - Parameters:
-  ///   - management: the URL of the management listener; nil without one.
-  ///   - demo: the sample company; nil without it.
+  /// - Parameter demo: the sample company; nil without it.
   init(
-    _ settings: Settings, _ opened: OpenDatabase, _ place: ServingPlace, management: String?,
-    _ demo: Demo?, readyMilliseconds: UInt64
+    _ settings: Settings, _ opened: OpenDatabase, _ place: ServingPlace,
+    _ management: OpenManagement, _ demo: Demo?, readyMilliseconds: UInt64
   ) {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
@@ -59,14 +57,18 @@ extension Announcement {
     if let socket = place.socket {
       lines.append(Line(label: "socket", name: "socket", text: socket))
     }
-    if let management {
-      lines.append(Line(label: "management", name: "management", text: management))
+    if case .open(_, let url) = management {
+      lines.append(Line(label: "management", name: "management", text: url))
     }
     lines.append(Line(label: "data", name: "data", text: opened.description))
     lines.append(
       Line(
         label: "protocol", name: "protocol", text: "version \(ServerSession.protocolVersion)"))
     lines += demo?.lines(place.server) ?? Self.signIn(settings, opened, place)
+    // Last, where it is read.
+    if let warning = management.warning {
+      lines.append(Line(label: "WARNING", name: "warning", text: warning))
+    }
     self.lines = lines
   }
 

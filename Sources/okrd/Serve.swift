@@ -46,6 +46,7 @@ struct Serve: AsyncParsableCommand {
     defer { opened.close() }
     let isReplaced = Atomic<Bool>(false)
     var configuration = ServerConfiguration(settings, opened)
+    configuration.warning = management.warning
     configuration.onOtherHistory = {
       isReplaced.store(true, ordering: .relaxed)
       signals.end()
@@ -56,7 +57,7 @@ struct Serve: AsyncParsableCommand {
     } catch {
       throw Failure("okrd can't start: \((error as? StoreError)?.withAdvice ?? "\(error)")")
     }
-    management?.server.watch(server)
+    management.server?.watch(server)
     try demo?.check(opened.endpoint)
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }
@@ -64,12 +65,12 @@ struct Serve: AsyncParsableCommand {
     try await demo?.fill(opened.endpoint, place.address)
     let milliseconds = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
     let reloader = Reloader(
-      self.options, settings, server: server, management: management?.server,
+      self.options, settings, server: server, management: management.server,
       threshold: threshold, logger: logger)
     signals.on(SIGHUP) { reloader.reload() }
     signals.on(SIGUSR1) { server.logState() }
     Announcement(
-      settings, opened, place, management: management?.url, demo, readyMilliseconds: milliseconds
+      settings, opened, place, management, demo, readyMilliseconds: milliseconds
     ).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
@@ -80,7 +81,7 @@ struct Serve: AsyncParsableCommand {
     let isOther = isReplaced.load(ordering: .relaxed)
     // What is served is no longer true then: nobody is better off for waiting.
     await server.drain(grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))
-    await management?.server.close()
+    await management.server?.close()
     logger.info("drained")
     guard !isOther else {
       throw Failure(
