@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A Swift target of the product, with the settings that all of them share.
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of a target; each suite is `.bounded`.
@@ -20,6 +23,11 @@ func tests(
   .testTarget(
     name: name, dependencies: dependencies + ["BoundedTests"], exclude: exclude,
     swiftSettings: settings)
+}
+
+/// The commit to be told by the programs. The build is told it, since a tarball has none to look up.
+let commit = (Context.environment["OKR_COMMIT"] ?? "").filter {
+  $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
 }
 
 let nio: [Target.Dependency] = [
@@ -53,7 +61,13 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CHost"),
     .target(name: "COKRProto", dependencies: ["CProtobufC"]),
+
+    // The commit, in a file of its own: another one compiles nothing else anew.
+    .target(
+      name: "COKRBuild",
+      cSettings: [.define("OKR_COMMIT", to: "\"\(commit.isEmpty ? "unknown" : commit)\"")]),
 
     // Pure: no I/O, no clock, no C.
     room("OKRModel", []),
@@ -63,6 +77,12 @@ let package = Package(
     room("Interchange", ["ExactJSON", "OKRModel"]),
     room("WorkerPool", []),
     room("Metrics", []),
+
+    // The sample company, within the program: an installed okrd has no files beside it.
+    room(
+      "Sample", ["OKRModel"],
+      resources: [.embedInCode("Aurora/aurora.json")]
+        + (1...7).map { .embedInCode("Aurora/checkins-\($0).csv") }),
 
     // The zones of this machine.
     room("ZoneFiles", ["OKRModel"]),
@@ -109,15 +129,16 @@ let package = Package(
     .executableTarget(
       name: "okrd",
       dependencies: [
-        "ExactJSON", "OKRServer", "OKRStore", "OKRTransport", "PostgresClient", "Terminal",
+        "CHost", "COKRBuild", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore",
+        "OKRTransport", "OKRWire", "PostgresClient", "Sample", "Terminal", "ZoneFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "okr",
       dependencies: [
-        "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "COKRBuild", "ExactJSON", "OKRClient", "OKRLoad", "OKRModel", "OKRTransport", "OKRWire",
+        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     .target(name: "BoundedTests", path: "Tests/BoundedTests", swiftSettings: settings),
@@ -140,6 +161,7 @@ let package = Package(
     tests(
       "OKRStateTests",
       ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
+    tests("SampleTests", ["OKRModel", "Sample"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
     tests("TerminalTests", ["Terminal"]),
     tests(

@@ -47,6 +47,10 @@ find_swift() {
     "Install it from https://www.swift.org/install/linux/ and put it on PATH."
 }
 
+# Prints the commit that is being built, with -dirty where files differ from it; nothing without git.
+# `swift build` takes it from OKR_COMMIT.
+commit_here() { git describe --always --dirty --abbrev=12 --exclude '*' 2> /dev/null || true; }
+
 # ── Debian packages ──
 
 # The newest PostgreSQL whose programs are installed, such as 15, or nothing.

@@ -12,8 +12,13 @@ internal import WorkerPool
 /// What the program calls itself.
 public struct ServerVersion: Sendable {
   public var text: String
+  /// What it was built from.
+  public var commit: String
 
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String, commit: String = "unknown") {
+    self.text = text
+    self.commit = commit
+  }
 }
 
 /// All services of the contract over one pool, store and set of hosts.

@@ -44,6 +44,8 @@ public struct ServerConfiguration: Sendable {
   /// How much long work there may be.
   public var operations = OperationLimits()
   public var clock = WallClock.system
+  /// What the server goes without though it was to be there, in words: health tells it, and passes.
+  public var warning: String?
   /// Told once where the database turns out to hold another history than at the start: it was
   /// restored. Nothing that the server has in memory is true then, so it should be ended.
   public var onOtherHistory: @Sendable () -> Void = {}
@@ -138,7 +140,8 @@ public final class Server: Sendable {
       onOtherHistory: configuration.onOtherHistory)
     self.reclaimer = Reclaimer(self.hosts, self.service.past)
     self.observatory = ServerObservatory(
-      self.service, self.transport, HealthDesk(lifecycle, self.heartbeat, self.transport),
+      self.service, self.transport,
+      HealthDesk(lifecycle, self.heartbeat, self.transport, warning: configuration.warning),
       self.heartbeat, connections: connections, writers: written)
     self.service.attend(self.observatory)
   }

@@ -43,17 +43,18 @@ extension Organisation {
     return self.zone(ofObjective: objective).localDay(unixMicros: self.instant) > expected.day
   }
 
-  /// The dependencies that wait for an answer or for delivery and can still get it, where a condition
-  /// holds: neither they nor what needs them are archived, and their cycle isn't closed.
-  func openDependencies(where holds: (Dependency) -> Bool) -> [String] {
-    self.changeableDependencies { $0.state.isOpen && holds($0) }
+  /// What a unit is asked for that waits for an answer or for delivery and can still get it: neither
+  /// that nor what needs it is archived, and its cycle isn't closed.
+  func openDependencies(ofGiver unit: String) -> [String] {
+    self.changeableDependencies(ofGiver: unit) { $0.state.isOpen }
   }
 
-  /// The dependencies that take changes, where a condition holds.
-  func changeableDependencies(where holds: (Dependency) -> Bool) -> [String] {
-    self.dependencies.rows.indices.filter { index in
-      let row = self.dependencies.rows[index]
-      guard holds(row), !self.dependencies.archived.contains(index) else {
+  /// What a unit is asked for that takes changes, where a condition holds.
+  func changeableDependencies(
+    ofGiver unit: String, where holds: (Dependency) -> Bool = { _ in true }
+  ) -> [String] {
+    self.dependencies.rows(ofGiver: unit).filter { index in
+      guard !self.dependencies.archived.contains(index), holds(self.dependencies.rows[index]) else {
         return false
       }
       let objective = self.dependencies.objectives[index]

@@ -7,8 +7,13 @@ internal import ScoreEngine
 extension Organisation {
   /// The owner region's index of an objective; nil without one.
   func ownerRegion(_ objective: Objective) -> Int? {
-    if let region = self.regions.index(of: objective.region) { return region }
-    var unit = self.units.find(objective.unit)
+    self.regions.index(of: objective.region) ?? self.region(ofUnit: objective.unit)
+  }
+
+  /// The region's index that a unit gives to what stands in it: its own, else the nearest above; nil
+  /// without one.
+  func region(ofUnit id: String) -> Int? {
+    var unit = self.units.find(id)
     var steps = 0
     while let current = unit, steps < Limits.treeDepthLevels * 2 {
       if let region = self.regions.index(of: current.region) { return region }
@@ -98,11 +103,25 @@ extension Organisation {
 
   /// Resolves every objective's place anew, after the trees of regions or units changed.
   mutating func refreshPlaces() {
-    for index in self.objectives.rows.indices {
-      let settings = self.settings(of: self.objectives.rows[index])
-      self.graph.updateObjective(.objective(index), settings)
-    }
+    for index in self.objectives.rows.indices { self.refreshPlace(ofObjective: index) }
     for (key, index) in self.clockIndices { self.graph.replaceClock(index, self.makeClock(key)) }
+  }
+
+  /// Resolves the places of what stands below stale units and regions anew. The trees are fresh.
+  mutating func refreshPlaces(_ stale: StalePlaces) {
+    if stale.isEverything { return self.refreshPlaces() }
+    let units = stale.units.map { self.unitTree.below($0) }
+    let regions = stale.regions.map { self.regionTree.below($0) }
+    let below = self.graph.cells.objectives { cell in
+      units.contains { $0.contains(cell.unit) } || regions.contains { $0.contains(cell.region) }
+    }
+    for index in below { self.refreshPlace(ofObjective: index) }
+  }
+
+  private mutating func refreshPlace(ofObjective index: Int) {
+    self.placedAnew += 1
+    let settings = self.settings(of: self.objectives.rows[index])
+    self.graph.updateObjective(.objective(index), settings)
   }
 }
 

@@ -43,8 +43,11 @@ public struct Organisation: Sendable {
   private(set) var regionTree = PlaceTree()
   private(set) var unitTree = PlaceTree()
   private var treesAreStale = false
-  /// True where a tree changed under what stands in it, and its places are still those before.
-  private var placesAreStale = false
+  /// Where trees changed under what stands in them, and its places are still those before.
+  private var stalePlaces = StalePlaces()
+  /// Objectives that were placed anew because a tree changed above them, since the state was made:
+  /// what such changes cost.
+  public internal(set) var placedAnew = 0
   /// True while several entries are taken in: places are formed once, behind the last.
   private var defersPlaces = false
   /// True while a snapshot or log is replayed: places and figures are formed at its end.
@@ -100,9 +103,11 @@ extension Organisation {
 
   /// Brings the places of what stands in trees up to date, where a tree changed under it.
   mutating func refreshStalePlaces() {
-    guard self.placesAreStale, !self.isReplaying else { return }
-    self.placesAreStale = false
-    self.refreshPlaces()
+    guard !self.stalePlaces.isEmpty, !self.isReplaying else { return }
+    self.refreshTrees()
+    let stale = self.stalePlaces
+    self.stalePlaces = StalePlaces()
+    self.refreshPlaces(stale)
   }
 
   private mutating func refreshTrees() {
@@ -149,8 +154,8 @@ extension Organisation {
     self.instant = max(self.instant, instant)
     takeRecords(&self.graph)
     self.refreshTrees()
-    if self.placesAreStale { self.refreshPlaces() }
-    self.placesAreStale = false
+    if !self.stalePlaces.isEmpty { self.refreshPlaces() }
+    self.stalePlaces = StalePlaces()
     _ = self.graph.advance(to: self.instant)
     self.graph.recomputeAll()
     _ = self.graph.drainChanges()
@@ -234,33 +239,39 @@ extension Organisation {
   }
 
   mutating func takeRegion(_ region: Region) {
-    let old = self.regions.find(region.id)
+    let index = self.regions.index(of: region.id)
+    let zone = self.zoneName(ofRegion: index)
     _ = self.regions.put(region, id: region.id)
     self.treesAreStale = true
-    if let old, old.parent != region.parent || old.timeZone != region.timeZone {
+    guard let index else { return }
+    if !self.stalePlaces.isEmpty || zone != self.zoneName(ofRegion: index) {
+      self.stalePlaces.add(region: region.id)
       self.placesChanged()
     }
   }
 
   mutating func takeUnit(_ unit: Unit) {
-    let old = self.units.find(unit.id)
+    let isNew = self.units.index(of: unit.id) == nil
+    let region = self.region(ofUnit: unit.id)
     _ = self.units.put(unit, id: unit.id)
     self.treesAreStale = true
-    if let old, old.parent != unit.parent || old.region != unit.region { self.placesChanged() }
+    if isNew { return }
+    if !self.stalePlaces.isEmpty || region != self.region(ofUnit: unit.id) {
+      self.stalePlaces.add(unit: unit.id)
+      self.placesChanged()
+    }
   }
 
   mutating func takeMember(_ member: Member) { _ = self.members.put(member, id: member.id) }
 
   mutating func takeMetric(_ metric: Metric) { _ = self.metrics.put(metric, id: metric.id) }
 
-  /// A tree changed under what stands in it. Something new has nothing below it yet, and a name
-  /// moves nothing.
+  /// A tree changed under what stands in it: the region of a unit or the zone of a region is another.
+  /// Something new has nothing below it yet. While something waits, every change of a unit or region
+  /// waits with it, since what it is compared with isn't what objectives stand by.
   private mutating func placesChanged() {
-    if self.isReplaying || self.defersPlaces {
-      self.placesAreStale = true
-    } else {
-      self.refreshPlaces()
-    }
+    guard !self.defersPlaces else { return }
+    self.refreshStalePlaces()
   }
 
   mutating func takeCycle(_ cycle: Cycle) {

@@ -30,7 +30,7 @@ public struct SchemaMigrator: Sendable {
   public var programLevel: Int { self.migrations.count }
 
   /// The newest schema that this program knows.
-  static let newestLevel = Migration.all.count
+  public static let newestLevel = Migration.all.count
 
   /// The schema's number in the database, 0 for an empty one.
   ///

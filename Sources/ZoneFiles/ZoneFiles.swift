@@ -12,7 +12,8 @@ public final class ZoneFiles: ZoneSource {
   static let cachedNames = 4_096
   static let nameBytes = 128
 
-  private let directory: String
+  /// Where the files lie.
+  public let directory: String
   private let cache = Mutex<[String: TimeZoneRules?]>([:])
 
   /// - Parameter directory: where the files lie; by default `$TZDIR`, else /usr/share/zoneinfo.
@@ -54,7 +55,7 @@ public final class ZoneFiles: ZoneSource {
   }
 
   /// The whole file; nil where it can't be read or is too large.
-  private static func read(_ path: String) -> [UInt8]? {
+  static func read(_ path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }

@@ -48,7 +48,7 @@ struct Bootstrap: ParsableCommand {
 
   func run() throws {
     // Looked for first: a token whose text can't be written would be one that nobody has.
-    if let path = self.tokenFile, access(path, F_OK) == 0 { throw Self.exists(path) }
+    if let path = self.tokenFile, access(path, F_OK) == 0 { throw SecretFile.exists(path) }
     let settings = try self.options.settled()
     let token = try OpenDatabase.visit(settings) {
       endpoint in
@@ -63,24 +63,7 @@ struct Bootstrap: ParsableCommand {
       print(token)
       return
     }
-    try Self.write(token, to: path)
+    try SecretFile.write(token, to: path)
     print("The operator's token is in \(path).")
-  }
-
-  private static func exists(_ path: String) -> Failure {
-    Failure("\(path) is there already, perhaps with a token that is in use: name another file.")
-  }
-
-  private static func write(_ token: String, to path: String) throws {
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    if file < 0, errno == EEXIST { throw Self.exists(path) }
-    guard file >= 0 else { throw Failure("\(path): \(String(cString: strerror(errno)))") }
-    defer { close(file) }
-    fchmod(file, 0o600)
-    let bytes = Array((token + "\n").utf8)
-    let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    guard written == bytes.count else {
-      throw Failure("\(path): \(String(cString: strerror(errno)))")
-    }
   }
 }

@@ -42,46 +42,49 @@ struct Announcement: Sendable {
 }
 
 extension Announcement {
-  /// - Parameters:
-  ///   - port: the port listened on, which the settings may leave to the system.
-  ///   - management: the URL of the management listener; nil without one.
+  /// - Parameter demo: the sample company; nil without it.
   init(
-    _ settings: Settings, _ opened: OpenDatabase, port: Int?, management: String?,
-    readyMilliseconds: UInt64
+    _ settings: Settings, _ opened: OpenDatabase, _ place: ServingPlace,
+    _ management: OpenManagement, _ demo: Demo?, readyMilliseconds: UInt64
   ) {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
-    var lines: [Line] = []
-    var trust = ""
-    var server = settings.text(.socket).map { "unix:\($0)" }
-    if let port, let listen = settings.address(.listen) {
-      let address = HostAndPort(host: listen.host, port: port)
+    var lines = [Line(label: "commit", name: "commit", text: Version.commit)]
+    if let address = place.tcp {
       let manner = settings.tls == nil ? "plain TCP" : "TLS"
       lines.append(Line(label: "listening", name: "listen", text: "\(address) (\(manner))"))
-      server = address.reachable.description
-      // A client takes a server on its own machine for one without TLS, unless a root is named.
-      if let tls = settings.tls {
-        trust = " --ca-file \(tls.certificateChain.shellQuoted)"
-      }
     }
-    if let socket = settings.text(.socket) {
+    if let socket = place.socket {
       lines.append(Line(label: "socket", name: "socket", text: socket))
     }
-    if let management {
-      lines.append(Line(label: "management", name: "management", text: management))
+    if case .open(_, let url) = management {
+      lines.append(Line(label: "management", name: "management", text: url))
     }
     lines.append(Line(label: "data", name: "data", text: opened.description))
     lines.append(
       Line(
         label: "protocol", name: "protocol", text: "version \(ServerSession.protocolVersion)"))
-    lines.append(Line(label: "first token", name: "bootstrap", text: opened.bootstrapCommand))
-    if let server {
-      lines.append(
-        Line(
-          label: "sign in", name: "sign_in",
-          text: "okr whoami --server \(server.shellQuoted) --token-file operator.token\(trust)"))
+    lines += demo?.lines(place.server) ?? Self.signIn(settings, opened, place)
+    // Last, where it is read.
+    if let warning = management.warning {
+      lines.append(Line(label: "WARNING", name: "warning", text: warning))
     }
     self.lines = lines
+  }
+
+  /// How the first one gets in.
+  private static func signIn(
+    _ settings: Settings, _ opened: OpenDatabase, _ place: ServingPlace
+  ) -> [Line] {
+    // A client takes a server on its own machine for one without TLS, unless a root is named.
+    let chain = place.tcp == nil ? nil : settings.tls?.certificateChain
+    let trust = chain.map { " --ca-file \($0.shellQuoted)" } ?? ""
+    return [
+      Line(label: "first token", name: "bootstrap", text: opened.bootstrapCommand),
+      Line(
+        label: "sign in", name: "sign_in",
+        text: "okr whoami --server \(place.server.shellQuoted) --token-file operator.token\(trust)"),
+    ]
   }
 }
 
@@ -97,18 +100,6 @@ extension Settings {
       logger.warning(
         "\(message)", metadata: ["setting": "\(key.rawValue)", "source": "\(source)"])
     }
-  }
-}
-
-extension HostAndPort {
-  /// The address that a client can use: one that stands for all of the machine's is none.
-  fileprivate var reachable: HostAndPort {
-    guard self.isEveryHost else { return self }
-    var name = [CChar](repeating: 0, count: 256)
-    guard gethostname(&name, name.count - 1) == 0 else { return self }
-    return HostAndPort(
-      host: String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self),
-      port: self.port)
   }
 }
 

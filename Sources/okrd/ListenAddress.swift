@@ -27,8 +27,9 @@ enum ListenAddress {
     guard bind(file, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 else { return }
     switch errno {
     case EADDRINUSE:
+      let holder = PortHolder.find(host: host, port: port)?.description ?? "Something"
       throw Failure(
-        "Something listens on \(host):\(port) already: stop it, or give another \(flag).")
+        "\(holder) listens on \(host):\(port) already: stop it, or give another \(flag).")
     case EADDRNOTAVAIL:
       throw Failure("\(flag): \(host) is not an address of this machine.")
     case EACCES:

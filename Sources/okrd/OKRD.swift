@@ -1,6 +1,7 @@
 // okrd: the server. Everything it does stands in OKRServer; here are its words and its signals.
 
 internal import ArgumentParser
+internal import COKRBuild
 internal import Glibc
 internal import OKRServer
 
@@ -13,6 +14,8 @@ struct OKRD: AsyncParsableCommand {
       EXAMPLES
         okrd --data /var/lib/okrd
             start with an embedded PostgreSQL in that directory, on 127.0.0.1:7443
+        okrd --data /tmp/demo --demo
+            the same with a sample company in it, and three commands to look at it
         okrd --database postgresql://okr@db.example/okr --listen 0.0.0.0:7443 \\
              --tls-certificate server.pem --tls-key server.key
             start with an own PostgreSQL, for the network
@@ -31,7 +34,7 @@ struct OKRD: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Serve.self, Config.self, Migrate.self, BackupCommand.self, DoctorCommand.self,
-      MetricsCommand.self, Admin.self,
+      MetricsCommand.self, Admin.self, VersionCommand.self,
     ],
     defaultSubcommand: Serve.self)
 
@@ -64,4 +67,6 @@ struct OKRD: AsyncParsableCommand {
 
 enum Version {
   static let text = "1.0.0"
+  /// What it was built from; `unknown` where the build wasn't told.
+  static let commit = String(cString: okr_build_commit())
 }

@@ -13,6 +13,11 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Start the server (the default).")
 
+  @Flag(
+    name: .customLong("demo"),
+    help: "Fill an empty --data with a sample company, and say how to look at it.")
+  var isDemo = false
+
   @OptionGroup var options: ServerOptions
 
   func run() async throws {
@@ -28,6 +33,7 @@ struct Serve: AsyncParsableCommand {
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }
+    let demo = self.isDemo ? try Demo(settings) : nil
     let lifecycle = Lifecycle()
     let management = try await OpenManagement.open(settings, lifecycle, logger)
     let opened: OpenDatabase
@@ -40,6 +46,7 @@ struct Serve: AsyncParsableCommand {
     defer { opened.close() }
     let isReplaced = Atomic<Bool>(false)
     var configuration = ServerConfiguration(settings, opened)
+    configuration.warning = management.warning
     configuration.onOtherHistory = {
       isReplaced.store(true, ordering: .relaxed)
       signals.end()
@@ -50,17 +57,20 @@ struct Serve: AsyncParsableCommand {
     } catch {
       throw Failure("okrd can't start: \((error as? StoreError)?.withAdvice ?? "\(error)")")
     }
-    management?.server.watch(server)
+    management.server?.watch(server)
+    try demo?.check(opened.endpoint)
     let port: Int?
     do { port = try await server.start() } catch { throw Failure("okrd can't start: \(error)") }
+    let place = ServingPlace(settings, port: port)
+    try await demo?.fill(opened.endpoint, place.address)
     let milliseconds = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
     let reloader = Reloader(
-      self.options, settings, server: server, management: management?.server,
+      self.options, settings, server: server, management: management.server,
       threshold: threshold, logger: logger)
     signals.on(SIGHUP) { reloader.reload() }
     signals.on(SIGUSR1) { server.logState() }
     Announcement(
-      settings, opened, port: port, management: management?.url, readyMilliseconds: milliseconds
+      settings, opened, place, management, demo, readyMilliseconds: milliseconds
     ).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
@@ -71,7 +81,7 @@ struct Serve: AsyncParsableCommand {
     let isOther = isReplaced.load(ordering: .relaxed)
     // What is served is no longer true then: nobody is better off for waiting.
     await server.drain(grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))
-    await management?.server.close()
+    await management.server?.close()
     logger.info("drained")
     guard !isOther else {
       throw Failure(

@@ -10,7 +10,8 @@ extension ServerConfiguration {
   init(_ settings: Settings, _ opened: OpenDatabase) {
     let lanes = settings.number(.poolLanes)
     self.init(
-      endpoint: opened.endpoint, isAlone: opened.isEmbedded, version: ServerVersion(Version.text),
+      endpoint: opened.endpoint, isAlone: opened.isEmbedded,
+      version: ServerVersion(Version.text, commit: Version.commit),
       listen: settings.address(.listen).map { ($0.host, $0.port) },
       socketPath: settings.text(.socket), tls: settings.tls,
       poolLanes: lanes > 0 ? lanes : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))

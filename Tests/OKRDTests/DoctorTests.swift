@@ -151,6 +151,9 @@ import Testing
     let foreign = try found()
     #expect(foreign["address"]?["verdict"]?.stringValue == "failure")
     #expect(foreign["management"]?["verdict"]?.stringValue == "failure")
+    #expect(
+      foreign["management"]?["text"]?.stringValue?.contains(
+        "(process \(getpid())) listens on 127.0.0.1:\(management.number) already") == true)
     let store = Store(endpoint: endpoint, connections: 1)
     defer { store.close() }
     try store.heartbeat(
@@ -161,6 +164,7 @@ import Testing
     for check in ["address", "management"] {
       #expect(own[check]?["verdict"]?.stringValue == "ok", "\(own)")
       #expect(own[check]?["text"]?.stringValue?.contains("this data is being served") == true)
+      #expect(own[check]?["text"]?.stringValue?.contains("(process \(getpid()))") == true)
     }
     listen.free()
     #expect(try found()["address"]?["text"]?.stringValue?.contains("is free") == true)

@@ -27,6 +27,21 @@ import Testing
     #expect(news.event.contains("\"listen\":\"127.0.0.1:1 (TLS)\",\"data\":\"a \\\"b\\\"\""))
   }
 
+  @Test func theVersionIsToldWithItsCommit() throws {
+    #expect(try #require(Version.commit.wholeMatch(of: /[A-Za-z0-9-]+/)).output == Version.commit)
+    let run = try Program.run(["version"])
+    #expect(run.status == 0)
+    #expect(
+      run.out == """
+        version   \(Version.text)
+        commit    \(Version.commit)
+        protocol  1
+        schema    \(SchemaMigrator.newestLevel)
+
+        """)
+    #expect(try Program.run(["--version"]).out == "\(Version.text)\n")
+  }
+
   @Test(arguments: [
     ("/var/lib/okrd", "/var/lib/okrd"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("", "''"),
     ("$x", "'$x'"),
@@ -46,6 +61,7 @@ import Testing
     let news = try await daemon.ready()
     #expect(news["msg"]?.hasPrefix("okrd \(Version.text) is ready in ") == true)
     #expect(news["version"] == Version.text)
+    #expect(news["commit"] == Version.commit)
     #expect(news["listen"]?.hasSuffix(" (plain TCP)") == true)
     #expect(news["data"] == "embedded PostgreSQL in \(data) (durable)")
     #expect(news["protocol"] == "version 1")

@@ -32,7 +32,7 @@ struct TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
     var configuration = ServerConfiguration(
-      endpoint: endpoint, isAlone: isAlone, version: ServerVersion("test"),
+      endpoint: endpoint, isAlone: isAlone, version: ServerVersion("test", commit: "25df3b5"),
       listen: (host: "127.0.0.1", port: 0), socketPath: nil, tls: tls, poolLanes: poolLanes)
     if let keysPerOrganisation { configuration.keysPerOrganisation = keysPerOrganisation }
     configuration.quota = quota

@@ -34,6 +34,15 @@ import Testing
     #expect(!passes(5 * Self.second))
   }
 
+  @Test func whatIsMissingIsToldByAServerThatPasses() {
+    var reading = HealthReading(
+      phase: .serving, databaseSilenceNanoseconds: 0, warning: "there is no listener")
+    #expect(reading.readiness.passes)
+    #expect(reading.readiness.detail == "there is no listener")
+    reading.phase = .draining
+    #expect(reading.readiness.detail == "draining", "why it doesn't pass counts more")
+  }
+
   @Test func livenessNeedsTheEventLoop() {
     var reading = HealthReading(phase: .serving, databaseSilenceNanoseconds: 0)
     reading.loopAnswers = false
@@ -123,7 +132,7 @@ import Testing
       store: Store(endpoint: endpoint), logger: Logger(label: "test"),
       process: ServingProcess(incarnation: UUID128.random(), address: "", version: 1),
       onOtherHistory: {})
-    let desk = HealthDesk(Lifecycle(), heartbeat, transport)
+    let desk = HealthDesk(Lifecycle(), heartbeat, transport, warning: nil)
     #expect(await Self.becomesAlive(desk))
 
     async let connection = OKRConnection.connect(

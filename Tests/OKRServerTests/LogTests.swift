@@ -95,7 +95,7 @@ internal import ZoneFiles
     let server = try await TestServer.start()
     let acme = try await server.connect(try await server.makeOrganisation("aurora"))
     let sample = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../deploy/sample/aurora.json")
+      .appending(path: "../../Sources/Sample/Aurora/aurora.json")
     var document = String(decoding: try Data(contentsOf: sample), as: UTF8.self)
     for (field, text) in [
       ("@START@", "2025-10-01"), ("@END@", "2025-12-31"), ("@QUARTER@", "q4-2025"),

@@ -88,6 +88,7 @@ import Testing
       #expect(shown.values("okr_connections") == [2])
       #expect(shown.values("okr_sessions") == [1])
       #expect(shown.values("okr_ready") == [1])
+      #expect(shown.values("okr_build_info", ["version": "test", "commit": "25df3b5"]) == [1])
       #expect(shown.values("okr_phase", ["phase": "serving"]) == [1])
       #expect(shown.values("okr_process_resident_memory_bytes")[0] > 1_000_000)
       #expect(shown.values("okr_process_open_fds")[0] > 3)

@@ -31,6 +31,7 @@ struct StateComparisonTests {
     let found = self.compare(desk, desk)
     #expect(found.differences == 0 && found.examples.isEmpty)
     #expect(found.nodes == 3 && found.dependencies == 1 && found.grades == 1)
+    #expect(found.policies == 1)
   }
 
   @Test("another answer, grade, figure or item is found, on whichever side it is")
@@ -55,6 +56,44 @@ struct StateComparisonTests {
     #expect(moved.there.contains { $0.hasPrefix("the rollup by") })
     let item = try found { try $0.objective("h") }
     #expect(item.there.contains("h: replayed, not served"))
+  }
+
+  @Test("another policy is found, and the same one since another time, by another, or why")
+  func policies() throws {
+    let before = try Desk()
+    /// The cycle with stricter rules, as one of them brought them.
+    func stricter(
+      by actor: String = "ada", why: String = "too lax", at micros: Int64 = 0,
+      missing: Missing = .exclude
+    ) throws -> Desk {
+      let state = before.organisation
+      let cycle = Cycle(id: "c", policy: Policy(missing: missing), policyReason: why)
+      let planned = try #require(
+        try state.plan(
+          .cycle(cycle, .update(mask: ["policy", "policy_reason"])), expectedVersion: 0,
+          now: state.instant))
+      var organisation = state
+      organisation.apply(
+        Entry(
+          revision: state.revision + 1, recordedUnixMicros: state.instant + micros, actor: actor,
+          change: planned.change))
+      return Desk(organisation)
+    }
+    let desk = try stricter()
+    #expect(self.compare(desk, try stricter()).differences == 0)
+    #expect(self.compare(desk, desk).policies == 2)
+    for other in [
+      try stricter(by: "bert"), try stricter(why: "a slip"), try stricter(at: 1),
+    ] {
+      #expect(self.compare(desk, other).examples == ["the policies of c differ"])
+      #expect(self.compare(other, desk).examples == ["the policies of c differ"])
+    }
+    #expect(self.compare(desk, before).examples.contains("the policies of c differ"))
+    #expect(self.compare(before, desk).examples.contains("the policies of c differ"))
+    var more = desk
+    try more.put(.cycle(Cycle(id: "d", start: "2026-07-01", end: "2026-09-30"), .create))
+    #expect(self.compare(desk, more).examples.contains("cycle d: replayed, not served"))
+    #expect(self.compare(more, desk).examples.contains("the policies of d differ"))
   }
 
   @Test("of very many only some are told in words")

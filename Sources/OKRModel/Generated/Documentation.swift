@@ -787,12 +787,12 @@ public enum ContractDocumentation {
     field	service	string
     message	CheckResponse
     field	status	ServingStatus
-    field	detail	string		Why not, in words.
+    field	detail	string		Why not, in words; where it serves, what it goes without though it was to be there.
     message	WatchHealthRequest
     field	service	string		As CheckRequest's.
     message	WatchHealthResponse
     field	status	ServingStatus
-    field	detail	string		Why not, in words, as it was when the status changed.
+    field	detail	string		As CheckResponse's, as it was when the status changed.
     enum	FindingSeverity	A warning keeps what was found as a note; a refusal lets nothing be imported.
     value	warning
     value	refused
@@ -1613,6 +1613,7 @@ public enum ContractDocumentation {
     field	closes_compared	int64		Closes whose frozen figures were computed anew; those under another version of the arithmetic are passed over.
     field	dependencies_compared	int64
     field	grades_compared	int64
+    field	policies_compared	int64		Policies that cycles have had, with since when, by whom and why.
     message	Token	Who may sign in, and as what; the secret itself is kept nowhere.
     field	id	string
     field	organisation	string

@@ -65,7 +65,7 @@ public struct CheckResponse: WireMessage {
   public static let fullName = "okr.v1.CheckResponse"
 
   public var status: ServingStatus = ServingStatus(rawValue: 0)
-  /// Why not, in words.
+  /// Why not, in words; where it serves, what it goes without though it was to be there.
   public var detail: String = ""
 
   public init() {}
@@ -107,7 +107,7 @@ public struct WatchHealthResponse: WireMessage {
   public static let fullName = "okr.v1.WatchHealthResponse"
 
   public var status: ServingStatus = ServingStatus(rawValue: 0)
-  /// Why not, in words, as it was when the status changed.
+  /// As CheckResponse's, as it was when the status changed.
   public var detail: String = ""
 
   public init() {}

@@ -436,6 +436,8 @@ public struct VerifyOrganisationResponse: WireMessage {
   public var closesCompared: Int64 = 0
   public var dependenciesCompared: Int64 = 0
   public var gradesCompared: Int64 = 0
+  /// Policies that cycles have had, with since when, by whom and why.
+  public var policiesCompared: Int64 = 0
 
   public init() {}
 
@@ -447,7 +449,8 @@ public struct VerifyOrganisationResponse: WireMessage {
     examples: [String] = [],
     closesCompared: Int64 = 0,
     dependenciesCompared: Int64 = 0,
-    gradesCompared: Int64 = 0
+    gradesCompared: Int64 = 0,
+    policiesCompared: Int64 = 0
   ) {
     self.revision = revision
     self.changesReplayed = changesReplayed
@@ -457,6 +460,7 @@ public struct VerifyOrganisationResponse: WireMessage {
     self.closesCompared = closesCompared
     self.dependenciesCompared = dependenciesCompared
     self.gradesCompared = gradesCompared
+    self.policiesCompared = policiesCompared
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -468,5 +472,6 @@ public struct VerifyOrganisationResponse: WireMessage {
     visitor.field("closes_compared", self.closesCompared)
     visitor.field("dependencies_compared", self.dependenciesCompared)
     visitor.field("grades_compared", self.gradesCompared)
+    visitor.field("policies_compared", self.policiesCompared)
   }
 }

@@ -8,6 +8,8 @@ struct HealthReading: Sendable {
   var loopAnswers = true
   /// How long ago PostgreSQL last answered this process; nil where it never did.
   var databaseSilenceNanoseconds: UInt64?
+  /// What the server goes without though it was to be there, in words; nil for nothing.
+  var warning: String?
 }
 
 /// One thing that was looked at.
@@ -24,9 +26,15 @@ struct HealthReport: Sendable, Hashable {
 
   var passes: Bool { self.checks.allSatisfy(\.passes) }
 
-  /// Why it doesn't pass; empty where it does.
+  /// What it passes all the same without, in words; nil for nothing.
+  var warning: String?
+
+  /// Why it doesn't pass; where it does, its warning, or nothing.
   var detail: String {
-    self.checks.filter { !$0.passes }.map(\.detail).joined(separator: ", ")
+    guard self.passes else {
+      return self.checks.filter { !$0.passes }.map(\.detail).joined(separator: ", ")
+    }
+    return self.warning ?? ""
   }
 }
 
@@ -56,11 +64,12 @@ extension HealthReading {
 
   /// Calls that are sent here now will be answered.
   var readiness: HealthReport {
-    HealthReport(checks: [
-      HealthCheck(
-        name: "accepting", passes: self.phase == .serving, detail: self.phase.words),
-      self.database,
-    ])
+    HealthReport(
+      checks: [
+        HealthCheck(
+          name: "accepting", passes: self.phase == .serving, detail: self.phase.words),
+        self.database,
+      ], warning: self.warning)
   }
 
   private var database: HealthCheck {

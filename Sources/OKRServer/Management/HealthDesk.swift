@@ -10,9 +10,14 @@ final class HealthDesk: Sendable {
   private let lifecycle: Lifecycle
   private let heartbeat: Heartbeat
   private let transport: TransportServer
+  private let warning: String?
   private let queue = DispatchQueue(label: "okr.probe")
 
-  init(_ lifecycle: Lifecycle, _ heartbeat: Heartbeat, _ transport: TransportServer) {
+  /// - Parameter warning: what the server goes without for all of its life; nil for nothing.
+  init(
+    _ lifecycle: Lifecycle, _ heartbeat: Heartbeat, _ transport: TransportServer, warning: String?
+  ) {
+    self.warning = warning
     self.lifecycle = lifecycle
     self.heartbeat = heartbeat
     self.transport = transport
@@ -22,7 +27,8 @@ final class HealthDesk: Sendable {
   var reading: HealthReading {
     HealthReading(
       phase: self.lifecycle.phase,
-      databaseSilenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()))
+      databaseSilenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()),
+      warning: self.warning)
   }
 
   /// The same, once the event loops came round, or didn't in time.

@@ -92,7 +92,9 @@ extension MetricCatalogue {
   // MARK: The server
 
   static let build = MetricDescription(
-    "okr_build_info", .gauge, [MetricLabel("version", .count(1))], "Always 1.")
+    "okr_build_info", .gauge,
+    [MetricLabel("version", .count(1)), MetricLabel("commit", .count(1))],
+    "Always 1. The commit is what the program was built from, or unknown.")
   static let ready = MetricDescription(
     "okr_ready", .gauge, "1 while /readyz passes, else 0.")
   static let phase = MetricDescription(

@@ -34,7 +34,7 @@ final class ServerObservatory: Sendable {
     let observer = self.service.observer
     let health = self.health.reading
     return ServerReading(
-      version: self.service.version.text, startedAt: self.service.startedAt,
+      version: self.service.version, startedAt: self.service.startedAt,
       uptimeMicroseconds: Int64((WorkerPool.now() - self.startedAt) / 1_000),
       phase: health.phase, health: health.readiness, transport: self.transport.counters,
       connectionLimit: self.transport.limits.connections, lanes: self.service.pool.statistics(),

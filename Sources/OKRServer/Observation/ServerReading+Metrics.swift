@@ -82,7 +82,10 @@ extension ServerReading {
   }
 
   private var serverMetrics: [MetricFamily] {
-    [MetricFamily(Name.build, [MetricSample([self.version], .number(1))])]
+    [
+      MetricFamily(
+        Name.build, [MetricSample([self.version.text, self.version.commit], .number(1))])
+    ]
       + self.phase.metrics(isReady: self.health.passes) + self.process.metrics
       + [MetricFamily(Name.started, Double(self.startedAt) / 1e6)]
   }

@@ -25,7 +25,7 @@ extension ServerReading {
   private var counts: GetStatsResponse {
     let refused = self.admissions.filter { $0.0 != .admitted }.reduce(0) { $0 + $1.1 }
     return GetStatsResponse(
-      version: self.version, startedTime: Instant(unixMicros: self.startedAt),
+      version: self.version.text, startedTime: Instant(unixMicros: self.startedAt),
       connections: Int64(self.transport.connections),
       streams: Int64(self.transport.openStreams), organisationsLoaded: self.hosts.loaded,
       batches: Int64(self.hosts.commits.total), batchedChanges: Int64(self.hosts.changes.sum),

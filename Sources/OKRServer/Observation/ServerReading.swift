@@ -10,7 +10,7 @@ internal import WorkerPool
 
 /// The server's figures at one instant.
 struct ServerReading: Sendable {
-  var version: String
+  var version: ServerVersion
   /// Microseconds since 1970.
   var startedAt: Int64
   var uptimeMicroseconds: Int64

@@ -46,7 +46,8 @@ struct Verification {
       revision: present.revision, changesReplayed: replayed.revision,
       nodesCompared: comparison.nodes, differences: comparison.differences,
       examples: comparison.examples, closesCompared: closes,
-      dependenciesCompared: comparison.dependencies, gradesCompared: comparison.grades)
+      dependenciesCompared: comparison.dependencies, gradesCompared: comparison.grades,
+      policiesCompared: comparison.policies)
   }
 
   /// Compares what a close froze with the figures that follow from the log before it.

@@ -114,7 +114,7 @@ extension Organisation {
       self.members.rows.filter { $0.unit == merge.source && !$0.isArchived }.map(\.id),
       self.units.rows.filter { $0.parent == merge.source && !$0.isArchived }.map(\.id),
       to: merge.target)
-    let promises = self.changeableDependencies { $0.giver == merge.source }.map {
+    let promises = self.changeableDependencies(ofGiver: merge.source).map {
       Edit.takeOver(dependency: $0, giver: merge.target)
     }
     // Once more changes nothing, unless a cycle that was opened again stands in it.

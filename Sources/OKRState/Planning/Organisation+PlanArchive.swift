@@ -170,7 +170,7 @@ extension Organisation {
       "unit", unit.id,
       ("unit", self.units.rows.filter { $0.parent == unit.id && !$0.isArchived }.map(\.id)),
       ("open objective", self.openObjectives(ofUnit: unit.id)),
-      ("open dependency", self.openDependencies { $0.giver == unit.id }))
+      ("open dependency", self.openDependencies(ofGiver: unit.id)))
   }
 
   private func checkArchiving(_ cycle: Cycle, isImport: Bool) throws(RequestError) {

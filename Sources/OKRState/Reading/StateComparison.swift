@@ -3,8 +3,8 @@
 internal import OKRModel
 internal import ScoreEngine
 
-/// Two states of one revision and instant beside each other: every figure, rollup, dependency and
-/// grade.
+/// Two states of one revision and instant beside each other: every figure, rollup, dependency, grade
+/// and policy.
 public struct StateComparison: Sendable {
   /// The first 100 are kept in words.
   public static let examplesKept = 100
@@ -14,12 +14,14 @@ public struct StateComparison: Sendable {
   public private(set) var nodes: Int64 = 0
   public private(set) var dependencies: Int64 = 0
   public private(set) var grades: Int64 = 0
+  public private(set) var policies: Int64 = 0
 
   public init(served: Organisation, replayed: Organisation) {
     self.compareNodes(served, replayed)
     self.compareRollups(served, replayed)
     self.compareDependencies(served, replayed)
     self.compareGrades(served, replayed)
+    self.comparePolicies(served, replayed)
   }
 
   /// Counts a difference.
@@ -68,6 +70,20 @@ public struct StateComparison: Sendable {
       let own = served.grades(ofObjective: id) ?? []
       self.grades += Int64(own.count)
       if replayed.grades(ofObjective: id) ?? [] != own { self.add("the grades of \(id) differ") }
+    }
+  }
+
+  /// Every policy that a cycle has had, with since when, by whom and why.
+  private mutating func comparePolicies(_ served: Organisation, _ replayed: Organisation) {
+    for cycle in served.allCycles {
+      let own = served.policies(ofCycle: cycle.id) ?? []
+      self.policies += Int64(own.count)
+      if replayed.policies(ofCycle: cycle.id) ?? [] != own {
+        self.add("the policies of \(cycle.id) differ")
+      }
+    }
+    for cycle in replayed.allCycles where served.cycle(cycle.id) == nil {
+      self.add("cycle \(cycle.id): replayed, not served")
     }
   }
 }

@@ -1,4 +1,4 @@
-// Dependencies by id, each with the row of the objective that needs it.
+// Dependencies by id, each with the row of the objective that needs it, and by who gives.
 
 internal import OKRModel
 
@@ -6,6 +6,8 @@ struct DependencyTable: Sendable {
   private var registry = Registry<Dependency>()
   /// The row of each one's objective.
   private(set) var objectives = PagedArray<Int>()
+  /// The rows of what each unit is asked for, ascending.
+  private var givers: [String: [Int]] = [:]
   /// About the bytes that they take.
   private(set) var bytesCount = 0
 
@@ -17,11 +19,26 @@ struct DependencyTable: Sendable {
 
   func find(_ id: String) -> Dependency? { self.registry.find(id) }
 
+  /// The rows of what a unit is asked for, in the order they were made.
+  func rows(ofGiver unit: String) -> [Int] { self.givers[unit] ?? [] }
+
   mutating func put(_ row: Dependency, objective: Int) {
-    if let before = self.registry.find(row.id) { self.bytesCount -= before.bytesCount }
+    let before = self.registry.find(row.id)
+    if let before { self.bytesCount -= before.bytesCount }
     self.bytesCount += row.bytesCount
     let (index, isNew) = self.registry.put(row, id: row.id)
     if isNew { self.objectives.append(objective) } else { self.objectives[index] = objective }
+    if before?.giver != row.giver { self.move(index, from: before?.giver, to: row.giver) }
+  }
+
+  private mutating func move(_ index: Int, from old: String?, to new: String) {
+    if let old {
+      self.givers[old]?.removeAll { $0 == index }
+      if self.givers[old] == [] { self.givers[old] = nil }
+    }
+    let place = self.givers[new]?.firstIndex { $0 > index }
+    let end = self.givers[new]?.count ?? 0
+    self.givers[new, default: []].insert(index, at: place ?? end)
   }
 }
 

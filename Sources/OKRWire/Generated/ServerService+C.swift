@@ -316,7 +316,8 @@ extension VerifyOrganisationResponse: WireCodable {
     let closesCompared = c.pointee.closes_compared
     let dependenciesCompared = c.pointee.dependencies_compared
     let gradesCompared = c.pointee.grades_compared
-    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared, dependenciesCompared: dependenciesCompared, gradesCompared: gradesCompared)
+    let policiesCompared = c.pointee.policies_compared
+    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared, dependenciesCompared: dependenciesCompared, gradesCompared: gradesCompared, policiesCompared: policiesCompared)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse> {
@@ -331,6 +332,7 @@ extension VerifyOrganisationResponse: WireCodable {
     c.pointee.closes_compared = self.closesCompared
     c.pointee.dependencies_compared = self.dependenciesCompared
     c.pointee.grades_compared = self.gradesCompared
+    c.pointee.policies_compared = self.policiesCompared
     return c
   }
 }

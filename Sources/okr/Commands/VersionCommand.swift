@@ -1,6 +1,7 @@
 // The versions of both sides.
 
 internal import ArgumentParser
+internal import COKRBuild
 internal import ExactJSON
 internal import OKRModel
 internal import Terminal
@@ -8,6 +9,8 @@ internal import Terminal
 /// This program's versions.
 enum Version {
   static let client = "1.0.0"
+  /// What it was built from; `unknown` where the build wasn't told.
+  static let commit = String(cString: okr_build_commit())
   static let protocolVersion = 1
 }
 
@@ -43,6 +46,7 @@ struct VersionCommand: LeafCommand {
     let skew = welcome.map { VersionSkew(client: Version.client, server: $0.serverVersion) }
     return .object([
       .init("client_version", .string(Version.client)),
+      .init("client_commit", .string(Version.commit)),
       .init("protocol_version", .integer(Version.protocolVersion)),
       .init("server_version", .text(welcome?.serverVersion ?? "")),
       .init("server_protocol_version", welcome.map { .integer($0.protocolVersion) } ?? .null),

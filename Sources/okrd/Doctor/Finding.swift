@@ -12,6 +12,9 @@ enum DoctorCheck: String, CaseIterable {
   case openFiles = "open files"
   case diskSpace = "disk space"
   case diskSync = "disk sync"
+  case entropy = "entropy"
+  case timeSync = "time sync"
+  case timeZones = "time zones"
   case settings = "settings"
   case memory = "memory"
   case connection = "connection"
@@ -32,7 +35,7 @@ enum DoctorCheck: String, CaseIterable {
 
   var group: DoctorGroup {
     switch self {
-    case .openFiles, .diskSpace, .diskSync: .host
+    case .openFiles, .diskSpace, .diskSync, .entropy, .timeSync, .timeZones: .host
     case .settings, .memory: .configuration
     case .connection, .version, .login, .rowSecurity, .durability, .encoding, .roundTrip, .commit,
       .databaseClock:
@@ -49,6 +52,10 @@ enum DoctorCheck: String, CaseIterable {
     case .openFiles: "the limit of open files, against the connections that are served"
     case .diskSpace: "free space where the data lies"
     case .diskSync: "the time of a synced write of 8 KiB there, the median of 15"
+    case .entropy: "random numbers that the kernel gives without a wait"
+    case .timeSync: "whether the kernel's clock is kept in step with others"
+    case .timeZones:
+      "the machine's time zones: each that it lists can be read, and how old they are"
     case .settings: "every setting, and what they ask of one another"
     case .memory: "the memory for organisations, against the machine's"
     case .connection: "whether PostgreSQL answers"

@@ -1,4 +1,4 @@
-// The machine: its limits and its disk.
+// The machine: its limits and its disk; then its kernel and its zones.
 
 internal import Glibc
 internal import Terminal
@@ -17,6 +17,7 @@ enum HostChecks {
   ///   - connections: as many are served at a time.
   static func run(directory: String?, connections: Int) -> [Finding] {
     [Self.openFiles(connections)] + Self.disk(directory)
+      + [KernelChecks.entropy(), KernelChecks.timeSync(), ZoneChecks.zones()]
   }
 
   private static func openFiles(_ connections: Int) -> Finding {

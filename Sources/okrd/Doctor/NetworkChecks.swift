@@ -42,41 +42,37 @@ enum NetworkChecks {
   }
 
   static func addresses(_ settings: Settings) -> [Finding] {
-    let problems = [SettingKey.listen, .management].map { Self.problem($0, settings) }
+    let listen = AddressLook(.listen, settings)
+    let management = AddressLook(.management, settings)
     // Whoever has the addresses may be the very server that the settings are for.
-    let isServed = problems.contains { $0 != nil } && Self.isServed(settings)
+    let isServed =
+      (listen.problem ?? management.problem) != nil && Self.isServed(settings)
     return [
-      Self.finding(.address, .listen, settings, problem: problems[0], isServed),
-      Self.finding(.management, .management, settings, problem: problems[1], isServed),
+      Self.finding(.address, listen, settings, isServed: isServed),
+      // Another program's, where both are known and differ: that server goes without.
+      Self.finding(
+        .management, management, settings,
+        isServed: isServed && !management.isHeldByAnother(than: listen)),
     ]
   }
 
-  /// Why an address can't be listened on; nil where it can, or isn't asked for.
-  private static func problem(_ key: SettingKey, _ settings: Settings) -> String? {
-    guard let address = settings.address(key) else { return nil }
-    do {
-      try ListenAddress.assertFree(host: address.host, port: address.port, flag: key.flag)
-      return nil
-    } catch {
-      return "\(error)"
-    }
-  }
-
   private static func finding(
-    _ check: DoctorCheck, _ key: SettingKey, _ settings: Settings, problem: String?,
-    _ isServed: Bool
+    _ check: DoctorCheck, _ look: AddressLook, _ settings: Settings, isServed: Bool
   ) -> Finding {
-    guard let address = settings.address(key) else {
-      return Finding(check, .skipped, "\(key.flag) is none")
+    guard let address = look.address else {
+      return Finding(check, .skipped, "\(look.key.flag) is none")
     }
-    guard let problem else { return Finding(check, .ok, "\(address) is free") }
+    guard let problem = look.problem else { return Finding(check, .ok, "\(address) is free") }
     if isServed {
-      return Finding(check, .ok, "\(address) is in use, while this data is being served")
+      let holder = look.holder.map { "by \($0), " } ?? ""
+      return Finding(check, .ok, "\(address) is in use, \(holder)while this data is being served")
     }
-    guard key == .management, settings.isStandard(key) else {
+    guard look.key == .management, settings.isStandard(look.key) else {
       return Finding(check, .failure, problem)
     }
-    return Finding(check, .warning, problem, advice: "a start would go without the listener")
+    return Finding(
+      check, .warning, problem,
+      advice: "a server goes without its listener then: no probes, no metrics")
   }
 
   /// True where a process that lives says in the database that it listens on the settings' address;
@@ -88,5 +84,38 @@ enum NetworkChecks {
     let processes = (try? store.processes()) ?? []
     guard let address = settings.address(.listen) else { return !processes.isEmpty }
     return processes.contains { $0.address == "\(address.host):\(address.port)" }
+  }
+}
+
+/// An address that is to be listened on, and what is in the way.
+private struct AddressLook {
+  let key: SettingKey
+  /// Nil where none is asked for.
+  let address: HostAndPort?
+  /// Why it can't be listened on; nil where it can.
+  let problem: String?
+  /// Who listens there, as far as this account is told.
+  let holder: PortHolder?
+
+  init(_ key: SettingKey, _ settings: Settings) {
+    self.key = key
+    self.address = settings.address(key)
+    guard let address = self.address else {
+      (self.problem, self.holder) = (nil, nil)
+      return
+    }
+    do {
+      try ListenAddress.assertFree(host: address.host, port: address.port, flag: key.flag)
+      (self.problem, self.holder) = (nil, nil)
+    } catch {
+      self.problem = "\(error)"
+      self.holder = PortHolder.find(host: address.host, port: address.port)
+    }
+  }
+
+  /// True where it is known that another process listens here than there.
+  func isHeldByAnother(than other: AddressLook) -> Bool {
+    guard let own = self.holder, let there = other.holder else { return false }
+    return own.processID != there.processID
   }
 }

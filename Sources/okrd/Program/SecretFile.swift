@@ -32,4 +32,24 @@ enum SecretFile {
     guard !line.isEmpty else { throw Failure("\(path): The file's first line is empty.") }
     return String(line)
   }
+
+  /// Writes a secret as the line of a new file that only its owner may read.
+  /// - Throws: `Failure`, also where there is a file already: what it holds may be in use.
+  static func write(_ secret: String, to path: String) throws(Failure) {
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    if file < 0, errno == EEXIST { throw Self.exists(path) }
+    guard file >= 0 else { throw Failure("\(path): \(String(cString: strerror(errno)))") }
+    defer { close(file) }
+    fchmod(file, 0o600)
+    let bytes = Array((secret + "\n").utf8)
+    let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    guard written == bytes.count else {
+      throw Failure("\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// The refusal to write over a file.
+  static func exists(_ path: String) -> Failure {
+    Failure("\(path) is there already, perhaps with a token that is in use: name another file.")
+  }
 }

@@ -1572,7 +1572,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descripto
   (ProtobufCMessageInit) okr__v1__verify_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[8] =
+static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[9] =
 {
   {
     "revision",
@@ -1670,6 +1670,18 @@ static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "policies_compared",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationResponse, policies_compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__verify_organisation_response__field_indices_by_name[] = {
   1,   /* field[1] = changes_replayed */
@@ -1679,12 +1691,13 @@ static const unsigned okr__v1__verify_organisation_response__field_indices_by_na
   4,   /* field[4] = examples */
   7,   /* field[7] = grades_compared */
   2,   /* field[2] = nodes_compared */
+  8,   /* field[8] = policies_compared */
   0,   /* field[0] = revision */
 };
 static const ProtobufCIntRange okr__v1__verify_organisation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descriptor =
 {
@@ -1694,7 +1707,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descript
   "Okr__V1__VerifyOrganisationResponse",
   "okr.v1",
   sizeof(Okr__V1__VerifyOrganisationResponse),
-  8,
+  9,
   okr__v1__verify_organisation_response__field_descriptors,
   okr__v1__verify_organisation_response__field_indices_by_name,
   1,  okr__v1__verify_organisation_response__number_ranges,

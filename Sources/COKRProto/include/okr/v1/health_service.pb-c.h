@@ -54,7 +54,7 @@ struct  Okr__V1__CheckResponse
   ProtobufCMessage base;
   Okr__V1__ServingStatus status;
   /*
-   * Why not, in words.
+   * Why not, in words; where it serves, what it goes without though it was to be there.
    */
   ProtobufCBinaryData detail;
 };
@@ -81,7 +81,7 @@ struct  Okr__V1__WatchHealthResponse
   ProtobufCMessage base;
   Okr__V1__ServingStatus status;
   /*
-   * Why not, in words, as it was when the status changed.
+   * As CheckResponse's, as it was when the status changed.
    */
   ProtobufCBinaryData detail;
 };

@@ -286,10 +286,14 @@ struct  Okr__V1__VerifyOrganisationResponse
   int64_t closes_compared;
   int64_t dependencies_compared;
   int64_t grades_compared;
+  /*
+   * Policies that cycles have had, with since when, by whom and why.
+   */
+  int64_t policies_compared;
 };
 #define OKR__V1__VERIFY_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__verify_organisation_response__descriptor) \
-    , 0, 0, 0, 0, 0,NULL, 0, 0, 0 }
+    , 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0 }
 
 
 /* Okr__V1__GetStatsRequest methods */

@@ -1,0 +1,91 @@
+// Who listens where, as the kernel's tables tell it, and what a server says that goes without.
+
+import BoundedTests
+import Foundation
+import OKRClient
+import OKRModel
+import OKRWire
+import Testing
+
+@testable import okrd
+
+@Suite(.bounded) struct PortHolderTests {
+  private static let table = """
+      sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+       0: 0100007F:1D14 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 11 1 0
+       1: 0200007F:1D14 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12 1 0
+       2: 00000000:1D15 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 13 1 0
+       3: 0100007F:1D14 0100007F:C001 01 00000000:00000000 00:00000000 00000000     0        0 14 1 0
+       4: short
+    """
+
+  @Test func aTableOfTheKernelIsRead() {
+    func found(_ host: String, _ port: Int) -> [Substring] {
+      PortHolder.listening(in: Self.table, host: host, port: port)
+    }
+    #expect(found("127.0.0.1", 7_444) == ["11"])
+    #expect(found("127.0.0.2", 7_444) == ["12"])
+    #expect(found("127.0.0.9", 7_445) == ["13"], "one for all addresses")
+    #expect(found("localhost", 7_444) == ["11", "12"])
+    #expect(found("127.0.0.1", 7_446) == [])
+    #expect(PortHolder.listening(in: "", host: "127.0.0.1", port: 1) == [])
+  }
+
+  @Test func theProcessThatListensIsFound() throws {
+    let port = try TakenPort()
+    let holder = try #require(PortHolder.find(host: "127.0.0.1", port: port.number))
+    #expect(holder.processID == getpid())
+    #expect(!holder.name.isEmpty && !holder.name.contains("\n"))
+    #expect("\(holder)" == "\(holder.name) (process \(getpid()))")
+    port.free()
+    #expect(PortHolder.find(host: "127.0.0.1", port: port.number) == nil)
+  }
+
+  @Test func aListenerThatIsMissingIsTold() {
+    let missing = OpenManagement.missing(why: "okrd (process 7) listens there.")
+    #expect(
+      missing.warning == "there is no management listener, so no probes and no metrics: "
+        + "okrd (process 7) listens there.")
+    #expect(missing.server == nil)
+    #expect(OpenManagement.turnedOff.warning == nil)
+  }
+
+  /// The second server on a machine. Whichever has the standard address, one of both goes without.
+  @Test func theSecondServerOfAMachineSaysWhatItGoesWithout() async throws {
+    let folder = Folder()
+    func start(_ name: String) throws -> Daemon {
+      try Daemon([
+        "--data", "\(folder.path)/\(name)", "--listen", "127.0.0.1:0", "--pool-lanes", "1",
+      ])
+    }
+    let first = try start("first")
+    let news = try await first.ready()
+    let second = try start("second")
+    let other = try await second.ready()
+    // Another program of this machine may have had it before both.
+    let holder = news["management"] == nil ? "" : "(process \(first.process.processIdentifier))"
+    #expect(other["management"] == nil)
+    let warning = try #require(other["warning"])
+    #expect(warning.contains("\(holder) listens on 127.0.0.1:7444 already"), "\(warning)")
+    #expect(
+      try second.log().contains(
+        "\"level\":\"warning\",\"component\":\"okrd\",\"msg\":\"there is no"))
+    let place = try #require(other["listen"]?.split(separator: " ").first)
+    let connection = try await OKRConnection.connect(
+      to: try #require(ServerAddress(parsing: String(place))))
+    let health = try await connection.call(RPC.HealthService.check, CheckRequest()).reply
+    #expect(health.status == .serving)
+    #expect(health.detail == warning)
+    connection.close()
+    #expect(second.stop() == 0)
+    // Turned off it is missed by nobody.
+    let quiet = try Daemon([
+      "--data", "\(folder.path)/second", "--listen", "127.0.0.1:0", "--management", "none",
+      "--pool-lanes", "1",
+    ])
+    let without = try await quiet.ready()
+    #expect(without["warning"] == nil && without["management"] == nil)
+    #expect(quiet.stop() == 0)
+    #expect(first.stop() == 0)
+  }
+}
