@@ -52,7 +52,9 @@ import Testing
       }
       let leaf = ExampleTests.all.first { $0.path.joined(separator: " ") == path }
       for option in moments.compactMap({ $0["name"]?.stringValue }) {
-        let example = try #require((leaf?.command as? any LeafCommand.Type)?.examples.first)
+        let examples = (leaf?.command as? any LeafCommand.Type)?.examples ?? []
+        // One that the option goes with; what is said last holds.
+        let example = try #require(examples.first { $0.contains(option) } ?? examples.first)
         let folder = try ExampleFolder()
         try folder.write("company.json", "{}")
         let line = folder.words(example).map(ShellText.quoted).joined(separator: " ")

@@ -161,11 +161,17 @@ final class TakenPort {
   private let file: Int32
   let number: Int
 
-  init() throws {
+  /// - Parameter port: 0 for any that is free.
+  init(_ port: Int = 0) throws {
     self.file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // Whoever had it before may have left connections behind.
+    var isReused: Int32 = 1
+    setsockopt(
+      self.file, SOL_SOCKET, SO_REUSEADDR, &isReused, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr = in_addr(s_addr: UInt32(0x7f00_0001).bigEndian)
+    address.sin_port = UInt16(port).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let file = self.file
     let isTaken = withUnsafeMutablePointer(to: &address) { pointer in
@@ -174,8 +180,20 @@ final class TakenPort {
           && getsockname(file, address, &size) == 0
       }
     }
-    guard isTaken else { throw CocoaError(.featureUnsupported) }
+    guard isTaken else {
+      close(self.file)
+      throw CocoaError(.featureUnsupported)
+    }
     self.number = Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  /// A port of a number; nil where others have it for long.
+  static func wait(for port: Int) async throws -> TakenPort? {
+    for _ in 0..<600 {
+      if let taken = try? TakenPort(port) { return taken }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return nil
   }
 
   func free() { close(self.file) }
