@@ -21,7 +21,7 @@ func tests(
   _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["BoundedTests"], exclude: exclude,
+    name: name, dependencies: dependencies + ["BoundedTestSupport"], exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -141,7 +141,7 @@ let package = Package(
         "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
-    .target(name: "BoundedTests", path: "Tests/BoundedTests", swiftSettings: settings),
+    .target(name: "BoundedTestSupport", path: "Tests/BoundedTestSupport", swiftSettings: settings),
     .target(
       name: "SeededRandom", dependencies: ["ExactJSON"], path: "Tests/SeededRandom",
       swiftSettings: settings),

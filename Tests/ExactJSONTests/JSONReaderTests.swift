@@ -1,6 +1,6 @@
 // JSON as RFC 8259 has it, strictly, with places for what is wrong.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import SeededRandom
 internal import Testing
 

@@ -1,6 +1,6 @@
 // JSON as text both ways: ordered keys, exact numbers, one line or many.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import ExactJSON
 internal import Testing
 

@@ -1,6 +1,6 @@
 // Alignments: modes stated and inferred, what may be aligned to what, one edge a pair.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRModel
 internal import Testing

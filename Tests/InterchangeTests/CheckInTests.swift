@@ -1,6 +1,6 @@
 // Check-ins: their times, values and what has none.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel

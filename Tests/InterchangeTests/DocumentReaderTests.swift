@@ -1,6 +1,6 @@
 // The document's own rules: ids, references, spellings, owners, policies, notes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRModel
 internal import Testing

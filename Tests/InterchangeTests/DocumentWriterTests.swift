@@ -1,7 +1,7 @@
 // What is written reads back the same: by hand for the odd corners, at random for the rest, and
 // after any damage.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRModel
 internal import SeededRandom

@@ -1,7 +1,7 @@
 // docs/INTERCHANGE.md tells the truth: its example is read without a finding, and its reasons are
 // all that exist.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import Testing

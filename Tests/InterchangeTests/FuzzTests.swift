@@ -1,7 +1,7 @@
 // Damaged documents: whatever stands in them, reading ends with findings or with a document that
 // reads back the same.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel

@@ -1,6 +1,6 @@
 // Kinds of this format and of other documents.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRModel
 internal import Testing

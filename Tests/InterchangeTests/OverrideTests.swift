@@ -1,7 +1,7 @@
 // Overrides of documents: what they need, what fits, and that an older document's own field of the name
 // isn't lost.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRModel
 internal import Testing

@@ -1,7 +1,7 @@
 // The three public sets, whole: nothing is refused, nothing is dropped in silence, and they read
 // back as written.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import ExactJSON
 internal import Interchange
 internal import OKRModel

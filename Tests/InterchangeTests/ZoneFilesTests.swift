@@ -1,6 +1,6 @@
 // Zones from files: found, not found, never outside their directory.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import Testing
 

@@ -1,6 +1,6 @@
 // The management listener as a stranger's bytes meet it.
 
-import BoundedTests
+import BoundedTestSupport
 import Management
 import ObservationTestSupport
 import Testing

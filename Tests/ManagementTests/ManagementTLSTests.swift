@@ -1,6 +1,6 @@
 // The management listener beyond loopback: TLS, and nothing for those who speak plainly.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import Management
 internal import OKRTransport

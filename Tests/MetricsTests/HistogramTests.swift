@@ -1,6 +1,6 @@
 // Histograms and tallies: nothing is lost, whatever thread it comes from.
 
-import BoundedTests
+import BoundedTestSupport
 import Dispatch
 import Metrics
 import Testing

@@ -1,6 +1,6 @@
 // The text format: what is written reads as it was meant, and the reader that says so is strict.
 
-import BoundedTests
+import BoundedTestSupport
 import Metrics
 import ObservationTestSupport
 import Testing

@@ -1,6 +1,6 @@
 // Unary calls over a real connection: replies, failures, deadlines, cancellation, retries.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport

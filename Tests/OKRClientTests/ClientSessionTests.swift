@@ -1,6 +1,6 @@
 // The client's protocol state without a socket: events in, actions out, time by hand.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing

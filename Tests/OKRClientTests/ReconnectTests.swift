@@ -1,6 +1,6 @@
 // Connections that fail, drain and come back, and those that were never let in.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport

@@ -1,6 +1,6 @@
 // Retries by their figures: which failures, how long, how often, and when the bucket is empty.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing

@@ -1,6 +1,6 @@
 // Server streams and client streams: order, credit on both sides, early ends.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport

@@ -1,6 +1,6 @@
 // TLS with a certificate made on the spot: a trusted server is talked to, others are not.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // Files of check-ins: both forms, places of errors, batches, and going on after a failure.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

@@ -1,6 +1,6 @@
 // The catalogue of errors: what `okr help error` tells is what docs/ERRORS.md says, and is whole.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRClient
 import OKRModel
 import Testing

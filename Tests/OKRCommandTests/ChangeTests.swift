@@ -1,6 +1,6 @@
 // Changes: what is sent, and what is said of what moved.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

@@ -1,6 +1,6 @@
 // okr commands: every command once, in every form, with its words.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Terminal
 import Testing

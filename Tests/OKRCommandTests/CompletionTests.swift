@@ -1,6 +1,6 @@
 // Completions that know the data: in time, kept for a while, and silent where they can't be had.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import OKRModel
 import Synchronization

@@ -1,6 +1,6 @@
 // The end of a cycle as it is asked for and shown.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

@@ -1,6 +1,6 @@
 // Dependencies as they are asked for, answered and shown.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

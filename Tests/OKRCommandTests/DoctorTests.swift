@@ -1,6 +1,6 @@
 // What the doctor says of each thing that may be wrong, and how it ends.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRClient
 import OKRModel

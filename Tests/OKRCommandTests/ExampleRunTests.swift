@@ -1,6 +1,6 @@
 // Every example of the help is run as it stands, on a real server, and does what it says.
 
-import BoundedTests
+import BoundedTestSupport
 import Glibc
 import OKRModel
 import Testing

@@ -1,7 +1,7 @@
 // Every command's help has examples, and every example is a command line that parses.
 
 import ArgumentParser
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

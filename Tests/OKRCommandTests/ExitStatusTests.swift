@@ -1,7 +1,7 @@
 // One test an exit code: the code that the server answers, or what happens here, and what the shell
 // sees.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

@@ -1,6 +1,6 @@
 // The contract's words, the reference of commands, and what a role may do.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRClient
 import OKRModel
 import Terminal

@@ -1,6 +1,6 @@
 // Files that commands write: what is there already is never lost by mistake.
 
-import BoundedTests
+import BoundedTestSupport
 import Glibc
 import OKRModel
 import Testing

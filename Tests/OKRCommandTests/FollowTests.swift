@@ -1,6 +1,6 @@
 // Commands that follow: what they show again, and how they go on where the connection breaks off.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import OKRWire
 import Synchronization

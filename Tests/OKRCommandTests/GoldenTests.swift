@@ -1,7 +1,7 @@
 // Every command's JSON, held word for word in Golden/. A new command needs one step: run these tests
 // once with OKR_GOLDEN=write, and look at the file that it wrote.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Glibc
 import OKRModel

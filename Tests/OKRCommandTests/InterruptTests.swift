@@ -1,6 +1,6 @@
 // Ctrl-C on the program as it is built: the first ends a command in order, the second at once.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import PostgresClient
 import Testing

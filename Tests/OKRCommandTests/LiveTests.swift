@@ -1,6 +1,6 @@
 // Commands over a real socket: sign-in, a call, an upload, a stream and a refusal.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import OKRTransport

@@ -1,6 +1,6 @@
 // A load's command line, table, JSON and page.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Terminal

@@ -2,7 +2,7 @@
 // stand under one another beside Chinese, Polish and emoji titles, only titles are cut, ids and
 // figures never.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Terminal
 import Testing

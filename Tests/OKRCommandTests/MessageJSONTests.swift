@@ -1,6 +1,6 @@
 // The JSON contract: keys, nulls, exact numbers, times and names, message by message.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Terminal

@@ -1,6 +1,6 @@
 // Long work that is only started: what is printed, how it is waited for, and what comes of it.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

@@ -1,6 +1,6 @@
 // Organisations are made by who is in none yet, and archived by who says so twice.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Terminal
 import Testing

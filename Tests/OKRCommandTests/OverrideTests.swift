@@ -1,6 +1,6 @@
 // Overrides as they are stated, and as they stand beside the computed scores.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Terminal
 import Testing

@@ -1,6 +1,6 @@
 // Long output goes through the pager that the environment names, short output and pipes do not.
 
-import BoundedTests
+import BoundedTestSupport
 import Glibc
 import OKRModel
 import Testing

@@ -1,6 +1,6 @@
 // --as-of and --effective: which moment a command asks for.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

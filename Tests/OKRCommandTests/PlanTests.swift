@@ -1,7 +1,7 @@
 // diff, plan and apply on a real server: what differs, what a plan is bound to, and what makes it
 // stale.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

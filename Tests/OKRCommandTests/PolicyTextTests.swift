@@ -1,6 +1,6 @@
 // Policies in words: what each changed, and nothing else.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import Testing
 

@@ -1,6 +1,6 @@
 // Profiles: the file's mode, what wins over what, and that no token is ever shown.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Glibc
 import OKRModel

@@ -1,7 +1,7 @@
 // A quarter from nothing to its close, by the commands that `okr help quarter` shows, on a real
 // server.
 
-import BoundedTests
+import BoundedTestSupport
 import Testing
 
 @testable import okr

@@ -1,6 +1,6 @@
 // Trends, what moved and what would, as they are asked for and shown.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

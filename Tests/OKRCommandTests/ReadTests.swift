@@ -1,6 +1,6 @@
 // Lists, documents and streams: pages, formats and ends.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Terminal

@@ -1,6 +1,6 @@
 // Single records, filters of lists, and figures beside lists' rows, as the client asks for them.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

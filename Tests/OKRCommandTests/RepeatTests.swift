@@ -1,7 +1,7 @@
 // Doing it again: exit 0 and "unchanged", or a failure for who asks for one.
 
 import ArgumentParser
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Testing

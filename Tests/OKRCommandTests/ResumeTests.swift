@@ -1,7 +1,7 @@
 // An import that broke off: the command that is printed goes on with it, and nothing is taken in
 // twice.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import OKRServer
 import StoreTestSupport

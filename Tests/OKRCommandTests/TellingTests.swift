@@ -1,6 +1,6 @@
 // --show-request and --show-role: what would be asked is told, and not asked.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import OKRWire

@@ -1,6 +1,6 @@
 // okr server top: rates between two looks, on 80 columns, as JSON, drawn anew.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRModel
 import Synchronization

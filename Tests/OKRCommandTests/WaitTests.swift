@@ -1,6 +1,6 @@
 // Waiting for a resource to be as asked.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Synchronization
 import Testing

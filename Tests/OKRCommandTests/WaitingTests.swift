@@ -1,6 +1,6 @@
 // A call that takes long says so on a terminal, and leaves nothing behind.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import OKRWire
 import Terminal

@@ -1,6 +1,6 @@
 // The commands of backups; what they rest on is tested with the store and the server.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
 // The sample company: made once in a folder of its own, and never beside what others made.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import OKRClient
 import OKRModel

@@ -1,6 +1,6 @@
 // The doctor: what it finds, how it says it, and how it ends.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Foundation
 import OKRStore

@@ -1,6 +1,6 @@
 // The doctor's look at the kernel and at the time zones.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Foundation
 import Testing

@@ -1,6 +1,6 @@
 // An own PostgreSQL's schema changes only when it was said.
 
-import BoundedTests
+import BoundedTestSupport
 import Glibc
 import OKRStore
 import PostgresClient

@@ -1,7 +1,7 @@
 // An okrd that is killed in the middle of long work: the next one goes on with it, and the end is that of an
 // undisturbed run.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import Glibc
 import OKRClient

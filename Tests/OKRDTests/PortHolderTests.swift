@@ -1,6 +1,6 @@
 // Who listens where, as the kernel's tables tell it, and what a server says that goes without.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import OKRClient
 import OKRModel

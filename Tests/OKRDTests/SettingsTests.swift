@@ -1,7 +1,7 @@
 // One key, three spellings: what wins, what is refused, and what is never shown.
 
 import ArgumentParser
-import BoundedTests
+import BoundedTestSupport
 import Glibc
 import Logging
 import OKRServer

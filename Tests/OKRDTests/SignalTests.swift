@@ -1,6 +1,6 @@
 // HUP and USR1, on a running server.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import Testing
 

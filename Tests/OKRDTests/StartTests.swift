@@ -1,6 +1,6 @@
 // Starting: what is said when it is ready, what is warned of, and what is refused.
 
-import BoundedTests
+import BoundedTestSupport
 import Foundation
 import OKRStore
 import PostgresClient

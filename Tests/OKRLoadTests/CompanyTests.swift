@@ -1,6 +1,6 @@
 // The made-up company is a document that an import takes, in the shape that calls count on.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // What is counted, and what an audit makes of it.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRTransport

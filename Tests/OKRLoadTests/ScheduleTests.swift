@@ -1,6 +1,6 @@
 // The schedule, the mix and the plan's limits: what is sent, and when.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Testing
 
 @testable internal import OKRLoad

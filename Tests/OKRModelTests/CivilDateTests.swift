@@ -1,6 +1,6 @@
 // Days of the calendar, held against Foundation's.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import Testing

@@ -1,6 +1,6 @@
 // A cycle over its days in a zone, and its periods.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import SeededRandom
 internal import Testing
 internal import ZoneFiles

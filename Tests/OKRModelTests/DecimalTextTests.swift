@@ -1,6 +1,6 @@
 // Decimals read and written exactly, at the ends of their range, and there and back at random.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import SeededRandom
 internal import Testing

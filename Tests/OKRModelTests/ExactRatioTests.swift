@@ -1,6 +1,6 @@
 // Quotients: rounded once, half to even, the fast way like the wide one.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import SeededRandom
 internal import Testing

@@ -1,6 +1,6 @@
 // Filters as they are read, and what is said of those that can't be.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import SeededRandom
 internal import Testing

@@ -1,6 +1,6 @@
 // Instants read and written, at their edges, and there and back at random.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import SeededRandom

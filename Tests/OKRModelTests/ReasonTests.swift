@@ -1,6 +1,6 @@
 // Reasons are short, plain, and explained in whole sentences.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import Testing
 

@@ -1,6 +1,6 @@
 // Offsets and local days against Foundation's own zones, odd midnights by hand, and damaged files.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import SeededRandom
 internal import Testing

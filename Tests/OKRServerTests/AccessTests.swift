@@ -1,6 +1,6 @@
 // Who may see and change what: organisations apart, roles, tokens, and what needs none.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

@@ -1,7 +1,7 @@
 // What an organisation may ask for: quotas, the pace of its commits, and the memory that cold ones
 // leave.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // The drill: write, back up, write more, restore; and whatever must not pass for a backup.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

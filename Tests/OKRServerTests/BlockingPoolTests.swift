@@ -1,7 +1,7 @@
 // Threads for what blocks: each job once, never more at a time than there are threads, and a queue
 // that lets go.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Dispatch
 internal import Synchronization
 internal import Testing

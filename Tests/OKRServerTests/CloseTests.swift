@@ -1,7 +1,7 @@
 // A cycle's end over the wire: what a close froze can be read, compared and reproduced, on this
 // server and on one that was started anew.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

@@ -1,6 +1,6 @@
 // A cycle's policies as a client sees them: trials, pages, closes, the past, restarts and snapshots.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRState

@@ -1,7 +1,7 @@
 // Pages of figures: whatever is committed between two of them, all are of the moment of the first, and
 // joined they are the answer of that moment in one piece.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

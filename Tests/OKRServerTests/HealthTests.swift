@@ -1,6 +1,6 @@
 // Health: one judgement of a reading, and the server's own over HTTP and by the protocol.
 
-import BoundedTests
+import BoundedTestSupport
 import Dispatch
 import ExactJSON
 import Logging

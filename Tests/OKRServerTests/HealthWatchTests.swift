@@ -1,7 +1,7 @@
 // HealthService's watch: the present status first, each change once, the newest for whoever is slow,
 // and no more watches than there may be.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRClient
 import OKRModel
 import OKRWire

@@ -1,6 +1,6 @@
 // The keys that memory holds: bounded, and never claiming to know more than it does.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRStore
 internal import PostgresClient

@@ -1,7 +1,7 @@
 // Lists through a filter: a walk through all pages looks at each row twice at the most, and shows what
 // the filter fits, in order.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

@@ -1,6 +1,6 @@
 // The load generator against a real server: a small quarter end, and a server that can't follow.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRLoad
 internal import OKRModel

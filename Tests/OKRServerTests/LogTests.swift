@@ -5,7 +5,7 @@
 // anew, from a server that imported the sample company. Do that only for a new format, under a new
 // name.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // What a server shows at /metrics: the catalogue's metrics, with figures that follow what happens.
 
-import BoundedTests
+import BoundedTestSupport
 import Metrics
 import OKRClient
 import OKRModel

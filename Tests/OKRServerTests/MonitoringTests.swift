@@ -1,6 +1,6 @@
 // deploy/monitoring and the documents' PromQL: every metric, label and value that they name is there.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import Metrics
 import OKRModel

@@ -1,6 +1,6 @@
 // What waits for a commit: in order, and found by its key.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRStore
 internal import PostgresClient

@@ -1,6 +1,6 @@
 // Keys, dry runs, versions, batches, pages and tokens of revisions.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

@@ -1,7 +1,7 @@
 // What bounds operations: their number, their documents, the time that they are kept, and uploads that
 // break off.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Metrics
 internal import OKRClient
 internal import OKRModel

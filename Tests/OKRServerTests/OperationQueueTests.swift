@@ -1,6 +1,6 @@
 // The order of operations: one an organisation at a time, by turns, and none is lost.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import SeededRandom
 internal import Testing

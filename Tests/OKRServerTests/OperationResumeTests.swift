@@ -1,7 +1,7 @@
 // Operations that are begun again: an upload that broke off, a run that couldn't go on, an import whose
 // rest is refused, and two servers over one database.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Dispatch
 internal import OKRClient
 internal import OKRModel

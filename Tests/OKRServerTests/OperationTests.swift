@@ -1,7 +1,7 @@
 // Operations over the wire: they do what the calls that hold a connection do, they end where they are
 // asked to, and nothing of them grows without bound.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Metrics
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // Organisations themselves: renamed, archived and restored, and what an archived one takes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

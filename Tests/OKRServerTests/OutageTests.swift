@@ -1,6 +1,6 @@
 // A database of the operator's own that goes away and comes back, under a server that stays.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRClient
 import OKRModel
 import OKRStore

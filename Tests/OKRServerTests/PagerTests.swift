@@ -1,6 +1,6 @@
 // Pages: every row once, in order, and no token for another request.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRWire
 internal import SeededRandom

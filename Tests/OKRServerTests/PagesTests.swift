@@ -1,6 +1,6 @@
 // Lists and trees in pages: every row once, in order, while check-ins and edits go on.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import ScoreEngine

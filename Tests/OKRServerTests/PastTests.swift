@@ -1,7 +1,7 @@
 // Reads of the past: the bytes that were answered then, whatever came after, on this server and on
 // one that was started anew; and what is known today of a time before.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Dispatch
 internal import OKRClient
 internal import OKRModel

@@ -1,7 +1,7 @@
 // Imports with prune: what a document leaves out is archived, in an order that works, and nothing
 // else is touched.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Interchange
 internal import OKRClient
 internal import OKRModel

@@ -1,6 +1,6 @@
 // Questions about time and about what would be: each answer is held against plain reads.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire

@@ -1,7 +1,7 @@
 // Check-ins, grades, alignments, tokens and organisations: each by itself, and lists of them through
 // a filter, whose pages follow the last row shown whatever comes and goes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire

@@ -1,6 +1,6 @@
 // Idempotency keys: their form, their age, and the keys of a request's further parts.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import Testing
 

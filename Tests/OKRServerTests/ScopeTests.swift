@@ -1,7 +1,7 @@
 // Lists within something: what isn't there is told as a read of it tells it, and what is archived
 // still answers. Lists with figures, which are those of the list's moment.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire

@@ -1,7 +1,7 @@
 // Work that touches thousands of figures goes in slices: the organisation's own calls wait for it,
 // in order, and nothing is answered from figures of which some are old and some new.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Synchronization

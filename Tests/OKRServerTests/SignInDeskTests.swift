@@ -1,7 +1,7 @@
 // Sign-ins: each is answered once, no more are held than may be, and a silent database is said in
 // time.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Dispatch
 internal import OKRModel
 internal import OKRTransport

@@ -1,6 +1,6 @@
 // Slow calls leave a line with where their time went, and no more lines than are good.
 
-import BoundedTests
+import BoundedTestSupport
 import Dispatch
 import Logging
 import OKRClient

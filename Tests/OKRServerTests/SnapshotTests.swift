@@ -1,6 +1,6 @@
 // Snapshots of long texts: chunks stay small enough to be written, read and decoded.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import OKRWire

@@ -1,6 +1,6 @@
 // What a server tells those who run it: GetStats by the protocol, and the status page.
 
-import BoundedTests
+import BoundedTestSupport
 import ExactJSON
 import OKRClient
 import OKRModel

@@ -1,6 +1,6 @@
 // Watches under a slow reader; documents in and out.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRServer

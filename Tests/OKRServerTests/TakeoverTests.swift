@@ -1,6 +1,6 @@
 // An organisation whose owner was killed: callers of the next one wait for the lease's end.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

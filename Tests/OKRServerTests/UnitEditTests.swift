@@ -1,7 +1,7 @@
 // Structure edits at size on a real server: each is one change, the past keeps its bytes, and a
 // restart and the log make the same state.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing

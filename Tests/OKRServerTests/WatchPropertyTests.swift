@@ -1,7 +1,7 @@
 // Random organisations watched by readers that are cut at random and go on from their tokens, over
 // restarts of the server: each ends with the state that a new reader finds, and no change is missed.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Synchronization

@@ -1,7 +1,7 @@
 // A watch goes on from its token: what came after it is told, all is told anew where that can't be,
 // and neither is ever silent.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRStore

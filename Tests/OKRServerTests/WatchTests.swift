@@ -1,6 +1,6 @@
 // Who watches is told what moves below it, and nothing else; who watches the same is told the same.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing

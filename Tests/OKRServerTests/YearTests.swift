@@ -2,7 +2,7 @@
 // and corrected values, moves, archivings, closes and reopenings. What was read at the end of each
 // day is asked again at the end of all, of the same server and of one restored from the log alone.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRClient
 internal import OKRModel

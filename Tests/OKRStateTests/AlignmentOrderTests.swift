@@ -1,6 +1,6 @@
 // Alignments as lists walk through them: each once, in one order, from any place on.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom

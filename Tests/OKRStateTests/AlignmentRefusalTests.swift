@@ -1,7 +1,7 @@
 // The graph's rules: circles, values counted twice, one edge a pair, modes and units, and changes
 // under edges.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

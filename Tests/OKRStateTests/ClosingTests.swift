@@ -1,6 +1,6 @@
 // How a cycle ends: what is missing, what a close freezes, what is refused from then on, and grades.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import OKRState
 import Testing

@@ -2,7 +2,7 @@
 // as the model says, and a replay of the log, in its order or in that of effect, or of a snapshot gives
 // the same state.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom

@@ -1,7 +1,7 @@
 // Changes that took effect before they were recorded: which are refused, and that what is accepted
 // leaves every instant of the past sound.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import OKRState
 import ScoreEngine

@@ -1,6 +1,6 @@
 // Orders by id grow with their rows, whatever comes at a time.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom

@@ -2,7 +2,7 @@
 // bit for bit: after every batch, in any order, over time, and after a restart. Each failure names
 // the seed that repeats it.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Dispatch
 internal import Foundation
 internal import Testing

@@ -1,6 +1,6 @@
 // What each kind and policy refuses.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

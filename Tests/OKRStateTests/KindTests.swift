@@ -1,6 +1,6 @@
 // The attainment of each kind, on an organisation: docs/SCORING.md, "Attainment, by kind".
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

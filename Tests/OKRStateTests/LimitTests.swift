@@ -1,6 +1,6 @@
 // Limits on how many of a thing an organisation holds, reached by a replay as after a load.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

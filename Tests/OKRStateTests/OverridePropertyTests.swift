@@ -2,7 +2,7 @@
 // which of them are in force follows from that list and the day, and no figure and no rollup is another
 // than without them.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator

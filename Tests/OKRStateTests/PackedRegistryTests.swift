@@ -1,7 +1,7 @@
 // Packed rows and their ids beside plain arrays and dictionaries, and copies that stay what they
 // were.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import SeededRandom
 internal import Testing

@@ -1,6 +1,6 @@
 // Pages beside a plain array, and copies that stay what they were.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import SeededRandom
 internal import Testing
 

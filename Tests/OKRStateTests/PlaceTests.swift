@@ -1,6 +1,6 @@
 // What a change of a tree costs, counted, and that it leads where a replay leads.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import ScoreEngine
 internal import SeededRandom

@@ -1,6 +1,6 @@
 // The policies of cycles: random lives held against a simple list, whichever way the state came about.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import SeededRandom
 internal import Testing

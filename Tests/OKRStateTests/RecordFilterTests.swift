@@ -1,6 +1,6 @@
 // Filters of what isn't listed by id: check-ins, grades, alignments, tokens and organisations.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

@@ -1,7 +1,7 @@
 // What a plan refuses, with its code, its stable reason, and the field, path or limit that it
 // names.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

@@ -1,6 +1,6 @@
 // Rollup rows: scopes, trees, means of means, counts, colours.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

@@ -1,6 +1,6 @@
 // rollup_value and rollup_score: what feeds them, and what comes of it.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

@@ -1,7 +1,7 @@
 // Scores, coverage, missing values, states, colours and the record in force: docs/SCORING.md, one
 // rule a test.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

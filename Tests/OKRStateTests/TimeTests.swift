@@ -1,6 +1,6 @@
 // What time does: local days, last days, daylight saving, fiscal years, due dates, silence, pace.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing

@@ -1,6 +1,6 @@
 // Trees: each item's children once, in display order, however many steps the outline takes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import SeededRandom

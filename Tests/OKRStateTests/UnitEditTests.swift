@@ -1,6 +1,6 @@
 // Units that are split and merged: what moves, what is refused, and that both undo one another.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator

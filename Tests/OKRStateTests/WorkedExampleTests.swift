@@ -2,7 +2,7 @@
 // Where section 4 has no notion of that name the nearest mechanism stands in; the comment above
 // each test says which.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import OKRState

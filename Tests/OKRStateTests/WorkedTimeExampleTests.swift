@@ -1,6 +1,6 @@
 // The worked examples that time is part of: paces, periods and series.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import OKRState

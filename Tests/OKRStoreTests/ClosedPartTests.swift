@@ -1,6 +1,6 @@
 // What closes froze stands beside the log.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

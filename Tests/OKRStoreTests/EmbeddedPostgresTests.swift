@@ -1,6 +1,6 @@
 // The embedded PostgreSQL: its starts, its stops, and the deaths it must survive.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Glibc
 internal import PostgresClient
 internal import StoreTestSupport

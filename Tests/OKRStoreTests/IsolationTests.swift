@@ -1,6 +1,6 @@
 // Row-level security: one organisation's session sees and writes nothing of another's.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

@@ -1,6 +1,6 @@
 // Appends: who may write, what one bad append does to others, and what is known after a cut.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

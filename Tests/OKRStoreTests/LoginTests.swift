@@ -1,6 +1,6 @@
 // A plain login that owns its database: no superuser, and maybe no right to make roles.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

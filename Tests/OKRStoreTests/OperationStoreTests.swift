@@ -1,6 +1,6 @@
 // Operations in the database: one owner writes, documents stay within a budget, and what expired goes.
 
-import BoundedTests
+import BoundedTestSupport
 import PostgresClient
 import StoreTestSupport
 import Testing

@@ -1,6 +1,6 @@
 // Changes of organisations themselves, and what archiving does to whoever writes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

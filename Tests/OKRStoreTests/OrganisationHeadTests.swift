@@ -1,7 +1,7 @@
 // Sealing and verifying without a database: what one side writes, the other accepts, and any change
 // is noticed.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

@@ -1,6 +1,6 @@
 // Partitions: statements touch their own, and rows move with their chain intact.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

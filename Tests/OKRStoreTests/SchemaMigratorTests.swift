@@ -1,6 +1,6 @@
 // Migrations: applied once, recorded, and refused where they do not fit.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

@@ -1,7 +1,7 @@
 // The SQL texts and the catalogue: every statement on an organisation's table names the
 // organisation, and the schema stays ready to be distributed by it.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Glibc
 internal import PostgresClient
 internal import StoreTestSupport

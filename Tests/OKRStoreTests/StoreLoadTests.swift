@@ -1,6 +1,6 @@
 // Loading: everything that was written comes back in order, and nothing that was altered does.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

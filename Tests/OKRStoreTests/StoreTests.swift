@@ -1,6 +1,6 @@
 // Organisations, leases and tokens.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import PostgresClient
 internal import StoreTestSupport
 internal import Testing

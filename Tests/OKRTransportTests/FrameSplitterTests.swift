@@ -1,7 +1,7 @@
 // The splitter gives back the frames that were written, however the bytes are cut, and refuses bad
 // lengths before any body comes.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import NIOCore
 internal import OKRModel
 internal import OKRTransport

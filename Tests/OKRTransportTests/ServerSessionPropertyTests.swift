@@ -1,7 +1,7 @@
 // Whatever comes in whatever order, a session keeps its invariants, answers each stream at most
 // once, and never begins anything after it gave up.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRTransport
 internal import SeededRandom

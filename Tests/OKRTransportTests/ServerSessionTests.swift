@@ -1,6 +1,6 @@
 // The session's rules one by one, without a socket: events in, actions out, time by hand.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRTransport
 internal import Testing

@@ -1,6 +1,6 @@
 // The server over real sockets: good manners are served, bad ones are cut with a reason.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Glibc
 internal import OKRModel
 internal import OKRTransport

@@ -1,6 +1,6 @@
 // Random resources packed and unpacked: nothing is lost, and each reads no more than its own.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRWire
 internal import SeededRandom

@@ -1,6 +1,6 @@
 // Messages through their bytes and back: nothing is lost, and nothing hostile does harm.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import COKRProto
 internal import CProtobufC
 internal import Foundation

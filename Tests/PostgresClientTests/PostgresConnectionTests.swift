@@ -1,6 +1,6 @@
 // The connection against a real server: pipelines, errors, deadlines, streams.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Glibc
 internal import OKRStore
 internal import PostgresClient

@@ -1,5 +1,5 @@
 // Figures computed by hand: what no published example covers.
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import ReferenceEvaluator
 internal import Testing

@@ -1,5 +1,5 @@
 // The generator keeps the rules that it promises, and repeats itself from its seed.
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import ReferenceEvaluator
 internal import Testing

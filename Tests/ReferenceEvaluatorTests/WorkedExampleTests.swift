@@ -1,5 +1,5 @@
 // The worked examples of other OKR systems that map onto one figure of the reference.
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Foundation
 internal import OKRModel
 internal import ReferenceEvaluator

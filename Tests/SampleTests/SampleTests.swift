@@ -1,6 +1,6 @@
 // The sample company: which quarter it is set into, and that nothing of its templates is left over.
 
-import BoundedTests
+import BoundedTestSupport
 import OKRModel
 import Testing
 

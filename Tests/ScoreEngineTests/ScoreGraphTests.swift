@@ -1,7 +1,7 @@
 // The graph alone: sums, cut-offs, moves, edges and its invariants, without a calendar of more than
 // one zone.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import OKRModel
 internal import Testing
 

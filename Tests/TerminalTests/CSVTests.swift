@@ -1,6 +1,6 @@
 // CSV both ways, and its refusals with their line.
 
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

@@ -1,7 +1,7 @@
 // Width, cutting and padding of the texts that users write: Chinese, Polish, emoji, combining
 // marks.
 
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

@@ -1,6 +1,6 @@
 // Suggestions for mistyped words.
 
-import BoundedTests
+import BoundedTestSupport
 import Testing
 
 @testable import Terminal

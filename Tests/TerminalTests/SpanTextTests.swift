@@ -1,6 +1,6 @@
 // How long ago, in words.
 
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

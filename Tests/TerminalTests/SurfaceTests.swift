@@ -1,6 +1,6 @@
 // When colour is on and lines are cut, by stream, flag and environment.
 
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

@@ -1,6 +1,6 @@
 // Tables at several widths, against lines that were checked by eye.
 
-import BoundedTests
+import BoundedTestSupport
 import Terminal
 import Testing
 

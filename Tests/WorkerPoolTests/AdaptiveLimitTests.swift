@@ -1,7 +1,7 @@
 // Overload of a lane, simulated job by job: waits stay bounded, quiet organisations get in, and
 // bursts are left alone.
 
-internal import BoundedTests
+internal import BoundedTestSupport
 internal import Testing
 
 @testable internal import WorkerPool

@@ -1,6 +1,6 @@
 // Fairness and order of the deficit round robin.
 
-import BoundedTests
+import BoundedTestSupport
 import SeededRandom
 import Testing
 

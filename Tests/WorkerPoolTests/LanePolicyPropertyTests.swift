@@ -1,7 +1,7 @@
 // Thousands of seeded histories of the policy against invariants: each admitted job ends exactly
 // once, each organisation's jobs begin in order, re-entries go first, no limit is passed.
 
-import BoundedTests
+import BoundedTestSupport
 import SeededRandom
 import Testing
 

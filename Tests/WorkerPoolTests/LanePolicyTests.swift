@@ -1,6 +1,6 @@
 // The policy of a lane, event by event, without threads or a clock.
 
-import BoundedTests
+import BoundedTestSupport
 import Testing
 
 @testable import WorkerPool

@@ -1,6 +1,6 @@
 // Lanes must be the same in every process and share the organisations evenly.
 
-import BoundedTests
+import BoundedTestSupport
 import Testing
 
 @testable import WorkerPool

@@ -1,6 +1,6 @@
 // Order and removal of timers, against a sorted array.
 
-import BoundedTests
+import BoundedTestSupport
 import SeededRandom
 import Testing
 

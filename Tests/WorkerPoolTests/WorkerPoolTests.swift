@@ -1,7 +1,7 @@
 // The pool with its real queues: order, mutual exclusion, timers, drain. Runs under
 // ThreadSanitizer.
 
-import BoundedTests
+import BoundedTestSupport
 import Dispatch
 import SeededRandom
 import Synchronization
