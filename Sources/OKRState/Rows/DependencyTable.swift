@@ -6,8 +6,8 @@ struct DependencyTable: Sendable {
   private var registry = Registry<Dependency>()
   /// The row of each one's objective.
   private(set) var objectives = PagedArray<Int>()
-  /// The rows of what each unit is asked for, ascending.
-  private var givers: [String: [Int]] = [:]
+  /// The rows of what each unit is asked for.
+  private var givers: [String: Set<Int>] = [:]
   /// About the bytes that they take.
   private(set) var bytesCount = 0
 
@@ -20,7 +20,7 @@ struct DependencyTable: Sendable {
   func find(_ id: String) -> Dependency? { self.registry.find(id) }
 
   /// The rows of what a unit is asked for, in the order they were made.
-  func rows(ofGiver unit: String) -> [Int] { self.givers[unit] ?? [] }
+  func rows(ofGiver unit: String) -> [Int] { (self.givers[unit] ?? []).sorted() }
 
   mutating func put(_ row: Dependency, objective: Int) {
     let before = self.registry.find(row.id)
@@ -33,12 +33,10 @@ struct DependencyTable: Sendable {
 
   private mutating func move(_ index: Int, from old: String?, to new: String) {
     if let old {
-      self.givers[old]?.removeAll { $0 == index }
-      if self.givers[old] == [] { self.givers[old] = nil }
+      self.givers[old]?.remove(index)
+      if self.givers[old]?.isEmpty ?? false { self.givers[old] = nil }
     }
-    let place = self.givers[new]?.firstIndex { $0 > index }
-    let end = self.givers[new]?.count ?? 0
-    self.givers[new, default: []].insert(index, at: place ?? end)
+    self.givers[new, default: []].insert(index)
   }
 }
 
