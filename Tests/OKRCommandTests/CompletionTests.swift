@@ -138,15 +138,15 @@ import Testing
     try await Self.withCache { cache in
       let surroundings = Self.surroundings(Self.backend, cache: cache)
       await Self.expect(["metric/", "member/"].sorted(), surroundings) {
-        await WordCompletion.resources("m").sorted()
+        await WaitCompletion.resources("m").sorted()
       }
       await Self.expect(["cycle/q3-2026", "cycle/q4-2026", "cycle/y-2026"], surroundings) {
-        await WordCompletion.resources("cy")
+        await WaitCompletion.resources("cy")
       }
       await Self.expect(["cycle/q4-2026"], surroundings) {
-        await WordCompletion.resources("cycle/q4")
+        await WaitCompletion.resources("cycle/q4")
       }
-      await Self.expect([], surroundings) { await WordCompletion.resources("xylophone/") }
+      await Self.expect([], surroundings) { await WaitCompletion.resources("xylophone/") }
     }
     // Whatever is offered may be waited for.
     for noun in WaitCommand.nouns {

@@ -23,13 +23,13 @@ struct WaitCommand: ClientCommand {
 
   @Argument(
     help: ArgumentHelp("What to look at.", valueName: "noun/id"),
-    completion: WordCompletion.resource)
+    completion: WaitCompletion.resource)
   var resource: String
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp("A field, =, >= or <=, and a value; or exists.", valueName: "condition"),
-    completion: WordCompletion.condition)
+    completion: WaitCompletion.condition)
   var condition: String
 
   @Option(help: ArgumentHelp("How long between two looks.", valueName: "span"))
