@@ -76,7 +76,7 @@ final class OKRService: ServerHandler {
       capabilities: [
         "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
         "dependencies", "watch_resume", "unit_edits", "watch_health", "overrides",
-        "organisation_archive", "prune",
+        "organisation_archive", "prune", "record_filters", "token_parts",
       ],
       unixMicros: self.clock.nowMicros)
   }

@@ -10,6 +10,8 @@ struct Session: Sendable {
   /// Whom the log names as the author.
   var name: String
   var tokenID: String
+  /// The part of the organisation in which the role holds; nil for all of it.
+  var part: OrganisationPart?
   /// Microseconds since 1970; nil where the token doesn't expire.
   var expiresAt: Int64?
   /// The organisation it acts in; nil for an operator that named none.
@@ -20,7 +22,8 @@ struct Session: Sendable {
   var principal: Principal {
     Principal(
       organisation: self.organisation?.id ?? "", name: self.name, role: self.role,
-      tokenId: self.tokenID, tokenExpiresUnixMicros: self.expiresAt ?? 0)
+      tokenId: self.tokenID, tokenExpiresUnixMicros: self.expiresAt ?? 0,
+      unit: self.part?.unit ?? "", region: self.part?.region ?? "")
   }
 }
 
@@ -32,8 +35,11 @@ enum Access: Sendable {
   case signedIn
   /// Members of the organisation acted in, and those above.
   case member
+  /// Administrators; of a unit or region for what stands in it.
   case administrator
-  /// Administrators, and operators with or without an organisation.
+  /// Administrators of the whole organisation: for what belongs to no unit or region.
+  case organisationAdministrator
+  /// Administrators of the whole organisation, and operators with or without an organisation.
   case tokenIssuer
   /// Operators only.
   case serverOperator
@@ -42,7 +48,8 @@ enum Access: Sendable {
   private var roles: [Role] {
     switch self {
     case .anyone, .signedIn, .member: [.member, .administrator, .operator]
-    case .administrator, .tokenIssuer: [.administrator, .operator]
+    case .administrator, .organisationAdministrator, .tokenIssuer:
+      [.administrator, .operator]
     case .serverOperator: [.operator]
     }
   }
@@ -51,6 +58,14 @@ enum Access: Sendable {
   var needed: Role {
     if case .anyone = self { return .unspecified }
     return self.roles[0]
+  }
+
+  /// True where a role in a part of the organisation isn't enough.
+  private var needsWhole: Bool {
+    switch self {
+    case .organisationAdministrator, .tokenIssuer: true
+    case .anyone, .signedIn, .member, .administrator, .serverOperator: false
+    }
   }
 
   /// - Throws: what is missing.
@@ -68,8 +83,9 @@ enum Access: Sendable {
         "The role \(session.role.name) isn't enough; \(self.roles[0].name) is needed.",
         values: [("role", session.role.name), ("needed", self.roles[0].name)])
     }
+    if let part = session.part, self.needsWhole { throw .partNotEnough(part) }
     switch self {
-    case .member, .administrator:
+    case .member, .administrator, .organisationAdministrator:
       if session.organisation == nil {
         throw .field(
           "hello.organisation", "is required: name the organisation that the operator acts in",

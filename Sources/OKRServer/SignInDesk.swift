@@ -92,7 +92,8 @@ extension HostDirectory {
     let organisation = try self.organisation(of: record, asked: hello.organisation)
     return Session(
       role: Role(rawValue: Int32(record.role)), name: record.name, tokenID: record.tokenID,
-      expiresAt: record.expiresAt, organisation: organisation,
+      part: OrganisationPart(unit: record.unit, region: record.region), expiresAt: record.expiresAt,
+      organisation: organisation,
       quota: organisation.map { self.host($0).quota })
   }
 

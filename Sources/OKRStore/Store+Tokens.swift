@@ -20,11 +20,15 @@ public struct TokenRecord: Sendable, Equatable {
   public var expiresAt: Int64?
   /// When it was revoked, if it was.
   public var revokedAt: Int64?
+  /// The unit that the role holds in; empty for none in particular.
+  public var unit: String
+  /// The region that the role holds in; empty for none in particular.
+  public var region: String
 
   /// A token that is not revoked.
   public init(
     tokenID: String, orgID: Int64?, name: String, role: Int16, digest: Digest256,
-    createdAt: Int64, expiresAt: Int64?
+    createdAt: Int64, expiresAt: Int64?, unit: String = "", region: String = ""
   ) {
     self.tokenID = tokenID
     self.orgID = orgID
@@ -33,6 +37,8 @@ public struct TokenRecord: Sendable, Equatable {
     self.digest = digest
     self.createdAt = createdAt
     self.expiresAt = expiresAt
+    self.unit = unit
+    self.region = region
   }
 }
 
@@ -48,6 +54,8 @@ extension Store {
       $0.bytea(token.digest.bytes)
       $0.int8(token.createdAt)
       $0.int8(token.expiresAt)
+      $0.text(token.unit)
+      $0.text(token.region)
     }
     let entered = try self.run([command], isRepeatable: false)[0].affectedCount
     if entered == 0, let orgID = token.orgID { throw .organisationArchived(orgID: orgID) }
@@ -81,7 +89,8 @@ extension Store {
     var token = TokenRecord(
       tokenID: rows.text(row, 0), orgID: rows.isNull(row, 1) ? nil : rows.int8(row, 1),
       name: rows.text(row, 2), role: rows.int2(row, 3), digest: rows.digest(row, 4),
-      createdAt: rows.int8(row, 5), expiresAt: rows.isNull(row, 6) ? nil : rows.int8(row, 6))
+      createdAt: rows.int8(row, 5), expiresAt: rows.isNull(row, 6) ? nil : rows.int8(row, 6),
+      unit: rows.text(row, 8), region: rows.text(row, 9))
     token.revokedAt = rows.isNull(row, 7) ? nil : rows.int8(row, 7)
     return token
   }

@@ -6,10 +6,12 @@ extension Table {
 
   /// The table's lines, none of them wider than the screen: nothing is cut, but everything wraps. Deep items stand
   /// no further to the right than a third of the screen.
-  func stacked(in available: Int, for surface: Surface) -> [String] {
+  func stacked(
+    in available: Int, for surface: Surface
+  ) -> (head: String, rows: [[String]]) {
     let first = self.columns.firstIndex(where: \.isFlexible) ?? 0
     let head = surface.paint(self.columns[first].title.cut(to: available), .bold)
-    return [head] + self.rows.flatMap { self.stack($0, first, in: available, surface) }
+    return (head, self.rows.map { self.stack($0, first, in: available, surface) })
   }
 
   private func stack(

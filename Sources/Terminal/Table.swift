@@ -75,11 +75,18 @@ public struct Table: Sendable {
     if self.mayBeRecords, let columns = surface.columns, columns < Self.recordBelowColumns {
       return self.records(for: surface)
     }
+    guard let grouped = self.grouped(for: surface) else { return self.records(for: surface) }
+    return [grouped.head] + grouped.rows.flatMap { $0 }
+  }
+
+  /// The line of titles, and each row's lines: one, or several where the surface is too narrow for that.
+  /// - Returns: nil where the rows are to be read as records; never of a table that mayn't be.
+  public func grouped(for surface: Surface) -> (head: String, rows: [[String]])? {
     var table = self
     while let available = surface.columns, !table.fits(available) {
       guard let fewer = table.withoutLastSpare() else {
         // Records have room for what was left out on the way.
-        if self.mayBeRecords { return self.records(for: surface) }
+        if self.mayBeRecords { return nil }
         // Ids and numbers are worth more than what stands behind an id.
         table.leastFlexibleColumns = 0
         if !table.fits(available) { return self.stacked(in: available, for: surface) }
@@ -96,12 +103,12 @@ public struct Table: Sendable {
     return aligned.shrink(&widths, to: columns)
   }
 
-  private func drawn(for surface: Surface) -> [String] {
+  private func drawn(for surface: Surface) -> (head: String, rows: [[String]]) {
     let aligned = self.alignedOnPoints()
     var widths = aligned.naturalWidths()
     if let available = surface.columns { _ = aligned.shrink(&widths, to: available) }
     let head = aligned.line(aligned.columns.map { Cell($0.title, .bold) }, widths, surface)
-    return [head] + aligned.rows.map { aligned.line($0, widths, surface) }
+    return (head, aligned.rows.map { [aligned.line($0, widths, surface)] })
   }
 
   private func withoutLastSpare() -> Table? {

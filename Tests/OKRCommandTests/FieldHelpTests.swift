@@ -99,7 +99,8 @@ import Testing
   @Test(arguments: [
     (["close", "cycle"], "CycleService/CloseCycle"),
     (["update", "objective/o-12"], "ObjectiveService/UpdateObjective"),
-    (["list", "krs"], ""), (["list", "keyresults"], "KeyResultService/ListKeyResults"),
+    (["list", "krs"], "KeyResultService/ListKeyResults"),
+    (["list", "keyresults"], "KeyResultService/ListKeyResults"),
     (["record", "checkin"], "CheckInService/RecordCheckIn"),
     (["TokenService/CreateToken"], "TokenService/CreateToken"), (["whoami"], "TokenService/WhoAmI"),
     (["fly"], ""),

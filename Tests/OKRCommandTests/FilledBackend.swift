@@ -9,7 +9,8 @@ import OKRWire
 struct FilledBackend: Backend {
   let filled: FilledMessage
   let welcome = Welcome(
-    protocolVersion: 1, serverVersion: "1.0.0", capabilities: ["validate_only", "prune"])
+    protocolVersion: 1, serverVersion: "1.0.0",
+    capabilities: ["validate_only", "prune", "record_filters", "token_parts"])
 
   init(_ extent: FilledMessage.Extent) {
     self.filled = FilledMessage(extent: extent)

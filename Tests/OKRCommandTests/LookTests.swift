@@ -3,6 +3,7 @@
 // figures never.
 
 import BoundedTestSupport
+import Foundation
 import OKRModel
 import Terminal
 import Testing
@@ -206,6 +207,39 @@ import Testing
         "      left out: its state is draft",
       ], "\(result.out)")
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  /// Where an item takes several lines, what is said of it stands below all of them.
+  @Test(arguments: [20, 30, 40, 60], ["", "1"])
+  func eachItemKeepsItsLines(_ columns: Int, _ accessible: String) async {
+    let moved = (0..<6).map { depth in
+      MovedNode(
+        id: "item-\(depth)", type: .objective, depth: Int32(depth), title: "提升品牌在专业网络上的声誉",
+        before: Samples.figures("item-\(depth)", 478_600, .onTrack),
+        after: Samples.figures("item-\(depth)", 828_600, .onTrack), moved: Ratio(ppm: 350_000),
+        words: "word-\(depth)", coverageMoved: Ratio(ppm: -1))
+    }
+    let explained = moved.map {
+      ExplainNode(
+        id: $0.id, type: .objective, depth: $0.depth, title: $0.title, figures: $0.after,
+        words: $0.words)
+    }
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/ExplainChange": { _ in ExplainChangeResponse(nodes: moved) },
+      "okr.v1.ScoreService/Explain": { _ in ExplainResponse(nodes: explained) },
+    ])
+    for line in ["okr explain item-0 --since r100", "okr explain item-0"] {
+      let result = await runOKR(
+        line, backend, environment: ["OKR_ACCESSIBLE": accessible], columns: columns)
+      #expect(result.outLines.allSatisfy { $0.displayWidth <= columns || columns < 40 })
+      let text = result.out.filter { !$0.isWhitespace }
+      let places = (0..<6).flatMap { ["item-\($0)", "word-\($0)"] }.map {
+        text.range(of: $0)?.lowerBound
+      }
+      #expect(places.allSatisfy { $0 != nil }, "\(result.out)")
+      #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(result.out)")
+      #expect(text.components(separatedBy: "0.8286").count == 7, "\(result.out)")
+    }
   }
 
   @Test func accessibleOutputNeedsNeitherBoxesNorSymbols() async {

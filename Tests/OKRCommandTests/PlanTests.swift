@@ -187,6 +187,11 @@ import Testing
     let refused = await runOKR("okr diff -f \(file) --prune", backend)
     #expect(refused.status == .incompatible && refused.err.contains("SERVER_TOO_OLD"))
     let older = FakeBackend(capabilities: [])
+    for command in ["token list --filter revoked=false", "org list --filter name=x"] {
+      #expect(await runOKR("okr \(command)", older).status == .incompatible, "\(command)")
+    }
+    let part = await runOKR("okr token create lead --role member --unit sales", older)
+    #expect(part.status == .incompatible && older.requests(CreateTokenRequest.self).isEmpty)
     let dry = await runOKR("okr region create emea --dry-run", older)
     #expect(dry.status == .incompatible && older.requests(CreateRegionRequest.self).isEmpty)
   }

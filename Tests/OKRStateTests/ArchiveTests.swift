@@ -30,6 +30,19 @@ struct ArchiveTests {
     desk.organisation.figures(try #require(desk.organisation.node(id))).score?.ppm
   }
 
+  @Test func anArchivedIDIsToldWithItsWayBack() throws {
+    var desk = try Desk()
+    let unit = Edit.unit(Unit(id: "u"), .create)
+    try desk.put(unit)
+    #expect(
+      desk.refusal(unit)?.status.message
+        == "The unit \"u\" is there already: choose another id, or update it.")
+    try desk.put(.archive(.unit, id: "u"))
+    #expect(
+      desk.refusal(unit)?.status.message
+        == "The unit \"u\" is there already, and archived: restore it, or choose another id.")
+  }
+
   @Test("an archived objective counts nowhere, and counts as before once restored")
   func objective() throws {
     var desk = try self.desk()

@@ -53,7 +53,7 @@ struct ExplainedRecomputation {
 
   /// A line without a score takes no part in the mean above it, but in its coverage.
   private func isLeftOut(_ line: ExplainNode) -> Bool {
-    !line.leftOut.isEmpty && line.leftOut != "it has no score"
+    !line.leftOut.isEmpty && !["it has no score", "its weight is 0"].contains(line.leftOut)
   }
 
   private func input(_ counting: [(above: String, line: ExplainNode)]) -> ReferenceInput {

@@ -3,29 +3,51 @@
 internal import OKRModel
 
 enum ExplainedSums {
-  /// The lines of an explanation whose parts don't sum to their score.
+  /// The lines of an explanation whose parts don't sum to their score or coverage.
   static func broken(_ lines: [ExplainNode]) -> [String] {
-    self.parts(lines.map { ($0.depth, $0.contribution?.ppm) }).compactMap { index, sum in
-      let score = lines[index].figures?.score?.ppm
-      return score == sum ? nil : "\(lines[index].id): \(sum), not \(score ?? -1)"
-    } + self.withoutParts(lines)
+    self.unequal(lines.map { ($0.id, $0.depth, $0.contribution, $0.figures?.score?.ppm) })
+      + self.unequal(
+        lines.map {
+          ("\($0.id)'s coverage", $0.depth, $0.coverageContribution, $0.figures?.coverage?.ppm)
+        }) + self.withoutParts(lines)
   }
 
-  /// An objective with a score and no part at all.
+  private static func unequal(
+    _ lines: [(name: String, depth: Int32, part: Ratio?, whole: Int64?)]
+  ) -> [String] {
+    self.parts(lines.map { ($0.depth, $0.part?.ppm) }).compactMap { index, sum in
+      let whole = lines[index].whole
+      return whole == sum ? nil : "\(lines[index].name): \(sum), not \(whole ?? -1)"
+    }
+  }
+
+  /// Objectives with a score or a coverage and no part of it at all.
   private static func withoutParts(_ lines: [ExplainNode]) -> [String] {
-    let explained = Set(self.parts(lines.map { ($0.depth, $0.contribution?.ppm) }).map(\.0))
+    let scored = Set(self.parts(lines.map { ($0.depth, $0.contribution?.ppm) }).map(\.0))
+    let covered = Set(self.parts(lines.map { ($0.depth, $0.coverageContribution?.ppm) }).map(\.0))
     return lines.indices.filter {
-      lines[$0].type == .objective && lines[$0].figures?.score != nil && !explained.contains($0)
-    }.map { "\(lines[$0].id) has a score without parts" }
+      lines[$0].type == .objective
+        && (lines[$0].figures?.score != nil && !scored.contains($0)
+          || (lines[$0].figures?.coverage?.ppm ?? 0) > 0 && !covered.contains($0))
+    }.map { "\(lines[$0].id) has figures without parts" }
   }
 
   /// The lines of the explanation of a change whose parts don't sum to it.
   static func broken(_ lines: [MovedNode]) -> [String] {
-    self.parts(lines.map { ($0.depth, $0.moved?.ppm) }).compactMap { index, sum in
-      let line = lines[index]
-      let change = (line.after?.score?.ppm ?? 0) - (line.before?.score?.ppm ?? 0)
-      return change == sum ? nil : "\(line.id): \(sum), not \(change)"
-    } + lines.indices.filter { self.movedAlone(lines, $0) }.map { "\(lines[$0].id) moved alone" }
+    self.unequal(
+      lines.map { ($0.id, $0.depth, $0.moved, self.change($0.before?.score, $0.after?.score)) })
+      + self.unequal(
+        lines.map {
+          (
+            "\($0.id)'s coverage", $0.depth, $0.coverageMoved,
+            self.change($0.before?.coverage, $0.after?.coverage)
+          )
+        })
+      + lines.indices.filter { self.movedAlone(lines, $0) }.map { "\(lines[$0].id) moved alone" }
+  }
+
+  private static func change(_ old: Ratio?, _ new: Ratio?) -> Int64 {
+    (new?.ppm ?? 0) - (old?.ppm ?? 0)
   }
 
   /// True for an objective that moved while nothing below it did.

@@ -36,6 +36,23 @@ struct KindRefusalTests {
     .stages(weights.map { ($0, true) })
   }
 
+  /// A value would be read as done.
+  @Test func aMeasuredResultBecomesNoYesOrNo() throws {
+    var desk = try Desk()
+    try desk.keyResult("k", .metric("0", "100"))
+    let yesOrNo = Edit.keyResult(
+      KeyResult(id: "k", kind: .binary(BinaryKind())), .update(mask: ["kind"]))
+    #expect(desk.refusal(yesOrNo) == nil)
+    try desk.checkIn("k", "1")
+    #expect(desk.refusal(yesOrNo) == nil)
+    let id = try desk.checkIn("k", "75")
+    let refusal = desk.refusal(yesOrNo)
+    #expect(refusal?.status.reason == Reason.inUse.rawValue)
+    #expect(refusal?.status.message.contains("75 (\(id))") == true)
+    try desk.correct(id, nil)
+    #expect(desk.refusal(yesOrNo) == nil, "what was voided stands in nothing's way")
+  }
+
   static let cases: [KindCase] = [
     KindCase(
       testDescription: "baseline = target",

@@ -47,6 +47,7 @@ public enum Reason: String, ExplainedReason {
   case signInRequired = "SIGN_IN_REQUIRED"
   case tokenInvalid = "TOKEN_INVALID"
   case roleNotEnough = "ROLE_NOT_ENOUGH"
+  case partNotEnough = "PART_NOT_ENOUGH"
   case overloaded = "OVERLOADED"
   case quotaExceeded = "QUOTA_EXCEEDED"
   case memoryFull = "MEMORY_FULL"
@@ -298,6 +299,11 @@ extension Reason {
         "The role may not do this.",
         cause: "A member changes structure, or an administrator another organisation.",
         remedy: "The role that may stands in the message.")
+    case .partNotEnough:
+      Explanation(
+        "The role holds in one unit or region, and this lies outside of it.",
+        cause: "A unit's administrator changes another unit's objective, or the cycles of all.",
+        remedy: "Ask an administrator of that unit or region, or of the whole organisation.")
     case .overloaded:
       Explanation(
         "More waits than the server keeps, or all wait long.",

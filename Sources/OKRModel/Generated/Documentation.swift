@@ -651,9 +651,9 @@ public enum ContractDocumentation {
     message	RestoreDependencyResponse
     field	dependency	Dependency
     field	outcome	Outcome
-    enum	Role	What a principal may do.
+    enum	Role	What a principal may do. An administrator's or member's role holds in a whole organisation, or in one of its units or regions and all below it: there alone it changes things, while it reads everything in its organisation.
     value	operator	Creates organisations and their administrators' tokens; acts in every organisation.
-    value	administrator	Everything inside one organisation.
+    value	administrator	Everything inside one organisation, or inside its unit or region.
     value	member	Reads, and checks in.
     enum	Code	One of gRPC's 17 status codes, and why.
     value	cancelled
@@ -708,6 +708,8 @@ public enum ContractDocumentation {
     field	role	Role
     field	token_id	string
     field	token_expires_unix_micros	int64		0 where the token doesn't expire.
+    field	unit	string		The unit that the role holds in, with those below it; empty for no unit in particular.
+    field	region	string		The region that the role holds in, with those below it. Without a unit and a region: the whole organisation.
     message	Refusal	The server's answer to a hello that it doesn't take; the connection ends.
     field	status	Status
     message	Request
@@ -1387,6 +1389,7 @@ public enum ContractDocumentation {
     field	coverage_words	string		How the coverage comes about, and why the health is what it is.
     field	health_words	string
     field	override	OverrideInForce		What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
+    field	coverage_contribution	Ratio		What it adds to the coverage above, shared so that these parts sum exactly too; absent where it doesn't count.
     message	ExplainResponse
     field	nodes	repeated ExplainNode
     message	ExplainRollupRequest
@@ -1492,6 +1495,9 @@ public enum ContractDocumentation {
     field	effective_time	Instant
     field	actor	string
     field	note	string
+    field	coverage_contribution_before	Ratio		What it contributed to the coverage above it.
+    field	coverage_contribution_after	Ratio
+    field	coverage_moved	Ratio		The same of the coverage as `moved` is of the score.
     message	ExplainChangeResponse
     field	nodes	repeated MovedNode
     field	before	AsOf		The two moments, complete: the same question about them has the same answer whenever it is asked.
@@ -1622,6 +1628,8 @@ public enum ContractDocumentation {
     field	created_time	Instant
     field	expire_time	Instant		Absent: never.
     field	revoked	bool
+    field	unit	string		The unit that the role holds in, with those below it. At most one of unit and region is stated; with neither the role holds in the whole organisation. An operator's has neither.
+    field	region	string		The region that the role holds in, with those below it.
     message	CreateTokenRequest
     field	mutation	Mutation
     field	token	Token
@@ -1649,6 +1657,7 @@ public enum ContractDocumentation {
     field	organisation_archive_time	Instant		Since when the principal's organisation is archived: it reads, and changes nothing. Absent where it isn't.
     message	CheckAccessRequest
     field	methods	repeated string		Such as "okr.v1.CycleService/CloseCycle"; none means all.
+    field	resource	string		What the methods would be called for, such as "objective/o-12": a role that holds in a part of the organisation changes what stands in it alone. Empty asks about the role, wherever it holds.
     message	MethodAccess	Whether a method may be called.
     field	method	string
     field	allowed	bool

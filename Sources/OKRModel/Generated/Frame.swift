@@ -1,11 +1,12 @@
 // Written by proto/generate from proto/okr/v1/frame.proto. Do not edit.
 
-/// What a principal may do.
+/// What a principal may do. An administrator's or member's role holds in a whole organisation, or in one of its units or
+/// regions and all below it: there alone it changes things, while it reads everything in its organisation.
 public enum Role: WireEnum {
   case unspecified
   /// Creates organisations and their administrators' tokens; acts in every organisation.
   case `operator`
-  /// Everything inside one organisation.
+  /// Everything inside one organisation, or inside its unit or region.
   case administrator
   /// Reads, and checks in.
   case member
@@ -325,6 +326,10 @@ public struct Principal: WireMessage {
   public var tokenId: String = ""
   /// 0 where the token doesn't expire.
   public var tokenExpiresUnixMicros: Int64 = 0
+  /// The unit that the role holds in, with those below it; empty for no unit in particular.
+  public var unit: String = ""
+  /// The region that the role holds in, with those below it. Without a unit and a region: the whole organisation.
+  public var region: String = ""
 
   public init() {}
 
@@ -333,13 +338,17 @@ public struct Principal: WireMessage {
     name: String = "",
     role: Role = .init(rawValue: 0),
     tokenId: String = "",
-    tokenExpiresUnixMicros: Int64 = 0
+    tokenExpiresUnixMicros: Int64 = 0,
+    unit: String = "",
+    region: String = ""
   ) {
     self.organisation = organisation
     self.name = name
     self.role = role
     self.tokenId = tokenId
     self.tokenExpiresUnixMicros = tokenExpiresUnixMicros
+    self.unit = unit
+    self.region = region
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -348,6 +357,8 @@ public struct Principal: WireMessage {
     visitor.field("role", self.role)
     visitor.field("token_id", self.tokenId)
     visitor.field("token_expires_unix_micros", self.tokenExpiresUnixMicros)
+    visitor.field("unit", self.unit)
+    visitor.field("region", self.region)
   }
 }
 

@@ -642,6 +642,8 @@ public struct ExplainNode: WireMessage {
   public var healthWords: String = ""
   /// What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
   public var override: OverrideInForce?
+  /// What it adds to the coverage above, shared so that these parts sum exactly too; absent where it doesn't count.
+  public var coverageContribution: Ratio?
 
   public init() {}
 
@@ -661,7 +663,8 @@ public struct ExplainNode: WireMessage {
     note: String = "",
     coverageWords: String = "",
     healthWords: String = "",
-    override: OverrideInForce? = nil
+    override: OverrideInForce? = nil,
+    coverageContribution: Ratio? = nil
   ) {
     self.id = id
     self.type = type
@@ -679,6 +682,7 @@ public struct ExplainNode: WireMessage {
     self.coverageWords = coverageWords
     self.healthWords = healthWords
     self.override = override
+    self.coverageContribution = coverageContribution
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -698,6 +702,7 @@ public struct ExplainNode: WireMessage {
     visitor.field("coverage_words", self.coverageWords)
     visitor.field("health_words", self.healthWords)
     visitor.field("override", self.override)
+    visitor.field("coverage_contribution", self.coverageContribution)
   }
 }
 
@@ -1281,6 +1286,11 @@ public struct MovedNode: WireMessage {
   public var effectiveTime: Instant?
   public var actor: String = ""
   public var note: String = ""
+  /// What it contributed to the coverage above it.
+  public var coverageContributionBefore: Ratio?
+  public var coverageContributionAfter: Ratio?
+  /// The same of the coverage as `moved` is of the score.
+  public var coverageMoved: Ratio?
 
   public init() {}
 
@@ -1298,7 +1308,10 @@ public struct MovedNode: WireMessage {
     value: Value? = nil,
     effectiveTime: Instant? = nil,
     actor: String = "",
-    note: String = ""
+    note: String = "",
+    coverageContributionBefore: Ratio? = nil,
+    coverageContributionAfter: Ratio? = nil,
+    coverageMoved: Ratio? = nil
   ) {
     self.id = id
     self.type = type
@@ -1314,6 +1327,9 @@ public struct MovedNode: WireMessage {
     self.effectiveTime = effectiveTime
     self.actor = actor
     self.note = note
+    self.coverageContributionBefore = coverageContributionBefore
+    self.coverageContributionAfter = coverageContributionAfter
+    self.coverageMoved = coverageMoved
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -1331,6 +1347,9 @@ public struct MovedNode: WireMessage {
     visitor.field("effective_time", self.effectiveTime)
     visitor.field("actor", self.actor)
     visitor.field("note", self.note)
+    visitor.field("coverage_contribution_before", self.coverageContributionBefore)
+    visitor.field("coverage_contribution_after", self.coverageContributionAfter)
+    visitor.field("coverage_moved", self.coverageMoved)
   }
 }
 

@@ -13,6 +13,11 @@ public struct Token: WireMessage {
   /// Absent: never.
   public var expireTime: Instant?
   public var revoked: Bool = false
+  /// The unit that the role holds in, with those below it. At most one of unit and region is stated; with neither the
+  /// role holds in the whole organisation. An operator's has neither.
+  public var unit: String = ""
+  /// The region that the role holds in, with those below it.
+  public var region: String = ""
 
   public init() {}
 
@@ -23,7 +28,9 @@ public struct Token: WireMessage {
     role: Role = .init(rawValue: 0),
     createdTime: Instant? = nil,
     expireTime: Instant? = nil,
-    revoked: Bool = false
+    revoked: Bool = false,
+    unit: String = "",
+    region: String = ""
   ) {
     self.id = id
     self.organisation = organisation
@@ -32,6 +39,8 @@ public struct Token: WireMessage {
     self.createdTime = createdTime
     self.expireTime = expireTime
     self.revoked = revoked
+    self.unit = unit
+    self.region = region
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -42,6 +51,8 @@ public struct Token: WireMessage {
     visitor.field("created_time", self.createdTime)
     visitor.field("expire_time", self.expireTime)
     visitor.field("revoked", self.revoked)
+    visitor.field("unit", self.unit)
+    visitor.field("region", self.region)
   }
 }
 
@@ -235,17 +246,23 @@ public struct CheckAccessRequest: WireMessage {
 
   /// Such as "okr.v1.CycleService/CloseCycle"; none means all.
   public var methods: [String] = []
+  /// What the methods would be called for, such as "objective/o-12": a role that holds in a part of the organisation
+  /// changes what stands in it alone. Empty asks about the role, wherever it holds.
+  public var resource: String = ""
 
   public init() {}
 
   public init(
-    methods: [String] = []
+    methods: [String] = [],
+    resource: String = ""
   ) {
     self.methods = methods
+    self.resource = resource
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("methods", self.methods)
+    visitor.field("resource", self.resource)
   }
 }
 

@@ -45,6 +45,8 @@ struct Mutation: Sendable {
   var field = ""
   /// Lets check-ins into closed cycles, and later edits see earlier ones.
   var isImport = false
+  /// The part of the organisation that its edits have to stay in; nil for all of it.
+  var part: OrganisationPart?
   /// True once it was part of a refused batch: then it is tried by itself.
   var isAlone = false
   var actor: String

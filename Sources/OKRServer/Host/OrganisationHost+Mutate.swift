@@ -314,6 +314,11 @@ extension OrganisationHost {
     of mutation: Mutation, _ organisation: Organisation, _ now: Int64
   ) -> Result<[PlannedChange], RequestError> {
     if let prepared = mutation.prepared { return .success(prepared.changes) }
+    do throws(RequestError) {
+      try organisation.check(mutation.edits, within: mutation.part, field: mutation.field)
+    } catch {
+      return .failure(error)
+    }
     if mutation.edits.count == 1 && !mutation.edits[0].isCompound
       || mutation.edits.allSatisfy(\.canShareBatch)
     {
@@ -381,14 +386,15 @@ extension OrganisationHost {
     _ mutation: Mutation
   ) -> (Organisation, Result<MutationResult, RequestError>) {
     let now = max(self.environment.clock.nowMicros, self.lastRecordedAt)
-    if mutation.edits.count == 1, !mutation.edits[0].isCompound {
-      do throws(RequestError) {
+    do throws(RequestError) {
+      try self.organisation.check(mutation.edits, within: mutation.part, field: mutation.field)
+      if mutation.edits.count == 1, !mutation.edits[0].isCompound {
         _ = try self.organisation.plan(
           mutation.edits[0], expectedVersion: mutation.expectedVersion, now: now,
           isImport: mutation.isImport, effect: mutation.effect)
-      } catch {
-        return (self.organisation, .failure(error))
       }
+    } catch {
+      return (self.organisation, .failure(error))
     }
     let planned = self.organisation.planTogether(
       mutation.edits, now: now, isImport: mutation.isImport, effect: mutation.effect,

@@ -19,8 +19,8 @@ extension Call {
       expectedVersion: asked?.expectedVersion ?? 0,
       effectiveTime: try Self.effectiveTime(asked, edits, isImport: isImport, now: now),
       edits: edits,
-      isImport: isImport,
-      actor: self.actor, deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
+      isImport: isImport, part: self.session?.part, actor: self.actor,
+      deadline: UInt64(max(0, self.wire.deadlineNanoseconds)),
       complete: complete)
   }
 

@@ -15,6 +15,8 @@ struct Route: Sendable {
   let number: Int
   /// True where it lasts as long as messages go to and fro, or as its caller asks it to wait.
   let isStream: Bool
+  /// True where what it changes has to stand in the part of the organisation that the caller's role holds in.
+  let changesParts: Bool
   let run: @Sendable (Call) -> Void
 }
 
@@ -24,7 +26,7 @@ struct RouteTable: Sendable {
 
   mutating func add<Q, R>(
     _ method: Method<Q, R>, _ access: Access, readsPast: Bool = false, waits: Bool = false,
-    _ run: @escaping @Sendable (Call) -> Void
+    changesParts: Bool = false, _ run: @escaping @Sendable (Call) -> Void
   ) {
     precondition(self.routes[method.path] == nil, "\(method.path) has two routes")
     guard let number = RPC.paths.firstIndex(of: method.path) else {
@@ -32,7 +34,8 @@ struct RouteTable: Sendable {
     }
     self.routes[method.path] = Route(
       access: access, readsPast: readsPast, number: number,
-      isStream: method.clientStreams || method.serverStreams || waits, run: run)
+      isStream: method.clientStreams || method.serverStreams || waits,
+      changesParts: changesParts, run: run)
   }
 
   /// A method answered from memory, on the organisation's lane.
@@ -100,7 +103,7 @@ struct RouteTable: Sendable {
     edits: @escaping @Sendable (Q) throws(RequestError) -> [Edit],
     reply: @escaping @Sendable (Organisation, Q, MutationResult) -> R
   ) {
-    self.add(method, access) { call in
+    self.add(method, access, changesParts: true) { call in
       guard let request = call.decode(Q.self) else { return }
       do throws(RequestError) {
         var mutation = try call.mutation(

@@ -8,24 +8,24 @@ internal import OKRWire
 extension RouteTable {
   mutating func addCycles() {
     let service = RPC.CycleService.self
-    self.mutate(service.createCycle, .administrator) { request throws(RequestError) in
+    self.mutate(service.createCycle, .organisationAdministrator) { request throws(RequestError) in
       [.cycle(try required(request.cycle, "cycle"), .create)]
     } reply: { organisation, request, result in
       CreateCycleResponse(
         cycle: organisation.cycle(request.cycle?.id ?? ""), outcome: result.outcome)
     }
-    self.mutate(service.updateCycle, .administrator) { request throws(RequestError) in
+    self.mutate(service.updateCycle, .organisationAdministrator) { request throws(RequestError) in
       [.cycle(try required(request.cycle, "cycle"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateCycleResponse(
         cycle: organisation.cycle(request.cycle?.id ?? ""), outcome: result.outcome)
     }
-    self.mutate(service.archiveCycle, .administrator) { request in
+    self.mutate(service.archiveCycle, .organisationAdministrator) { request in
       [.archive(.cycle, id: request.id)]
     } reply: { organisation, request, result in
       ArchiveCycleResponse(cycle: organisation.cycle(request.id), outcome: result.outcome)
     }
-    self.mutate(service.restoreCycle, .administrator) { request in
+    self.mutate(service.restoreCycle, .organisationAdministrator) { request in
       [.restore(.cycle, id: request.id)]
     } reply: { organisation, request, result in
       RestoreCycleResponse(cycle: organisation.cycle(request.id), outcome: result.outcome)
@@ -61,12 +61,12 @@ extension RouteTable {
       report.nextPageToken = next
       return report
     }
-    self.mutate(service.closeCycle, .administrator) { request throws(RequestError) in
+    self.mutate(service.closeCycle, .organisationAdministrator) { request throws(RequestError) in
       [.closeCycle(request.id, nil)]
     } reply: { organisation, request, result in
       CloseCycleResponse(request.id, organisation, result)
     }
-    self.mutate(service.reopenCycle, .administrator) { request throws(RequestError) in
+    self.mutate(service.reopenCycle, .organisationAdministrator) { request throws(RequestError) in
       [.reopenCycle(CycleReopening(cycle: request.id, reason: request.reason))]
     } reply: { organisation, request, result in
       ReopenCycleResponse(

@@ -10,7 +10,7 @@ internal import Synchronization
 extension RouteTable {
   mutating func addImports() {
     let service = RPC.ImportService.self
-    self.add(service.importDocument, .administrator) { call in
+    self.add(service.importDocument, .organisationAdministrator) { call in
       guard let first = call.decode(ImportDocumentRequest.self) else { return }
       ImportUpload(call, first: first).begin()
     }

@@ -7,24 +7,24 @@ internal import OKRWire
 extension RouteTable {
   mutating func addMetrics() {
     let service = RPC.MetricService.self
-    self.mutate(service.createMetric, .administrator) { request throws(RequestError) in
+    self.mutate(service.createMetric, .organisationAdministrator) { request throws(RequestError) in
       [.metric(try required(request.metric, "metric"), .create)]
     } reply: { organisation, request, result in
       CreateMetricResponse(
         metric: organisation.metric(request.metric?.id ?? ""), outcome: result.outcome)
     }
-    self.mutate(service.updateMetric, .administrator) { request throws(RequestError) in
+    self.mutate(service.updateMetric, .organisationAdministrator) { request throws(RequestError) in
       [.metric(try required(request.metric, "metric"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateMetricResponse(
         metric: organisation.metric(request.metric?.id ?? ""), outcome: result.outcome)
     }
-    self.mutate(service.archiveMetric, .administrator) { request in
+    self.mutate(service.archiveMetric, .organisationAdministrator) { request in
       [.archive(.metric, id: request.id)]
     } reply: { organisation, request, result in
       ArchiveMetricResponse(metric: organisation.metric(request.id), outcome: result.outcome)
     }
-    self.mutate(service.restoreMetric, .administrator) { request in
+    self.mutate(service.restoreMetric, .organisationAdministrator) { request in
       [.restore(.metric, id: request.id)]
     } reply: { organisation, request, result in
       RestoreMetricResponse(metric: organisation.metric(request.id), outcome: result.outcome)

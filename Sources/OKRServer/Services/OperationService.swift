@@ -11,7 +11,7 @@ internal import WorkerPool
 extension RouteTable {
   mutating func addOperations() {
     let service = RPC.OperationService.self
-    self.add(service.startImport, .administrator) { call in
+    self.add(service.startImport, .organisationAdministrator) { call in
       guard let first = call.decode(StartImportRequest.self) else { return }
       call.service.blocking(call) {
         call.orFail { () throws(RequestError) in try OperationDesk(call).startImport(first) }
@@ -23,7 +23,8 @@ extension RouteTable {
         call.orFail { () throws(RequestError) in try OperationDesk(call).startExport(request) }
       }
     }
-    self.blocking(service.startClose, .administrator) { call, request throws(RequestError) in
+    self.blocking(service.startClose, .organisationAdministrator) {
+      call, request throws(RequestError) in
       StartCloseResponse(operation: try OperationDesk(call).startClose(request))
     }
     self.blocking(service.getOperation, .member) { call, request throws(RequestError) in
@@ -285,7 +286,7 @@ private struct OperationDesk {
   }
 
   private func mayCancel(_ row: OperationRow) throws(RequestError) -> Bool {
-    if self.call.session?.role != .member { return true }
+    if let session = self.call.session, session.role != .member, session.part == nil { return true }
     return try row.stored().operation?.principal == self.call.actor
   }
 

@@ -25,9 +25,11 @@ extension RouteTable {
     }
     self.blocking(service.checkAccess, .signedIn) { call, request throws(RequestError) in
       let methods = request.methods.isEmpty ? RPC.paths.sorted() : request.methods
+      let refused = try call.refusal(of: request.resource)
       return CheckAccessResponse(
-        methods: try methods.map { method throws(RequestError) in try call.access(to: method) },
-        principal: call.session?.principal)
+        methods: try methods.map { method throws(RequestError) in
+          try call.access(to: method, for: refused)
+        }, principal: call.session?.principal)
     }
   }
 }
@@ -44,12 +46,41 @@ extension Call {
     }
   }
 
+  /// Why the caller's role doesn't hold where a resource stands; nil where it does. Blocking.
+  /// - Parameter resource: such as `objective/o-12`; empty for none.
+  /// - Throws: NOT_FOUND, or why it names nothing.
+  fileprivate func refusal(of resource: String) throws(RequestError) -> RequestError? {
+    guard !resource.isEmpty else { return nil }
+    let words = resource.split(separator: "/", maxSplits: 1).map(String.init)
+    guard words.count == 2, let type = ArchivableType(rawValue: words[0]) else {
+      let types = ArchivableType.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .field("resource", "is a type and an id, such as objective/o-12", limit: types)
+    }
+    guard let session = self.session, let organisation = session.organisation else {
+      throw .field("resource", "stands in an organisation: name the one to act in")
+    }
+    let found = try self.service.awaitHost(organisation) { host in
+      Result { () throws(RequestError) in
+        try host.organisation.check(type, words[1], within: session.part)
+      }
+    }
+    if case .failure(let error) = found {
+      if error.status.code == .permissionDenied { return error }
+      throw error
+    }
+    return nil
+  }
+
   /// Whether a method may be called here.
-  fileprivate func access(to method: String) throws(RequestError) -> MethodAccess {
+  /// - Parameter refused: why not for what it would be called for, where it changes such a thing.
+  fileprivate func access(
+    to method: String, for refused: RequestError?
+  ) throws(RequestError) -> MethodAccess {
     guard let route = RouteTable.all.routes[method] else { throw .notFound("method", method) }
     var answer = MethodAccess(method: method, allowed: true, needed: route.access.needed)
     do throws(RequestError) {
       try route.access.check(self.session, now: self.service.clock.nowMicros)
+      if let refused, route.changesParts { throw refused }
     } catch {
       answer.allowed = false
       answer.words = error.status.message
@@ -89,8 +120,14 @@ private struct TokenDesk {
     if let expiry = asked.expireTime, expiry.unixMicros <= now {
       check.fail("token.expire_time", "has passed", limit: "after the present")
     }
-    if asked.role == .operator, !asked.organisation.isEmpty {
-      check.fail("token.organisation", "has no place here: an operator acts in all of them")
+    if asked.role == .operator {
+      for (field, place) in [
+        ("organisation", asked.organisation), ("unit", asked.unit), ("region", asked.region),
+      ] where !place.isEmpty {
+        check.fail("token.\(field)", "has no place here: an operator acts everywhere")
+      }
+    } else if !asked.unit.isEmpty, !asked.region.isEmpty {
+      check.fail("token.region", "has no place beside a unit: a role holds in one of them")
     }
     try check.finish()
     let organisation = try self.organisation(asked.organisation)
@@ -99,12 +136,14 @@ private struct TokenDesk {
     if asked.role != .operator, let organisation {
       try self.call.service.checkNotArchived(organisation)
     }
+    try self.checkPart(asked, organisation)
     let secret = TokenText.make()
     let record = TokenRecord(
       tokenID: "t-\(key.id.description.prefix(23))",
       orgID: asked.role == .operator ? nil : organisation?.number,
       name: asked.name, role: Int16(asked.role.rawValue), digest: TokenText.digest(secret),
-      createdAt: now, expiresAt: asked.expireTime?.unixMicros)
+      createdAt: now, expiresAt: asked.expireTime?.unixMicros, unit: asked.unit,
+      region: asked.region)
     let token = Self.message(record, organisation?.id ?? "")
     if request.mutation?.validateOnly ?? false { return CreateTokenResponse(token: token) }
     do {
@@ -133,6 +172,24 @@ private struct TokenDesk {
       }
     } else if organisation == nil {
       throw .field("token.organisation", "is required", reason: .fieldRequired)
+    }
+  }
+
+  /// - Throws: NOT_FOUND where the unit or region that a token's role is to hold in isn't there.
+  private func checkPart(_ token: Token, _ name: OrganisationName?) throws(RequestError) {
+    guard let part = OrganisationPart(unit: token.unit, region: token.region), let name else {
+      return
+    }
+    let isThere = try self.call.service.awaitHost(name) { host in
+      switch part {
+      case .unit(let id): host.organisation.unit(id) != nil
+      case .region(let id): host.organisation.region(id) != nil
+      }
+    }
+    guard !isThere else { return }
+    switch part {
+    case .unit(let id): throw .notFound("unit", id, field: "token.unit")
+    case .region(let id): throw .notFound("region", id, field: "token.region")
     }
   }
 
@@ -186,6 +243,6 @@ private struct TokenDesk {
       role: Role(rawValue: Int32(record.role)),
       createdTime: Instant(unixMicros: record.createdAt),
       expireTime: record.expiresAt.map { Instant(unixMicros: $0) },
-      revoked: record.revokedAt != nil)
+      revoked: record.revokedAt != nil, unit: record.unit, region: record.region)
   }
 }

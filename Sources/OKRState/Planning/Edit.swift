@@ -18,8 +18,9 @@ public enum PutMode: Hashable, Sendable {
 }
 
 /// The types of resources that are archived and restored.
-public enum ArchivableType: Hashable, Sendable, CaseIterable {
-  case region, unit, member, metric, cycle, objective, keyResult, dependency
+public enum ArchivableType: String, Hashable, Sendable, CaseIterable {
+  case region, unit, member, metric, cycle, objective, dependency
+  case keyResult = "key_result"
 }
 
 /// One asked-for change.

@@ -86,7 +86,10 @@ extension Organisation {
   ) throws(RequestError) -> R? {
     switch mode {
     case .create:
-      if existing != nil { throw .exists(type, asked.label) }
+      if let existing {
+        throw existing.isArchived
+          ? .existsArchived(type, asked.label) : .exists(type, asked.label)
+      }
       if expectedVersion != 0 {
         throw .field("mutation.expected_version", "goes with updates; nothing has a version yet")
       }
@@ -151,7 +154,14 @@ extension RequestError {
   static func exists(_ type: String, _ id: String) -> RequestError {
     RequestError(
       .alreadyExists, .alreadyExists,
-      "There is a \(type) \"\(id)\" already: choose another id, or update it.",
+      "The \(type) \"\(id)\" is there already: choose another id, or update it.",
+      values: [("type", type), ("id", id)])
+  }
+
+  static func existsArchived(_ type: String, _ id: String) -> RequestError {
+    RequestError(
+      .alreadyExists, .alreadyExists,
+      "The \(type) \"\(id)\" is there already, and archived: restore it, or choose another id.",
       values: [("type", type), ("id", id)])
   }
 

@@ -133,14 +133,28 @@ extension Organisation {
           values: [("id", existing.id), ("from", alignment.from), ("to", alignment.to)])
       }
     }
-    if !rule.takesCheckIns, let index = self.keyResults.index(of: existing.id),
-      !self.history.inForce(ofKeyResult: index).isEmpty
-    {
+    guard let index = self.keyResults.index(of: existing.id) else { return }
+    let records = self.history.inForce(ofKeyResult: index)
+    if !rule.takesCheckIns, !records.isEmpty {
       throw RequestError(
         .failedPrecondition, .inUse,
         "Key result \"\(existing.id)\" has check-ins of its own, which a rollup can't have.",
         values: [("id", existing.id)])
     }
+    if rule == .binary { try self.checkYesOrNo(existing.id, records) }
+  }
+
+  /// - Throws: IN_USE where a record in force is neither 0 nor 1, and would be read as done.
+  private func checkYesOrNo(_ id: String, _ records: [ValueRecord]) throws(RequestError) {
+    guard let other = records.last(where: { $0.value != 0 && $0.value != ExactRatio.one }) else {
+      return
+    }
+    let value = DecimalText.shortest(other.value)
+    throw RequestError(
+      .failedPrecondition, .inUse,
+      "Key result \"\(id)\" has the value \(value) (c\(other.revision)), and a "
+        + "yes-or-no result takes 0 or 1: make another key result, or void what was recorded first.",
+      values: [("id", id), ("check_in", "c\(other.revision)")])
   }
 
   /// The alignments at an item, either end, in a fixed order.

@@ -3,7 +3,7 @@
 public import OKRModel
 internal import ScoreEngine
 
-/// The difference of an item's score between two states of one organisation.
+/// The difference of an item's score and coverage between two states of one organisation.
 public struct ChangeExplanation: Sendable {
   private static let checkInsShown = 5
 
@@ -27,12 +27,16 @@ public struct ChangeExplanation: Sendable {
       throw .notFound("objective or key result", id)
     }
     var root = self.line(id, depth: 0)
-    root.moved = Ratio(ppm: Self.score(root.after) - Self.score(root.before))
+    root.moved = Self.difference(root.before?.score, root.after?.score)
+    root.coverageMoved = Self.difference(root.before?.coverage, root.after?.coverage)
     self.add(root)
     if self.lines.count > limit { throw .tooManyLines(limit) }
   }
 
-  private static func score(_ figures: Figures?) -> Int64 { figures?.score?.ppm ?? 0 }
+  /// The second less the first, an absent one as 0.
+  fileprivate static func difference(_ old: Ratio?, _ new: Ratio?) -> Ratio {
+    Ratio(ppm: (new?.ppm ?? 0) - (old?.ppm ?? 0))
+  }
 
   private func line(_ id: String, depth: Int) -> MovedNode {
     let (old, new) = (self.before.node(id), self.after.node(id))
@@ -54,20 +58,16 @@ public struct ChangeExplanation: Sendable {
     var new = Side(self.after, line.id)
     if let first = old.averages, let second = new.averages, first != second {
       // A mean became a figure of its own, or the other way round: no parts explain that.
-      old.contributions = [:]
-      new.contributions = [:]
+      old.forgetParts()
+      new.forgetParts()
     }
     for child in new.children + old.children.filter({ !new.links.keys.contains($0) }) {
       guard self.lines.count <= self.limit else { return }
       var below = self.line(child, depth: depth + 1)
-      below.contributionBefore = Organisation.ratio(old.contributions[child])
-      below.contributionAfter = Organisation.ratio(new.contributions[child])
-      if below.contributionBefore != nil || below.contributionAfter != nil {
-        below.moved = Ratio(
-          ppm: (below.contributionAfter?.ppm ?? 0) - (below.contributionBefore?.ppm ?? 0))
-      }
+      below.takeParts(old, new, child)
       let changed = self.linkWords(old.links[child], new.links[child])
-      if !changed.isEmpty || Self.differs(below) || below.moved?.ppm ?? 0 != 0 {
+      let hasMoved = below.moved?.ppm ?? 0 != 0 || below.coverageMoved?.ppm ?? 0 != 0
+      if !changed.isEmpty || Self.differs(below) || hasMoved {
         self.add(below, linkWords: changed)
       }
     }
@@ -151,12 +151,32 @@ public struct ChangeExplanation: Sendable {
   }
 }
 
+extension MovedNode {
+  /// What the item adds above on both sides, and what that makes of the change above.
+  fileprivate mutating func takeParts(_ old: Side, _ new: Side, _ id: String) {
+    let ratio = Organisation.ratio
+    self.contributionBefore = ratio(old.contributions[id])
+    self.contributionAfter = ratio(new.contributions[id])
+    if self.contributionBefore != nil || self.contributionAfter != nil {
+      self.moved = ChangeExplanation.difference(self.contributionBefore, self.contributionAfter)
+    }
+    self.coverageContributionBefore = ratio(old.coverages[id])
+    self.coverageContributionAfter = ratio(new.coverages[id])
+    if self.coverageContributionBefore != nil || self.coverageContributionAfter != nil {
+      self.coverageMoved = ChangeExplanation.difference(
+        self.coverageContributionBefore, self.coverageContributionAfter)
+    }
+  }
+}
+
 /// An item's children in one state.
 private struct Side {
   /// In display order.
   var children: [String] = []
   var links: [String: ChildLink] = [:]
+  /// What each adds to the score, and to the coverage.
   var contributions: [String: Int64] = [:]
+  var coverages: [String: Int64] = [:]
   /// True where the item's score is the mean of its children's; nil where there is no item.
   var averages: Bool?
 
@@ -166,13 +186,20 @@ private struct Side {
     let links = graph.children(of: node)
     let averages = !node.isKeyResult || graph.rule(node) == .rollupScore
     self.averages = averages
-    let parts = averages ? organisation.contributions(links, under: node) : [:]
+    let scores = averages ? organisation.contributions(links, under: node) : [:]
+    let coverages = averages ? organisation.coverageContributions(links, under: node) : [:]
     for link in links {
       let child = organisation.id(link.node)
       self.children.append(child)
       self.links[child] = link
-      self.contributions[child] = parts[link.node]
+      self.contributions[child] = scores[link.node]
+      self.coverages[child] = coverages[link.node]
     }
+  }
+
+  mutating func forgetParts() {
+    self.contributions = [:]
+    self.coverages = [:]
   }
 }
 

@@ -16,7 +16,7 @@ extension Organisation {
     var explanation = Explanation(
       organisation: self,
       depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels, limit: limit)
-    explanation.add(node, depth: 0, link: nil, contribution: nil, leftOut: "")
+    explanation.add(node, depth: 0, link: nil, leftOut: "")
     if explanation.lines.count > limit { throw .tooManyLines(limit) }
     return explanation.lines
   }
@@ -43,6 +43,16 @@ extension Organisation {
       parts[link.node] = upTo - given
       given = upTo
     }
+    return parts
+  }
+
+  /// What each counting child, scored or not, adds to the coverage of a mean, so that the parts sum exactly to it.
+  func coverageContributions(_ links: [ChildLink], under node: NodeID) -> [NodeID: Int64] {
+    let counting = links.filter { self.reasonLeftOut($0, under: node).isEmpty }
+    let shares = ScopeShares.shares(
+      counting.map(\.weight), counting.map { self.graph.figures($0.node).coverage })
+    var parts: [NodeID: Int64] = [:]
+    for (link, share) in zip(counting, shares) { parts[link.node] = share }
     return parts
   }
 
@@ -74,8 +84,10 @@ private struct Explanation {
 
   private static let checkInsShown = 5
 
+  /// - Parameter parts: what it adds above to the score and to the coverage.
   mutating func add(
-    _ node: NodeID, depth: Int, link: ChildLink?, contribution: Int64?, leftOut: String
+    _ node: NodeID, depth: Int, link: ChildLink?,
+    parts: (score: Int64?, coverage: Int64?) = (nil, nil), leftOut: String
   ) {
     let graph = self.organisation.graph
     var line = ExplainNode(
@@ -83,7 +95,8 @@ private struct Explanation {
       type: node.isKeyResult ? .keyResult : .objective, depth: Int32(depth),
       title: self.organisation.title(node), figures: self.organisation.figures(node),
       weight: Weight(thousandths: link?.weight ?? graph.weight(node)),
-      contribution: Organisation.ratio(contribution), leftOut: leftOut)
+      contribution: Organisation.ratio(parts.score), leftOut: leftOut)
+    line.coverageContribution = Organisation.ratio(parts.coverage)
     line.override = self.organisation.overrideInForce(of: node)
     line.words = self.organisation.words(node)
     line.coverageWords = self.organisation.coverageWords(node)
@@ -92,26 +105,34 @@ private struct Explanation {
     guard depth < self.depth else { return }
     let links = graph.children(of: node)
     let averages = !node.isKeyResult || graph.rule(node) == .rollupScore
-    let parts = averages ? self.organisation.contributions(links, under: node) : [:]
+    let scores = averages ? self.organisation.contributions(links, under: node) : [:]
+    let coverages = averages ? self.organisation.coverageContributions(links, under: node) : [:]
     for child in links {
       guard self.lines.count <= self.limit else { return }
       let reason = self.organisation.reasonLeftOut(child, under: node)
-      let scoreless = averages && reason.isEmpty && parts[child.node] == nil
+      let scoreless = averages && reason.isEmpty && scores[child.node] == nil
+      // Where none has a part, all that have a score weigh nothing.
+      let why = graph.figures(child.node).score == nil ? "it has no score" : "its weight is 0"
       self.add(
-        child.node, depth: depth + 1, link: child, contribution: parts[child.node],
-        leftOut: scoreless ? "it has no score" : reason)
+        child.node, depth: depth + 1, link: child,
+        parts: (scores[child.node], coverages[child.node]), leftOut: scoreless ? why : reason)
     }
     if node.isKeyResult { self.addCheckIns(node, depth: depth + 1) }
   }
 
   private mutating func addCheckIns(_ node: NodeID, depth: Int) {
     let records = self.organisation.checkIns(ofKeyResult: self.organisation.id(node)) ?? []
+    let inForce = records.filter(\.inForce)
     let all = self.organisation.graph.rule(node).period != nil
-    for record in records.filter(\.inForce).prefix(all ? records.count : Self.checkInsShown) {
+    let shown = inForce.prefix(all ? inForce.count : Self.checkInsShown)
+    for record in shown {
       self.lines.append(
         ExplainNode(
           id: record.id, type: .checkIn, depth: Int32(depth), value: record.value,
           effectiveTime: record.effectiveTime, actor: record.actor, note: record.note))
+    }
+    if shown.count < inForce.count {
+      self.lines[self.lines.count - 1].words = "and \(inForce.count - shown.count) earlier"
     }
   }
 }

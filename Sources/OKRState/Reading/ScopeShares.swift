@@ -46,7 +46,7 @@ struct ScopeShares: Sendable {
   }
 
   /// What each value adds to their mean by weight. Rounded so that the shares sum to the rounded mean.
-  private static func shares(_ weights: [Int64], _ values: [Int64?]) -> [Int64?] {
+  static func shares(_ weights: [Int64], _ values: [Int64?]) -> [Int64?] {
     let weight = zip(weights, values).reduce(Int64(0)) { $1.1 == nil ? $0 : $0 + $1.0 }
     guard weight > 0 else { return values.map { _ in nil } }
     var (sum, given) = (Int64(0), Int64(0))

@@ -11,6 +11,6 @@ struct Migration: Sendable {
   /// All steps in order, numbered from 1 without a gap.
   static let all: [Migration] = [
     .schema, .isolation, .personal, .snapshotFormat, .closedParts, .operations,
-    .organisationChanges, .operationStarts,
+    .organisationChanges, .operationStarts, .tokenParts,
   ]
 }

@@ -11,15 +11,16 @@ enum TokenStatements {
       with home as (
         select org_id from organisation where org_id = $2 and archived_at is null for share
       )
-      insert into token (token_id, org_id, name, role, digest, created_at, expires_at)
-      select $1, $2, $3, $4, $5, $6, $7 where $2 is null or exists (select from home)
+      insert into token (token_id, org_id, name, role, digest, created_at, expires_at, unit, region)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9 where $2 is null or exists (select from home)
       """)
 
   /// Finds a token by its digest, revoked and expired ones as well.
   static let find = PostgresStatement(
     name: "token_find",
     sql: """
-      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at from token
+      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at, unit, region
+      from token
       where digest = $1
       """)
 
@@ -27,7 +28,8 @@ enum TokenStatements {
   static let list = PostgresStatement(
     name: "token_list",
     sql: """
-      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at from token
+      select token_id, org_id, name, role, digest, created_at, expires_at, revoked_at, unit, region
+      from token
       where org_id is not distinct from $1 order by token_id
       """)
 

@@ -174,7 +174,9 @@ extension Principal: WireCodable {
     let role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
     let tokenId = try Wire.text(c.pointee.token_id, "token_id")
     let tokenExpiresUnixMicros = c.pointee.token_expires_unix_micros
-    self.init(organisation: organisation, name: name, role: role, tokenId: tokenId, tokenExpiresUnixMicros: tokenExpiresUnixMicros)
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let region = try Wire.text(c.pointee.region, "region")
+    self.init(organisation: organisation, name: name, role: role, tokenId: tokenId, tokenExpiresUnixMicros: tokenExpiresUnixMicros, unit: unit, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Principal> {
@@ -185,6 +187,8 @@ extension Principal: WireCodable {
     c.pointee.role = Okr__V1__Role(rawValue: UInt32(bitPattern: self.role.rawValue))
     c.pointee.token_id = arena.copy(self.tokenId)
     c.pointee.token_expires_unix_micros = self.tokenExpiresUnixMicros
+    c.pointee.unit = arena.copy(self.unit)
+    c.pointee.region = arena.copy(self.region)
     return c
   }
 }

@@ -278,7 +278,8 @@ extension ExplainNode: WireCodable {
     let coverageWords = try Wire.text(c.pointee.coverage_words, "coverage_words")
     let healthWords = try Wire.text(c.pointee.health_words, "health_words")
     let override = try c.pointee.override.map { c throws(WireError) in try OverrideInForce(reading: c) }
-    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageWords: coverageWords, healthWords: healthWords, override: override)
+    let coverageContribution = try c.pointee.coverage_contribution.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, contribution: contribution, words: words, leftOut: leftOut, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageWords: coverageWords, healthWords: healthWords, override: override, coverageContribution: coverageContribution)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__ExplainNode> {
@@ -300,6 +301,7 @@ extension ExplainNode: WireCodable {
     c.pointee.coverage_words = arena.copy(self.coverageWords)
     c.pointee.health_words = arena.copy(self.healthWords)
     if let value = self.override { c.pointee.override = value.write(arena) }
+    if let value = self.coverageContribution { c.pointee.coverage_contribution = value.write(arena) }
     return c
   }
 }
@@ -730,7 +732,10 @@ extension MovedNode: WireCodable {
     let effectiveTime = try c.pointee.effective_time.map { c throws(WireError) in try Instant(reading: c) }
     let actor = try Wire.text(c.pointee.actor, "actor")
     let note = try Wire.text(c.pointee.note, "note")
-    self.init(id: id, type: type, depth: depth, title: title, before: before, after: after, contributionBefore: contributionBefore, contributionAfter: contributionAfter, moved: moved, words: words, value: value, effectiveTime: effectiveTime, actor: actor, note: note)
+    let coverageContributionBefore = try c.pointee.coverage_contribution_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageContributionAfter = try c.pointee.coverage_contribution_after.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageMoved = try c.pointee.coverage_moved.map { c throws(WireError) in try Ratio(reading: c) }
+    self.init(id: id, type: type, depth: depth, title: title, before: before, after: after, contributionBefore: contributionBefore, contributionAfter: contributionAfter, moved: moved, words: words, value: value, effectiveTime: effectiveTime, actor: actor, note: note, coverageContributionBefore: coverageContributionBefore, coverageContributionAfter: coverageContributionAfter, coverageMoved: coverageMoved)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MovedNode> {
@@ -750,6 +755,9 @@ extension MovedNode: WireCodable {
     if let value = self.effectiveTime { c.pointee.effective_time = value.write(arena) }
     c.pointee.actor = arena.copy(self.actor)
     c.pointee.note = arena.copy(self.note)
+    if let value = self.coverageContributionBefore { c.pointee.coverage_contribution_before = value.write(arena) }
+    if let value = self.coverageContributionAfter { c.pointee.coverage_contribution_after = value.write(arena) }
+    if let value = self.coverageMoved { c.pointee.coverage_moved = value.write(arena) }
     return c
   }
 }

@@ -17,7 +17,9 @@ extension Token: WireCodable {
     let createdTime = try c.pointee.created_time.map { c throws(WireError) in try Instant(reading: c) }
     let expireTime = try c.pointee.expire_time.map { c throws(WireError) in try Instant(reading: c) }
     let revoked = c.pointee.revoked != 0
-    self.init(id: id, organisation: organisation, name: name, role: role, createdTime: createdTime, expireTime: expireTime, revoked: revoked)
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let region = try Wire.text(c.pointee.region, "region")
+    self.init(id: id, organisation: organisation, name: name, role: role, createdTime: createdTime, expireTime: expireTime, revoked: revoked, unit: unit, region: region)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Token> {
@@ -30,6 +32,8 @@ extension Token: WireCodable {
     if let value = self.createdTime { c.pointee.created_time = value.write(arena) }
     if let value = self.expireTime { c.pointee.expire_time = value.write(arena) }
     c.pointee.revoked = self.revoked ? 1 : 0
+    c.pointee.unit = arena.copy(self.unit)
+    c.pointee.region = arena.copy(self.region)
     return c
   }
 }
@@ -208,7 +212,8 @@ extension CheckAccessRequest: WireCodable {
     let methods = try Wire.list(Int(c.pointee.n_methods), c.pointee.methods) {
       c throws(WireError) in try Wire.text(c, "methods")
     }
-    self.init(methods: methods)
+    let resource = try Wire.text(c.pointee.resource, "resource")
+    self.init(methods: methods, resource: resource)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CheckAccessRequest> {
@@ -216,6 +221,7 @@ extension CheckAccessRequest: WireCodable {
     okr__v1__check_access_request__init(c)
     c.pointee.n_methods = self.methods.count
     c.pointee.methods = arena.array(self.methods) { arena.copy($0) }
+    c.pointee.resource = arena.copy(self.resource)
     return c
   }
 }

@@ -140,6 +140,7 @@ struct AlignmentList: PastCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    try session.check(recordFilter: self.filter)
     try await session.presenter.list(AlignmentOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(

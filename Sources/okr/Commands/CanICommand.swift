@@ -8,22 +8,26 @@ struct CanICommand: ClientCommand {
   static let verb = "can-i"
   static let abstract = "Say whether the signed-in role may do something."
   static let details = """
-    An action is a verb and a noun of this program, or a method of the contract. Exits with 77 where it isn't allowed, and names the role \
-    that would be enough. --explain names the role that decides, and whose it is.
+    An action is a verb and a noun of this program, or a method of the contract; with an id it is asked about that resource, since a role may \
+    hold in one unit or region alone. Exits with 77 where it isn't allowed, and names the role that would be enough. --explain names the \
+    role that decides, and where it holds.
     """
   static let examples = [
     "okr can-i close cycle", "okr can-i update objective/o-12",
-    "okr can-i TokenService/CreateToken", "okr can-i --list -o json",
+    "okr can-i record checkin kr/kr-41", "okr can-i TokenService/CreateToken",
+    "okr can-i --list -o json",
     "okr can-i update objective/o-12 --explain",
   ]
 
-  @Argument(help: "A verb and a noun, or a method.", completion: WordCompletion.action)
+  @Argument(
+    help: "A verb and a noun, or a method; and what for, such as kr/kr-41.",
+    completion: WordCompletion.action)
   var action: [String] = []
 
   @Flag(help: "All methods, and whether each is allowed.")
   var list = false
 
-  @Flag(help: "Also tell which role is needed, and which one is signed in where.")
+  @Flag(help: "Also tell which role is needed, and which one is signed in, holding where.")
   var explain = false
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -50,7 +54,9 @@ struct CanICommand: ClientCommand {
   func run(in session: Session) async throws {
     let method = self.list ? nil : try Self.method(self.action)
     let answer = try await session.call(
-      RPC.TokenService.checkAccess, CheckAccessRequest(methods: method.map { [$0] } ?? []))
+      RPC.TokenService.checkAccess,
+      CheckAccessRequest(
+        methods: method.map { [$0] } ?? [], resource: Self.resource(self.action) ?? ""))
     let methods = answer.message.methods
     let presenter = session.presenter
     guard let only = methods.first, !self.list else {
@@ -64,9 +70,12 @@ struct CanICommand: ClientCommand {
         + (self.explain ? Self.roles(only, session.backend.welcome.principal) : [])
     }
     if !only.allowed {
+      let action = self.action.joined(separator: " ")
       throw CommandFailure(
         .notAllowed, .permissionDenied, .notAllowedToThisRole,
-        "\(self.action.joined(separator: " ")) needs the role \(only.needed.name).",
+        answer.message.principal?.role == only.needed
+          ? "\(action) isn't allowed: the role holds elsewhere."
+          : "\(action) needs the role \(only.needed.name).",
         hint: "okr help roles")
     }
   }
@@ -74,7 +83,8 @@ struct CanICommand: ClientCommand {
   /// The role that decides and the one that is there, a line each.
   private static func roles(_ access: MethodAccess, _ principal: Principal?) -> [String] {
     let place = principal?.organisation.nonEmpty.map { " in organisation \($0.sanitised)" } ?? ""
-    let own = principal.map { FigureText.name($0.role) } ?? "nobody"
+    let own =
+      principal.map { FigureText.role($0.role, unit: $0.unit, region: $0.region) } ?? "nobody"
     return [
       "  method     \(access.method)", "  needs      \(FigureText.name(access.needed))",
       "  signed in  \(own)\(place)",
@@ -100,11 +110,23 @@ struct CanICommand: ClientCommand {
       hint: "okr can-i --list shows the methods; an action is such as: close cycle")
   }
 
+  /// What an action is for, as the contract's type and an id: that of `update objective/o-12` or
+  /// `record checkin kr/kr-41`; nil where it names nothing.
+  static func resource(_ action: [String]) -> String? {
+    let named = action.dropFirst().last { $0.contains("/") }
+    guard let words = named?.split(separator: "/", maxSplits: 1), words.count == 2 else {
+      return nil
+    }
+    let noun = Self.noun(words[0].lowercased())
+    return (noun == "keyresult" ? "key_result" : noun) + "/" + words[1]
+  }
+
   /// The contract's word for a noun of this program.
   private static func noun(_ word: String) -> String {
     let known = [
-      "kr": "keyresult", "keyresults": "keyresult", "obj": "objective", "checkins": "checkin",
-      "org": "organisation", "orgs": "organisation",
+      "kr": "keyresult", "krs": "keyresult", "key-result": "keyresult",
+      "key_result": "keyresult", "keyresults": "keyresult", "obj": "objective",
+      "checkins": "checkin", "org": "organisation", "orgs": "organisation",
     ]
     if let noun = known[word] { return noun }
     return word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word

@@ -247,6 +247,7 @@ struct CheckInList: PastCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    try session.check(recordFilter: self.filter)
     try await session.presenter.list(CheckInOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(

@@ -147,6 +147,7 @@ struct GradeList: PastCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    try session.check(recordFilter: self.filter)
     try await session.presenter.list(GradeOutput.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.GradeService.listGrades,

@@ -119,6 +119,7 @@ struct OrganisationList: ClientCommand {
 
   func run(in session: Session) async throws {
     let listing = self.archived ? Self.listing.withArchiveTime : Self.listing
+    try session.check(recordFilter: self.filter)
     try await session.presenter.list(listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(

@@ -18,7 +18,8 @@ enum TokenOutput {
   static let listing = Listing<Token>(
     columns: [
       .text("ID") { $0.id }, .text("NAME", isFlexible: true) { $0.name },
-      .text("ROLE") { FigureText.name($0.role) }, .text("ORGANISATION") { $0.organisation },
+      .text("ROLE") { FigureText.role($0.role, unit: $0.unit, region: $0.region) },
+      .text("ORGANISATION") { $0.organisation },
       ListColumn("EXPIRES") { token, context in
         Cell(
           token.expireTime == nil
@@ -41,10 +42,14 @@ enum TokenOutput {
 struct TokenCreate: ChangingCommand {
   static let verb = "create"
   static let abstract = "Create a token. It is shown once."
-  static let details = "With --out the token goes into a new private file and not to the screen."
+  static let details = """
+    With --unit or --region the role holds there and below alone: it reads everything in its organisation, and changes what stands there. \
+    With --out the token goes into a new private file and not to the screen.
+    """
   static let examples = [
     "okr token create anna --role member --out anna.token",
     "okr token create root --role administrator --for acme --expires 2027-01-31T00:00:00Z",
+    "okr token create lead --role administrator --unit sales --out lead.token",
   ]
 
   @Argument(help: "Whom it signs in.")
@@ -57,6 +62,16 @@ struct TokenCreate: ChangingCommand {
     name: .customLong("for"),
     help: ArgumentHelp("Its organisation; default one's own.", valueName: "org"))
   var organisationID: String?
+
+  @Option(
+    help: ArgumentHelp("The unit that the role holds in, with those below.", valueName: "id"),
+    completion: IDCompletion.unit.kind)
+  var unit: String?
+
+  @Option(
+    help: ArgumentHelp("The region that the role holds in, with those below.", valueName: "id"),
+    completion: IDCompletion.region.kind)
+  var region: String?
 
   @Option(help: ArgumentHelp("When it ends, with its offset; default never.", valueName: "time"))
   var expires: String?
@@ -72,9 +87,14 @@ struct TokenCreate: ChangingCommand {
 
   func run(in session: Session) async throws {
     var token = Token(
-      organisation: self.organisationID ?? "", name: self.name, role: self.role.value)
+      organisation: self.organisationID ?? "", name: self.name, role: self.role.value,
+      unit: self.unit ?? "", region: self.region ?? "")
     if let expires = self.expires {
       token.expireTime = try InputText.instant(expires, field: "--expires")
+    }
+    // An older server would let the role hold everywhere.
+    if OrganisationPart(unit: token.unit, region: token.region) != nil {
+      try session.require("token_parts")
     }
     // A token whose text can't be written would be one that nobody has.
     if let path = self.out { try LocalFile.checkNew(path) }
@@ -97,8 +117,8 @@ struct TokenCreate: ChangingCommand {
       .init("token", MessageJSON.object(token)), .init("secret", .text(secret)),
       .init("validate_only", .bool(mutation.validateOnly)),
     ])
-    let who =
-      "token \(token.id.isEmpty ? token.name : token.id), \(token.name), \(FigureText.name(token.role))"
+    let role = FigureText.role(token.role, unit: token.unit, region: token.region)
+    let who = "token \(token.id.isEmpty ? token.name : token.id), \(token.name), \(role)"
     try session.presenter.object(json, id: token.id) {
       if mutation.validateOnly { return ["would create  \(who)", "nothing was changed"] }
       let head = "created  \(who)"
@@ -122,7 +142,7 @@ struct TokenList: ClientCommand {
     help: ArgumentHelp("Whose; default one's own organisation.", valueName: "org"))
   var organisationID: String?
 
-  @Option(help: .filter(by: "id, name, role, created_time, expire_time, revoked"))
+  @Option(help: .filter(by: "id, name, role, unit, region, created_time, expire_time, revoked"))
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
@@ -130,6 +150,7 @@ struct TokenList: ClientCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    try session.check(recordFilter: self.filter)
     try await session.presenter.list(TokenOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
       let answer = try await session.call(

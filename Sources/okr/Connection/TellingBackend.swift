@@ -8,7 +8,8 @@ internal import OKRWire
 struct TellingBackend: Backend {
   /// Nothing is sent that a server could be too old for.
   let welcome = Welcome(
-    protocolVersion: Int32(Version.protocolVersion), capabilities: ["validate_only", "prune"])
+    protocolVersion: Int32(Version.protocolVersion),
+    capabilities: ["validate_only", "prune", "record_filters", "token_parts"])
 
   private let told: CallQuestion
   private let presenter: Presenter

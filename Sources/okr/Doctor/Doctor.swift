@@ -227,7 +227,8 @@ struct Doctor {
   private mutating func judge(_ principal: Principal) {
     var parts = [principal.name]
     if !principal.organisation.isEmpty { parts.append("organisation \(principal.organisation)") }
-    parts.append(FigureText.name(principal.role))
+    parts.append(
+      FigureText.role(principal.role, unit: principal.unit, region: principal.region))
     let end = principal.tokenExpiresUnixMicros
     guard end != 0 else {
       return self.add("sign-in", .ok, (parts + ["token without end"]).joined(separator: ", "))

@@ -144,6 +144,18 @@ enum HelpTopic: String, CaseIterable {
       administrator   everything inside one organisation, and its name
       member          reads, and checks in
 
+      An administrator's or member's role holds in the whole organisation, or in
+      one unit or region and all below it:
+
+        okr token create lead --role administrator --unit sales --out lead.token
+        okr can-i update objective/o-12 --explain
+
+      It reads everything in its organisation. It changes what stands in its part:
+      objectives with what belongs to them by the unit, or the region; alignments
+      by their lower end; dependencies by who asks, their answers by who is asked;
+      units, regions and members where they stand, and where they are moved to.
+      Cycles, metrics, imports and tokens take a role in the whole organisation.
+
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
       it. Any command with --show-role tells the least role that would do.
     """

@@ -26,15 +26,16 @@ enum ExplainOutput {
     for (node, lead) in zip(nodes, leads) where node.type != .checkIn {
       table.append(Self.row(node, lead, context))
     }
-    var rows = table.lines(for: surface).makeIterator()
-    var lines = rows.next().map { [$0] } ?? []
+    guard let grouped = table.grouped(for: surface) else { return [] }
+    var rows = grouped.rows.makeIterator()
+    var lines = [grouped.head]
     for (index, node) in nodes.enumerated() {
       let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
       if node.type == .checkIn {
         lines.append(Self.checkIn(node, lead, context))
       } else if let row = rows.next() {
-        lines.append(row)
+        lines += row
       }
       lines += Self.words(node, Self.below(lead, hasChildren: hasChildren, surface), surface)
     }
@@ -108,6 +109,7 @@ enum ExplainOutput {
         OverrideText.json(node.override),
         .init("weight", MessageJSON.weight(node.weight)),
         .init("contribution", MessageJSON.ratio(node.contribution)),
+        .init("coverage_contribution", MessageJSON.ratio(node.coverageContribution)),
         .init("words", .text(node.words)),
         .init("coverage_words", .text(node.coverageWords)),
         .init("health_words", .text(node.healthWords)), .init("left_out", .text(node.leftOut)),

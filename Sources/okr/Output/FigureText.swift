@@ -36,6 +36,12 @@ enum FigureText {
     value.rawValue == 0 ? "" : value.name.replacing("_", with: " ")
   }
 
+  /// A role and where it holds, such as `administrator of unit sales`.
+  static func role(_ role: Role, unit: String, region: String) -> String {
+    let part = unit.isEmpty ? region.isEmpty ? "" : " of region \(region)" : " of unit \(unit)"
+    return Self.name(role) + part.sanitised
+  }
+
   /// A health by symbol, word and colour.
   static func status(_ health: Health) -> Terminal.Status? {
     switch health {

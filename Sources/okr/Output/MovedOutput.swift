@@ -1,4 +1,4 @@
-// What made a score change, as a tree of signed parts.
+// What made a score and its coverage change, as a tree of signed parts.
 
 internal import ExactJSON
 internal import OKRModel
@@ -14,29 +14,34 @@ enum MovedOutput {
     let surface = context.surface
     let leads = TreeLines.leads(
       depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
-    var table = Table([
-      Column("ITEM", isFlexible: true), Column("BEFORE", .decimal), Column("AFTER", .decimal),
-      Column("MOVED", .decimal),
-    ])
+    let coverageMoved = nodes.contains { ($0.coverageMoved?.ppm ?? 0) != 0 }
+    var table = Table(
+      [
+        Column("ITEM", isFlexible: true), Column("BEFORE", .decimal), Column("AFTER", .decimal),
+        Column("MOVED", .decimal),
+      ] + (coverageMoved ? [Column("COVERAGE", .decimal, isSpare: true)] : []))
     table.mayBeRecords = false
     table.leastFlexibleColumns = TreeOutput.leastTitle
     for (node, lead) in zip(nodes, leads) where node.type != .checkIn {
-      table.append([
-        Cell(
-          node.title, lead: "\(lead)\(node.id)  ", leadStyle: node.type == .objective ? .bold : []),
-        Cell(Self.score(node.before)), Cell(Self.score(node.after)),
-        Self.moved(node.moved, surface),
-      ])
+      table.append(
+        [
+          Cell(
+            node.title, lead: "\(lead)\(node.id)  ",
+            leadStyle: node.type == .objective ? .bold : []),
+          Cell(Self.score(node.before)), Cell(Self.score(node.after)),
+          Self.moved(node.moved, surface),
+        ] + (coverageMoved ? [Self.moved(node.coverageMoved, surface)] : []))
     }
-    var rows = table.lines(for: surface).makeIterator()
-    var lines = rows.next().map { [$0] } ?? []
+    guard let grouped = table.grouped(for: surface) else { return [] }
+    var rows = grouped.rows.makeIterator()
+    var lines = [grouped.head]
     for (index, node) in nodes.enumerated() {
       let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
       if node.type == .checkIn {
         lines.append(lead + surface.paint(Self.checkIn(node, context), .grey))
       } else if let row = rows.next() {
-        lines.append(row)
+        lines += row
         lines += Self.words(
           node, ExplainOutput.below(lead, hasChildren: hasChildren, surface), surface)
       }
@@ -78,7 +83,13 @@ enum MovedOutput {
       .init("score_after", MessageJSON.ratio(node.after?.score)),
       .init("contribution_before", MessageJSON.ratio(node.contributionBefore)),
       .init("contribution_after", MessageJSON.ratio(node.contributionAfter)),
-      .init("moved", MessageJSON.ratio(node.moved)), .init("words", .text(node.words)),
+      .init("moved", MessageJSON.ratio(node.moved)),
+      .init("coverage_before", MessageJSON.ratio(node.before?.coverage)),
+      .init("coverage_after", MessageJSON.ratio(node.after?.coverage)),
+      .init("coverage_contribution_before", MessageJSON.ratio(node.coverageContributionBefore)),
+      .init("coverage_contribution_after", MessageJSON.ratio(node.coverageContributionAfter)),
+      .init("coverage_moved", MessageJSON.ratio(node.coverageMoved)),
+      .init("words", .text(node.words)),
       .init("value", MessageJSON.value(node.value)),
       .init("effective_time", MessageJSON.instant(node.effectiveTime)),
       .init("actor", .text(node.actor)), .init("note", .text(node.note)),

@@ -74,6 +74,11 @@ struct Session: Sendable {
     if mutation.validateOnly { try self.require("validate_only") }
   }
 
+  /// - Throws: where the server is too old to filter a list of records, and would show them all.
+  func check(recordFilter filter: String) throws(CommandFailure) {
+    if !filter.isEmpty { try self.require("record_filters") }
+  }
+
   /// - Throws: where the server doesn't say that it can do something, and would pass over the field that
   ///   asks for it.
   func require(_ capability: String) throws(CommandFailure) {

@@ -1255,7 +1255,7 @@ const ProtobufCMessageDescriptor okr__v1__connection_limits__descriptor =
   (ProtobufCMessageInit) okr__v1__connection_limits__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__principal__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__principal__field_descriptors[7] =
 {
   {
     "organisation",
@@ -1317,18 +1317,44 @@ static const ProtobufCFieldDescriptor okr__v1__principal__field_descriptors[5] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unit",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Principal, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "region",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Principal, region),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__principal__field_indices_by_name[] = {
   1,   /* field[1] = name */
   0,   /* field[0] = organisation */
+  6,   /* field[6] = region */
   2,   /* field[2] = role */
   4,   /* field[4] = token_expires_unix_micros */
   3,   /* field[3] = token_id */
+  5,   /* field[5] = unit */
 };
 static const ProtobufCIntRange okr__v1__principal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__principal__descriptor =
 {
@@ -1338,7 +1364,7 @@ const ProtobufCMessageDescriptor okr__v1__principal__descriptor =
   "Okr__V1__Principal",
   "okr.v1",
   sizeof(Okr__V1__Principal),
-  5,
+  7,
   okr__v1__principal__field_descriptors,
   okr__v1__principal__field_indices_by_name,
   1,  okr__v1__principal__number_ranges,

@@ -2325,7 +2325,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_request__descriptor =
   (ProtobufCMessageInit) okr__v1__explain_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[16] =
+static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[17] =
 {
   {
     "id",
@@ -2519,10 +2519,23 @@ static const ProtobufCFieldDescriptor okr__v1__explain_node__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "coverage_contribution",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__ExplainNode, coverage_contribution),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
   11,   /* field[11] = actor */
   6,   /* field[6] = contribution */
+  16,   /* field[16] = coverage_contribution */
   13,   /* field[13] = coverage_words */
   2,   /* field[2] = depth */
   10,   /* field[10] = effective_time */
@@ -2541,7 +2554,7 @@ static const unsigned okr__v1__explain_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__explain_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
 {
@@ -2551,7 +2564,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor =
   "Okr__V1__ExplainNode",
   "okr.v1",
   sizeof(Okr__V1__ExplainNode),
-  16,
+  17,
   okr__v1__explain_node__field_descriptors,
   okr__v1__explain_node__field_indices_by_name,
   1,  okr__v1__explain_node__number_ranges,
@@ -3896,7 +3909,7 @@ const ProtobufCMessageDescriptor okr__v1__explain_change_request__descriptor =
   (ProtobufCMessageInit) okr__v1__explain_change_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__moved_node__field_descriptors[14] =
+static const ProtobufCFieldDescriptor okr__v1__moved_node__field_descriptors[17] =
 {
   {
     "id",
@@ -4066,6 +4079,42 @@ static const ProtobufCFieldDescriptor okr__v1__moved_node__field_descriptors[14]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "coverage_contribution_before",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, coverage_contribution_before),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_contribution_after",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, coverage_contribution_after),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_moved",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MovedNode, coverage_moved),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__moved_node__field_indices_by_name[] = {
   12,   /* field[12] = actor */
@@ -4073,6 +4122,9 @@ static const unsigned okr__v1__moved_node__field_indices_by_name[] = {
   4,   /* field[4] = before */
   7,   /* field[7] = contribution_after */
   6,   /* field[6] = contribution_before */
+  15,   /* field[15] = coverage_contribution_after */
+  14,   /* field[14] = coverage_contribution_before */
+  16,   /* field[16] = coverage_moved */
   2,   /* field[2] = depth */
   11,   /* field[11] = effective_time */
   0,   /* field[0] = id */
@@ -4086,7 +4138,7 @@ static const unsigned okr__v1__moved_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__moved_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor okr__v1__moved_node__descriptor =
 {
@@ -4096,7 +4148,7 @@ const ProtobufCMessageDescriptor okr__v1__moved_node__descriptor =
   "Okr__V1__MovedNode",
   "okr.v1",
   sizeof(Okr__V1__MovedNode),
-  14,
+  17,
   okr__v1__moved_node__field_descriptors,
   okr__v1__moved_node__field_indices_by_name,
   1,  okr__v1__moved_node__number_ranges,

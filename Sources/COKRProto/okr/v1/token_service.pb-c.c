@@ -547,7 +547,7 @@ void   okr__v1__check_access_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[7] =
+static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[9] =
 {
   {
     "id",
@@ -633,6 +633,30 @@ static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[7] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unit",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Token, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "region",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Token, region),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__token__field_indices_by_name[] = {
   4,   /* field[4] = created_time */
@@ -640,13 +664,15 @@ static const unsigned okr__v1__token__field_indices_by_name[] = {
   0,   /* field[0] = id */
   2,   /* field[2] = name */
   1,   /* field[1] = organisation */
+  8,   /* field[8] = region */
   6,   /* field[6] = revoked */
   3,   /* field[3] = role */
+  7,   /* field[7] = unit */
 };
 static const ProtobufCIntRange okr__v1__token__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor okr__v1__token__descriptor =
 {
@@ -656,7 +682,7 @@ const ProtobufCMessageDescriptor okr__v1__token__descriptor =
   "Okr__V1__Token",
   "okr.v1",
   sizeof(Okr__V1__Token),
-  7,
+  9,
   okr__v1__token__field_descriptors,
   okr__v1__token__field_indices_by_name,
   1,  okr__v1__token__number_ranges,
@@ -1077,7 +1103,7 @@ const ProtobufCMessageDescriptor okr__v1__who_am_iresponse__descriptor =
   (ProtobufCMessageInit) okr__v1__who_am_iresponse__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__check_access_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__check_access_request__field_descriptors[2] =
 {
   {
     "methods",
@@ -1091,14 +1117,27 @@ static const ProtobufCFieldDescriptor okr__v1__check_access_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "resource",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CheckAccessRequest, resource),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__check_access_request__field_indices_by_name[] = {
   0,   /* field[0] = methods */
+  1,   /* field[1] = resource */
 };
 static const ProtobufCIntRange okr__v1__check_access_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__check_access_request__descriptor =
 {
@@ -1108,7 +1147,7 @@ const ProtobufCMessageDescriptor okr__v1__check_access_request__descriptor =
   "Okr__V1__CheckAccessRequest",
   "okr.v1",
   sizeof(Okr__V1__CheckAccessRequest),
-  1,
+  2,
   okr__v1__check_access_request__field_descriptors,
   okr__v1__check_access_request__field_indices_by_name,
   1,  okr__v1__check_access_request__number_ranges,

@@ -38,7 +38,8 @@ typedef struct Okr__V1__GoAway Okr__V1__GoAway;
 /* --- enums --- */
 
 /*
- * What a principal may do.
+ * What a principal may do. An administrator's or member's role holds in a whole organisation, or in one of its units or
+ * regions and all below it: there alone it changes things, while it reads everything in its organisation.
  */
 typedef enum _Okr__V1__Role {
   OKR__V1__ROLE__ROLE_UNSPECIFIED = 0,
@@ -47,7 +48,7 @@ typedef enum _Okr__V1__Role {
    */
   OKR__V1__ROLE__ROLE_OPERATOR = 1,
   /*
-   * Everything inside one organisation.
+   * Everything inside one organisation, or inside its unit or region.
    */
   OKR__V1__ROLE__ROLE_ADMINISTRATOR = 2,
   /*
@@ -214,10 +215,18 @@ struct  Okr__V1__Principal
    * 0 where the token doesn't expire.
    */
   int64_t token_expires_unix_micros;
+  /*
+   * The unit that the role holds in, with those below it; empty for no unit in particular.
+   */
+  ProtobufCBinaryData unit;
+  /*
+   * The region that the role holds in, with those below it. Without a unit and a region: the whole organisation.
+   */
+  ProtobufCBinaryData region;
 };
 #define OKR__V1__PRINCIPAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__principal__descriptor) \
-    , {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0, {0,NULL}, {0,NULL} }
 
 
 /*

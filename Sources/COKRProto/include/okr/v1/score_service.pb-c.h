@@ -374,10 +374,14 @@ struct  Okr__V1__ExplainNode
    * What its score is to be read as; absent where no override is in force. The scores above rest on the computed one.
    */
   Okr__V1__OverrideInForce *override;
+  /*
+   * What it adds to the coverage above, shared so that these parts sum exactly too; absent where it doesn't count.
+   */
+  Okr__V1__Ratio *coverage_contribution;
 };
 #define OKR__V1__EXPLAIN_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__explain_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
 
 
 struct  Okr__V1__ExplainResponse
@@ -776,10 +780,19 @@ struct  Okr__V1__MovedNode
   Okr__V1__Instant *effective_time;
   ProtobufCBinaryData actor;
   ProtobufCBinaryData note;
+  /*
+   * What it contributed to the coverage above it.
+   */
+  Okr__V1__Ratio *coverage_contribution_before;
+  Okr__V1__Ratio *coverage_contribution_after;
+  /*
+   * The same of the coverage as `moved` is of the score.
+   */
+  Okr__V1__Ratio *coverage_moved;
 };
 #define OKR__V1__MOVED_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__moved_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, NULL, NULL, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, NULL, NULL, NULL, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL }
 
 
 struct  Okr__V1__ExplainChangeResponse

@@ -55,10 +55,19 @@ struct  Okr__V1__Token
    */
   Okr__V1__Instant *expire_time;
   protobuf_c_boolean revoked;
+  /*
+   * The unit that the role holds in, with those below it. At most one of unit and region is stated; with neither the
+   * role holds in the whole organisation. An operator's has neither.
+   */
+  ProtobufCBinaryData unit;
+  /*
+   * The region that the role holds in, with those below it.
+   */
+  ProtobufCBinaryData region;
 };
 #define OKR__V1__TOKEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__token__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, NULL, NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Okr__V1__CreateTokenRequest
@@ -171,10 +180,15 @@ struct  Okr__V1__CheckAccessRequest
    */
   size_t n_methods;
   ProtobufCBinaryData *methods;
+  /*
+   * What the methods would be called for, such as "objective/o-12": a role that holds in a part of the organisation
+   * changes what stands in it alone. Empty asks about the role, wherever it holds.
+   */
+  ProtobufCBinaryData resource;
 };
 #define OKR__V1__CHECK_ACCESS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__check_access_request__descriptor) \
-    , 0,NULL }
+    , 0,NULL, {0,NULL} }
 
 
 /*
