@@ -188,4 +188,38 @@ import Testing
           ])))
     #expect(kinds[4] == .recurring(RecurringKind(perPeriod: 1, period: .week)))
   }
+
+  /// Stages are named one by one: those that aren't named stay.
+  @Test(arguments: [
+    ("--stage GA=2:done", ["Draft 1", "Beta 2 done", "GA 2 done"]),
+    ("--stage Late=0.5", ["Draft 1", "Beta 2 done", "GA 1", "Late 0.5"]),
+    ("--stage-done Draft", ["Draft 1 done", "Beta 2 done", "GA 1"]),
+    ("--remove-stage Beta --stage-done GA", ["Draft 1", "GA 1 done"]),
+    ("--remove-stage Gamma", []),
+  ])
+  func stagesAreChangedByName(_ options: String, _ expected: [String]) async {
+    let stages = [
+      Stage(name: "Draft", weight: Weight(thousandths: 1_000)),
+      Stage(name: "Beta", weight: Weight(thousandths: 2_000), done: true),
+      Stage(name: "GA", weight: Weight(thousandths: 1_000)),
+    ]
+    let backend = FakeBackend([
+      "okr.v1.KeyResultService/GetKeyResult": { _ in
+        GetKeyResultResponse(
+          keyResult: KeyResult(id: "kr", kind: .milestone(MilestoneKind(stages: stages))))
+      },
+      "okr.v1.KeyResultService/UpdateKeyResult": { _ in UpdateKeyResultResponse() },
+    ])
+    let result = await runOKR("okr kr update kr \(options)", backend)
+    let asked = backend.requests(UpdateKeyResultRequest.self).first?.keyResult?.kind
+    guard case .milestone(let milestone)? = asked else {
+      #expect(expected.isEmpty && result.err.contains("there are: Draft, Beta, GA"))
+      return
+    }
+    let found = milestone.stages.map {
+      "\($0.name) \(DecimalText.shortest($0.weight?.thousandths ?? 0, digits: 3))"
+        + ($0.done ? " done" : "")
+    }
+    #expect(found == expected)
+  }
 }

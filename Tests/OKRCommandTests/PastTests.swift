@@ -29,6 +29,29 @@ import Testing
         == [AsOf(revision: "r41", effectiveUnixMicros: nine)])
   }
 
+  /// The present of these tests is 2026-07-01T10:00:00Z.
+  @Test(
+    arguments: [
+      ("24h", 86_400), ("7d", 604_800), ("2w", 1_209_600), ("90s", 90), ("30m", 1_800),
+    ] as [(String, Int64)])
+  func aSpanIsSoLongAgo(_ span: String, _ seconds: Int64) async {
+    let then = 1_782_900_000_000_000 - seconds * 1_000_000
+    #expect(await Self.asked("okr tree --as-of \(span)") == [AsOf(recordedUnixMicros: then)])
+    #expect(await Self.asked("okr tree --effective \(span)") == [AsOf(effectiveUnixMicros: then)])
+  }
+
+  @Test func aTokenEndsSoLongFromNow() async throws {
+    let backend = FakeBackend([
+      "okr.v1.TokenService/CreateToken": { _ in CreateTokenResponse(secret: "okr_x") }
+    ])
+    #expect(await runOKR("okr token create a --role member --expires 90d", backend).status == .done)
+    let asked = backend.requests(CreateTokenRequest.self).first?.token?.expireTime?.unixMicros
+    let expected: Int64 = 1_782_900_000_000_000 + 90 * 86_400_000_000
+    #expect(asked == expected)
+    // A record keeps the moment that it states, whenever its command is repeated.
+    #expect(await runOKR("okr checkin record kr-41 2 --at 24h").status == .refused)
+  }
+
   @Test func whatIsNoMomentIsRefusedHere() async {
     let day = await runOKR("okr tree --as-of 2026-07-01")
     #expect(day.status == .refused && day.err.contains("--as-of 2026-07-01T00:00:00+02:00"))

@@ -132,6 +132,11 @@ enum ReadinessText {
     ]
     let counts = missing.isEmpty ? "nothing is missing" : missing.joined(separator: ", ")
     lines += counts.wrapped(to: surface.columns ?? .max)
+    if report.phase == .draft || report.phase == .review {
+      let command = "okr cycle update \(id.sanitised) --phase active"
+      lines += "it is closed from active or grading: \(command)".wrapped(
+        to: surface.columns ?? .max)
+    }
     if !report.items.isEmpty {
       let table = CycleReadiness.listing.table(report.items, isWide: false, presenter.context)
       lines += [""] + table.lines(for: surface)
@@ -189,6 +194,11 @@ struct CycleCloseCommand: ChangingCommand {
       GetCycleReadinessRequest(id: self.id, page: Page(pageSize: 1)))
     let report = answer.message
     guard report.phase != .closed else { return }
+    // What would be refused anyway is refused before anybody is asked.
+    var trial = mutation
+    trial.validateOnly = true
+    _ = try await session.call(
+      RPC.CycleService.closeCycle, CloseCycleRequest(mutation: trial, id: self.id))
     let missing = ReadinessText.missing(report)
     var facts = [
       "This freezes \(ReadinessText.extent(report))"

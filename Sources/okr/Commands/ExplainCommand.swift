@@ -28,7 +28,7 @@ struct ExplainCommand: PastCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Explain the change since: how it stood at a time by what is known now, or was known at a revision.",
+      "Explain the change since a time or 24h or 7d ago, by what is known now, or since a revision, as it was known then.",
       valueName: "moment"))
   var since: String?
 
@@ -85,6 +85,10 @@ struct ExplainCommand: PastCommand {
     let presenter = session.presenter
     if presenter.format.isForPeople, presenter.fieldNames == nil {
       try presenter.lines(MovedOutput.lines(nodes, presenter.context))
+      if before.revision.isEmpty {
+        try presenter.remark(
+          "Both by what is known now; --since REVISION tells what was recorded since, late or not.")
+      }
       try presenter.detail("revision", answer.revision)
     } else {
       try presenter.show(

@@ -65,8 +65,8 @@ struct OperationList: ClientCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    let since = try self.since.map { try InputText.instant($0, field: "--since") }
-    let before = try self.before.map { try InputText.instant($0, field: "--before") }
+    let since = try self.since.map { try InputText.instant($0, field: "--since", spanIs: .back) }
+    let before = try self.before.map { try InputText.instant($0, field: "--before", spanIs: .back) }
     try await session.presenter.list(OperationOutput.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.OperationService.listOperations,

@@ -99,7 +99,8 @@ struct RollupCommand: WatchableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show what made the scope's row change since: a time, or a revision.", valueName: "moment"))
+      "Show what made the scope's row change since a time, 24h or 7d ago, or a revision.",
+      valueName: "moment"))
   var since: String?
 
   @OptionGroup(title: "Page") var page: PageOptions

@@ -49,7 +49,7 @@ struct TokenCreate: ChangingCommand {
   static let examples = [
     "okr token create anna --role member --out anna.token",
     "okr token create root --role administrator --for acme --expires 2027-01-31T00:00:00Z",
-    "okr token create lead --role administrator --unit sales --out lead.token",
+    "okr token create lead --role administrator --unit sales --expires 90d --out lead.token",
   ]
 
   @Argument(help: "Whom it signs in.")
@@ -73,7 +73,9 @@ struct TokenCreate: ChangingCommand {
     completion: IDCompletion.region.kind)
   var region: String?
 
-  @Option(help: ArgumentHelp("When it ends, with its offset; default never.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "When it ends: a time with its offset, or 90d from now; default never.", valueName: "time"))
   var expires: String?
 
   @Option(
@@ -90,7 +92,7 @@ struct TokenCreate: ChangingCommand {
       organisation: self.organisationID ?? "", name: self.name, role: self.role.value,
       unit: self.unit ?? "", region: self.region ?? "")
     if let expires = self.expires {
-      token.expireTime = try InputText.instant(expires, field: "--expires")
+      token.expireTime = try InputText.instant(expires, field: "--expires", spanIs: .ahead)
     }
     // An older server would let the role hold everywhere.
     if OrganisationPart(unit: token.unit, region: token.region) != nil {

@@ -13,6 +13,7 @@ enum HelpTopic: String, CaseIterable {
   case roles
   case errors
   case numbers
+  case scores
   case filters
   case time
   case quarter
@@ -45,6 +46,7 @@ enum HelpTopic: String, CaseIterable {
     case .roles: Self.rolesText
     case .errors: ErrorCatalogue.overview
     case .numbers: Self.numbersText
+    case .scores: Self.scoresText
     case .filters: Self.filtersText
     case .time: Self.timeText
     case .quarter: Self.quarterText
@@ -156,6 +158,9 @@ enum HelpTopic: String, CaseIterable {
       units, regions and members where they stand, and where they are moved to.
       Cycles, metrics, imports and tokens take a role in the whole organisation.
 
+      A token is exchanged by making another one and then revoking the old one by
+      its id, which okr token list shows. Archiving a member revokes no token.
+
       okr whoami shows one's own. Exit code 77 means that the role doesn't allow
       it. Any command with --show-role tells the least role that would do.
     """
@@ -198,6 +203,10 @@ enum HelpTopic: String, CaseIterable {
       --effective TIME    how it stood then by what is known now; corrections
                           count, what took effect later doesn't
       both                how it stood at TIME by what was known at MOMENT
+
+      A TIME has an offset or Z; for reads it may also be 24h, 7d or 2w: so long
+      ago. --since asks what moved a figure: since a TIME by what is known now,
+      since a revision by what was known then.
 
       The same moment gives the same bytes whenever it is asked for. A state of
       the past is replayed from the log, which takes a while for a large

@@ -4,6 +4,12 @@
 internal import OKRModel
 internal import Terminal
 
+/// Where a span of time leads from now.
+enum SpanDirection {
+  case back
+  case ahead
+}
+
 /// Readers of single inputs. Each takes the field's name for its messages.
 enum InputText {
   /// The word that clears a field.
@@ -91,6 +97,17 @@ enum InputText {
       hint: "\(field) \(isDay ? text : "2026-07-01")T00:00:00+02:00")
   }
 
+  /// A time with an offset, or a span such as `24h` or `7d` from now: back for reads of the past.
+  static func instant(
+    _ text: String, field: String, spanIs direction: SpanDirection
+  ) throws(CommandFailure) -> Instant {
+    guard let span = try? Self.span(text, field: field) else {
+      return try Self.instant(text, field: field)
+    }
+    let now = Surroundings.current.now()
+    return Instant(unixMicros: direction == .back ? now - span : now + span)
+  }
+
   /// A day.
   static func day(_ text: String, field: String) throws(CommandFailure) -> String {
     guard CivilDate(text) != nil else {
@@ -101,10 +118,11 @@ enum InputText {
     return text
   }
 
-  /// Microseconds of `500ms`, `10s`, `2m` or `1h`.
+  /// Microseconds of `500ms`, `10s`, `2m`, `1h`, `7d` or `2w`.
   static func span(_ text: String, field: String) throws(CommandFailure) -> Int64 {
     let units: [(suffix: String, micros: Int64)] = [
       ("ms", 1000), ("s", 1_000_000), ("m", 60_000_000), ("h", 3_600_000_000),
+      ("d", 86_400_000_000), ("w", 604_800_000_000),
     ]
     for unit in units where text.hasSuffix(unit.suffix) {
       guard let count = Int64(text.dropLast(unit.suffix.count)), count > 0, count <= 1_000_000

@@ -8,7 +8,8 @@ internal import Terminal
 struct PastOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "As it was known then: a time, or a revision that an output named.", valueName: "moment"))
+      "As it was known then: a time, 24h or 7d ago, or a revision that an output named.",
+      valueName: "moment"))
   var asOf: String?
 
   @Option(
@@ -25,11 +26,13 @@ struct PastOptions: ParsableArguments {
       if Self.isRevision(text) {
         moment.revision = text
       } else {
-        moment.recordedUnixMicros = try InputText.instant(text, field: "--as-of").unixMicros
+        moment.recordedUnixMicros = try InputText.instant(text, field: "--as-of", spanIs: .back)
+          .unixMicros
       }
     }
     if let text = self.effective {
-      moment.effectiveUnixMicros = try InputText.instant(text, field: "--effective").unixMicros
+      moment.effectiveUnixMicros = try InputText.instant(text, field: "--effective", spanIs: .back)
+        .unixMicros
     }
     return moment
   }
@@ -39,7 +42,8 @@ struct PastOptions: ParsableArguments {
   static func earlier(_ text: String, field: String) throws -> AsOf {
     Self.isRevision(text)
       ? AsOf(revision: text)
-      : AsOf(effectiveUnixMicros: try InputText.instant(text, field: field).unixMicros)
+      : AsOf(
+        effectiveUnixMicros: try InputText.instant(text, field: field, spanIs: .back).unixMicros)
   }
 
   static func isRevision(_ text: String) -> Bool {

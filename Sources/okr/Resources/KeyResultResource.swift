@@ -73,6 +73,7 @@ enum KeyResultResource: ManagedResource {
       [
         "okr keyresult update kr-41 --target 3.5 --dry-run",
         "okr kr update kr-44 --stage-done Launch",
+        "okr kr update kr-44 --stage Review=0.5 --remove-stage Draft --dry-run",
       ]
     }
   }

@@ -43,11 +43,16 @@ struct KindFields: ParsableArguments {
   var period: EnumArgument<Period>?
 
   @Option(
-    help: ArgumentHelp("milestone: a stage; may be repeated.", valueName: "name=weight[:done]"))
+    help: ArgumentHelp(
+      "milestone: a stage, new or of a name that it has; may be repeated.",
+      valueName: "name=weight[:done]"))
   var stage: [String] = []
 
   @Option(help: ArgumentHelp("milestone: marks a stage that it has as done.", valueName: "name"))
   var stageDone: [String] = []
+
+  @Option(help: ArgumentHelp("milestone: takes a stage away.", valueName: "name"))
+  var removeStage: [String] = []
 
   @Option(help: ArgumentHelp("recurring: how often a period, at least 1.", valueName: "n"))
   var perPeriod: Int64?
@@ -64,7 +69,8 @@ struct KindFields: ParsableArguments {
       ("--bound", self.bound != nil), ("--upper", self.upper != nil),
       ("--zero-at", self.zeroAt != nil), ("--judge", self.judge != nil),
       ("--period", self.period != nil), ("--stage", !self.stage.isEmpty),
-      ("--stage-done", !self.stageDone.isEmpty), ("--per-period", self.perPeriod != nil),
+      ("--stage-done", !self.stageDone.isEmpty), ("--remove-stage", !self.removeStage.isEmpty),
+      ("--per-period", self.perPeriod != nil),
       ("--aggregate", self.aggregate != nil),
     ]
     return all.filter(\.1).map(\.0)
@@ -79,7 +85,7 @@ struct KindFields: ParsableArguments {
     case .checkpoints: ["--point"]
     case .threshold:
       ["--operator", "--bound", "--upper", "--zero-at", "--judge", "--period"]
-    case .milestone: ["--stage", "--stage-done"]
+    case .milestone: ["--stage", "--stage-done", "--remove-stage"]
     case .recurring: ["--per-period", "--period"]
     case .rollupValue: ["--baseline", "--target", "--aggregate"]
     case .binary, .graded, .findBaseline, .rollupScore: []
@@ -178,17 +184,31 @@ struct KindFields: ParsableArguments {
   private func milestone(_ current: KeyResult.Kind?) throws(CommandFailure) -> MilestoneKind {
     var milestone = MilestoneKind()
     if case .milestone(let present)? = current { milestone = present }
-    if !self.stage.isEmpty { milestone.stages = [] }
-    for text in self.stage { milestone.stages.append(try Self.stage(text)) }
-    for name in self.stageDone {
-      guard let index = milestone.stages.firstIndex(where: { $0.name == name }) else {
-        let names = milestone.stages.map(\.name).joined(separator: ", ")
-        throw .input(
-          "There is no stage \(name); there are: \(names).", reason: .noSuchStage)
+    for name in self.removeStage {
+      milestone.stages.remove(at: try Self.place(of: name, in: milestone))
+    }
+    let known = milestone.stages.map(\.name)
+    for text in self.stage {
+      let stage = try Self.stage(text)
+      // One that is named twice here is left to the server, which refuses it.
+      if let index = known.firstIndex(of: stage.name) {
+        milestone.stages[index] = stage
+      } else {
+        milestone.stages.append(stage)
       }
-      milestone.stages[index].done = true
+    }
+    for name in self.stageDone {
+      milestone.stages[try Self.place(of: name, in: milestone)].done = true
     }
     return milestone
+  }
+
+  private static func place(
+    of name: String, in milestone: MilestoneKind
+  ) throws(CommandFailure) -> Int {
+    if let index = milestone.stages.firstIndex(where: { $0.name == name }) { return index }
+    let names = milestone.stages.map(\.name).joined(separator: ", ")
+    throw .input("There is no stage \(name); there are: \(names).", reason: .noSuchStage)
   }
 
   /// Reads `name=weight` or `name=weight:done`.
