@@ -35,7 +35,8 @@ struct TopText {
     let word = self.surface.paint(
       status.text(isAccessible: self.surface.isAccessible), status.style)
     let uptime = InstantTextSpan.text(self.now.uptimeMicroseconds / 1_000_000)
-    return "okrd \(self.now.version.sanitised)  \(self.server)  \(word)  up \(uptime)"
+    let build = [self.now.version, self.now.commit].filter { !$0.isEmpty }.joined(separator: " ")
+    return "okrd \(build.sanitised)  \(self.server)  \(word)  up \(uptime)"
   }
 
   private var facts: [String] {
