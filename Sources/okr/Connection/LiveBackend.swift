@@ -53,7 +53,13 @@ struct LiveBackend: Backend {
       result.exit = .configuration
       result.facts.append(.init(label: "roots", text: settings.caFile))
     }
-    if failure.code == .unavailable {
+    let isReached = !failure.reason.isEmpty && ClientReason(rawValue: failure.reason) == nil
+    if failure.code == .unavailable, isReached {
+      // Its own refusal.
+      result.message = "The server \(settings.server.text) can't sign anyone in now."
+      result.facts.append(.init(label: "why", text: failure.status.message))
+      result.hint = "okr server health"
+    } else if failure.code == .unavailable {
       result.message = "The server \(settings.server.text) can't be reached."
       result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
       if !settings.isEncrypted, failure.status.message.contains("closed") {
