@@ -86,7 +86,7 @@ extension Settings {
       case .file(let file, line: _):
         let place = "--config \(file.shellQuoted)"
         if places.first != place { places.insert(place, at: 0) }
-      case .flag, .environment: places.append(Self.flag(key, entry))
+      case .flag, .environment, .credential: places.append(Self.flag(key, entry))
       }
     }
     return (["okrd", words] + places + [more]).joined(separator: " ")
