@@ -17,10 +17,10 @@ enum NetworkChecks {
           isFine: !isReachable, advice: "give tls-certificate and tls-key")
       ]
     }
-    let exposure = SecretFile.exposure(of: files.privateKey)
+    let flaw =
+      SecretFile.obstacle(to: files.privateKey) ?? SecretFile.exposure(of: files.privateKey)
     let key = Finding(
-      .key, exposure == nil ? .ok : .failure,
-      exposure ?? "only its owner may read \(files.privateKey)")
+      .key, flaw == nil ? .ok : .failure, flaw ?? "only its owner may read \(files.privateKey)")
     do throws(TransportError) {
       try files.check()
       let pair = Finding(.certificate, .ok, "\(files.certificateChain) and its key belong together")
