@@ -31,7 +31,7 @@ extension GetStatsResponse {
   fileprivate var logged: Logger.Metadata {
     var logged: Logger.Metadata = [
       "version": "\(self.version)", "commit": "\(self.commit)", "phase": "\(self.phase)",
-      "ready": "\(self.ready)",
+      "ready": .stringConvertible(self.ready),
     ]
     let numbers: [String: Int64] = [
       "uptime_seconds": self.uptimeMicroseconds / 1_000_000, "connections": self.connections,

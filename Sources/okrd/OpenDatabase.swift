@@ -86,7 +86,11 @@ extension Settings {
       case .file(let file, line: _):
         let place = "--config \(file.shellQuoted)"
         if places.first != place { places.insert(place, at: 0) }
-      case .flag, .environment, .credential: places.append(Self.flag(key, entry))
+      case .credential(let path):
+        let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let place = "--credentials \(directory.joined(separator: "/").shellQuoted)"
+        if !places.contains(place) { places.append(place) }
+      case .flag, .environment: places.append(Self.flag(key, entry))
       }
     }
     return (["okrd", words] + places + [more]).joined(separator: " ")

@@ -37,6 +37,7 @@ struct Serve: AsyncParsableCommand {
     signals.onNext { _exit(0) }
     settings.warnOfPermits(logger)
     try settings.checkFiles()
+    settings.warnOfExpiry(logger)
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }

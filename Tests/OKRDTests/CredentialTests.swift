@@ -22,7 +22,7 @@ import Testing
     let shown = try Program.run(["config", "show", "--credentials", folder.path])
     #expect(shown.status == 0 && !shown.out.contains("geheim"))
     #expect(shown.out.contains("password=(set)") && shown.out.contains(connection))
-    #expect(!settings.command("x", "--y").contains("geheim"))
+    #expect(settings.command("x", "--y") == "okrd x --credentials \(folder.path) --y")
   }
 
   @Test func everythingElseWinsOverThem() throws {

@@ -35,7 +35,8 @@ struct TopText {
     let word = self.surface.paint(
       status.text(isAccessible: self.surface.isAccessible), status.style)
     let uptime = InstantTextSpan.text(self.now.uptimeMicroseconds / 1_000_000)
-    let build = [self.now.version, self.now.commit].filter { !$0.isEmpty }.joined(separator: " ")
+    let commit = self.now.commit == "unknown" ? "" : self.now.commit
+    let build = [self.now.version, commit].filter { !$0.isEmpty }.joined(separator: " ")
     return "okrd \(build.sanitised)  \(self.server)  \(word)  up \(uptime)"
   }
 
@@ -62,8 +63,9 @@ struct TopText {
 
   private func fact(_ label: String, _ parts: [String]) -> String {
     let text = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-    let line = self.surface.paint(label.padded(to: Self.labelColumns), .bold) + text
-    return self.surface.hasColour ? line : self.surface.columns.map { line.cut(to: $0) } ?? line
+    let room = self.surface.columns.map { max(1, $0 - Self.labelColumns) }
+    return self.surface.paint(label.padded(to: Self.labelColumns), .bold)
+      + (room.map { text.cut(to: $0) } ?? text)
   }
 
   private var calls: [String] {

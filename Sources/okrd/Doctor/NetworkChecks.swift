@@ -5,8 +5,6 @@ internal import OKRStore
 internal import OKRTransport
 
 enum NetworkChecks {
-  private static let leastDays = 30
-
   static func tls(_ settings: Settings) -> [Finding] {
     guard let files = settings.tls else {
       let isReachable = settings.address(.listen).map { !$0.isLoopback } ?? false
@@ -37,7 +35,7 @@ enum NetworkChecks {
       return Finding(.expiry, .failure, "it has expired", advice: "get another certificate")
     }
     return .bounded(
-      .expiry, "in \(days) days", isFine: days >= Self.leastDays,
+      .expiry, "in \(days) days", isFine: days >= Settings.certificateDays,
       advice: "renew it, then send okrd a HUP")
   }
 
