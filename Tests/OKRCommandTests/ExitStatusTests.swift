@@ -233,8 +233,16 @@ import Testing
     #expect(refused.message == "The server 127.0.0.1:7443 can't sign anyone in now.")
     #expect(refused.exit == .unreachable && refused.hint == "okr server health")
     #expect(refused.facts.contains { $0.text == "away" })
-    let lost = failure(ClientReason.connectionFailed)
-    #expect(lost.message == "The server 127.0.0.1:7443 can't be reached.")
+    let never = failure(ClientReason.connectionFailed)
+    #expect(never.message == "The server 127.0.0.1:7443 can't be reached.")
+    let words =
+      "can't connect to it: error: connection reset (error set): Connection refused) (errno: 111))"
+    let lost = LiveBackend.calling(
+      RPCFailure(.unavailable, ClientReason.connectionFailed, words, outcome: .notBegun))
+    #expect(lost.message == "The server can't be reached any more." && lost.exit == .unreachable)
+    #expect(lost.facts.map(\.text) == ["Connection refused"])
+    let other = RPCFailure(.notFound, Reason.notFound, "no such", outcome: .answered)
+    #expect(LiveBackend.calling(other).message == "no such")
   }
 
   @Test func mistypedCommandsAreSuggested() async {

@@ -135,6 +135,18 @@ import Testing
     ] { #expect(text.contains(words), "\(words) in:\n\(text)") }
   }
 
+  @Test(arguments: [40, 60]) func aNarrowTerminalGetsShortLines(_ columns: Int) async {
+    let result = await runOKR(
+      "okr server top --once --every 100ms --color always", Self.backend(), columns: columns)
+    #expect(result.status == .done, "\(result.err)")
+    let escape = /\u{1B}\[[0-9;]*m/
+    for line in result.outLines {
+      let shown = String(line.split(separator: escape).joined())
+      #expect(shown.displayWidth <= columns, "\(shown)")
+    }
+    #expect(result.out.contains("ready"))
+  }
+
   @Test func aTerminalIsDrawnAnewAndCutToItsRows() async {
     let result = await runOKR(
       "okr server top -n 2 --every 100ms", Self.backend(), columns: 80, rows: 12)
