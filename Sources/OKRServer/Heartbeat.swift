@@ -22,6 +22,7 @@ final class Heartbeat: Sendable {
   /// The history's incarnation at the first renewal.
   private let history = Mutex<UUID128?>(nil)
   private let onOtherHistory: FirstAnswer<Void>
+  private let streak = Mutex(FailureStreak())
 
   /// - Parameter onOtherHistory: told once where the database was restored meanwhile.
   init(
@@ -80,11 +81,29 @@ final class Heartbeat: Sendable {
       guard !self.stopped.load(ordering: .relaxed) else { return }
       do throws(StoreError) {
         try self.beat()
+        self.tellSuccess()
       } catch {
-        self.logger.warning("the heartbeat failed", metadata: ["error": "\(error)"])
+        self.tell(error)
       }
       self.start()
     }
+  }
+
+  private func tell(_ error: StoreError) {
+    let count = self.streak.withLock { streak in
+      streak.failed(now: WorkerPool.now()) ? streak.count : nil
+    }
+    guard let count else { return }
+    self.logger.warning(
+      "the heartbeat failed",
+      metadata: ["error": "\(error)", "failures": .stringConvertible(count)])
+  }
+
+  private func tellSuccess() {
+    let failures = self.streak.withLock { $0.succeeded() }
+    guard failures > 0 else { return }
+    self.logger.notice(
+      "the database answers again", metadata: ["failures": .stringConvertible(failures)])
   }
 
   func stop() {

@@ -78,7 +78,7 @@ final class OKRService: ServerHandler {
         "dependencies", "watch_resume", "unit_edits", "watch_health", "overrides",
         "organisation_archive", "prune", "record_filters", "token_parts",
       ],
-      unixMicros: self.clock.nowMicros)
+      unixMicros: self.clock.nowMicros, serverCommit: self.version.commit)
   }
 
   var clock: WallClock { self.hosts.environment.clock }

@@ -76,6 +76,7 @@ public final class Server: Sendable {
   let heartbeat: Heartbeat
   private let lifecycle: Lifecycle
   let observatory: ServerObservatory
+  private let healthLog: HealthLog
   private let reclaimer: Reclaimer
   let logger: Logger
 
@@ -143,6 +144,7 @@ public final class Server: Sendable {
       self.service, self.transport,
       HealthDesk(lifecycle, self.heartbeat, self.transport, warning: configuration.warning),
       self.heartbeat, connections: connections, writers: written)
+    self.healthLog = HealthLog(logger) { [observatory] in observatory.health.reading.readiness }
     self.service.attend(self.observatory)
   }
 
@@ -162,6 +164,7 @@ public final class Server: Sendable {
     }
     self.service.operations.start(self.service)
     self.lifecycle.advance(to: .serving)
+    self.healthLog.start()
     return port
   }
 
@@ -170,6 +173,7 @@ public final class Server: Sendable {
   ///   keys tell later what became of it.
   public func drain(grace: Duration) async {
     let end = ContinuousClock.now + grace
+    self.healthLog.stop()
     self.lifecycle.advance(to: .draining)
     self.observatory.healthWatches.end()
     self.reclaimer.stop()

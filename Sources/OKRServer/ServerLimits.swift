@@ -97,6 +97,8 @@ enum ServerLimits {
   static let healthWatches = 1_000
   /// How often those look whether it has changed.
   static let healthLookMilliseconds = 500
+  /// How often the log tells of something that fails again and again.
+  static let failureLineMilliseconds = 60_000
   /// Organisations that hold the most, which `okr server top` and the status page show.
   static let biggestShown = 10
   /// How long a probe waits for the event loops.

@@ -17,6 +17,8 @@ public struct DatabaseReport: Sendable, Hashable {
   public let unforcedTables: [String]
   /// The schema's number; nil where it isn't one that this program knows.
   public let schemaLevel: Int?
+  /// Why it isn't; empty where it is.
+  public let schemaProblem: String
   /// The median time of a round trip, and of one with a commit, in microseconds.
   public let roundTripMicroseconds: Int64
   public let commitMicroseconds: Int64
@@ -50,20 +52,22 @@ public struct DatabaseReport: Sendable, Hashable {
   ///
   /// - Throws: `StoreError.postgres` where it can't be asked.
   public static func ask(_ endpoint: PostgresEndpoint) throws(StoreError) -> DatabaseReport {
-    let level = try? SchemaMigrator(endpoint: endpoint).databaseLevel()
+    let schema = Result { () throws(StoreError) in
+      try SchemaMigrator(endpoint: endpoint).databaseLevel()
+    }
     do throws(PostgresError) {
       // Not by the connector, which refuses what is to be told here.
       let connection = try PostgresConnection.connect(
         to: endpoint, deadline: .after(milliseconds: StoreLimits.callTimeoutMilliseconds))
       defer { connection.close() }
-      return try Self.ask(connection, schemaLevel: level)
+      return try Self.ask(connection, schema)
     } catch {
       throw .postgres(error)
     }
   }
 
   private static func ask(
-    _ connection: PostgresConnection, schemaLevel: Int?
+    _ connection: PostgresConnection, _ schema: Result<Int, StoreError>
   ) throws(PostgresError) -> DatabaseReport {
     let deadline = Deadline.after(milliseconds: StoreLimits.callTimeoutMilliseconds)
     let tables = Migration.organisationTables.joined(separator: " ")
@@ -78,7 +82,7 @@ public struct DatabaseReport: Sendable, Hashable {
       isSuperuser: row.bool(0, 1), bypassesRowSecurity: row.bool(0, 2), encoding: row.text(0, 3),
       settings: Dictionary(uniqueKeysWithValues: settings),
       unforcedTables: row.text(0, 7).split(separator: " ").map(String.init),
-      schemaLevel: schemaLevel,
+      schemaLevel: try? schema.get(), schemaProblem: schema.problem,
       roundTripMicroseconds: try Self.median(of: Self.clock, connection, deadline),
       commitMicroseconds: try Self.median(of: Self.commit, connection, deadline),
       clockAheadMicroseconds: clock - middle)
@@ -100,5 +104,13 @@ public struct DatabaseReport: Sendable, Hashable {
     var time = timespec()
     clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+  }
+}
+
+extension Result where Failure == StoreError {
+  /// The failure in words; empty for a success.
+  fileprivate var problem: String {
+    guard case .failure(let error) = self else { return "" }
+    return error.description
   }
 }

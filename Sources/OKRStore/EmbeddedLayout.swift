@@ -14,8 +14,8 @@ struct EmbeddedLayout: Sendable {
   /// PostgreSQL's own data directory.
   var cluster: String { "\(self.root)/\(Self.clusterName)" }
   static let clusterName = "postgres"
-  /// What the server writes to its standard error since its start.
-  var log: String { "\(self.root)/postgres.log" }
+  /// What the server writes to its standard error.
+  var log: PostgresLog { PostgresLog(path: "\(self.root)/postgres.log") }
   /// The file whose lock says that a process owns the directory.
   var lockFile: String { "\(self.root)/okrd.lock" }
 

@@ -1,5 +1,6 @@
 // The private PostgreSQL of `okrd --data DIR`: made once, started, watched, stopped on exit.
 
+internal import Dispatch
 internal import Glibc
 public import PostgresClient
 internal import Synchronization
@@ -19,6 +20,8 @@ public final class EmbeddedPostgres: Sendable {
     /// Whether the server has answered, and nobody has asked it to stop.
     var isServing = false
   }
+
+  private static let logs = DispatchQueue(label: "okr.postgres-logs")
 
   let layout: EmbeddedLayout
   private let settings: [String]
@@ -172,24 +175,25 @@ extension EmbeddedPostgres {
   private func launchOnce(
     _ binaries: PostgresBinaries, deadline: Deadline, _ isUnwanted: () -> Bool
   ) throws(EmbeddedPostgresError) -> Bool {
-    rename(self.layout.log, "\(self.layout.log).1")
+    self.layout.log.begin()
     let process = try ChildProcess.start(
       [binaries.path("postgres"), "-D", self.layout.cluster] + self.serverArguments,
-      as: self.layout.account, log: self.layout.log)
+      as: self.layout.account, log: self.layout.log.path)
     self.state.withLock { $0.process = process }
     HostThread.start { self.watch(process) }
+    self.boundLog(of: process.processID)
     while self.isRunning {
       if self.answers(deadline: deadline) { return true }
       if isUnwanted() { throw .interrupted }
-      if deadline.hasPassed { throw self.failure("postgres", log: self.layout.log) }
+      if deadline.hasPassed { throw self.failure("postgres", log: self.layout.log.path) }
       usleep(10_000)
     }
-    let log = HostFile.tail(self.layout.log)
+    let log = HostFile.tail(self.layout.log.path)
     let isHeld = [
       "pre-existing shared memory block", "lock file \"postmaster.pid\" already exists",
     ]
     guard isHeld.contains(where: log.contains), !deadline.hasPassed else {
-      throw self.failure("postgres", log: self.layout.log)
+      throw self.failure("postgres", log: self.layout.log.path)
     }
     usleep(100_000)
     return false
@@ -224,6 +228,18 @@ extension EmbeddedPostgres {
     }
     if wasServing { self.onExit() }
   }
+
+  /// Keeps the log of a postmaster bounded while that one runs.
+  private func boundLog(of processID: Int32) {
+    let pause = DispatchTimeInterval.milliseconds(StoreLimits.postgresLogLookMilliseconds)
+    Self.logs.asyncAfter(deadline: .now() + pause) { [weak self] in
+      guard let self, self.processID == processID else { return }
+      self.boundLog(atBytes: StoreLimits.postgresLogBytes)
+      self.boundLog(of: processID)
+    }
+  }
+
+  func boundLog(atBytes limit: Int) { self.layout.log.bound(atBytes: limit) }
 
   private func answers(deadline: Deadline) -> Bool {
     let endpoint = self.endpoint.database("postgres")

@@ -45,6 +45,9 @@ public enum StoreLimits {
   public static let lockTimeoutMilliseconds = 2_000
   /// The longest wait for moving a region's rows between placements.
   public static let moveTimeoutMilliseconds = 600_000
+  /// What the embedded PostgreSQL's log may hold before it begins anew, and how often that is looked at.
+  static let postgresLogBytes = 16 << 20
+  static let postgresLogLookMilliseconds = 60_000
 
   static func checkRelations() {
     precondition(Self.pooledPlacementsCount < Self.placementsCount)

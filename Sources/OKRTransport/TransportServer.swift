@@ -12,6 +12,7 @@ public final class TransportServer: Sendable {
     var socketFiles: [SocketFile] = []
     var isClosed = false
     var tls: NIOSSLContext?
+    var certificateExpiry: Int64?
   }
 
   private let core: ServerCore
@@ -28,7 +29,7 @@ public final class TransportServer: Sendable {
   ) throws(TransportError) {
     ignoreBrokenPipes()
     self.core = ServerCore(limits: limits, handler: handler)
-    self.state = Mutex(State(tls: try tls?.context()))
+    self.state = Mutex(State(tls: try tls?.context(), certificateExpiry: try tls?.expiry()))
     self.group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     self.mailboxes = Dictionary(
       uniqueKeysWithValues: self.group.makeIterator().map {
@@ -42,6 +43,9 @@ public final class TransportServer: Sendable {
   public var limits: TransportLimits { self.core.limits }
 
   public var counters: TransportCounters { self.core.counters }
+
+  /// When the certificate that is used expires, in seconds since 1970; nil without TLS.
+  public var certificateExpiry: Int64? { self.state.withLock { $0.certificateExpiry } }
 
   /// Calls `answer` once every event loop has come round to it: never where one is stuck, and at
   /// once where the server is closed.
@@ -72,9 +76,11 @@ public final class TransportServer: Sendable {
   /// Uses other files from the next TCP connection on. For a server that was made with TLS.
   public func reloadTLS(_ files: TLSFiles) throws(TransportError) {
     let tls = try files.context()
+    let expiry = try files.expiry()
     self.state.withLock { state in
       precondition(state.tls != nil, "a server in the clear stays so")
       state.tls = tls
+      state.certificateExpiry = expiry
     }
   }
 

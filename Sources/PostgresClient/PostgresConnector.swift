@@ -55,7 +55,8 @@ public struct PostgresConnector: Sendable {
       connection.close()
       throw PostgresError(
         sqlState: "55000", disposition: .definiteNotApplied,
-        message: "PostgreSQL runs with fsync or full_page_writes off: commits are not durable")
+        message: "PostgreSQL runs with fsync or full_page_writes off: commits are not durable. "
+          + "Set both to on there; no flag permits it")
     }
     if let role = self.role { try self.take(role, on: connection, deadline: deadline) }
     return connection

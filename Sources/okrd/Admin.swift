@@ -16,8 +16,9 @@ struct Bootstrap: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bootstrap",
     abstract: "Make an operator's token.",
+    usage: "okrd admin bootstrap <options>",
     discussion: """
-      The right to do so is access to the database: for the embedded one, to its directory. It works
+      The right to do so is access to the database: for the embedded one, to its directory. It works \
       whether the server runs or not.
 
       EXAMPLES

@@ -94,6 +94,7 @@ extension Settings {
     let permits: [(SettingKey, String)] = [
       (.allowPlaintext, "plain TCP off loopback is permitted: tokens cross the network readable"),
       (.allowUnsafeDatabase, "an unsafe database is permitted"),
+      (.allowDemoData, "the sample company may be served to the network"),
     ]
     for (key, message) in permits where self.isOn(key) {
       let source = self.entries[key]?.source ?? .standard

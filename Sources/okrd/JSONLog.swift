@@ -67,11 +67,12 @@ struct JSONLog: LogHandler {
     return "{\(members.joined(separator: ","))}"
   }
 
-  /// Numbers stay numbers; everything else is text.
+  /// Numbers and truth stay what they are; everything else is text.
   private static func value(_ value: Logger.MetadataValue) -> String {
     if case .stringConvertible(let number) = value {
       if let whole = number as? any BinaryInteger { return "\(whole)" }
       if let real = number as? Double, real.isFinite { return "\(real)" }
+      if let isTrue = number as? Bool { return "\(isTrue)" }
     }
     return "\"\(self.escaped("\(value)"))\""
   }

@@ -40,6 +40,7 @@ struct OKRD: AsyncParsableCommand {
 
   static func main() async {
     do {
+      try CommandWords.check(Array(CommandLine.arguments.dropFirst()))
       var command = try await Self.asyncParseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -66,7 +67,7 @@ struct OKRD: AsyncParsableCommand {
 }
 
 enum Version {
-  static let text = "1.0.0"
+  static let text = String(cString: okr_build_version())
   /// What it was built from; `unknown` where the build wasn't told.
   static let commit = String(cString: okr_build_commit())
 }

@@ -43,6 +43,6 @@ extension StoreError {
   var withAdvice: String {
     guard case .schemaOlder(let database, let program) = self else { return self.description }
     return "the database's schema is at \(database), this program needs \(program): "
-      + "look at okrd migrate plan, then run okrd migrate up, or give --migrate"
+      + "look at okrd migrate up --dry-run, then run okrd migrate up, or give --migrate"
   }
 }

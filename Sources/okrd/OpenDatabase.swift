@@ -86,6 +86,10 @@ extension Settings {
       case .file(let file, line: _):
         let place = "--config \(file.shellQuoted)"
         if places.first != place { places.insert(place, at: 0) }
+      case .credential(let path):
+        let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let place = "--credentials \(directory.joined(separator: "/").shellQuoted)"
+        if !places.contains(place) { places.append(place) }
       case .flag, .environment: places.append(Self.flag(key, entry))
       }
     }

@@ -49,6 +49,7 @@ final class Reloader: Sendable {
     case (.some, .some(let files)):
       try self.server.reloadTLS(files)
       try self.management?.reloadTLS(files)
+      settings.warnOfExpiry(self.logger)
     default: waiting += [.tlsCertificate, .tlsKey]
     }
     self.server.takeAccessLog(percent: settings.number(.accessLogPercent))

@@ -11,7 +11,14 @@ internal import Synchronization
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Start the server (the default).")
+    commandName: "serve", abstract: "Start the server (the default).",
+    discussion: """
+      EXAMPLES
+        okrd serve --data /var/lib/okrd
+            as okrd --data /var/lib/okrd does
+        okrd serve --config /etc/okrd.conf --log-level info,store=debug
+            with settings from a file, and a flag on top
+      """)
 
   @Flag(
     name: .customLong("demo"),
@@ -29,7 +36,8 @@ struct Serve: AsyncParsableCommand {
     // A PostgreSQL that is left behind so is stopped by the next start.
     signals.onNext { _exit(0) }
     settings.warnOfPermits(logger)
-    do { try settings.tls?.check() } catch { throw Failure("\(error)", .configuration) }
+    try settings.checkFiles()
+    settings.warnOfExpiry(logger)
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }

@@ -55,6 +55,9 @@ internal import TransportTestSupport
       try server.reloadTLS(files)
       connection.close()
     }
+    // For two days.
+    let left = try #require(server.certificateExpiry) - Int64(Date().timeIntervalSince1970)
+    #expect((86_400...172_800).contains(left))
     let strangers: [ClientTLS] = [
       .systemRoots(), .off, .authority(file: certificate.chain, serverName: "okr.example"),
     ]

@@ -3,6 +3,7 @@
 
 import BoundedTestSupport
 import ExactJSON
+import OKRClient
 import OKRModel
 import Testing
 
@@ -218,6 +219,30 @@ import Testing
     let result = await runOKR("okr checkin record kr-41 3", backend)
     #expect(result.status == .unreachable)
     #expect(result.err.contains("--request-id \(testRequestID)"))
+  }
+
+  /// A server that refuses to sign in has answered: whoever looks for it in the network looks in vain.
+  @Test func aServerThatSignsNobodyInIsReached() throws {
+    let settings = try ConnectionSettings.resolve(
+      ConnectionChoice(server: "127.0.0.1:7443"), [:])
+    func failure(_ reason: some ExplainedReason) -> CommandFailure {
+      LiveBackend.connecting(
+        settings, RPCFailure(.unavailable, reason, "away", outcome: .notBegun))
+    }
+    let refused = failure(Reason.storageUnavailable)
+    #expect(refused.message == "The server 127.0.0.1:7443 can't sign anyone in now.")
+    #expect(refused.exit == .unreachable && refused.hint == "okr server health")
+    #expect(refused.facts.contains { $0.text == "away" })
+    let never = failure(ClientReason.connectionFailed)
+    #expect(never.message == "The server 127.0.0.1:7443 can't be reached.")
+    let words =
+      "can't connect to it: error: connection reset (error set): Connection refused) (errno: 111))"
+    let lost = LiveBackend.calling(
+      RPCFailure(.unavailable, ClientReason.connectionFailed, words, outcome: .notBegun))
+    #expect(lost.message == "The server can't be reached any more." && lost.exit == .unreachable)
+    #expect(lost.facts.map(\.text) == ["Connection refused"])
+    let other = RPCFailure(.notFound, Reason.notFound, "no such", outcome: .answered)
+    #expect(LiveBackend.calling(other).message == "no such")
   }
 
   @Test func mistypedCommandsAreSuggested() async {

@@ -230,6 +230,17 @@ private final class BreakingBackend: Backend {
     #expect(waits.allSatisfy { $0 <= .milliseconds(37_500) } && waits[11] >= .seconds(30))
   }
 
+  /// A token that opens nothing, or a database that can't be asked for it, keeps nobody from the answer.
+  @Test func healthIsAskedWithoutSigningIn() async throws {
+    let live = try await LiveServer.start()
+    let wrong = ["OKR_SERVER": live.place, "OKR_TOKEN": "okr_wrong", "OKR_ORGANISATION": "acme"]
+    #expect(await live.run("okr whoami", wrong).status != .done)
+    let health = await live.run("okr server health", wrong)
+    #expect(health.status == .done, "\(health.err)")
+    #expect(health.out.contains("serving"))
+    await live.stop()
+  }
+
   /// A server that is watched through the client.
   @Test func aRealServerIsFollowed() async throws {
     let live = try await LiveServer.start()

@@ -52,7 +52,7 @@ import Testing
           organisation: "acme", principal: "anna",
           progress: OperationProgress(completed: 1_024, total: 4_096, unit: "changes"),
           startTime: Instant(unixMicros: 1_782_000_000_000_000 + (seconds - 90) * 1_000_000))
-      ], operationsWaiting: 2)
+      ], operationsWaiting: 2, commit: "25df3b5c1e07")
   }
 
   /// A backend whose every look is `step` seconds after the one before.
@@ -122,7 +122,7 @@ import Testing
     for line in result.outLines { #expect(line.displayWidth <= 80, "\(line)") }
     let text = result.out.split(separator: "\u{A0}").joined(separator: " ")
     for words in [
-      "okrd 1.0.0  127.0.0.1:7443  ● ready  up 1 min 42 s",
+      "okrd 1.0.0 25df3b5c1e07  127.0.0.1:7443  ● ready  up 1 min 42 s",
       "calls     1 210/s  faults 0.4 %  p50 ≤ 1 ms  p99 > 250 ms  12 in flight",
       "512 of 10 000 connections  498 sessions  20 watches  7 refused",
       "commits   300/s  4.0 changes each  2.2 ms each  1 200/s log rows",
@@ -133,6 +133,18 @@ import Testing
       "██████░░░░  61 %", "CheckInService/RecordCheckIn", "acme",
       "OPERATION", "import", "25 %", "1 min 30 s", "anna",
     ] { #expect(text.contains(words), "\(words) in:\n\(text)") }
+  }
+
+  @Test(arguments: [40, 60]) func aNarrowTerminalGetsShortLines(_ columns: Int) async {
+    let result = await runOKR(
+      "okr server top --once --every 100ms --color always", Self.backend(), columns: columns)
+    #expect(result.status == .done, "\(result.err)")
+    let escape = /\u{1B}\[[0-9;]*m/
+    for line in result.outLines {
+      let shown = String(line.split(separator: escape).joined())
+      #expect(shown.displayWidth <= columns, "\(shown)")
+    }
+    #expect(result.out.contains("ready"))
   }
 
   @Test func aTerminalIsDrawnAnewAndCutToItsRows() async {
@@ -170,6 +182,7 @@ import Testing
     let result = await runOKR("okr server top --every 100ms -o json", Self.backend())
     let json = try JSONReader.read(result.out)
     #expect(json["calls_per_second"] == .number("1210.000"))
+    #expect(json["commit"]?.stringValue == "25df3b5c1e07")
     #expect(json["span_seconds"] == .number("2"))
     #expect(json["p50_seconds"] == .number("0.001"))
     #expect(json["p99_seconds"] == .null, "it lies beyond the last bound")

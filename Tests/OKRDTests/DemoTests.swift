@@ -97,6 +97,28 @@ import Testing
     #expect(access("\(data)/demo.token", F_OK) != 0)
   }
 
+  /// Without --demo its folder is any other's, and its token still opens it.
+  @Test func itsFolderIsServedToTheNetworkByAPermitOnly() throws {
+    let folder = Folder()
+    _ = try folder.write("okr_1", to: "demo.token")
+    func told(_ more: [SettingKey: String]) throws -> String {
+      let flags: [SettingKey: String] = [.data: folder.path, .allowPlaintext: "yes"]
+      do throws(SettingsFailure) {
+        try Settings(flags: flags.merging(more) { $1 }).checkServer()
+        return ""
+      } catch {
+        return error.description
+      }
+    }
+    let refused = try told([.listen: "0.0.0.0:7999"])
+    #expect(refused.hasPrefix("--listen: \(folder.path) holds the sample company"))
+    #expect(refused.contains("permit it with --allow-demo-data"))
+    #expect(try told([.listen: "0.0.0.0:7999", .allowDemoData: "yes"]) == "")
+    #expect(try told([.listen: "127.0.0.1:7999"]) == "")
+    let empty = Folder()
+    #expect(try told([.listen: "0.0.0.0:7999", .data: empty.path]) == "")
+  }
+
   @Test func itServesThisMachineOnly() throws {
     let folder = Folder()
     for (words, told) in [

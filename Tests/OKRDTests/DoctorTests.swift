@@ -126,6 +126,11 @@ import Testing
     #expect(fine["certificate"]?["verdict"]?.stringValue == "ok")
     #expect(fine["key"]?["verdict"]?.stringValue == "ok")
     #expect(fine["expiry"]?["verdict"]?.stringValue == "warning")
+    let gone = try Program.run([
+      "doctor", "--data", folder.path, "--tls-certificate", chain, "--tls-key", "/nope/key",
+      "--only", "tls",
+    ])
+    #expect(gone.out.contains("[FAIL]  tls  key          The file can't be read"), "\(gone.out)")
     chmod(key, 0o644)
     #expect(try run()["key"]?["verdict"]?.stringValue == "failure")
     let other = Folder()
@@ -197,6 +202,28 @@ import Testing
     #expect(try found()["management"]?["verdict"]?.stringValue == "ok")
     management.free()
     #expect(try found()["management"]?["text"]?.stringValue?.contains("is free") == true)
+  }
+
+  @Test func filesWithSecretsAreTakenFromOthersWhereThatIsAskedFor() throws {
+    let folder = Folder()
+    let password = try folder.write("geheim\n", to: "password", mode: 0o644)
+    func found(_ more: [String]) throws -> (run: Run, finding: JSONValue?) {
+      let run = try Program.run(
+        [
+          "doctor", "--database", "host=nowhere", "--database-password-file", password, "--only",
+          "configuration", "--format", "json",
+        ] + more)
+      return (run, try self.json(run)["secret files"])
+    }
+    let open = try found([])
+    #expect(open.run.status == 1 && open.finding?["verdict"]?.stringValue == "failure")
+    #expect(open.finding?["advice"]?.stringValue?.contains("--fix") == true)
+    #expect(SecretFile.exposure(of: password) != nil, "looking changes nothing")
+    let fixed = try found(["--fix"])
+    #expect(fixed.run.status == 2 && fixed.finding?["verdict"]?.stringValue == "warning")
+    #expect(fixed.finding?["text"]?.stringValue == "mode 600 now: \(password)")
+    #expect(SecretFile.exposure(of: password) == nil)
+    #expect(try found(["--fix"]).finding?["verdict"]?.stringValue == "ok")
   }
 
   @Test func everyCheckIsListed() throws {

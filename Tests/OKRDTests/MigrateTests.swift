@@ -31,9 +31,10 @@ import Testing
     let before = try Program.run(["migrate", "status"] + place)
     #expect(before.status == 2)
     #expect(before.out.contains("missing"))
-    let plan = try Program.run(["migrate", "plan"] + place)
+    let plan = try Program.run(["migrate", "up", "--dry-run"] + place)
     #expect(plan.out == (try SchemaMigrator(endpoint: endpoint).dryRun()))
     #expect(plan.out.contains("create table org_lease"))
+    #expect(try Program.run(["migrate", "head"]).out == "\(level)\n")
     #expect(try SchemaMigrator(endpoint: endpoint).databaseLevel() == 0)
 
     let part = try Program.run(["migrate", "up", "--to", "2"] + place)
@@ -57,7 +58,8 @@ import Testing
     #expect(tokens.count == 1, "the refused one made none")
     let created = try #require(tokens.first).createdAt
     #expect(tokens.first?.expiresAt == created + 14_400_000_000)
-    #expect(try Program.run(["migrate", "plan"] + place).out == "-- nothing is missing\n")
+    #expect(
+      try Program.run(["migrate", "up", "--dry-run"] + place).out == "-- nothing is missing\n")
 
     let daemon = try Daemon(place + ["--listen", "127.0.0.1:0", "--pool-lanes", "1"])
     _ = try await daemon.ready()
@@ -89,6 +91,14 @@ import Testing
       #expect(run.status == 1)
       #expect(run.err.contains("at \(newer), this program knows \(newer - 1)"), "\(run.err)")
     }
+    let doctor = try Program.run([
+      "doctor", "--only", "schema", "--database", url, "--allow-unsafe-database",
+    ])
+    #expect(doctor.status == 1)
+    #expect(
+      doctor.out.contains(
+        "[FAIL]  schema  level  the database's schema is at \(newer), this program "),
+      "\(doctor.out)")
   }
 
   @Test func lookingMakesNoData() throws {

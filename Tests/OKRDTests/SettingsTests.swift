@@ -268,6 +268,41 @@ import Testing
     #expect(access(data, F_OK) != 0, "refused only after the data was touched")
   }
 
+  /// What a start would refuse is found by the check, without a start.
+  @Test func filesThatAFileNamesAreCheckedToo() throws {
+    let folder = Folder()
+    func check(_ lines: String) throws -> Run {
+      let file = try folder.write(lines, to: "okrd.conf")
+      return try Program.run(["config", "check", file])
+    }
+    let gone = try check("data = /d\ntls-certificate = /nope/c\ntls-key = /nope/k\n")
+    #expect(gone.status == 78)
+    #expect(gone.err.contains("okrd.conf:2: /nope/c: The file can't be read: No such file"))
+    #expect(gone.err.contains("okrd.conf:3: /nope/k: The file can't be read"))
+    let password = try check("database = host=db\ndatabase-password-file = /nope/password\n")
+    #expect(password.status == 78 && password.err.contains("okrd.conf:2: /nope/password: "))
+    let empty = try folder.write("\n", to: "empty")
+    let blank = try check("database = host=db\ndatabase-password-file = \(empty)\n")
+    #expect(blank.status == 78 && blank.err.contains("first line is empty"), "\(blank.err)")
+    let (chain, key) = try Certificate.make(in: folder, days: 10)
+    let tls = "data = /d\ntls-certificate = \(chain)\ntls-key = "
+    #expect(try check(tls + "\(key)\n").status == 0)
+    let stranger = Folder()
+    let (_, foreign) = try Certificate.make(in: stranger, days: 10)
+    let other = try check(tls + "\(foreign)\n")
+    #expect(other.status == 78 && other.err.contains("okrd.conf:2: can't use certificate"))
+  }
+
+  /// A name may begin with 127 as well, and lead anywhere.
+  @Test(arguments: [
+    ("127.0.0.1", true), ("127.9.8.7", true), ("localhost", true), ("::1", true),
+    ("127.example.com", false), ("127.0.0.1.example.com", false), ("128.0.0.1", false),
+    ("0.0.0.0", false),
+  ])
+  func onlyThisMachinesAddressesAreLoopback(_ host: String, _ isLoopback: Bool) {
+    #expect(HostAndPort(host: host, port: 1).isLoopback == isLoopback)
+  }
+
   @Test func thePageIsTheTable() throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let page = try SmallFile.text("/\(root)/docs/CONFIGURATION.md", mostBytes: 1 << 16)

@@ -39,6 +39,7 @@ import Testing
     let port = try #require(listen.split(separator: " ").first?.split(separator: ":").last)
     let first = try self.serial(port: port)
     #expect(first.hasPrefix("serial="))
+    #expect(try daemon.log().contains("\"msg\":\"the certificate expires soon\""))
 
     // Wrong settings change nothing.
     _ = try folder.write(base + "pool-lanes = 1\n", to: "okrd.conf")
@@ -94,7 +95,11 @@ import Testing
       })
     let state = try daemon.log().split(separator: "\n").first { $0.contains("the server's state") }
     #expect(state?.contains("\"version\":\"\(Version.text)\"") == true)
-    #expect(state?.contains("\"connections\":\"0\"") == true)
+    for field in [
+      "\"connections\":0,", "\"lease_failures\":0,", "\"ready\":true,",
+      "\"commit\":\"\(Version.commit)\"", "\"resident_bytes\":",
+      "\"database_silence_microseconds\":",
+    ] { #expect(state?.contains(field) == true, "\(field) in \(state ?? "")") }
     #expect(daemon.stop() == 0)
   }
 }

@@ -125,6 +125,18 @@ import Testing
     }
   }
 
+  @Test func aCertificatesEndIsShownWhereThereIsOne() async throws {
+    try await withServer { server, port in
+      let name = "okr_certificate_expiry_time_seconds"
+      let plain = try Exposition(try await RawHTTP.get("/metrics", port: port).body)
+      #expect(plain.values(name) == [])
+      var reading = server.server.observatory.read()
+      reading.certificateExpiry = 1_800_000_000
+      let family = try #require(reading.metrics.first { $0.metric.name == name })
+      #expect(family.samples == [MetricSample([], .number(1_800_000_000))])
+    }
+  }
+
   /// Whoever may scrape learns how much is done, not for whom.
   @Test func nothingNamesATenant() async throws {
     try await withServer { server, port in

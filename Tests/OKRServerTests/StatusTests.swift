@@ -25,7 +25,8 @@ import Testing
     for value in 1...5 { _ = try await acme.record("low-kr", Int64(value)) }
     let stats = try await Self.stats(operate)
 
-    #expect(stats.phase == "serving")
+    #expect(stats.phase == "serving" && stats.commit == "25df3b5")
+    #expect(operate.welcome.serverCommit == "25df3b5")
     #expect(stats.uptimeMicroseconds > before.uptimeMicroseconds)
     #expect(stats.startedTime == before.startedTime)
     #expect(Self.calls(stats) - Self.calls(before) == 5)
@@ -106,10 +107,12 @@ import Testing
     let page = try JSONReader.read(answer.body)
     #expect(
       page.keys == [
-        "version", "phase", "ready", "started", "uptime_seconds", "connections", "calls", "lanes",
+        "version", "commit", "phase", "ready", "started", "uptime_seconds", "connections", "calls",
+        "lanes",
         "organisations", "operations", "commits", "database", "lease", "process",
       ])
     #expect(page["version"]?.stringValue == "test")
+    #expect(page["commit"]?.stringValue == "25df3b5")
     guard case .array(let biggest)? = page["organisations"]?["biggest"] else {
       Issue.record("no ranking")
       return

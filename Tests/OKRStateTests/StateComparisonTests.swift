@@ -14,7 +14,12 @@ struct StateComparisonTests {
     try desk.keyResult("k", .metricKind(MetricKind(target: Value(micros: 10_000_000))), in: "g")
     try desk.put(.dependency(Self.asked("d"), .create))
     try desk.put(.grade(Grade(objective: "g", value: Ratio(ppm: 700_000))))
+    try desk.put(.override(Self.stated("k", ppm: 500_000)))
     return desk
+  }
+
+  private static func stated(_ item: String, ppm: Int64) -> Override {
+    Override(item: item, score: Ratio(ppm: ppm), reason: "agreed", until: "2026-10-01")
   }
 
   private static func asked(_ id: String) -> Dependency {
@@ -31,7 +36,7 @@ struct StateComparisonTests {
     let found = self.compare(desk, desk)
     #expect(found.differences == 0 && found.examples.isEmpty)
     #expect(found.nodes == 3 && found.dependencies == 1 && found.grades == 1)
-    #expect(found.policies == 1)
+    #expect(found.policies == 1 && found.overrides == 1)
   }
 
   @Test("another answer, grade, figure or item is found, on whichever side it is")
@@ -54,6 +59,11 @@ struct StateComparisonTests {
     let moved = try found { try $0.checkIn("k", "5") }
     #expect(moved.there.contains { $0.hasPrefix("k: served") })
     #expect(moved.there.contains { $0.hasPrefix("the rollup by") })
+    let stated = try found { try $0.put(.override(Self.stated("k", ppm: 1))) }
+    #expect(stated.there == ["the override of k differs"] && stated.back == stated.there)
+    let second = try found { try $0.put(.override(Self.stated("g", ppm: 1))) }
+    #expect(second.there == ["the override of g: replayed, not served"])
+    #expect(second.back == ["the override of g differs"])
     let item = try found { try $0.objective("h") }
     #expect(item.there.contains("h: replayed, not served"))
   }

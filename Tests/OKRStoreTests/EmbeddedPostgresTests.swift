@@ -22,6 +22,33 @@ internal import Testing
       .int8(0, 0)
   }
 
+  @Test("Its log begins anew where it is full, and it goes on in it") func log() throws {
+    let directory = TestCluster.temporaryDirectory()
+    defer { TestCluster.remove(directory) }
+    let server = try EmbeddedPostgres(
+      dataDirectory: directory, settings: ["shared_buffers=16MB"])
+    try server.start()
+    defer { server.stop() }
+    func fail(_ name: String) throws {
+      let connection = try self.connect(server)
+      defer { connection.close() }
+      #expect(throws: PostgresError.self) {
+        try connection.simple("select * from \(name)", deadline: .after(milliseconds: 5_000))
+      }
+    }
+    func text(_ path: String) -> String { HostFile.tail(path, limit: 1 << 16) }
+    let log = server.layout.log
+    try fail("first_of_all")
+    server.boundLog(atBytes: 1 << 16)
+    #expect(text(log.path).contains("first_of_all"), "there is room")
+    server.boundLog(atBytes: 256)
+    #expect(text(log.path).isEmpty)
+    #expect(text(log.former).contains("first_of_all") && text(log.former).utf8.count == 256)
+    try fail("then_another")
+    #expect(text(log.path).contains("then_another") && !text(log.path).contains("first_of_all"))
+    #expect(!text(log.path).contains("\0"), "no hole is left where the file was")
+  }
+
   @Test("It survives its own stop, a killed postmaster and a killed okrd") func lives() throws {
     let directory = TestCluster.temporaryDirectory()
     defer { TestCluster.remove(directory) }

@@ -696,6 +696,7 @@ public enum ContractDocumentation {
     field	principal	Principal
     field	capabilities	repeated string		What this server can do; decide by these, never by version strings.
     field	unix_micros	int64		The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
+    field	server_commit	string		What the server was built from; "unknown" where its build wasn't told.
     message	ConnectionLimits	What the connection may carry; going beyond ends it.
     field	frame_in_bytes	int32
     field	frame_out_bytes	int32
@@ -1607,6 +1608,7 @@ public enum ContractDocumentation {
     field	slow_calls	int64
     field	operations	repeated Operation		Those that this server runs, the longest first, without their responses and errors.
     field	operations_waiting	int64
+    field	commit	string		What the server was built from; "unknown" where its build wasn't told.
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.
@@ -1620,6 +1622,7 @@ public enum ContractDocumentation {
     field	dependencies_compared	int64
     field	grades_compared	int64
     field	policies_compared	int64		Policies that cycles have had, with since when, by whom and why.
+    field	overrides_compared	int64		Items about which overrides were stated, with each statement.
     message	Token	Who may sign in, and as what; the secret itself is kept nowhere.
     field	id	string
     field	organisation	string

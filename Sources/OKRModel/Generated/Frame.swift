@@ -250,6 +250,8 @@ public struct Welcome: WireMessage {
   public var capabilities: [String] = []
   /// The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
   public var unixMicros: Int64 = 0
+  /// What the server was built from; "unknown" where its build wasn't told.
+  public var serverCommit: String = ""
 
   public init() {}
 
@@ -259,7 +261,8 @@ public struct Welcome: WireMessage {
     limits: ConnectionLimits? = nil,
     principal: Principal? = nil,
     capabilities: [String] = [],
-    unixMicros: Int64 = 0
+    unixMicros: Int64 = 0,
+    serverCommit: String = ""
   ) {
     self.protocolVersion = protocolVersion
     self.serverVersion = serverVersion
@@ -267,6 +270,7 @@ public struct Welcome: WireMessage {
     self.principal = principal
     self.capabilities = capabilities
     self.unixMicros = unixMicros
+    self.serverCommit = serverCommit
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -276,6 +280,7 @@ public struct Welcome: WireMessage {
     visitor.field("principal", self.principal)
     visitor.field("capabilities", self.capabilities)
     visitor.field("unix_micros", self.unixMicros)
+    visitor.field("server_commit", self.serverCommit)
   }
 }
 

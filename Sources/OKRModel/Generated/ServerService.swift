@@ -301,6 +301,8 @@ public struct GetStatsResponse: WireMessage {
   /// Those that this server runs, the longest first, without their responses and errors.
   public var operations: [Operation] = []
   public var operationsWaiting: Int64 = 0
+  /// What the server was built from; "unknown" where its build wasn't told.
+  public var commit: String = ""
 
   public init() {}
 
@@ -333,7 +335,8 @@ public struct GetStatsResponse: WireMessage {
     refusedCalls: Int64 = 0,
     slowCalls: Int64 = 0,
     operations: [Operation] = [],
-    operationsWaiting: Int64 = 0
+    operationsWaiting: Int64 = 0,
+    commit: String = ""
   ) {
     self.version = version
     self.startedTime = startedTime
@@ -364,6 +367,7 @@ public struct GetStatsResponse: WireMessage {
     self.slowCalls = slowCalls
     self.operations = operations
     self.operationsWaiting = operationsWaiting
+    self.commit = commit
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -396,6 +400,7 @@ public struct GetStatsResponse: WireMessage {
     visitor.field("slow_calls", self.slowCalls)
     visitor.field("operations", self.operations)
     visitor.field("operations_waiting", self.operationsWaiting)
+    visitor.field("commit", self.commit)
   }
 }
 
@@ -438,6 +443,8 @@ public struct VerifyOrganisationResponse: WireMessage {
   public var gradesCompared: Int64 = 0
   /// Policies that cycles have had, with since when, by whom and why.
   public var policiesCompared: Int64 = 0
+  /// Items about which overrides were stated, with each statement.
+  public var overridesCompared: Int64 = 0
 
   public init() {}
 
@@ -450,7 +457,8 @@ public struct VerifyOrganisationResponse: WireMessage {
     closesCompared: Int64 = 0,
     dependenciesCompared: Int64 = 0,
     gradesCompared: Int64 = 0,
-    policiesCompared: Int64 = 0
+    policiesCompared: Int64 = 0,
+    overridesCompared: Int64 = 0
   ) {
     self.revision = revision
     self.changesReplayed = changesReplayed
@@ -461,6 +469,7 @@ public struct VerifyOrganisationResponse: WireMessage {
     self.dependenciesCompared = dependenciesCompared
     self.gradesCompared = gradesCompared
     self.policiesCompared = policiesCompared
+    self.overridesCompared = overridesCompared
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -473,5 +482,6 @@ public struct VerifyOrganisationResponse: WireMessage {
     visitor.field("dependencies_compared", self.dependenciesCompared)
     visitor.field("grades_compared", self.gradesCompared)
     visitor.field("policies_compared", self.policiesCompared)
+    visitor.field("overrides_compared", self.overridesCompared)
   }
 }

@@ -48,6 +48,7 @@ extension Entry {
 
 extension Change {
   static let checkInKind: Int16 = 10
+  static let regionKind: Int16 = 1
 
   /// True for what figures of the past follow from beside check-ins: no notes, grades, closes,
   /// dependencies or overrides.
@@ -56,7 +57,7 @@ extension Change {
   /// The kind column of the log: the number of the change's field.
   var logKind: Int16 {
     switch self.change {
-    case .region?: 1
+    case .region?: Self.regionKind
     case .unit?: 2
     case .member?: 3
     case .metric?: 4

@@ -11,7 +11,8 @@ struct StatusPage {
   var json: JSONValue {
     let stats = self.stats
     return .object([
-      JSONMember("version", .string(stats.version)), JSONMember("phase", .string(stats.phase)),
+      JSONMember("version", .string(stats.version)), JSONMember("commit", .text(stats.commit)),
+      JSONMember("phase", .string(stats.phase)),
       JSONMember("ready", .bool(stats.ready)),
       JSONMember(
         "started",

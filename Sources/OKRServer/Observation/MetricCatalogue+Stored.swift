@@ -112,7 +112,10 @@ extension MetricCatalogue {
     "okr_process_threads", .gauge, "Threads of the process.")
   static let started = MetricDescription(
     "okr_process_start_time_seconds", .gauge, "When the server was started, since 1970.")
+  static let certificateExpiry = MetricDescription(
+    "okr_certificate_expiry_time_seconds", .gauge,
+    "When the certificate of TLS expires, since 1970; no value without TLS.")
   static let server = [
-    build, ready, phase, cpu, resident, files, filesLimit, threads, started,
+    build, ready, phase, cpu, resident, files, filesLimit, threads, started, certificateExpiry,
   ]
 }

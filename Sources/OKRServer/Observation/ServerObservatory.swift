@@ -45,7 +45,7 @@ final class ServerObservatory: Sendable {
       blockingCalls: self.service.blockingCalls,
       hosts: HostReading(self.service.hosts.environment),
       operations: self.service.operations.reading, database: self.database,
-      process: ProcessReading.now())
+      process: ProcessReading.now(), certificateExpiry: self.transport.certificateExpiry)
   }
 
   /// The figures as operators see them, with what has to be asked for first.

@@ -87,7 +87,12 @@ extension ServerReading {
         Name.build, [MetricSample([self.version.text, self.version.commit], .number(1))])
     ]
       + self.phase.metrics(isReady: self.health.passes) + self.process.metrics
-      + [MetricFamily(Name.started, Double(self.startedAt) / 1e6)]
+      + [
+        MetricFamily(Name.started, Double(self.startedAt) / 1e6),
+        MetricFamily(
+          Name.certificateExpiry,
+          [self.certificateExpiry].compactMap { $0 }.map { MetricSample([], .number(Double($0))) }),
+      ]
   }
 }
 

@@ -30,6 +30,8 @@ struct ServerReading: Sendable {
   var operations: OperationReading
   var database: DatabaseReading
   var process: ProcessReading
+  /// When the certificate of TLS expires, in seconds since 1970; nil without TLS.
+  var certificateExpiry: Int64?
 }
 
 /// The organisations' figures, all together.

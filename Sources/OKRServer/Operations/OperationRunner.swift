@@ -33,6 +33,7 @@ final class OperationRunner: Sendable {
     var runs: [OperationName: OperationRun] = [:]
     var ended: [OperationEnd: UInt64] = [:]
     var isStopped = false
+    var failedLooks = FailureStreak()
     var whenIdle: (@Sendable () -> Void)?
   }
 
@@ -160,9 +161,12 @@ final class OperationRunner: Sendable {
         let organisation = OrganisationName(id: record.externalID, number: record.orgID)
         for id in open { self.add(OperationJob(organisation: organisation, id: id), service) }
       }
+      self.state.withLock { _ = $0.failedLooks.succeeded() }
     } catch {
-      self.environment.logger.warning(
-        "operations couldn't be looked after", metadata: ["error": "\(error)"])
+      if self.state.withLock({ $0.failedLooks.failed(now: WorkerPool.now()) }) {
+        self.environment.logger.warning(
+          "operations couldn't be looked after", metadata: ["error": "\(error)"])
+      }
     }
     self.looks.asyncAfter(deadline: .now() + .milliseconds(self.limits.lookMilliseconds)) {
       self.look(service)

@@ -47,7 +47,7 @@ struct Verification {
       nodesCompared: comparison.nodes, differences: comparison.differences,
       examples: comparison.examples, closesCompared: closes,
       dependenciesCompared: comparison.dependencies, gradesCompared: comparison.grades,
-      policiesCompared: comparison.policies)
+      policiesCompared: comparison.policies, overridesCompared: comparison.overrides)
   }
 
   /// Compares what a close froze with the figures that follow from the log before it.

@@ -3,8 +3,8 @@
 internal import OKRModel
 internal import ScoreEngine
 
-/// Two states of one revision and instant beside each other: every figure, rollup, dependency, grade
-/// and policy.
+/// Two states of one revision and instant beside each other: every figure, rollup, dependency, grade,
+/// policy and override.
 public struct StateComparison: Sendable {
   /// The first 100 are kept in words.
   public static let examplesKept = 100
@@ -15,6 +15,7 @@ public struct StateComparison: Sendable {
   public private(set) var dependencies: Int64 = 0
   public private(set) var grades: Int64 = 0
   public private(set) var policies: Int64 = 0
+  public private(set) var overrides: Int64 = 0
 
   public init(served: Organisation, replayed: Organisation) {
     self.compareNodes(served, replayed)
@@ -22,6 +23,7 @@ public struct StateComparison: Sendable {
     self.compareDependencies(served, replayed)
     self.compareGrades(served, replayed)
     self.comparePolicies(served, replayed)
+    self.compareOverrides(served, replayed)
   }
 
   /// Counts a difference.
@@ -84,6 +86,19 @@ public struct StateComparison: Sendable {
     }
     for cycle in replayed.allCycles where served.cycle(cycle.id) == nil {
       self.add("cycle \(cycle.id): replayed, not served")
+    }
+  }
+
+  /// With every statement about an item, and what follows from the day.
+  private mutating func compareOverrides(_ served: Organisation, _ replayed: Organisation) {
+    for row in served.allOverrides {
+      self.overrides += 1
+      if replayed.override(ofItem: row.item) != row {
+        self.add("the override of \(row.item) differs")
+      }
+    }
+    for row in replayed.allOverrides where served.override(ofItem: row.item) == nil {
+      self.add("the override of \(row.item): replayed, not served")
     }
   }
 }

@@ -120,7 +120,8 @@ extension Welcome: WireCodable {
       c throws(WireError) in try Wire.text(c, "capabilities")
     }
     let unixMicros = c.pointee.unix_micros
-    self.init(protocolVersion: protocolVersion, serverVersion: serverVersion, limits: limits, principal: principal, capabilities: capabilities, unixMicros: unixMicros)
+    let serverCommit = try Wire.text(c.pointee.server_commit, "server_commit")
+    self.init(protocolVersion: protocolVersion, serverVersion: serverVersion, limits: limits, principal: principal, capabilities: capabilities, unixMicros: unixMicros, serverCommit: serverCommit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Welcome> {
@@ -133,6 +134,7 @@ extension Welcome: WireCodable {
     c.pointee.n_capabilities = self.capabilities.count
     c.pointee.capabilities = arena.array(self.capabilities) { arena.copy($0) }
     c.pointee.unix_micros = self.unixMicros
+    c.pointee.server_commit = arena.copy(self.serverCommit)
     return c
   }
 }

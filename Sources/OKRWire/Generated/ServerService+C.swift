@@ -236,7 +236,8 @@ extension GetStatsResponse: WireCodable {
       c throws(WireError) in try Operation(reading: c)
     }
     let operationsWaiting = c.pointee.operations_waiting
-    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting)
+    let commit = try Wire.text(c.pointee.commit, "commit")
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting, commit: commit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -276,6 +277,7 @@ extension GetStatsResponse: WireCodable {
     c.pointee.n_operations = self.operations.count
     c.pointee.operations = arena.pointers(self.operations) { $0.write(arena) }
     c.pointee.operations_waiting = self.operationsWaiting
+    c.pointee.commit = arena.copy(self.commit)
     return c
   }
 }
@@ -317,7 +319,8 @@ extension VerifyOrganisationResponse: WireCodable {
     let dependenciesCompared = c.pointee.dependencies_compared
     let gradesCompared = c.pointee.grades_compared
     let policiesCompared = c.pointee.policies_compared
-    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared, dependenciesCompared: dependenciesCompared, gradesCompared: gradesCompared, policiesCompared: policiesCompared)
+    let overridesCompared = c.pointee.overrides_compared
+    self.init(revision: revision, changesReplayed: changesReplayed, nodesCompared: nodesCompared, differences: differences, examples: examples, closesCompared: closesCompared, dependenciesCompared: dependenciesCompared, gradesCompared: gradesCompared, policiesCompared: policiesCompared, overridesCompared: overridesCompared)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__VerifyOrganisationResponse> {
@@ -333,6 +336,7 @@ extension VerifyOrganisationResponse: WireCodable {
     c.pointee.dependencies_compared = self.dependenciesCompared
     c.pointee.grades_compared = self.gradesCompared
     c.pointee.policies_compared = self.policiesCompared
+    c.pointee.overrides_compared = self.overridesCompared
     return c
   }
 }

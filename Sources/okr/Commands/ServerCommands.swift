@@ -59,7 +59,7 @@ struct ServerVerify: ClientCommand {
   static let verb = "verify"
   static let abstract = "Replay the log, compute everything anew, and compare."
   static let details = """
-    Figures, rollups, dependencies, grades and the policies of cycles; ends with 2 where one differs. --closes computes what each close froze anew as well, from the log as it was then: a replay a close.
+    Figures, rollups, dependencies, grades, the policies of cycles and overrides; ends with 2 where one differs. --closes computes what each close froze anew as well, from the log as it was then: a replay a close.
     """
   static let examples = [
     "okr server verify", "okr server verify --closes",
@@ -88,6 +88,7 @@ struct ServerVerify: ClientCommand {
         CountText.of(reply.dependenciesCompared, "dependency", "dependencies"),
         CountText.of(reply.gradesCompared, "grade"),
         CountText.of(reply.policiesCompared, "policy", "policies"),
+        CountText.of(reply.overridesCompared, "override"),
       ]
       let compared =
         "\(kinds.joined(separator: ", ")) compared: \(CountText.of(reply.differences, "difference"))"

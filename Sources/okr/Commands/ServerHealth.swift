@@ -15,6 +15,8 @@ struct ServerHealth: ClientCommand {
     "okr server health", "okr server health --service okr.v1.CheckInService -o json",
   ]
 
+  static let isSignedIn = false
+
   @Option(help: ArgumentHelp("One service instead of the whole server.", valueName: "name"))
   var service: String?
 

@@ -8,7 +8,7 @@ internal import Terminal
 
 /// This program's versions.
 enum Version {
-  static let client = "1.0.0"
+  static let client = String(cString: okr_build_version())
   /// What it was built from; `unknown` where the build wasn't told.
   static let commit = String(cString: okr_build_commit())
   static let protocolVersion = 1
@@ -49,6 +49,7 @@ struct VersionCommand: LeafCommand {
       .init("client_commit", .string(Version.commit)),
       .init("protocol_version", .integer(Version.protocolVersion)),
       .init("server_version", .text(welcome?.serverVersion ?? "")),
+      .init("server_commit", .text(welcome?.serverCommit ?? "")),
       .init("server_protocol_version", welcome.map { .integer($0.protocolVersion) } ?? .null),
       .init("skew", .text(skew?.rawValue ?? "")),
       .init("supported_servers", .text(VersionSkew.supported(by: Version.client))),

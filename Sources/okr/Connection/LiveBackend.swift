@@ -53,7 +53,13 @@ struct LiveBackend: Backend {
       result.exit = .configuration
       result.facts.append(.init(label: "roots", text: settings.caFile))
     }
-    if failure.code == .unavailable {
+    let isReached = !failure.reason.isEmpty && ClientReason(rawValue: failure.reason) == nil
+    if failure.code == .unavailable, isReached {
+      // Its own refusal.
+      result.message = "The server \(settings.server.text) can't sign anyone in now."
+      result.facts.append(.init(label: "why", text: failure.status.message))
+      result.hint = "okr server health"
+    } else if failure.code == .unavailable {
       result.message = "The server \(settings.server.text) can't be reached."
       result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
       if !settings.isEncrypted, failure.status.message.contains("closed") {
@@ -85,6 +91,15 @@ struct LiveBackend: Backend {
     micros == 0 ? standard : .microseconds(micros)
   }
 
+  /// A call's failure; a connection that couldn't be made again is told as one that never was.
+  static func calling(_ failure: RPCFailure) -> CommandFailure {
+    var result = CommandFailure(failure.status)
+    guard failure.reason == ClientReason.connectionFailed.rawValue else { return result }
+    result.message = "The server can't be reached any more."
+    result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))
+    return result
+  }
+
   func call<Request: WireCodable, Reply: WireCodable>(
     _ method: OKRModel.Method<Request, Reply>, _ request: Request, _ options: CallOptions
   ) async throws(CommandFailure) -> Answer<Reply> {
@@ -95,7 +110,7 @@ struct LiveBackend: Backend {
         asOf: options.asOf, metadata: Self.name(of: request))
       return Answer(response)
     } catch {
-      throw CommandFailure(error.status)
+      throw Self.calling(error)
     }
   }
 
@@ -117,7 +132,7 @@ struct LiveBackend: Backend {
         try await each(reply)
       }
     } catch let failure as RPCFailure {
-      throw CommandFailure(failure.status)
+      throw Self.calling(failure)
     }
   }
 
@@ -134,7 +149,7 @@ struct LiveBackend: Backend {
     } catch {
       // What broke off here says more than the cancelled stream does.
       if let own = source.failure.value { throw own }
-      throw CommandFailure(error.status)
+      throw Self.calling(error)
     }
   }
 

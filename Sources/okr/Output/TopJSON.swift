@@ -9,6 +9,7 @@ enum TopJSON {
     let now = rates.now
     return .object([
       .init("server", .string(server)), .init("version", .text(now.version)),
+      .init("commit", .text(now.commit)),
       .init("phase", .text(now.phase)), .init("ready", .bool(now.ready)),
       .init("uptime_seconds", self.seconds(now.uptimeMicroseconds)),
       .init("span_seconds", self.seconds(rates.spanMicros)),

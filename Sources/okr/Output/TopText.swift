@@ -32,10 +32,16 @@ struct TopText {
       : Terminal.Status(
         symbol: "■", word: self.now.phase == "serving" ? "not ready" : self.now.phase.sanitised,
         style: .red)
-    let word = self.surface.paint(
-      status.text(isAccessible: self.surface.isAccessible), status.style)
+    let text = status.text(isAccessible: self.surface.isAccessible)
+    let word = self.surface.paint(text, status.style)
     let uptime = InstantTextSpan.text(self.now.uptimeMicroseconds / 1_000_000)
-    return "okrd \(self.now.version.sanitised)  \(self.server)  \(word)  up \(uptime)"
+    let commit = self.now.commit == "unknown" ? "" : self.now.commit
+    let build = [self.now.version, commit].filter { !$0.isEmpty }.joined(separator: " ")
+    let (before, after) = ("okrd \(build.sanitised)  \(self.server)  ", "  up \(uptime)")
+    let width = before.displayWidth + text.displayWidth + after.displayWidth
+    // Where not all of it fits, the status stays.
+    if let columns = self.surface.columns, width > columns { return "\(self.server)  \(word)" }
+    return before + word + after
   }
 
   private var facts: [String] {
@@ -61,8 +67,9 @@ struct TopText {
 
   private func fact(_ label: String, _ parts: [String]) -> String {
     let text = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-    let line = self.surface.paint(label.padded(to: Self.labelColumns), .bold) + text
-    return self.surface.hasColour ? line : self.surface.columns.map { line.cut(to: $0) } ?? line
+    let room = self.surface.columns.map { max(1, $0 - Self.labelColumns) }
+    return self.surface.paint(label.padded(to: Self.labelColumns), .bold)
+      + (room.map { text.cut(to: $0) } ?? text)
   }
 
   private var calls: [String] {

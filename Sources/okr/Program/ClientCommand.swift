@@ -39,6 +39,8 @@ protocol ClientCommand: LeafCommand {
   var connection: ConnectionOptions { get }
   /// False for what is about organisations: the one that the surroundings name needn't be there.
   static var isInOrganisation: Bool { get }
+  /// False for what anyone may ask: no token is sent, so that no sign-in can fail.
+  static var isSignedIn: Bool { get }
   /// False for what takes an upload, looks again and again, or reads in parts.
   static var makesOneCall: Bool { get }
   /// False for a request that only prepares the command's own call.
@@ -48,6 +50,7 @@ protocol ClientCommand: LeafCommand {
 
 extension ClientCommand {
   static var isInOrganisation: Bool { true }
+  static var isSignedIn: Bool { true }
   static var makesOneCall: Bool { true }
   static func isOwn(_ request: any WireMessage) -> Bool { true }
 
@@ -57,7 +60,8 @@ extension ClientCommand {
     if !Self.makesOneCall { try self.connection.question.refuse() }
     var session = try await Session.open(
       self.output, self.connection, past: (self as? any PastCommand)?.past,
-      isInOrganisation: Self.isInOrganisation, isOwn: { Self.isOwn($0) })
+      isInOrganisation: Self.isInOrganisation, isSignedIn: Self.isSignedIn,
+      isOwn: { Self.isOwn($0) })
     session.presenter.failsIfUnchanged =
       (self as? any ChangingCommand)?.change.failIfUnchanged ?? false
     do {

@@ -19,15 +19,19 @@ struct Session: Sendable {
   /// - Parameters:
   ///   - past: the moment that is shown; nil for the present.
   ///   - isInOrganisation: false where an operator acts beside all organisations.
+  ///   - isSignedIn: false where nobody signs in, whatever token the surroundings name.
   ///   - isOwn: false for a request that only prepares the command's own one.
   static func open(
     _ output: OutputOptions, _ connection: ConnectionOptions, past: PastOptions? = nil,
-    isInOrganisation: Bool = true,
+    isInOrganisation: Bool = true, isSignedIn: Bool = true,
     isOwn: @escaping @Sendable (any WireMessage) -> Bool = { _ in true }
   ) async throws -> Session {
     let surroundings = Surroundings.current
     var settings = try ConnectionSettings.resolve(connection.choice, surroundings.environment)
-    if !isInOrganisation { settings.organisation = "" }
+    // Where the call is only told, the server is asked who may make it.
+    let isAnyone = !isSignedIn && connection.question.told == nil
+    if !isInOrganisation || isAnyone { settings.organisation = "" }
+    if isAnyone { settings.token = "" }
     let options = CallOptions(
       timeoutMicros: try connection.timeoutMicros(), asOf: try past?.moment())
     let presenter = Presenter(output, surroundings)

@@ -25,7 +25,15 @@ struct BackupCommand: ParsableCommand {
 
 struct BackupCreate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "create", abstract: "Back the data up, whether the server runs or not.")
+    commandName: "create", abstract: "Back the data up, whether the server runs or not.",
+    usage: "okrd backup create <directory> <options>",
+    discussion: """
+      EXAMPLES
+        okrd backup create /backup/monday --data /var/lib/okrd
+            into a directory that is empty or not there yet
+        okrd backup create /backup/monday --config /etc/okrd.conf
+            the same with the server's own settings
+      """)
 
   @Argument(help: "The backup's directory: empty, or not there yet.")
   var directory: String
@@ -52,8 +60,14 @@ struct BackupVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check that a backup can be restored.",
     discussion: """
-      Checks every file against its digest, starts PostgreSQL from a copy of the backup, and computes
+      Checks every file against its digest, starts PostgreSQL from a copy of the backup, and computes \
       every organisation's hashes anew. The copy needs as much room as the data, and is removed.
+
+      EXAMPLES
+        okrd backup verify /backup/monday
+            with the copy beside the backup
+        okrd backup verify /backup/monday --scratch /fast/verify
+            with the copy on another disk
       """)
 
   @Argument(help: "The backup's directory.")
@@ -79,9 +93,16 @@ struct BackupVerify: ParsableCommand {
 struct BackupRestore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Restore a backup into an empty data directory.",
+    usage: "okrd backup restore <directory> <options>",
     discussion: """
-      The restored data is a new incarnation of the history: no server of the old one can write to
+      The restored data is a new incarnation of the history: no server of the old one can write to \
       it. What was recorded after the backup isn't in it; clients' repeated requests apply again.
+
+      EXAMPLES
+        okrd backup restore /backup/monday --data /var/lib/okrd-restored
+            never over data
+        okrd --data /var/lib/okrd-restored
+            start it; then okr server verify for each organisation
       """)
 
   @Argument(help: "The backup's directory.")
@@ -103,9 +124,16 @@ struct BackupMarkRestored: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mark-restored",
     abstract: "Say that an own PostgreSQL was restored by its own tools.",
+    usage: "okrd backup mark-restored <options>",
     discussion: """
-      Gives the database a new incarnation and voids every lease, so that no server that remembers
+      Gives the database a new incarnation and voids every lease, so that no server that remembers \
       more can write to it. Run it after every recovery to a point in time, before okrd starts.
+
+      EXAMPLES
+        okrd backup mark-restored --database service=okr
+            after a recovery, or after pg_restore
+        okrd backup mark-restored --config /etc/okrd.conf
+            the same with the server's own settings
       """)
 
   @OptionGroup var options: DataOptions

@@ -20,6 +20,8 @@ struct ConfigShow: ParsableCommand {
       EXAMPLES
         okrd config show --config /etc/okrd.conf
             what a start with that file would use here
+        okrd config show --config /etc/okrd.conf --pool-lanes 4
+            the same with a flag on top
       """)
 
   @OptionGroup var options: ServerOptions
@@ -44,11 +46,14 @@ struct ConfigCheck: ParsableCommand {
     commandName: "check",
     abstract: "Check a configuration file without starting.",
     discussion: """
-      Reads it as okrd --config FILE would here, with the environment's variables. Ends with 0, or
-      with 78 and a line for everything that is wrong.
+      Reads it as okrd --config FILE would here, with the environment's variables, and the files that \
+      it names. Ends with 0, or with 78 and a line for everything that is wrong.
 
       EXAMPLES
         okrd config check /etc/okrd.conf
+            before a start, or before a HUP
+        okrd config check /etc/okrd.conf && systemctl reload okrd
+            reload only what is right
       """)
 
   @Argument(help: "The file.")
@@ -57,6 +62,7 @@ struct ConfigCheck: ParsableCommand {
   func run() throws {
     let settings = try Settings(environment: ProcessEnvironment.all, file: self.file)
     try settings.checkServer()
+    try settings.checkFiles()
     let count = settings.entries.values.count { entry in
       if case .file = entry.source { return true }
       return false
@@ -67,7 +73,14 @@ struct ConfigCheck: ParsableCommand {
 
 struct ConfigKeys: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Every setting with its three spellings.")
+    commandName: "keys", abstract: "Every setting with its three spellings.",
+    discussion: """
+      EXAMPLES
+        okrd config keys
+            a setting a line
+        okrd config keys --markdown > docs/CONFIGURATION.md
+            the document, with what each means
+      """)
 
   @Flag(help: "The page docs/CONFIGURATION.md.")
   var markdown = false

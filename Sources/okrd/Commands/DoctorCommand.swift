@@ -8,9 +8,9 @@ internal import Terminal
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Look at everything that a start would meet here; nothing is changed.",
+    abstract: "Look at everything that a start would meet here.",
     discussion: """
-      Takes the settings as okrd itself does. Ends with 0 where all is well, 2 with warnings, 1 with
+      Takes the settings as okrd itself does. Ends with 0 where all is well, 2 with warnings, 1 with \
       failures.
 
       EXAMPLES
@@ -18,6 +18,8 @@ struct DoctorCommand: ParsableCommand {
             before the first start, and after every change
         okrd doctor --data /var/lib/okrd --only host --format json
             one group, for a program
+        okrd doctor --config /etc/okrd.conf --fix
+            take files with secrets from others' eyes, then look
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -33,6 +35,9 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Leave this group out. May be repeated.", valueName: "GROUP"))
   var skip: [DoctorGroup] = []
 
+  @Flag(help: "First make files with secrets readable to their owner only (mode 600).")
+  var fix = false
+
   @Option(help: "text or json.")
   var format: Format = .text
 
@@ -44,7 +49,7 @@ struct DoctorCommand: ParsableCommand {
       (self.only.isEmpty || self.only.contains(group)) && !self.skip.contains(group)
     }
     let read = Result { () throws(SettingsFailure) in try self.options.read() }
-    let findings = Doctor(groups: groups).examine(read)
+    let findings = Doctor(groups: groups, mayFix: self.fix).examine(read)
     switch self.format {
     case .text: print(findings.lines.joined(separator: "\n"))
     case .json:

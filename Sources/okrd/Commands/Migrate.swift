@@ -9,16 +9,16 @@ struct Migrate: ParsableCommand {
     commandName: "migrate",
     abstract: "Look at the schema's migrations, and apply them.",
     discussion: """
-      The embedded PostgreSQL is migrated by every start. One of your own is migrated by okrd migrate
+      The embedded PostgreSQL is migrated by every start. One of your own is migrated by okrd migrate \
       up, or by a start with --migrate; else a start with an old schema is refused.
 
       EXAMPLES
-        okrd migrate plan --database service=okr
+        okrd migrate up --dry-run --database service=okr
             the SQL that is missing there; nothing is changed
         okrd migrate up --database service=okr
             apply it
       """,
-    subcommands: [MigrateStatus.self, MigratePlan.self, MigrateUp.self])
+    subcommands: [MigrateStatus.self, MigrateHead.self, MigrateUp.self])
 }
 
 /// A command on the migrations of a database.
@@ -44,7 +44,15 @@ extension MigrateLeaf {
 struct MigrateStatus: MigrateLeaf {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Which migrations are applied; exit code 2 where one is missing.")
+    abstract: "Which migrations are applied; exit code 2 where one is missing.",
+    usage: "okrd migrate status <options>",
+    discussion: """
+      EXAMPLES
+        okrd migrate status --database service=okr
+            a migration a line, with when it was applied
+        okrd migrate status --config /etc/okrd.conf
+            the same with the server's own settings
+      """)
 
   @OptionGroup var options: DataOptions
 
@@ -62,35 +70,51 @@ struct MigrateStatus: MigrateLeaf {
   }
 }
 
-/// Where migrations end.
-struct MigrationTarget: ParsableArguments {
-  @Option(help: ArgumentHelp("Go no further than this number.", valueName: "N"))
-  var to: Int?
-}
-
-struct MigratePlan: MigrateLeaf {
+struct MigrateHead: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "The SQL that is missing; nothing is changed.")
+    commandName: "head", abstract: "The newest migration that this program knows.",
+    discussion: """
+      A database that is beyond it is refused. Needs no database.
 
-  @OptionGroup var target: MigrationTarget
-  @OptionGroup var options: DataOptions
+      EXAMPLES
+        okrd migrate head
+            its number
+        okrd migrate up --to "$(okrd migrate head)" --database service=okr
+            what okrd migrate up does
+      """)
 
-  func run(_ migrator: SchemaMigrator) throws {
-    let sql = try migrator.dryRun(to: self.target.to)
-    print(sql.isEmpty ? "-- nothing is missing" : sql, terminator: sql.isEmpty ? "\n" : "")
-  }
+  func run() { print(SchemaMigrator.newestLevel) }
 }
 
 struct MigrateUp: MigrateLeaf {
   static let configuration = CommandConfiguration(
     commandName: "up",
-    abstract: "Apply what is missing, each migration in a transaction of its own.")
+    abstract: "Apply what is missing, each migration in a transaction of its own.",
+    usage: "okrd migrate up <options>",
+    discussion: """
+      One process migrates at a time. A migration waits at most 2 s for a lock.
 
-  @OptionGroup var target: MigrationTarget
+      EXAMPLES
+        okrd migrate up --dry-run --database service=okr
+            the SQL that is missing there
+        okrd migrate up --to 5 --database service=okr
+            no further than number 5
+      """)
+
+  @Option(help: ArgumentHelp("Go no further than this number.", valueName: "N"))
+  var to: Int?
+
+  @Flag(help: "Print the SQL that is missing, and change nothing.")
+  var dryRun = false
+
   @OptionGroup var options: DataOptions
 
   func run(_ migrator: SchemaMigrator) throws {
-    let applied = try migrator.migrate(to: self.target.to)
+    guard !self.dryRun else {
+      let sql = try migrator.dryRun(to: self.to)
+      return print(sql.isEmpty ? "-- nothing is missing\n" : sql, terminator: "")
+    }
+    let applied = try migrator.migrate(to: self.to)
     let level = try migrator.databaseLevel()
     let news =
       applied.isEmpty

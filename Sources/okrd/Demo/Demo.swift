@@ -32,9 +32,16 @@ struct Demo {
   }
 
   /// The file with the administrator's token.
-  var tokenFile: String { "\(self.directory)/demo.token" }
+  var tokenFile: String { Self.tokenFile(in: self.directory) }
 
-  private var isFilled: Bool { access(self.tokenFile, F_OK) == 0 }
+  private var isFilled: Bool { Self.isIn(self.directory) }
+
+  /// True where a data directory holds the sample company.
+  static func isIn(_ directory: String) -> Bool {
+    access(Self.tokenFile(in: directory), F_OK) == 0
+  }
+
+  static func tokenFile(in directory: String) -> String { "\(directory)/demo.token" }
 
   /// Fails where the directory holds organisations that aren't the demo's.
   func check(_ endpoint: PostgresEndpoint) throws {

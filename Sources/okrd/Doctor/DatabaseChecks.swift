@@ -128,13 +128,13 @@ enum DatabaseChecks {
     let program = SchemaMigrator(endpoint: endpoint).programLevel
     guard let level = report.schemaLevel else {
       return Finding(
-        .level, .failure, "not one that this program knows (up to \(program))",
-        advice: "okrd migrate status tells more; a newer database needs a newer okrd")
+        .level, .failure, report.schemaProblem,
+        advice: "a newer database needs a newer okrd")
     }
     if level == program { return Finding(.level, .ok, "\(level), as this program's") }
     return Finding(
       .level, mayMigrate ? .ok : .failure, "\(level), and this program needs \(program)",
       advice: mayMigrate
-        ? "the next start brings it up to date" : "okrd migrate plan, then okrd migrate up")
+        ? "the next start brings it up to date" : "okrd migrate up --dry-run, then okrd migrate up")
   }
 }

@@ -9,6 +9,8 @@ struct Doctor {
   private static let mostMemoryPercent = 80
 
   let groups: [DoctorGroup]
+  /// Whether what is safe to put right is put right first.
+  let mayFix: Bool
 
   /// - Parameter read: the settings, or what is wrong with them; then nothing else can be looked at.
   func examine(_ read: Result<Settings, SettingsFailure>) -> Findings {
@@ -16,6 +18,8 @@ struct Doctor {
     case .failure(let failure):
       return Findings(all: Self.problems(failure))
     case .success(let settings):
+      // Before anything else is looked at.
+      let secrets = SecretChecks.run(settings, mayFix: self.mayFix)
       let found =
         self.groups.contains { [.postgresql, .schema].contains($0) }
         ? DatabaseChecks.run(settings) : []
@@ -25,8 +29,9 @@ struct Doctor {
           case .host:
             HostChecks.run(
               directory: settings.text(.data), connections: TransportLimits().connections)
-          case .configuration: Self.configuration(settings)
+          case .configuration: Self.configuration(settings) + [secrets]
           case .postgresql, .schema: found.filter { $0.check.group == group }
+          case .organisations: OrganisationChecks.run(settings)
           case .tls: NetworkChecks.tls(settings)
           case .network: NetworkChecks.addresses(settings)
           }

@@ -4,7 +4,7 @@ internal import ArgumentParser
 
 /// Checks that belong together.
 enum DoctorGroup: String, CaseIterable, ExpressibleByArgument {
-  case host, configuration, postgresql, schema, tls, network
+  case host, configuration, postgresql, schema, organisations, tls, network
 }
 
 /// One check.
@@ -17,6 +17,7 @@ enum DoctorCheck: String, CaseIterable {
   case timeZones = "time zones"
   case settings = "settings"
   case memory = "memory"
+  case secrets = "secret files"
   case connection = "connection"
   case version = "version"
   case login = "login"
@@ -27,6 +28,9 @@ enum DoctorCheck: String, CaseIterable {
   case commit = "commit"
   case databaseClock = "its clock"
   case level = "level"
+  case lease = "lease"
+  case log = "log"
+  case zones = "zones"
   case certificate = "certificate"
   case key = "key"
   case expiry = "expiry"
@@ -36,11 +40,12 @@ enum DoctorCheck: String, CaseIterable {
   var group: DoctorGroup {
     switch self {
     case .openFiles, .diskSpace, .diskSync, .entropy, .timeSync, .timeZones: .host
-    case .settings, .memory: .configuration
+    case .settings, .memory, .secrets: .configuration
     case .connection, .version, .login, .rowSecurity, .durability, .encoding, .roundTrip, .commit,
       .databaseClock:
       .postgresql
     case .level: .schema
+    case .lease, .log, .zones: .organisations
     case .certificate, .key, .expiry: .tls
     case .address, .management: .network
     }
@@ -58,6 +63,7 @@ enum DoctorCheck: String, CaseIterable {
       "the machine's time zones: each that it lists can be read, and how old they are"
     case .settings: "every setting, and what they ask of one another"
     case .memory: "the memory for organisations, against the machine's"
+    case .secrets: "files with keys, passwords and tokens, which only their owner may read"
     case .connection: "whether PostgreSQL answers"
     case .version: "PostgreSQL 14 or later"
     case .login: "a login that row-level security binds"
@@ -68,6 +74,9 @@ enum DoctorCheck: String, CaseIterable {
     case .commit: "the time of a commit, the median of 15"
     case .databaseClock: "how far PostgreSQL's clock is from this machine's"
     case .level: "the schema's number, against this program's"
+    case .lease: "the processes that serve the organisations now"
+    case .log: "their logs against their hashes, up to 100 000 changes"
+    case .zones: "whether this machine knows the zones of their regions"
     case .certificate: "a certificate and a key that belong together"
     case .key: "a key that only its owner may read"
     case .expiry: "the days until the certificate expires"

@@ -5,8 +5,6 @@ internal import OKRStore
 internal import OKRTransport
 
 enum NetworkChecks {
-  private static let leastDays = 30
-
   static func tls(_ settings: Settings) -> [Finding] {
     guard let files = settings.tls else {
       let isReachable = settings.address(.listen).map { !$0.isLoopback } ?? false
@@ -17,10 +15,10 @@ enum NetworkChecks {
           isFine: !isReachable, advice: "give tls-certificate and tls-key")
       ]
     }
-    let exposure = SecretFile.exposure(of: files.privateKey)
+    let flaw =
+      SecretFile.obstacle(to: files.privateKey) ?? SecretFile.exposure(of: files.privateKey)
     let key = Finding(
-      .key, exposure == nil ? .ok : .failure,
-      exposure ?? "only its owner may read \(files.privateKey)")
+      .key, flaw == nil ? .ok : .failure, flaw ?? "only its owner may read \(files.privateKey)")
     do throws(TransportError) {
       try files.check()
       let pair = Finding(.certificate, .ok, "\(files.certificateChain) and its key belong together")
@@ -37,7 +35,7 @@ enum NetworkChecks {
       return Finding(.expiry, .failure, "it has expired", advice: "get another certificate")
     }
     return .bounded(
-      .expiry, "in \(days) days", isFine: days >= Self.leastDays,
+      .expiry, "in \(days) days", isFine: days >= Settings.certificateDays,
       advice: "renew it, then send okrd a HUP")
   }
 

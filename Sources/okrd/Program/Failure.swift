@@ -15,11 +15,13 @@ struct Failure: Error, CustomStringConvertible {
   static let interrupted = Failure("It was interrupted.", .interrupted)
 }
 
-/// How the program ends. Wrong flags end with 64, as the argument parser answers.
+/// How the program ends.
 enum ExitStatus: Int32, Sendable {
   case failed = 1
   /// A check ran well and found something.
   case found = 2
+  /// A word that is no command, or a wrong flag, as the argument parser answers too.
+  case usage = 64
   /// Somebody interrupted it, by INT or TERM.
   case interrupted = 130
   /// The settings are wrong.

@@ -21,6 +21,16 @@ enum SecretFile {
     return "others than its owner may read it (mode \(mode)): chmod 600 \(path)"
   }
 
+  /// Why this account can't read the file; nil where it can.
+  static func obstacle(to path: String) -> String? {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file < 0 else {
+      close(file)
+      return nil
+    }
+    return "The file can't be read: \(String(cString: strerror(errno)))."
+  }
+
   /// The file's first line: a password.
   static func firstLine(_ path: String) throws(Failure) -> String {
     if let exposure = Self.exposure(of: path) { throw Failure("\(path): \(exposure)") }

@@ -15,12 +15,14 @@ struct EnvironmentSettings: Sendable {
   init(_ environment: [String: String]) {
     let keys = Dictionary(uniqueKeysWithValues: SettingKey.allCases.map { ($0.variable, $0) })
     for (name, text) in environment where name.hasPrefix(Setting.variablePrefix) && !text.isEmpty {
+      if name == Credentials.variable { continue }
       if name == Self.fileVariable {
         self.file = text
       } else if let key = keys[name] {
         self.texts[key] = text
       } else {
-        let near = NearestWord.find(name, among: keys.keys.sorted() + [Self.fileVariable])
+        let near = NearestWord.find(
+          name, among: keys.keys.sorted() + [Self.fileVariable, Credentials.variable])
         let advice = near.map { "did you mean \($0)?" } ?? "unset it."
         self.problems.append(
           SettingProblem(place: name, "There is no such setting; \(advice)"))

@@ -1,5 +1,7 @@
 // An address to listen on, as people write it.
 
+internal import Glibc
+
 /// A host and a port. An IPv6 address stands in brackets.
 struct HostAndPort: Sendable, Hashable, CustomStringConvertible {
   let host: String
@@ -31,7 +33,14 @@ struct HostAndPort: Sendable, Hashable, CustomStringConvertible {
 
   /// True where only this machine can reach it.
   var isLoopback: Bool {
-    self.host == "localhost" || self.host == "::1" || self.host.hasPrefix("127.")
+    self.host == "localhost" || self.host == "::1" || self.isIPv4Loopback
+  }
+
+  /// A name may begin with 127 too, and stand for any machine.
+  private var isIPv4Loopback: Bool {
+    var address = in_addr()
+    return inet_pton(AF_INET, self.host, &address) == 1
+      && UInt32(bigEndian: address.s_addr) >> 24 == 127
   }
 
   var description: String {

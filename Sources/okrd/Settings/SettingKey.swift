@@ -14,6 +14,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case tlsCertificate = "tls-certificate"
   case tlsKey = "tls-key"
   case allowPlaintext = "allow-plaintext"
+  case allowDemoData = "allow-demo-data"
   case management
   case poolLanes = "pool-lanes"
   case organisationMemory = "organisation-memory"
@@ -53,6 +54,8 @@ enum SettingKey: String, CaseIterable, Sendable {
     case .allowPlaintext:
       Setting(
         .network, .yesNo, "Serve plain TCP off loopback. Tokens then cross the network readable.")
+    case .allowDemoData:
+      Setting(.network, .yesNo, "Serve the sample company of --demo to the network.")
     case .management:
       Setting(
         .network, .address, standard: "127.0.0.1:7444",

@@ -14,7 +14,9 @@ struct ServerOptions: ParsableArguments {
   func read() throws(SettingsFailure) -> Settings {
     let flags = [self.data.given, self.network.given, self.work.given]
       .reduce([:]) { $0.merging($1) { first, _ in first } }
-    return try Settings(flags: flags, environment: ProcessEnvironment.all, file: self.file.config)
+    return try Settings(
+      flags: flags, environment: ProcessEnvironment.all, file: self.file.config,
+      credentials: self.file.credentials)
   }
 
   /// The settings that a server can be started with.
@@ -32,7 +34,8 @@ struct DataOptions: ParsableArguments {
 
   func settled() throws(SettingsFailure) -> Settings {
     let settings = try Settings(
-      flags: self.data.given, environment: ProcessEnvironment.all, file: self.file.config)
+      flags: self.data.given, environment: ProcessEnvironment.all, file: self.file.config,
+      credentials: self.file.credentials)
     try settings.checkData()
     return settings
   }
@@ -44,6 +47,12 @@ struct FileOption: ParsableArguments {
       "Read settings from this file too: lines of \"key = value\". Also $OKRD_CONFIG.",
       valueName: "FILE"))
   var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take secrets from files of this directory, named as their settings. Also $OKRD_CREDENTIALS.",
+      valueName: "DIR"))
+  var credentials: String?
 }
 
 /// The process's environment.

@@ -17,7 +17,7 @@ struct SettingProblem: Sendable, Hashable, CustomStringConvertible {
       switch source {
       case .flag: key.flag
       case .environment: key.variable
-      case .file, .standard: source.description
+      case .file, .credential, .standard: source.description
       }
   }
 

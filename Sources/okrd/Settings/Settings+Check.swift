@@ -11,11 +11,11 @@ extension Settings {
     try Self.fail(self.dataProblems + self.networkProblems)
   }
 
-  private static func fail(_ problems: [SettingProblem]) throws(SettingsFailure) {
+  static func fail(_ problems: [SettingProblem]) throws(SettingsFailure) {
     guard problems.isEmpty else { throw SettingsFailure(problems) }
   }
 
-  private func problem(_ key: SettingKey, _ message: String) -> SettingProblem {
+  func problem(_ key: SettingKey, _ message: String) -> SettingProblem {
     SettingProblem(key, self.entries[key]?.source ?? .flag, message)
   }
 
@@ -60,7 +60,7 @@ extension Settings {
     if self.address(.listen) == nil, self.text(.socket) == nil {
       problems.append(self.problem(.listen, "With --listen none give a --socket."))
     }
-    return problems + self.clashProblems + self.plaintextProblems
+    return problems + self.clashProblems + self.plaintextProblems + self.demoProblems
   }
 
   /// Two listeners can't have one address.
@@ -86,6 +86,19 @@ extension Settings {
         "\(address.host) can be reached from the network, so TLS is needed: give "
           + "--tls-certificate and --tls-key, or permit plain TCP with --allow-plaintext.")
     }
+  }
+
+  /// A sample company that the network would reach, without a permit: its token lies in a file.
+  private var demoProblems: [SettingProblem] {
+    guard let directory = self.text(.data), Demo.isIn(directory), !self.isOn(.allowDemoData),
+      let address = self.address(.listen), !address.isLoopback
+    else { return [] }
+    return [
+      self.problem(
+        .listen,
+        "\(directory) holds the sample company of --demo, and \(address.host) can be reached from the "
+          + "network: give --data another directory, or permit it with --allow-demo-data.")
+    ]
   }
 
   /// Where a setting was written.

@@ -7,6 +7,8 @@ enum SettingSource: Sendable, Hashable, CustomStringConvertible {
   case flag
   case environment
   case file(String, line: Int)
+  /// A file of the directory with credentials.
+  case credential(String)
   case standard
 
   var description: String {
@@ -14,13 +16,14 @@ enum SettingSource: Sendable, Hashable, CustomStringConvertible {
     case .flag: "flag"
     case .environment: "environment"
     case .file(let path, let line): "\(path):\(line)"
+    case .credential(let path): path
     case .standard: "default"
     }
   }
 }
 
-/// The settings of one start. A flag wins over the environment, that over the file, and that over
-/// the default.
+/// The settings of one start. A flag wins over the environment, that over the file, that over
+/// credentials, and those over the default.
 struct Settings: Sendable {
   /// A value as it was written, as it was read, and its source.
   struct Entry: Sendable {
@@ -38,13 +41,20 @@ struct Settings: Sendable {
   ///   - flags: the texts of the command line's flags.
   ///   - environment: all variables; those of okrd begin with `OKRD_`. An empty one isn't set.
   ///   - path: the configuration file; the variable `OKRD_CONFIG` where it is nil.
+  ///   - credentials: the directory with secrets; that of the variables where it is nil.
   /// - Throws: every problem at once.
   init(
-    flags: [SettingKey: String] = [:], environment: [String: String] = [:], file path: String? = nil
+    flags: [SettingKey: String] = [:], environment: [String: String] = [:],
+    file path: String? = nil,
+    credentials directory: String? = nil
   ) throws(SettingsFailure) {
     let variables = EnvironmentSettings(environment)
     self.file = path ?? variables.file
-    var problems = variables.problems
+    let credentials = Credentials(directory: directory, environment)
+    var problems = variables.problems + credentials.problems
+    for entry in credentials.entries {
+      self.take(entry.key, entry.text, .credential(entry.path), &problems)
+    }
     if let file = self.file {
       let read = SettingsFile(path: file)
       problems += read.problems

@@ -33,12 +33,15 @@ enum SettingsPage {
       + "| \(setting.help)\(secret) |"
   }
 
+  private static let credentialNames = Credentials.keys.map { "`\($0.rawValue)`" }
+    .joined(separator: ", ")
+
   private static let introduction = """
     # Configuration
 
     Every setting of `okrd`, written by `okrd config keys --markdown`. A setting has one key and three spellings: `pool-lanes` is the
     flag `--pool-lanes 4`, the variable `OKRD_POOL_LANES=4`, and the line `pool-lanes = 4` of the file that `--config FILE` or `OKRD_CONFIG`
-    names. A flag wins over the environment, that over the file, and that over the default. A setting that takes yes or no is the flag
+    names. A flag wins over the environment, that over the file, that over credentials, and those over the default. A setting that takes yes or no is the flag
     `--migrate` for yes and `--no-migrate` for no.
 
     ```
@@ -58,8 +61,12 @@ enum SettingsPage {
         okrd config check FILE      what is wrong with a file, line by line; exit code 78 where something is
         okrd config keys            this table
 
-    Secrets belong in files that only their owner may read, such as those that systemd's `LoadCredential` makes: `tls-key`, and
-    `database-password-file` with the password in its first line. libpq's `PGPASSFILE` and service files work as well. A password in
-    `database` works, in a file of mode 0600; as a flag or a variable other processes of the machine may see it.
+    Secrets belong in files that only their owner may read: `tls-key`, and `database-password-file` with the password in its first
+    line. libpq's `PGPASSFILE` and service files work as well. A password in `database` works, in a file of mode 0600; as a flag or a
+    variable other processes of the machine may see it.
+
+    Credentials are such files in a directory, each named as its setting: \(Self.credentialNames) (the connection is its first line).
+    The directory is that of `--credentials DIR` or `OKRD_CREDENTIALS`, such as `/run/secrets`, else the one that systemd makes of a unit's
+    `LoadCredential=tls-key:/etc/okrd/server.key`; whatever else lies there is left alone.
     """
 }

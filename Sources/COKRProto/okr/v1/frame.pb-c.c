@@ -1062,7 +1062,7 @@ const ProtobufCMessageDescriptor okr__v1__hello__descriptor =
   (ProtobufCMessageInit) okr__v1__hello__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__welcome__field_descriptors[6] =
+static const ProtobufCFieldDescriptor okr__v1__welcome__field_descriptors[7] =
 {
   {
     "protocol_version",
@@ -1136,19 +1136,32 @@ static const ProtobufCFieldDescriptor okr__v1__welcome__field_descriptors[6] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "server_commit",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Welcome, server_commit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__welcome__field_indices_by_name[] = {
   4,   /* field[4] = capabilities */
   2,   /* field[2] = limits */
   3,   /* field[3] = principal */
   0,   /* field[0] = protocol_version */
+  6,   /* field[6] = server_commit */
   1,   /* field[1] = server_version */
   5,   /* field[5] = unix_micros */
 };
 static const ProtobufCIntRange okr__v1__welcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__welcome__descriptor =
 {
@@ -1158,7 +1171,7 @@ const ProtobufCMessageDescriptor okr__v1__welcome__descriptor =
   "Okr__V1__Welcome",
   "okr.v1",
   sizeof(Okr__V1__Welcome),
-  6,
+  7,
   okr__v1__welcome__field_descriptors,
   okr__v1__welcome__field_indices_by_name,
   1,  okr__v1__welcome__number_ranges,

@@ -1119,7 +1119,7 @@ const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor =
   (ProtobufCMessageInit) okr__v1__organisation_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[29] =
+static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[30] =
 {
   {
     "version",
@@ -1469,11 +1469,24 @@ static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "commit",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, commit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   7,   /* field[7] = batched_changes */
   6,   /* field[6] = batches */
   24,   /* field[24] = biggest */
+  29,   /* field[29] = commit */
   8,   /* field[8] = commit_microseconds */
   16,   /* field[16] = connection_limit */
   2,   /* field[2] = connections */
@@ -1504,7 +1517,7 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__get_stats_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 29 }
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
 {
@@ -1514,7 +1527,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   "Okr__V1__GetStatsResponse",
   "okr.v1",
   sizeof(Okr__V1__GetStatsResponse),
-  29,
+  30,
   okr__v1__get_stats_response__field_descriptors,
   okr__v1__get_stats_response__field_indices_by_name,
   1,  okr__v1__get_stats_response__number_ranges,
@@ -1572,7 +1585,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_request__descripto
   (ProtobufCMessageInit) okr__v1__verify_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[9] =
+static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__field_descriptors[10] =
 {
   {
     "revision",
@@ -1682,6 +1695,18 @@ static const ProtobufCFieldDescriptor okr__v1__verify_organisation_response__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overrides_compared",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__VerifyOrganisationResponse, overrides_compared),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__verify_organisation_response__field_indices_by_name[] = {
   1,   /* field[1] = changes_replayed */
@@ -1691,13 +1716,14 @@ static const unsigned okr__v1__verify_organisation_response__field_indices_by_na
   4,   /* field[4] = examples */
   7,   /* field[7] = grades_compared */
   2,   /* field[2] = nodes_compared */
+  9,   /* field[9] = overrides_compared */
   8,   /* field[8] = policies_compared */
   0,   /* field[0] = revision */
 };
 static const ProtobufCIntRange okr__v1__verify_organisation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descriptor =
 {
@@ -1707,7 +1733,7 @@ const ProtobufCMessageDescriptor okr__v1__verify_organisation_response__descript
   "Okr__V1__VerifyOrganisationResponse",
   "okr.v1",
   sizeof(Okr__V1__VerifyOrganisationResponse),
-  9,
+  10,
   okr__v1__verify_organisation_response__field_descriptors,
   okr__v1__verify_organisation_response__field_indices_by_name,
   1,  okr__v1__verify_organisation_response__number_ranges,

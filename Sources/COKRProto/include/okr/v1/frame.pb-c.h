@@ -172,10 +172,14 @@ struct  Okr__V1__Welcome
    * The server's time of day as it wrote this, in microseconds since 1970; 0 where it isn't told.
    */
   int64_t unix_micros;
+  /*
+   * What the server was built from; "unknown" where its build wasn't told.
+   */
+  ProtobufCBinaryData server_commit;
 };
 #define OKR__V1__WELCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__welcome__descriptor) \
-    , 0, {0,NULL}, NULL, NULL, 0,NULL, 0 }
+    , 0, {0,NULL}, NULL, NULL, 0,NULL, 0, {0,NULL} }
 
 
 /*

@@ -245,10 +245,14 @@ struct  Okr__V1__GetStatsResponse
   size_t n_operations;
   Okr__V1__Operation **operations;
   int64_t operations_waiting;
+  /*
+   * What the server was built from; "unknown" where its build wasn't told.
+   */
+  ProtobufCBinaryData commit;
 };
 #define OKR__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0 }
+    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0, {0,NULL} }
 
 
 struct  Okr__V1__VerifyOrganisationRequest
@@ -290,10 +294,14 @@ struct  Okr__V1__VerifyOrganisationResponse
    * Policies that cycles have had, with since when, by whom and why.
    */
   int64_t policies_compared;
+  /*
+   * Items about which overrides were stated, with each statement.
+   */
+  int64_t overrides_compared;
 };
 #define OKR__V1__VERIFY_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__verify_organisation_response__descriptor) \
-    , 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0, 0 }
 
 
 /* Okr__V1__GetStatsRequest methods */
