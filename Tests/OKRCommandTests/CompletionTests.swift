@@ -215,20 +215,75 @@ import Testing
       let script = await runOKR("okr --generate-completion-script \(shell)").out
       #expect(script.contains(words) && script.contains(" completion region unit"), "\(shell)")
     }
-    let folder = try TemporaryFolder()
-    let file = try folder.write(
-      "okr.bash", await runOKR("okr --generate-completion-script bash").out)
-    let line = "COMP_WORDS=(okr help q) COMP_CWORD=2 COMP_LINE='okr help q' COMP_POINT=10"
+    let bash = try Bash()
+    #expect(try bash.offers("help", "q") == ["quarter"])
+    #expect(try bash.offers("help", "error", "CYCLE_C") == ["CYCLE_CHILD_OPEN", "CYCLE_CLOSED"])
+  }
+
+  /// Other names of a noun lead to its verbs, and options with few values to those.
+  @Test(.tags(.long)) func pluralsAndWordsAreCompleted() throws {
+    let bash = try Bash()
+    #expect(try bash.offers("kr", "rest") == ["restore"])
+    #expect(try bash.offers("objectives", "arch") == ["archive"])
+    #expect(try bash.offers("organisations", "plac") == ["placements"])
+    #expect(try bash.offers("objective", "update", "o-1", "--level", "c") == ["company"])
+    #expect(try bash.offers("objective", "update", "o-1", "--state", "post") == ["postponed"])
+  }
+
+  @Test func pathsAndDimensionsAreCompleted() {
+    #expect(FieldHelp.contract.paths(beginning: "obj") == ["objective"])
+    #expect(FieldHelp.contract.paths(beginning: "objective.comm") == ["objective.commitment"])
+    #expect(
+      FieldHelp.contract.paths(beginning: "objective.level.comp") == ["objective.level.company"])
+    #expect(FieldHelp.contract.paths(beginning: "xylophone.").isEmpty)
+    #expect(WordCompletion.dimensions("un") == ["unit"])
+    #expect(WordCompletion.dimensions("region,l") == ["region,level"])
+  }
+
+  @Test func tokensThatStillSignInAreOffered() async throws {
+    let backend = FakeBackend([
+      "okr.v1.TokenService/ListTokens": { request in
+        let open = (request as? ListTokensRequest)?.filter == "revoked = false"
+        return ListTokensResponse(tokens: [Token(id: open ? "t-1" : "t-old")])
+      }
+    ])
+    try await Self.withCache { cache in
+      await Self.expect(["t-1"], .token, "t", Self.surroundings(backend, cache: cache))
+    }
+  }
+}
+
+/// The script in a real bash.
+private struct Bash {
+  private let folder: TemporaryFolder
+  private let file: String
+
+  init() throws {
+    self.folder = try TemporaryFolder()
+    let script = try #require(
+      HelpCompletion.script(for: ["--generate-completion-script", "bash"]))
+    self.file = try self.folder.write("okr.bash", script)
+  }
+
+  /// What is offered in the place of the last word.
+  func offers(_ words: String...) throws -> [String] {
+    let all = ["okr"] + words
+    let line = all.joined(separator: " ")
+    let (last, before) = (all[all.count - 1], all[all.count - 2])
     let bash = Process()
     let out = Pipe()
     bash.executableURL = URL(fileURLWithPath: "/bin/bash")
     bash.arguments = [
-      "--norc", "-c", "source \(file); \(line); _okr okr q help; printf '%s,' \"${COMPREPLY[@]}\"",
+      "--norc", "-c",
+      """
+      source \(self.file); COMP_WORDS=(\(line)) COMP_CWORD=\(all.count - 1) COMP_LINE='\(line)' COMP_POINT=\(line.count)
+      _okr okr \(last) \(before); printf '%s\\n' "${COMPREPLY[@]}"
+      """,
     ]
     bash.standardOutput = out
     try bash.run()
     let told = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     bash.waitUntilExit()
-    #expect(told == "quarter,", "\(told)")
+    return told.split(separator: "\n").map(String.init)
   }
 }

@@ -209,6 +209,7 @@ struct PatientBackend: Backend {
     #expect(stranger.status == .failed && stranger.out.contains("[fail]  sign-in"))
     await live.stop()
     let gone = await live.run("okr doctor", live.environment("acme"))
-    #expect(gone.out.contains("[fail]  tcp          Connection refused"), "\(gone.out)")
+    #expect(gone.out.contains("[fail]  tcp          \(live.place): Connection refused"))
+    #expect(gone.out.contains("try  start okrd there"), "\(gone.out)")
   }
 }

@@ -87,6 +87,7 @@ import Testing
         The value 12.3456789 has 7 decimal places; at most 6 are kept.
           field   value
           reason  TOO_MANY_DECIMAL_PLACES
+          try     okr checkin record kr-41 12.345679
 
         """)
   }
@@ -193,7 +194,7 @@ import Testing
     #expect(result.out.isEmpty)
     #expect(
       result.err
-        == #"{"error":{"code":"failed_precondition","reason":"CYCLE_CLOSED","message":"The cycle is closed.","violations":[{"field":"check_in.key_result","limit":"2026-09-30","message":"closed"}],"retry_after":1.500000,"hint":"Work in a running cycle, or open it again by okr cycle reopen, which is noted.","request_id":"\#(testRequestID)"}}"#
+        == #"{"error":{"code":"failed_precondition","reason":"CYCLE_CLOSED","message":"The cycle is closed.","facts":[],"violations":[{"field":"check_in.key_result","limit":"2026-09-30","message":"closed"}],"retry_after":1.500000,"hint":"Work in a running cycle, or open it again by okr cycle reopen, which is noted.","request_id":"\#(testRequestID)"}}"#
         + "\n")
     let usage = await runOKR("okr region get -o json")
     #expect(usage.err.hasPrefix(#"{"error":{"code":"invalid_argument","reason":"USAGE""#))
@@ -219,6 +220,8 @@ import Testing
     let result = await runOKR("okr checkin record kr-41 3", backend)
     #expect(result.status == .unreachable)
     #expect(result.err.contains("--request-id \(testRequestID)"))
+    let json = await runOKR("okr checkin record kr-41 3 -o json", backend)
+    #expect(json.err.contains(#""facts":[{"label":"outcome","text":"unknown: the change"#))
   }
 
   /// A server that refuses to sign in has answered: whoever looks for it in the network looks in vain.
@@ -243,12 +246,5 @@ import Testing
     #expect(lost.facts.map(\.text) == ["Connection refused"])
     let other = RPCFailure(.notFound, Reason.notFound, "no such", outcome: .answered)
     #expect(LiveBackend.calling(other).message == "no such")
-  }
-
-  @Test func mistypedCommandsAreSuggested() async {
-    let result = await runOKR("okr objectiv list")
-    #expect(result.err.contains("Did you mean: okr objective"))
-    #expect(Suggestion.command(for: ["region", "lst"]) == "okr region list")
-    #expect(Suggestion.command(for: ["xylophone"]) == nil)
   }
 }

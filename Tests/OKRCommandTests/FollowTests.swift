@@ -132,6 +132,33 @@ private final class BreakingBackend: Backend {
     #expect(result.outLines[1].contains(#""name":"B""#))
   }
 
+  /// A row that is taken apart is followed as any other answer.
+  @Test func whatTakesARollupApartIsFollowed() async {
+    let row = { (ppm: Int64) in RollupRow(score: Ratio(ppm: ppm)) }
+    let lines: [(String, [any WireMessage])] = [
+      (
+        "okr rollup --explain -w",
+        [ExplainRollupResponse(row: row(500_000)), ExplainRollupResponse(row: row(600_000))]
+      ),
+      (
+        "okr rollup --since r7 -w",
+        [
+          ExplainRollupChangeResponse(rowAfter: row(500_000)),
+          ExplainRollupChangeResponse(rowAfter: row(600_000)),
+        ]
+      ),
+    ]
+    for (line, reads) in lines {
+      for form in ["", " -o json"] {
+        let backend = BreakingBackend(
+          [[Self.told(1, restart: .begin), Self.told(2)]], reads: reads)
+        let result = await runOKR(line + form, backend)
+        #expect(result.status == .done && backend.requests.count == 1, "\(result.err)")
+        #expect(result.out.contains("0.5") && result.out.contains("0.6"), "\(result.out)")
+      }
+    }
+  }
+
   /// A list says as of when it is, and is shown again only where more than that differs.
   @Test func aListTellsItsRevision() async {
     let cycles = { (names: [String]) in ListCyclesResponse(cycles: names.map { Cycle(id: $0) }) }

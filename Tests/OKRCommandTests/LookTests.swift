@@ -54,6 +54,28 @@ import Testing
     #expect(result.out.contains("outdated") && result.out.contains("0.60"))
   }
 
+  /// What stands elsewhere says on which side, where it is shown at all.
+  @Test func whatStandsElsewhereSaysWhere() async {
+    let shown: [(id: String, depth: Int32, isElsewhere: Bool)] = [
+      ("a", 0, false), ("b", 1, true), ("c", 1, false), ("d", 2, false), ("b", 0, false),
+      ("c", 1, true), ("e", 1, true),
+    ]
+    let nodes = shown.map { line in
+      TreeNode(
+        id: line.id, type: .objective, depth: line.depth, title: "T", state: .active, counts: true,
+        repeatedAbove: line.isElsewhere)
+    }
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/GetTree": { _ in GetTreeResponse(nodes: nodes, total: 7) }
+    ])
+    let lines = await runOKR("okr tree", backend).outLines
+    #expect(lines.count == 8)
+    let marks = lines.dropFirst().map { line in
+      line.contains("(shown above)") ? "above" : line.contains("(shown below)") ? "below" : ""
+    }
+    #expect(marks == ["", "below", "", "", "", "above", ""], "\(lines)")
+  }
+
   @Test func tree80() async {
     let result = await runOKR("okr tree", Samples.backend, columns: 80)
     #expect(
@@ -96,6 +118,22 @@ import Testing
         "apac  亚太        –      0.00   14   0     0       0         0       14",
       ], "\(result.out)")
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  /// Names of many regions are cut and counts left out before a rollup turns into records.
+  @Test(arguments: [72, 80])
+  func rollupsOfDeepRegionsStayTables(_ columns: Int) async {
+    let row = RollupRow(
+      keys: ["greater-china"], names: ["大中华区市场 and all of its markets"], depth: 2,
+      score: Ratio(ppm: 541_234), colour: .amber)
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/QueryRollup": { _ in QueryRollupResponse(rows: [row], total: 1) }
+    ])
+    let result = await runOKR("okr rollup --by region", backend, columns: columns)
+    #expect(result.outLines.count == 2, "\(result.out)")
+    #expect(result.outLines[1].hasPrefix("    greater-china  大中华"), "\(result.out)")
+    #expect(result.outLines[1].contains("0.54") && result.outLines[1].hasSuffix("▲ amber"))
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= columns }, "\(result.out)")
   }
 
   /// Two dimensions keep to a line a row: their keys and what compares them.

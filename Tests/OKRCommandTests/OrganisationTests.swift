@@ -51,7 +51,7 @@ import Testing
     #expect(silent.status == .usage && silent.err.contains("--confirm acme"), "\(silent.err)")
     let yes = await runOKR(line + " --yes", Self.backend)
     #expect(yes.status == .usage && yes.err.contains("--yes isn't enough here"), "\(yes.err)")
-    #expect(yes.err.contains("try     the same command with --confirm acme\n"), "\(yes.err)")
+    #expect(yes.err.contains("try     \(line) --yes --confirm acme\n"), "\(yes.err)")
     let other = await runOKR(line + " --yes --confirm globex", Self.backend)
     #expect(other.status == .failed && other.err.contains("names globex and not acme"))
     let asked = await runOKR(line + " --yes", Self.backend, answer: "y")

@@ -215,6 +215,26 @@ import Testing
     await scene.live.stop()
   }
 
+  /// The same revision of another history, such as one after a restore: its number alone lets nothing pass.
+  @Test func aPlanOfAnotherHistoryIsRefused() async throws {
+    let scene = try await Scene.make()
+    let changed = try scene.writeChanged()
+    let plan = scene.folder.path + "/company.plan"
+    _ = await scene.run("okr plan -f \(changed) --out \(plan)")
+    await scene.live.prepare("okr objective update o-12 --weight 3", scene.environment)
+    let now = try JSONReader.read(await scene.run("okr region list -o json").out)
+    let revision = try #require(now["as_of_revision"]?.stringValue?.dropFirst())
+    let text = try LocalFile.readText(plan, limitBytes: 1 << 20)
+    let forged = text.replacing(
+      /"revision":[0-9]+/, with: "\"revision\":\(revision)", maxReplacements: 1)
+    #expect(forged != text)
+    let other = try scene.folder.write("other.plan", forged)
+    let refused = await scene.run("okr apply \(other)")
+    #expect(refused.status == .tryAgain && refused.err.contains("The plan is stale"), "\(refused)")
+    #expect(await scene.run("okr objective get o-41").status == .notThere)
+    await scene.live.stop()
+  }
+
   /// More differences than the server lists: a plan of them stands, and falls, as any other.
   @Test func aPlanOfManyDifferencesStandsWhileAllOfThemDo() async throws {
     let scene = try await Scene.make()

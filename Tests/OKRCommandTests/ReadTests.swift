@@ -116,7 +116,9 @@ import Testing
     let backend = FakeBackend([
       "okr.v1.ObjectiveService/GetObjective": { _ in
         GetObjectiveResponse(
-          objective: Objective(id: "o-12", cycle: "q3", title: "Zaufana marka"),
+          objective: Objective(
+            id: "o-12", cycle: "q3", title: "Zaufana marka",
+            owners: [Owner(name: "anna", share: Ratio(ppm: 600_000)), Owner(name: "lin")]),
           figures: Samples.figures("o-12", 641_200, .atRisk),
           keyResults: [KeyResult(id: "kr-41", title: "关注者 +30 %", kind: .binary(BinaryKind()))],
           keyResultFigures: [Samples.figures("kr-41", 1_000_000, .onTrack)])
@@ -126,7 +128,7 @@ import Testing
     #expect(
       people.outLines == [
         "o-12  Zaufana marka", "0.6412  ██████░░░░  ▲ at risk  coverage 1.00", "",
-        "cycle    q3", "version  0", "",
+        "cycle    q3", "owners   anna 60 %, lin", "version  0", "",
         "KEY RESULT  TITLE         VALUE  SCORE  WEIGHT  HEALTH",
         "kr-41       关注者 +30 %      –   1.00          ● on track",
       ], "\(people.out)")

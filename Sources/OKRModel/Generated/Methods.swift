@@ -15,6 +15,7 @@ public enum RPC {
     /// Changes mode or weight.
     public static let updateAlignment = Method<UpdateAlignmentRequest, UpdateAlignmentResponse>(
       path: "okr.v1.AlignmentService/UpdateAlignment", clientStreams: false, serverStreams: false)
+    /// Unchanged where both ends are there and no alignment is; with an expected version that is NOT_FOUND.
     public static let deleteAlignment = Method<DeleteAlignmentRequest, DeleteAlignmentResponse>(
       path: "okr.v1.AlignmentService/DeleteAlignment", clientStreams: false, serverStreams: false)
   }

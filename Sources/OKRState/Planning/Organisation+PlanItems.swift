@@ -309,11 +309,16 @@ extension Organisation {
       values: [("path", path)])
   }
 
+  /// What isn't there is as asked where both of its ends are; with an expected version it has to be there.
   func planRemoval(
     _ lower: String, _ upper: String, _ version: Int64
   ) throws(RequestError) -> PlannedChange? {
     guard let existing = self.alignment(lower, upper) else {
-      throw .notFound("alignment", "\(lower) → \(upper)")
+      guard version == 0 else { throw .notFound("alignment", "\(lower) → \(upper)") }
+      for end in [lower, upper] where self.node(end) == nil {
+        throw .notFound("objective or key result", end)
+      }
+      return nil
     }
     try Self.checkVersion(existing.version, version, "alignment", existing.label)
     try self.checkOpen(cycleOfItem: upper)

@@ -204,31 +204,11 @@ struct AlignmentDelete: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = try self.change.mutation(session.surroundings)
-    let answer = try await self.delete(session, mutation)
+    let answer = try await session.call(
+      RPC.AlignmentService.deleteAlignment,
+      DeleteAlignmentRequest(mutation: mutation, from: self.ends.from, to: self.ends.to))
     try session.presenter.change(
       AlignmentOutput.report(.delete, self.ends, nil, answer.message.outcome, mutation), mutation,
       revision: answer.revision)
-  }
-
-  /// Deletes it. What isn't there is as asked where both of its ends are.
-  private func delete(
-    _ session: Session, _ mutation: Mutation
-  ) async throws(CommandFailure) -> Answer<DeleteAlignmentResponse> {
-    do throws(CommandFailure) {
-      return try await session.call(
-        RPC.AlignmentService.deleteAlignment,
-        DeleteAlignmentRequest(mutation: mutation, from: self.ends.from, to: self.ends.to))
-    } catch {
-      guard error.missing?.type == "alignment", mutation.expectedVersion == 0 else { throw error }
-      let ends = try await session.call(
-        RPC.ScoreService.getTree,
-        GetTreeRequest(
-          roots: [self.ends.from, self.ends.to], depth: 1, page: Page(pageSize: 1),
-          showArchived: true))
-      let outcome = Outcome(revision: Int64(ends.revision.dropFirst()) ?? 0, unchanged: true)
-      return Answer(
-        message: DeleteAlignmentResponse(outcome: outcome), revision: ends.revision,
-        instantMicros: ends.instantMicros)
-    }
   }
 }

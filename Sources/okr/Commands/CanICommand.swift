@@ -105,9 +105,12 @@ struct CanICommand: ClientCommand {
       names.contains((path.split(separator: "/").last ?? "").lowercased())
     }
     if let found { return found }
-    throw CommandFailure.usage(
+    let failure = CommandFailure.usage(
       "There is no action \(action.joined(separator: " ")).",
       hint: "okr can-i --list shows the methods; an action is such as: close cycle")
+    let nouns = WordCompletion.methods.filter { $0.verb == verb }.map(\.noun)
+    if nouns.isEmpty { throw failure.correcting(verb, among: WordCompletion.methods.map(\.verb)) }
+    throw failure.correcting(words.count > 1 ? words[1] : "", among: nouns)
   }
 
   /// What an action is for, as the contract's type and an id: that of `update objective/o-12` or

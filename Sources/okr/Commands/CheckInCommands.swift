@@ -63,8 +63,10 @@ enum CheckInOutput {
   ) throws {
     let checkIn = reply ?? asked
     let id = checkIn.id.nonEmpty ?? asked.replaces.nonEmpty ?? checkIn.keyResult
-    let what =
-      checkIn.value.map { "\(checkIn.keyResult) = \(FigureText.value($0))" } ?? checkIn.keyResult
+    // Before it is made a record has no id, and is named by its key result.
+    let keyResult = id == checkIn.keyResult ? "" : checkIn.keyResult
+    let value = checkIn.value.map { FigureText.value($0) } ?? ""
+    let what = [keyResult, value].filter { !$0.isEmpty }.joined(separator: " = ")
     let report = ChangeReport(
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
       json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,

@@ -127,16 +127,16 @@ enum ReadinessText {
     let phase = FigureText.name(report.phase)
     let ended = report.hasEnded ? "its last day is over" : "its last day is not over everywhere"
     let missing = self.missing(report)
-    var lines = [
-      surface.paint(id.sanitised, .bold) + "  \(phase), \(ended)", self.extent(report),
-    ]
     let counts = missing.isEmpty ? "nothing is missing" : missing.joined(separator: ", ")
-    lines += counts.wrapped(to: surface.columns ?? .max)
+    let columns = surface.columns ?? .max
+    let (name, state) = (id.sanitised, "\(phase), \(ended)")
+    let isShort = name.displayWidth + 2 + state.displayWidth <= columns
+    var lines = [surface.paint(name, .bold) + (isShort ? "  " + state : "")]
+    var words = (isShort ? [] : [state]) + [self.extent(report), counts]
     if report.phase == .draft || report.phase == .review {
-      let command = "okr cycle update \(id.sanitised) --phase active"
-      lines += "it is closed from active or grading: \(command)".wrapped(
-        to: surface.columns ?? .max)
+      words.append("it is closed from active or grading: okr cycle update \(name) --phase active")
     }
+    lines += words.flatMap { $0.wrapped(to: columns) }
     if !report.items.isEmpty {
       let table = CycleReadiness.listing.table(report.items, isWide: false, presenter.context)
       lines += [""] + table.lines(for: surface)

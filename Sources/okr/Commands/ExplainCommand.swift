@@ -20,7 +20,7 @@ struct ExplainCommand: PastCommand {
   @Argument(
     help: ArgumentHelp(
       "An objective or key result; or the word field and a path, such as key_result.weight.",
-      valueName: "item"), completion: IDCompletion.item.kind)
+      valueName: "item"), completion: WordCompletion.explained)
   var item: [String]
 
   @Option(help: ArgumentHelp("Levels below it.", valueName: "n"))

@@ -71,7 +71,8 @@ extension ProfileBook {
     guard let profile = self.profiles[name] else {
       throw CommandFailure(
         .notThere, .notFound, .noSuchProfile, "There is no profile \(name).",
-        hint: "okr profile list")
+        hint: "okr profile list"
+      ).correcting(name, among: self.profiles.keys.sorted())
     }
     return profile
   }

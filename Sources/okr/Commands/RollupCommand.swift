@@ -10,7 +10,7 @@ struct RollupOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "One row for each: region, unit, level, category, commitment, cycle; up to three.",
-      valueName: "a,b"))
+      valueName: "a,b"), completion: WordCompletion.dimensions)
   var by: String?
 
   @Option(
@@ -38,10 +38,15 @@ struct RollupOptions: ParsableArguments {
 
   func validate() throws {
     let words = self.words
-    guard words.count <= 3, words.allSatisfy({ EnumArgument<Dimension>(argument: $0) != nil })
-    else {
-      let known = Dimension.statedNames.joined(separator: ", ")
-      throw ValidationError("--by takes up to three of \(known), not '\(self.by ?? "")'.")
+    if let unknown = words.first(where: { EnumArgument<Dimension>(argument: $0) == nil }) {
+      // As the parser says it of an option with one value.
+      let known = Dimension.statedNames.map { "'\($0)'" }.joined(separator: ", ")
+      throw ValidationError(
+        "The value '\(unknown)' is invalid for '--by <a,b>'. Please provide up to three of \(known)."
+      )
+    }
+    guard words.count <= 3 else {
+      throw ValidationError("--by takes up to three dimensions, not \(words.count).")
     }
   }
 

@@ -173,7 +173,7 @@ struct TokenRevoke: ChangingCommand {
   static let details = "Doing it again is unchanged; an id that no token has is exit code 66."
   static let examples = ["okr token revoke t-17 --dry-run", "okr token revoke t-17"]
 
-  @Argument(help: "The token's id.")
+  @Argument(help: "The token's id.", completion: IDCompletion.token.kind)
   var id: String
 
   @OptionGroup(title: "Change") var change: MutationOptions

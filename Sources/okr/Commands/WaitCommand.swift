@@ -51,6 +51,7 @@ struct WaitCommand: ClientCommand {
 
   func run(in session: Session) async throws {
     guard let condition = WaitCondition(self.condition) else { return }
+    try condition.checkValue(of: String(self.resource.prefix { $0 != "/" }))
     let pause = max(try InputText.span(self.every, field: "--every"), 10_000)
     let stated = try self.connection.timeoutMicros()
     let end = session.surroundings.now() + (stated > 0 ? stated : Self.defaultWaitMicros)
@@ -115,7 +116,8 @@ struct WaitCommand: ClientCommand {
     default:
       throw .usage(
         "There is nothing to wait for of the kind \(noun).",
-        hint: Self.nouns.map(\.word).joined(separator: ", "))
+        hint: Self.nouns.map(\.word).joined(separator: ", ")
+      ).correcting(noun, among: Self.nouns.map(\.word))
     }
   }
 }
@@ -153,6 +155,19 @@ struct WaitCondition: Hashable {
 
   var mayBeMissing: Bool { self.field.isEmpty }
 
+  /// - Throws: a usage failure where the field is of few values and never has that one, so that it would be waited for in
+  ///   vain.
+  func checkValue(of noun: String) throws(CommandFailure) {
+    guard self.comparison == .equal, !self.field.isEmpty else { return }
+    let values =
+      FieldHelp.contract.values(of: "\(noun).\(self.field)")
+      ?? FieldHelp.contract.values(of: "figures.\(self.field)")
+    guard let values, !values.contains(self.value) else { return }
+    throw .usage(
+      "There is no \(self.field) \(self.value).", hint: "one of \(values.joined(separator: ", "))"
+    ).correcting(self.value, among: values)
+  }
+
   /// The field as it is.
   func present(in json: JSONValue) -> String {
     let value = Presenter.plain(json[self.field] ?? .null)
@@ -164,7 +179,8 @@ struct WaitCondition: Hashable {
     if self.field.isEmpty { return true }
     guard let found = json[self.field] else {
       throw .usage(
-        "There is no field \(self.field).", hint: "one of \(json.keys.joined(separator: ", "))")
+        "There is no field \(self.field).", hint: "one of \(json.keys.joined(separator: ", "))"
+      ).correcting(self.field, among: json.keys)
     }
     let text = Presenter.plain(found)
     if self.comparison == .equal, text == self.value { return true }

@@ -66,8 +66,7 @@ struct LiveBackend: Backend {
         result.facts.append(
           .init(label: "perhaps", text: "it speaks TLS: name its root by --ca-file"))
       }
-      result.hint =
-        settings.profile.isEmpty ? "okr help environment" : "okr profile show \(settings.profile)"
+      result.hint = "okr doctor"
     }
     return result
   }
@@ -76,6 +75,12 @@ struct LiveBackend: Backend {
   static func cause(_ text: String) -> String {
     if text.contains("CERTIFICATE_VERIFY_FAILED") {
       return "its certificate isn't of an authority that is trusted here; --ca-file names one"
+    }
+    if text.contains("failedToValidateHostname") {
+      return "its certificate is for another name; connect by one that stands in it"
+    }
+    if let words = text.firstMatch(of: /UnknownHost: (.+?) \(error/)?.output.1 {
+      return String(words)
     }
     if text.contains("WRONG_VERSION_NUMBER") { return "it doesn't answer in TLS" }
     if text.contains("handshakeFailed") { return "the TLS handshake failed" }

@@ -99,14 +99,14 @@ struct Doctor {
         self.add("address", .ok, "a unix socket of this machine")
       }
     } catch {
-      self.fail("address", error)
+      self.fail("address", Self.unreached(settings, error))
       return false
     }
     let begin = self.surroundings.now()
     do throws(CommandFailure) {
       try await self.surroundings.probe.connect(settings)
     } catch {
-      self.fail("tcp", error)
+      self.fail("tcp", Self.unreached(settings, error))
       return false
     }
     self.add("tcp", .ok, "\(settings.server.text) in \(Self.span(self.surroundings.now() - begin))")
@@ -253,6 +253,16 @@ struct Doctor {
   }
 
   // MARK: Words
+
+  /// A failure on the way, with the server that it is about.
+  private static func unreached(
+    _ settings: ConnectionSettings, _ failure: CommandFailure
+  ) -> CommandFailure {
+    var result = failure
+    result.message = "\(settings.server.text): \(failure.message)"
+    result.hint = "start okrd there, or name another place by --server"
+    return result
+  }
 
   private static func failure(_ error: any Error) -> CommandFailure {
     error as? CommandFailure ?? .configuration("\(error)")

@@ -5,7 +5,10 @@ internal import Terminal
 
 /// The reference of all commands.
 enum CommandReference {
-  private static let columns = 100
+  /// Columns of docs/CLI.md, and of a manual page's text, before which man puts seven.
+  private static let columns = (markdown: 100, manual: HelpTopic.columns - 7)
+  /// Columns of an example behind its indentation, wherever it is shown.
+  static let exampleColumns = Self.columns.manual - 3
 
   /// What a noun is, and its other names.
   private static func abstract(_ entry: CommandEntry) -> String {
@@ -28,14 +31,16 @@ enum CommandReference {
       "", "## What nearly all take", "",
       "Commands that talk to a server take these too; they are left out below.", "", "```text",
     ]
-    lines += Self.common + ["```"]
+    lines += Self.common(Self.columns.markdown) + ["```"]
     for group in OKRCommand.configuration.groupedSubcommands {
       lines += ["", "## \(group.name)"]
       for entry in Self.entries(group) {
         lines +=
           entry.isNoun
           ? ["", "### \(entry.name)", "", Self.abstract(entry)]
-          : ["", "#### \(entry.name)", "", "```text"] + Self.own(entry.command) + ["```"]
+          : ["", "#### \(entry.name)", "", "```text"]
+            + Self.own(entry.command, Self.columns.markdown)
+            + ["```"]
       }
     }
     return lines.joined(separator: "\n")
@@ -50,19 +55,21 @@ enum CommandReference {
       "okr \\- \(Self.roff(OKRCommand.configuration.abstract))", ".SH SYNOPSIS",
       ".B okr", "command [options]", ".SH WHAT NEARLY ALL TAKE",
     ]
-    lines += Self.verbatim(Self.common)
+    lines += Self.verbatim(Self.common(Self.columns.manual))
     for group in OKRCommand.configuration.groupedSubcommands {
       lines.append(".SH \(group.name.uppercased())")
       for entry in Self.entries(group) {
         lines.append(".SS \(Self.roff(entry.name))")
         lines +=
           entry.isNoun
-          ? [Self.roff(Self.abstract(entry))] : Self.verbatim(Self.own(entry.command))
+          ? [Self.roff(Self.abstract(entry))]
+          : Self.verbatim(Self.own(entry.command, Self.columns.manual))
       }
     }
     for topic in HelpTopic.allCases where topic != .errors {
       lines += [".SH \(topic.rawValue.uppercased())"]
-      lines += Self.verbatim(Array(Self.lines(topic.text).dropFirst()))
+      // A topic's text is as wide as a terminal by itself.
+      lines += [".in 0"] + Self.verbatim(Array(Self.lines(topic.text).dropFirst())) + [".in"]
     }
     return lines.joined(separator: "\n")
   }
@@ -79,13 +86,14 @@ enum CommandReference {
 
   // MARK: The help of a command
 
-  private static var common: [String] {
-    Self.blocks(of: WhoAmICommand.self).filter { Self.isCommon($0) }.flatMap { $0 + [""] }
-      .dropLast()
+  private static func common(_ columns: Int) -> [String] {
+    Self.blocks(of: WhoAmICommand.self, columns).filter { Self.isCommon($0) }
+      .flatMap { $0 + [""] }.dropLast()
   }
 
-  private static func own(_ command: any ParsableCommand.Type) -> [String] {
-    Self.blocks(of: command).filter { !Self.isCommon($0) }.flatMap { $0 + [""] }.dropLast()
+  private static func own(_ command: any ParsableCommand.Type, _ columns: Int) -> [String] {
+    Self.blocks(of: command, columns).filter { !Self.isCommon($0) }.flatMap { $0 + [""] }
+      .dropLast()
   }
 
   private static func lines(_ text: String) -> [String] {
@@ -93,8 +101,11 @@ enum CommandReference {
   }
 
   /// The parts of a command's help, a list of lines each.
-  private static func blocks(of command: any ParsableCommand.Type) -> [[String]] {
-    Self.lines(OKRCommand.helpMessage(for: command, columns: Self.columns))
+  private static func blocks(
+    of command: any ParsableCommand.Type, _ columns: Int
+  ) -> [[String]] {
+    let text = OKRCommand.helpMessage(for: command, columns: columns)
+    return Self.lines(HelpText.fitting(text, columns: columns))
       .split { $0.isEmpty }.map(Array.init)
   }
 

@@ -97,6 +97,21 @@ struct FieldHelp {
     return Page(path: path, part: part, kind: kind)
   }
 
+  /// The values that the field at a path takes; nil where it isn't there, or takes any.
+  func values(of path: String) -> [String]? {
+    guard let page = try? self.page(path), page.part != nil, page.kind.isEnum else { return nil }
+    return page.kind.parts.map(\.name)
+  }
+
+  /// The paths that begin so, each up to its next point.
+  func paths(beginning prefix: String) -> [String] {
+    guard let point = prefix.lastIndex(of: ".") else {
+      return Self.resources.filter { $0.hasPrefix(prefix) }
+    }
+    guard let page = try? self.page(String(prefix[..<point])) else { return [] }
+    return page.parts.map { prefix[...point] + $0.name }.filter { $0.hasPrefix(prefix) }
+  }
+
   /// Every message and enum by the name that it has in paths, such as `cycle_policy`.
   var firstWords: [String] { Self.resources + self.kinds.keys.sorted().map(Self.word) }
 

@@ -21,6 +21,8 @@ enum HelpTopic: String, CaseIterable {
   case completion
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
+  /// Columns that a text of the help takes at the most.
+  static let columns = 80
 
   /// The topic that a command line asks for; nil where it asks for no topic.
   /// - Throws: a usage failure for an unknown reason of an error.
@@ -112,8 +114,8 @@ enum HelpTopic: String, CaseIterable {
       Fields are only ever added.
 
       With -o json or ndjson a failure is one line on stderr:
-      {"error":{"code","reason","message","violations","retry_after","hint",
-      "request_id"}}
+      {"error":{"code","reason","message","facts","violations","retry_after",
+      "hint","request_id"}}
 
       Below 60 columns a table turns into records, one field a line.
 

@@ -26,7 +26,8 @@ struct ConfirmOptions: ParsableArguments {
     let answer = try presenter.ask(
       facts, "\(question) [y/N] ", noInput: self.noInput,
       otherwise: .confirmationNeeded(
-        "This needs a yes, and nobody can be asked here.", "the same command with --yes")
+        "This needs a yes, and nobody can be asked here.",
+        ShellText.line(presenter.surroundings.arguments.filter { $0 != "--no-input" } + ["--yes"]))
     ).lowercased()
     guard answer == "y" || answer == "yes" else {
       throw CommandFailure.notConfirmed("the answer was not yes")
@@ -67,7 +68,9 @@ struct NamedConfirmOptions: ParsableArguments {
       facts, "Type \(id.sanitised) to go on: ", noInput: self.noInput,
       otherwise: .confirmationNeeded(
         "\(why)This needs the id that it is about, and nobody can be asked here.",
-        "the same command with --confirm \(ShellText.quoted(id.sanitised))"))
+        ShellText.again(
+          presenter.surroundings.arguments.filter { $0 != "--no-input" }, with: "--confirm",
+          id.sanitised)))
     guard answer == id else {
       throw CommandFailure.notConfirmed("the answer was not \(id.sanitised)")
     }

@@ -17,6 +17,7 @@ struct EnumArgument<E: WireEnum>: ExpressibleByArgument, Hashable {
   }
 
   static var allValueStrings: [String] { E.statedNames }
+  static var defaultCompletionKind: CompletionKind { .list(Self.allValueStrings) }
   var defaultValueDescription: String { self.value.name }
 }
 
@@ -32,6 +33,7 @@ struct ComparisonArgument: ExpressibleByArgument, Hashable {
   }
 
   static var allValueStrings: [String] { Comparison.signs.map(\.sign) }
+  static var defaultCompletionKind: CompletionKind { .list(Self.allValueStrings) }
 }
 
 extension Comparison {

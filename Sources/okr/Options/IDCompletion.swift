@@ -17,6 +17,8 @@ enum IDCompletion: String, Sendable {
   /// An objective or key result of which an override was stated.
   case override
   case operation
+  /// A token that still signs somebody in.
+  case token
   /// An objective or a key result.
   case item
 
@@ -153,6 +155,12 @@ enum IDCompletion: String, Sendable {
         RPC.OperationService.listOperations, ListOperationsRequest(page: page), options
       ).message
       return (reply.operations.map(\.id), reply.nextPageToken)
+    case .token:
+      let reply = try await backend.call(
+        RPC.TokenService.listTokens, ListTokensRequest(page: page, filter: "revoked = false"),
+        options
+      ).message
+      return (reply.tokens.map(\.id), reply.nextPageToken)
     case .item: return ([], "")
     }
   }

@@ -75,6 +75,9 @@ enum InputText {
       failure = .input(
         "The value \(text) has \(found) decimal places; at most \(digits) are kept.",
         reason: .tooManyDecimalPlaces)
+      failure.correction = Self.rounded(text, from: found, to: digits).map {
+        .init(word: text, meant: $0)
+      }
     case .outOfRange:
       failure = .input(
         "The value \(text) is too large; the largest is \(DecimalText.fixed(Int64.max, digits: digits)).",
@@ -83,6 +86,18 @@ enum InputText {
     }
     failure.facts = [.init(label: "field", text: field)]
     return failure
+  }
+
+  /// A number with fewer decimal places; nil where it is too long to be read at all.
+  private static func rounded(_ text: String, from found: Int, to digits: Int) -> String? {
+    // A power of ten beyond this isn't held in 64 bits.
+    guard found - digits <= 18, let number = try? DecimalText.parse(text, digits: found) else {
+      return nil
+    }
+    let rounded = DecimalText.rounded(number, digits: found, shown: digits)
+    return (try? DecimalText.parse(rounded, digits: digits)).map {
+      DecimalText.shortest($0, digits: digits)
+    }
   }
 
   /// A time with an offset.

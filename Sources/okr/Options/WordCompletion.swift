@@ -36,6 +36,23 @@ enum WordCompletion {
     return values.map { prefix[...mark] + $0 }.filter { $0.hasPrefix(prefix) }
   }
 
+  // MARK: Words of the contract
+
+  /// What `okr explain` takes: an item, or behind the word field a path.
+  static let explained = CompletionKind.custom { words, index, prefix in
+    let isField = index > 0 && index <= words.count && words[index - 1] == "field"
+    return isField
+      ? FieldHelp.contract.paths(beginning: prefix) : await IDCompletion.item.ids(beginning: prefix)
+  }
+
+  /// Dimensions of a rollup behind a comma each.
+  static let dimensions = CompletionKind.custom { _, _, prefix in Self.dimensions(prefix) }
+
+  static func dimensions(_ prefix: String) -> [String] {
+    let stated = prefix.lastIndex(of: ",").map { String(prefix[...$0]) } ?? ""
+    return Dimension.statedNames.map { stated + $0 }.filter { $0.hasPrefix(prefix) }
+  }
+
   // MARK: A verb and a noun
 
   /// What `okr can-i` asks about: a verb, and then a noun of that verb.

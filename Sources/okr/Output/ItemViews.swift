@@ -91,18 +91,22 @@ struct ObjectiveView: Sendable {
       [FigureJSON.line(self.figures, presenter)]
       + OverrideText.line(self.override(of: self.objective.id), surface)
     let fields = DetailText.fields(
-      MessageJSON.object(self.objective), leavingOut: ["id", "title", "owners"])
-    let owners = Self.owners(self.objective.owners)
+      Self.namingOwners(MessageJSON.object(self.objective), self.objective.owners),
+      leavingOut: ["id", "title"])
     let keyResults = self.keyResults.isEmpty ? [] : [""] + self.table(presenter).lines(for: surface)
-    return [head] + score + [""] + fields + owners + keyResults
+    return [head] + score + [""] + fields + keyResults
   }
 
-  static func owners(_ owners: [Owner]) -> [String] {
-    guard !owners.isEmpty else { return [] }
+  /// An item's object with its owners in words for people.
+  static func namingOwners(_ json: JSONValue, _ owners: [Owner]) -> JSONValue {
+    guard !owners.isEmpty, case .object(var members) = json,
+      let index = members.firstIndex(where: { $0.name == "owners" })
+    else { return json }
     let names = owners.map { owner in
       owner.share.map { "\(owner.name) \(FigureText.percent($0))" } ?? owner.name
     }
-    return ["owners  " + names.joined(separator: ", ").sanitised]
+    members[index].value = .string(names.joined(separator: ", "))
+    return .object(members)
   }
 
   private func table(_ presenter: Presenter) -> Table {
@@ -153,7 +157,8 @@ struct KeyResultView: Sendable {
     let unit = self.keyResult.unit.isEmpty ? "" : " " + self.keyResult.unit.sanitised
     let now = "value \(FigureText.value(self.figures?.value))\(unit)"
     let fields = DetailText.fields(
-      KeyResultJSON.object(self.keyResult), leavingOut: ["id", "title", "owners"])
-    return [head] + score + [now, ""] + fields + ObjectiveView.owners(self.keyResult.owners)
+      ObjectiveView.namingOwners(KeyResultJSON.object(self.keyResult), self.keyResult.owners),
+      leavingOut: ["id", "title"])
+    return [head] + score + [now, ""] + fields
   }
 }

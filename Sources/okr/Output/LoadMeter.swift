@@ -9,45 +9,33 @@ actor LoadMeter {
   private static let redrawMicros: Int64 = 100_000
   private static let lineMicros: Int64 = 10_000_000
 
-  private let surroundings: Surroundings
-  private let surface: Surface
+  private let now: @Sendable () -> Int64
+  private var line: StatusLine
   nonisolated let beganMicros: Int64
   private var last: Int64 = 0
   private var stage = ""
-  private var isDrawn = false
 
   init(_ surroundings: Surroundings) {
-    self.surroundings = surroundings
-    self.surface = surroundings.errorSurface(.auto)
+    self.now = surroundings.now
+    self.line = StatusLine(surroundings)
     self.beganMicros = surroundings.now()
   }
 
-  private var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
-
   func show(_ progress: LoadProgress) {
-    let now = self.surroundings.now()
+    let now = self.now()
+    let redraws = self.line.redraws
     let (stage, text) = Self.text(progress)
-    let pause = self.redraws ? Self.redrawMicros : Self.lineMicros
+    let pause = redraws ? Self.redrawMicros : Self.lineMicros
     // Where nothing is redrawn, the beginning of each stage is worth a line too.
-    guard now - self.last >= pause || (stage != self.stage && !self.redraws) else { return }
+    guard now - self.last >= pause || (stage != self.stage && !redraws) else { return }
     self.last = now
     self.stage = stage
     // A broken stderr must not end a load.
-    if self.redraws {
-      let line = text.cut(to: (self.surface.columns ?? 80) - 1)
-      try? self.surroundings.err.write("\r\u{1B}[K" + line)
-      self.isDrawn = true
-    } else {
-      try? self.surroundings.err.writeLine(text)
-    }
+    try? self.line.show(text)
   }
 
   /// Clears what was drawn.
-  func finish() {
-    guard self.isDrawn else { return }
-    try? self.surroundings.err.write("\r\u{1B}[K")
-    self.isDrawn = false
-  }
+  func finish() { try? self.line.clear() }
 
   static func text(_ progress: LoadProgress) -> (stage: String, text: String) {
     switch progress {

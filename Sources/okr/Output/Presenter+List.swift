@@ -122,31 +122,3 @@ extension Presenter {
     ShellText.again(self.surroundings.arguments, with: "--page", token)
   }
 }
-
-/// Words as a POSIX shell takes them.
-enum ShellText {
-  /// A command of this program again, with another value of one option.
-  static func again(_ arguments: [String], with option: String, _ value: String) -> String {
-    var words = ["okr"]
-    var skips = false
-    for word in arguments {
-      if skips {
-        skips = false
-      } else if word == option {
-        skips = true
-      } else if !word.hasPrefix(option + "=") {
-        words.append(Self.quoted(word))
-      }
-    }
-    return (words + [option, Self.quoted(value)]).joined(separator: " ")
-  }
-
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "-_=./:,@+%".unicodeScalars.contains(scalar)
-    }
-    if isPlain, !word.isEmpty { return word }
-    return "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-}

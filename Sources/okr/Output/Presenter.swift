@@ -56,7 +56,8 @@ struct Presenter: Sendable {
     guard let names = self.fieldNames, !names.isEmpty else { return known }
     if let unknown = names.first(where: { !known.contains($0) }) {
       throw .usage(
-        "There is no field \(unknown).", hint: "--fields \(known.joined(separator: ","))")
+        "There is no field \(unknown).", hint: "--fields \(known.joined(separator: ","))"
+      ).correcting(unknown, among: known)
     }
     return names
   }

@@ -10,56 +10,42 @@ struct Progress {
   private static let redrawMicros: Int64 = 100_000
   private static let lineMicros: Int64 = 10_000_000
 
-  private let surroundings: Surroundings
-  private let surface: Surface
+  private let now: @Sendable () -> Int64
+  private var line: StatusLine?
   private let unit: String
   private let total: Int64?
-  private let isSilent: Bool
   private let begin: Int64
   private let earlier: Int64
   private var last: Int64 = 0
-  private var isDrawn = false
 
   /// - Parameters:
   ///   - unit: what is counted; `bytes` are shown in their multiples.
   ///   - total: how many there will be, where it is known.
   ///   - earlier: how many were done before anyone looked.
   init(_ session: Session, _ unit: String, total: Int64?, earlier: Int64 = 0) {
-    self.surroundings = session.surroundings
-    self.surface = session.presenter.surroundings.errorSurface(.auto)
+    self.now = session.surroundings.now
+    self.line = StatusLine(session)
     self.unit = unit
     self.total = total
-    self.isSilent = session.presenter.format.isJSON && !self.surface.isTerminal
     self.begin = session.surroundings.now()
     self.earlier = earlier
   }
 
   /// True where a line is drawn again and again.
-  var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
+  var redraws: Bool { self.line?.redraws == true }
 
   /// Says how much is done, if it is time to.
   mutating func show(_ done: Int64) throws {
-    let now = self.surroundings.now()
+    let now = self.now()
     let pause = self.redraws ? Self.redrawMicros : Self.lineMicros
-    guard !self.isSilent, now - self.begin >= Self.firstMicros, now - self.last >= pause else {
-      return
-    }
+    guard now - self.begin >= Self.firstMicros, now - self.last >= pause else { return }
     self.last = now
     let text = self.text(done, elapsed: now - self.begin)
-    if self.redraws {
-      try self.surroundings.err.write("\r\u{1B}[K" + text.cut(to: (self.surface.columns ?? 80) - 1))
-      self.isDrawn = true
-    } else {
-      try self.surroundings.err.writeLine(text)
-    }
+    try self.line?.show(text)
   }
 
   /// Clears what was drawn.
-  mutating func finish() throws {
-    guard self.isDrawn else { return }
-    try self.surroundings.err.write("\r\u{1B}[K")
-    self.isDrawn = false
-  }
+  mutating func finish() throws { try self.line?.clear() }
 
   private func text(_ done: Int64, elapsed: Int64) -> String {
     let rate = (done - self.earlier) * 1_000_000 / max(elapsed, 1)

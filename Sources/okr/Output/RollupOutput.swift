@@ -10,7 +10,7 @@ enum RollupOutput {
   /// - Parameter scope: what the one row is of, where there are none.
   static func listing(_ dimensions: [Dimension], scope: String = "all") -> Listing<RollupRow> {
     Listing(
-      columns: Self.scopeColumns(dimensions, scope) + Self.figureColumns(dimensions.count),
+      columns: Self.scopeColumns(dimensions, scope) + Self.figureColumns,
       json: { Self.json($0, dimensions) },
       id: { row in row.keys.joined(separator: ",") })
   }
@@ -50,7 +50,7 @@ enum RollupOutput {
     return name == Self.key(row, index) ? "" : name
   }
 
-  private static func figureColumns(_ dimensions: Int) -> [ListColumn<RollupRow>] {
+  private static var figureColumns: [ListColumn<RollupRow>] {
     [
       .text("SCORE", .decimal) { FigureText.ratio($0.score) },
       ListColumn("", isSpare: true) { row, context in
@@ -61,8 +61,8 @@ enum RollupOutput {
       .text("ON", .right) { String($0.onTrack) },
       .text("RISK", .right) { String($0.atRisk) },
       .text("BEHIND", .right) { String($0.behind) },
-      .text("OUTDATED", .right, isSpare: dimensions > 1) { String($0.outdated) },
-      .text("NO DATA", .right, isSpare: dimensions > 1) { String($0.noData) },
+      .text("OUTDATED", .right, isSpare: true) { String($0.outdated) },
+      .text("NO DATA", .right, isSpare: true) { String($0.noData) },
       .text("SCORED", .right, isWide: true) { String($0.scored) },
       .text("KRS", .right, isWide: true) { String($0.keyResults) },
       .text("MEASURED", .right, isWide: true) { String($0.measured) },

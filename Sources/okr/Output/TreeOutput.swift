@@ -22,10 +22,23 @@ enum TreeOutput {
     var table = Table(Self.columns(shown))
     table.mayBeRecords = false
     table.leastFlexibleColumns = Self.leastTitle
-    for (node, lead) in zip(nodes, leads) {
-      table.append(Self.row(node, lead, shown, surface))
+    let places = Self.places(nodes)
+    for (index, (node, lead)) in zip(nodes, leads).enumerated() {
+      let place = node.repeatedAbove ? places[node.id] : nil
+      let remark = place.map { $0 < index ? "(shown above)" : "(shown below)" }
+      table.append(Self.row(node, lead, remark, shown, surface))
     }
     return table
+  }
+
+  /// The line below which each item's children stand, of those that have some in what is shown.
+  private static func places(_ nodes: [TreeNode]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (index, (node, next)) in zip(nodes, nodes.dropFirst()).enumerated()
+    where next.depth > node.depth && places[node.id] == nil {
+      places[node.id] = index
+    }
+    return places
   }
 
   /// What is shown beside item, score and health.
@@ -55,12 +68,12 @@ enum TreeOutput {
   }
 
   private static func row(
-    _ node: TreeNode, _ lead: String, _ shown: Shown, _ surface: Surface
+    _ node: TreeNode, _ lead: String, _ remark: String?, _ shown: Shown, _ surface: Surface
   ) -> [Cell] {
     let figures = node.figures ?? Figures()
     let digits = node.displayDigits > 0 ? Int(node.displayDigits) : FigureText.defaultDigits
     var cells = [
-      Self.item(node, lead), Cell(FigureText.ratio(figures.score, digits: digits)),
+      Self.item(node, lead, remark), Cell(FigureText.ratio(figures.score, digits: digits)),
     ]
     if shown.bars { cells.append(FigureText.bar(figures.score, figures.colour)) }
     if shown.overrides { cells.append(OverrideText.cell(node.override, surface)) }
@@ -81,10 +94,11 @@ enum TreeOutput {
   }
 
   /// The item's id in front of its title, with what is odd about it behind.
-  private static func item(_ node: TreeNode, _ lead: String) -> Cell {
+  /// - Parameter remark: where its children stand, if not below it.
+  private static func item(_ node: TreeNode, _ lead: String, _ remark: String?) -> Cell {
     var title = node.title
     if !node.counts, node.depth > 0 { title += " (not counted)" }
-    if node.repeatedAbove { title += " (shown above)" }
+    if let remark { title += " " + remark }
     if node.state != .active, node.state.rawValue != 0 {
       title += " (\(FigureText.name(node.state)))"
     }

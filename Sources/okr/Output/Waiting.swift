@@ -5,15 +5,9 @@ internal import Terminal
 
 /// Tells of one call that takes long.
 struct Waiting: Sendable {
-  private let surroundings: Surroundings
-  private let surface: Surface
-  private let isSilent: Bool
+  private let line: StatusLine?
 
-  init(_ session: Session) {
-    self.surroundings = session.surroundings
-    self.surface = session.surroundings.errorSurface(.auto)
-    self.isSilent = session.presenter.format.isJSON && !self.surface.isTerminal
-  }
+  init(_ session: Session) { self.line = StatusLine(session) }
 
   /// What `body` gives; the line is gone before it is shown.
   func during<Value>(
@@ -28,8 +22,8 @@ struct Waiting: Sendable {
   func during<Value, Failure: Error>(
     after sent: FirstResult<Void>, _ body: () async throws(Failure) -> Value
   ) async throws(Failure) -> Value {
-    if self.isSilent { return try await body() }
-    let ticker = Task { if (try? await sent.value()) != nil { await self.tick() } }
+    guard let line = self.line else { return try await body() }
+    let ticker = Task { if (try? await sent.value()) != nil { await Self.tick(line) } }
     do {
       let value = try await body()
       await Self.end(ticker, sent)
@@ -47,19 +41,15 @@ struct Waiting: Sendable {
     await ticker.value
   }
 
-  private func tick() async {
-    let redraws = self.surface.isTerminal && !self.surface.isAccessible
-    let pause = redraws ? 1 : 10
+  private static func tick(_ line: StatusLine) async {
+    var line = line
+    let pause = line.redraws ? 1 : 10
     var waited = 0
+    // A broken stderr must not end a call.
     while (try? await Task.sleep(for: .seconds(pause))) != nil {
       waited += pause
-      let text = "waiting for the server … \(waited) s"
-      if redraws {
-        try? self.surroundings.err.write("\r\u{1B}[K" + text)
-      } else {
-        try? self.surroundings.err.writeLine(text)
-      }
+      try? line.show("waiting for the server … \(waited) s")
     }
-    if redraws, waited > 0 { try? self.surroundings.err.write("\r\u{1B}[K") }
+    try? line.clear()
   }
 }

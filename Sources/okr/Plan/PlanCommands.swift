@@ -157,26 +157,30 @@ struct ApplyCommand: ChangingCommand {
     }
   }
 
-  /// Sends the plan, bound to its revision; to the present one where all of it still stands.
+  /// Sends the plan where all of it still stands, bound to the revision at which that was found.
   private func send(
     _ plan: PlanFile, _ mutation: inout Mutation, _ session: Session
   ) async throws -> ImportDocumentResponse {
     mutation.expectedVersion = plan.revision
+    // The revision alone says little: after a restore the same number stands for another history. Only a request that is sent
+    // again isn't compared first, since what it did already is no difference any more.
+    var isCompared = self.change.requestId != nil && !mutation.validateOnly
     var tries = 1
     while true {
+      if !isCompared {
+        let diff = try await self.standing(plan, session)
+        if mutation.validateOnly || diff.isEmpty { return diff.reply }
+        mutation.expectedVersion = diff.revision
+      }
       do {
-        // A trial is bound to no revision: it looks at the lines at once.
-        if mutation.validateOnly { return try await self.standing(plan, session).reply }
         let reader = DocumentReader(plan.document, session)
         return try await session.importDocument(reader, mutation, prune: plan.prune).message
       } catch let failure as CommandFailure {
         guard failure.reason == Reason.staleVersion.rawValue, !failure.isMidway,
-          tries < Self.mostTries, !mutation.validateOnly
+          tries < Self.mostTries
         else { throw Self.resumable(failure, mutation, session) }
         tries += 1
-        let diff = try await self.standing(plan, session)
-        if diff.isEmpty { return diff.reply }
-        mutation.expectedVersion = diff.revision
+        isCompared = false
         mutation.idempotencyKey = session.surroundings.makeRequestID()
       }
     }
@@ -211,7 +215,7 @@ struct ApplyCommand: ChangingCommand {
     var failure = failure
     failure.requestID = mutation.idempotencyKey
     if failure.isMidway { failure.hint = "okr plan -f DOCUMENT --out FILE" }
-    if failure.leavesOutcomeUnknown, !mutation.validateOnly {
+    if failure.leavesOutcomeUnknown {
       failure.hint = ShellText.again(
         session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)
     }

@@ -25,7 +25,8 @@ extension LeafCommand {
   static var aliases: [String] { [] }
 
   static var configuration: CommandConfiguration {
-    let shown = "EXAMPLES:\n" + self.examples.map { "  " + $0 }.joined(separator: "\n")
+    let lines = self.examples.flatMap { ShellText.folded($0, to: CommandReference.exampleColumns) }
+    let shown = "EXAMPLES:\n" + lines.map { "  " + $0 }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: self.verb, abstract: self.abstract,
       discussion: self.details.isEmpty ? shown : self.details + "\n\n" + shown,

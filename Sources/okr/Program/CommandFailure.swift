@@ -11,6 +11,12 @@ struct CommandFailure: Error, Sendable, Hashable {
     let text: String
   }
 
+  /// A word of the command line that isn't known, and the one that it may stand for.
+  struct Correction: Sendable, Hashable {
+    let word: String
+    let meant: String
+  }
+
   var exit: ExitStatus
   /// The status code's name in lower case, such as `invalid_argument`.
   var code: String
@@ -23,6 +29,8 @@ struct CommandFailure: Error, Sendable, Hashable {
   var retryAfterMicros: Int64 = 0
   /// A command that helps, or empty.
   var hint = ""
+  /// Where one word of the command was mistyped: the command with the right one helps most.
+  var correction: Correction?
   /// The idempotency key of the change that failed, else the server's name of the call, or empty.
   var requestID = ""
   /// The resource that isn't there, where the server named it.
@@ -97,6 +105,27 @@ extension CommandFailure {
   /// A reply without what it must have.
   static func incompleteReply(_ what: String) -> Self {
     Self(.incompatible, .internal, .incompleteReply, "The server's reply holds no \(what).")
+  }
+}
+
+extension CommandFailure {
+  /// The same with the word that a mistyped one is likeliest to mean.
+  func correcting(_ word: String, among words: some Sequence<String>) -> Self {
+    var failure = self
+    failure.correction = NearestWord.find(word, among: words).map {
+      Correction(word: word, meant: $0)
+    }
+    return failure
+  }
+
+  /// The same with what to run where a word of the command is put right.
+  func corrected(in arguments: [String]) -> Self {
+    guard let correction = self.correction,
+      let line = ShellText.again(arguments, correcting: correction.word, to: correction.meant)
+    else { return self }
+    var failure = self
+    failure.hint = line
+    return failure
   }
 }
 

@@ -20,7 +20,21 @@ enum FailureText {
     if !failure.hint.isEmpty { facts.append(.init(label: "try", text: failure.hint)) }
     let width = facts.map(\.label.displayWidth).max() ?? 0
     let body = facts.map { "  \($0.label.padded(to: width))  \($0.text.sanitised)" }
-    return [failure.message.sanitised] + body
+    return [Self.spoken(failure.message).sanitised] + body
+  }
+
+  /// Fields of requests that are options here.
+  private static let options = [
+    "mutation.idempotency_key": "--request-id", "mutation.expected_version": "--expected-version",
+    "mutation.effective_time": "--effective", "page.page_token": "--page",
+  ]
+
+  /// A message that begins with a field which is an option here, with that one's name.
+  private static func spoken(_ message: String) -> String {
+    for (field, option) in Self.options where message.hasPrefix(field + ":") {
+      return option + message.dropFirst(field.count)
+    }
+    return message
   }
 
   /// Violations grouped by what is wrong: one line where there is one, else a count and the first
@@ -72,6 +86,9 @@ enum FailureText {
         .init("message", .string(violation.message)),
       ])
     }
+    let facts = failure.facts.map { fact in
+      JSONValue.object([.init("label", .string(fact.label)), .init("text", .string(fact.text))])
+    }
     let wait: JSONValue =
       failure.retryAfterMicros > 0
       ? .number(DecimalText.fixed(failure.retryAfterMicros, digits: 6)) : .null
@@ -80,7 +97,8 @@ enum FailureText {
         "error",
         .object([
           .init("code", .string(failure.code)), .init("reason", .text(failure.reason)),
-          .init("message", .string(failure.message)), .init("violations", .array(violations)),
+          .init("message", .string(failure.message)), .init("facts", .array(facts)),
+          .init("violations", .array(violations)),
           .init("retry_after", wait), .init("hint", .text(failure.hint)),
           .init("request_id", .text(failure.requestID)),
         ]))

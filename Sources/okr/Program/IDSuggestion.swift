@@ -12,7 +12,6 @@ enum IDSuggestion {
       let ids = try? await kind.fetch(session.backend, .open),
       let near = NearestWord.find(missing.id, among: ids)
     else { return "" }
-    let words = arguments.map { ShellText.quoted($0 == missing.id ? near : $0) }
-    return (["okr"] + words).joined(separator: " ")
+    return ShellText.again(arguments, correcting: missing.id, to: near) ?? ""
   }
 }

@@ -52,7 +52,8 @@ struct OKRCommand: AsyncParsableCommand {
     \(Self.examples.map { "  " + $0 }.joined(separator: "\n"))
 
     TOPICS:
-      okr help \(HelpTopic.names.joined(separator: " | "))
+      okr help TOPIC, of which there are:
+    \(HelpTopic.names.joined(separator: ", ").wrapped(to: HelpTopic.columns - 2).map { "  " + $0 }.joined(separator: "\n"))
     """
 
   /// The bare command: what it is, two examples, the groups.
@@ -68,7 +69,7 @@ struct OKRCommand: AsyncParsableCommand {
       }
     }
     lines += ["", "okr <command> --help", "okr help <topic>"]
-    lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: 80)
+    lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: HelpTopic.columns)
     return lines.joined(separator: "\n")
   }
 

@@ -61,7 +61,9 @@ enum Program {
     do {
       switch error {
       case is OutputClosed: return .done
-      case is CancellationError: return .interrupted
+      case is CancellationError:
+        try Self.show(.interruption, surroundings)
+        return .interrupted
       case let failure as CommandFailure where failure.exit == .done: return .done
       case let failure as CommandFailure:
         let shown = Task.isCancelled ? failure.interrupted : failure
@@ -79,21 +81,18 @@ enum Program {
   private static func parserResult(_ error: any Error, _ surroundings: Surroundings) throws
     -> ExitStatus
   {
-    let text = OKRCommand.fullMessage(for: error)
     if OKRCommand.exitCode(for: error) == .success {
-      try surroundings.out.writeLine(text)
+      do {
+        try surroundings.out.writeLine(HelpText.fitting(OKRCommand.fullMessage(for: error)))
+      } catch is OutputClosed {}
       return .done
     }
-    let message = OKRCommand.message(for: error)
-    if Self.wantsJSON(surroundings.arguments) {
-      try Self.show(.usage(message), surroundings)
-    } else {
-      try surroundings.err.writeLine(Self.withSuggestion(text, surroundings.arguments))
-    }
+    try Self.show(UsageFailure.of(error, surroundings.arguments), surroundings)
     return .usage
   }
 
   private static func show(_ failure: CommandFailure, _ surroundings: Surroundings) throws {
+    let failure = failure.corrected(in: surroundings.arguments)
     if Self.wantsJSON(surroundings.arguments) {
       return try surroundings.err.writeLine(FailureText.json(failure).compact)
     }
@@ -114,10 +113,5 @@ enum Program {
       }
     }
     return false
-  }
-
-  private static func withSuggestion(_ text: String, _ arguments: [String]) -> String {
-    guard let suggestion = Suggestion.command(for: arguments) else { return text }
-    return text + "\n\nDid you mean: \(suggestion)"
   }
 }

@@ -3,39 +3,41 @@
 internal import ArgumentParser
 internal import Terminal
 
-/// Suggestions for commands.
+/// Looks for the first word that names no command.
 enum Suggestion {
   /// - Throws: a usage failure where help is asked for on what is neither a topic nor a command.
   static func checkHelp(for arguments: [String]) throws(CommandFailure) {
-    guard arguments.first == "help", arguments.count >= 2 else { return }
-    let word = arguments[1]
-    let commands = OKRCommand.configuration.subcommands.flatMap { command in
-      [command.configuration.commandName ?? ""] + command.configuration.aliases
-    }
-    if word.hasPrefix("-") || word == "help" || commands.contains(word) { return }
-    let near = NearestWord.find(word, among: HelpTopic.names + commands)
-    throw .usage("There is no topic or command \(word).", hint: "okr help \(near ?? "")".trimmed)
+    guard arguments.first == "help", arguments.count >= 2, arguments[1] != "help" else { return }
+    let words = Array(arguments.dropFirst())
+    if let failure = Self.unknownCommand(in: words, asHelp: true) { throw failure }
   }
 
-  /// The command line up to the first word that names no command, with that word put right.
-  static func command(for arguments: [String]) -> String? {
+  /// The failure of a command line with a word that names no command; nil where all of them do.
+  /// - Parameter asHelp: true where the words stand behind `okr help`, and may be a topic.
+  static func unknownCommand(in arguments: [String], asHelp: Bool = false) -> CommandFailure? {
     var level: any ParsableCommand.Type = OKRCommand.self
-    var path = ["okr"]
+    var path: [String] = []
     for word in arguments {
       let subcommands = level.configuration.subcommands
       if subcommands.isEmpty || word.hasPrefix("-") { return nil }
-      let names = subcommands.map { command in
-        [command.configuration.commandName ?? ""] + command.configuration.aliases
-      }
-      if let index = names.firstIndex(where: { $0.contains(word) }) {
+      if let found = subcommands.first(where: { Self.names($0).contains(word) }) {
         path.append(word)
-        level = subcommands[index]
+        level = found
         continue
       }
-      return NearestWord.find(word, among: names.joined()).map {
-        (path + [$0]).joined(separator: " ")
-      }
+      let further = !path.isEmpty ? [] : asHelp ? HelpTopic.names : ["help"]
+      if further.contains(word) { return nil }
+      let what = asHelp && path.isEmpty ? "topic or command" : "command"
+      let help = asHelp ? ["help"] + path : path + ["--help"]
+      return CommandFailure.usage(
+        "There is no \(what) \((path + [word]).joined(separator: " ")).",
+        hint: ShellText.line(help)
+      ).correcting(word, among: further + subcommands.flatMap(Self.names))
     }
     return nil
+  }
+
+  private static func names(_ command: any ParsableCommand.Type) -> [String] {
+    [command.configuration.commandName ?? ""] + command.configuration.aliases
   }
 }
