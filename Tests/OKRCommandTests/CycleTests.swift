@@ -63,6 +63,22 @@ import Testing
     backend.requests(CloseCycleRequest.self).map { $0.mutation?.validateOnly ?? false }
   }
 
+  /// A command that is pasted goes where the one before went.
+  @Test func furtherCommandsKeepTheConnection() async throws {
+    let words = "--server 127.0.0.1:9 --organisation=acme"
+    let asked = await runOKR("okr cycle close q3 \(words)", Self.backend(), answer: "n")
+    #expect(asked.err.contains("okr cycle readiness q3 \(words)\n"), "\(asked.err)")
+    let refusing = FakeBackend([
+      "okr.v1.CycleService/CloseCycle": { _ in
+        var failure = CommandFailure(Status(code: .aborted, message: "no", reason: "STALE_VERSION"))
+        failure.hint = "okr cycle get q3"
+        throw failure
+      }
+    ])
+    let failed = await runOKR("okr cycle close q3 --yes \(words)", refusing)
+    #expect(failed.err.contains("try     okr cycle get q3 \(words)\n"), "\(failed.err)")
+  }
+
   /// What can't be closed is refused before anybody says yes to it.
   @Test func whatCanNotBeClosedIsNotAskedAbout() async {
     let refusing = FakeBackend([

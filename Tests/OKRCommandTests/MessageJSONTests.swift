@@ -78,7 +78,7 @@ import Testing
       tokenExpiresUnixMicros: 1_782_898_200_000_000)
     #expect(
       MessageJSON.object(principal).compact
-        == #"{"organisation":"acme","name":"anna","role":"administrator","token_id":null,"token_expires_time":"2026-07-01T09:30:00Z"}"#
+        == #"{"organisation":"acme","name":"anna","role":"administrator","token_id":null,"token_expires_time":"2026-07-01T09:30:00Z","unit":null,"region":null}"#
     )
   }
 

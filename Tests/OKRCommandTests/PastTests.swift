@@ -40,6 +40,15 @@ import Testing
     #expect(await Self.asked("okr tree --effective \(span)") == [AsOf(effectiveUnixMicros: then)])
   }
 
+  /// What is shown for a wrong day or time can be pasted.
+  @Test(arguments: [
+    ("2026-12-32", "2026-12-31"), ("2026-02-30", "2026-02-28"), ("soon", "2026-07-01"),
+  ])
+  func aDayThatIsNoneIsPutRight(_ day: String, _ meant: String) async {
+    let result = await runOKR("okr cycle create q4 --start 2026-01-01 --end \(day)")
+    #expect(result.status == .refused && result.err.contains("--end \(meant)"), "\(result.err)")
+  }
+
   @Test func aTokenEndsSoLongFromNow() async throws {
     let backend = FakeBackend([
       "okr.v1.TokenService/CreateToken": { _ in CreateTokenResponse(secret: "okr_x") }

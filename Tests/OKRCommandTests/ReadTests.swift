@@ -28,6 +28,7 @@ import Testing
         FakeBackend(
           lists.merging([
             "okr.v1.ObjectiveService/GetObjective": { _ in throw CommandFailure(missing) },
+            "okr.v1.ObjectiveService/ArchiveObjective": { _ in throw CommandFailure(missing) },
             "okr.v1.ScoreService/GetTree": { _ in throw CommandFailure(missing) },
           ]) { $1 }))
     }
@@ -38,6 +39,13 @@ import Testing
     #expect(item.err.contains("try     okr tree growth-kr1"), "\(item.err)")
     let far = await run("okr objective get elsewhere", "objective", "elsewhere")
     #expect(far.status == .notThere && !far.err.contains("try  "), "\(far.err)")
+    // Nothing is taken away by a guess, and the connection stays the one that was named.
+    let gone = await run("okr objective archive grwth --yes", "objective", "grwth")
+    #expect(gone.err.contains("try     growth is the nearest id"), "\(gone.err)")
+    let then = await run("okr tree growth --as-of r4", "objective", "growth")
+    #expect(then.err.contains("growth is there now, but wasn't then"), "\(then.err)")
+    let now = await run("okr tree growth", "objective", "growth")
+    #expect(!now.err.contains("try  "), "\(now.err)")
   }
 
   /// 120 regions in pages.

@@ -113,7 +113,8 @@ import Testing
   /// A yes that is missing is named with the whole command.
   @Test func theAnswerIsNamedWithItsCommand() async {
     let backend = FakeBackend([
-      "okr.v1.CycleService/GetCycleReadiness": { _ in GetCycleReadinessResponse(objectives: 3) }
+      "okr.v1.CycleService/GetCycleReadiness": { _ in GetCycleReadinessResponse(objectives: 3) },
+      "okr.v1.CycleService/CloseCycle": { _ in CloseCycleResponse() },
     ])
     let result = await runOKR("okr cycle close 'q 3' --no-input", backend)
     #expect(result.err.contains("try     okr cycle close 'q 3' --yes\n"), "\(result.err)")

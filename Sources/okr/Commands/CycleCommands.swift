@@ -205,7 +205,9 @@ struct CycleCloseCommand: ChangingCommand {
         + (missing.isEmpty ? "." : "; \(missing.joined(separator: ", ")).")
     ]
     if !report.hasEnded { facts.append("Its last day is not over everywhere yet.") }
-    if !missing.isEmpty { facts.append("  look first  okr cycle readiness \(self.id)") }
+    if !missing.isEmpty {
+      facts.append("  look first  " + ShellText.next("okr cycle readiness \(self.id)"))
+    }
     try self.confirmation.confirm(facts, "Close \(self.id)?", session.presenter)
   }
 }

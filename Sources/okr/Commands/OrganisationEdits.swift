@@ -90,7 +90,9 @@ struct OrganisationArchive: ChangingCommand {
       ArchiveOrganisationRequest(mutation: mutation, id: self.id, reason: self.why.reason))
     try session.showChanged(
       .archive, answer.message.organisation, answer.message.outcome, mutation,
-      facts: ["  back by   okr org restore \(ShellText.quoted(self.id.sanitised))"])
+      facts: [
+        "  back by   " + ShellText.next("okr org restore \(ShellText.quoted(self.id.sanitised))")
+      ])
   }
 
   /// Asks, where there is something to archive.

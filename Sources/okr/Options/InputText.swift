@@ -109,7 +109,7 @@ enum InputText {
       ? "is a day; a time with its offset or Z is needed" : "is not a time with its offset or Z"
     throw .input(
       "The time \(text) \(words).", reason: .notATime,
-      hint: "\(field) \(isDay ? text : "2026-07-01")T00:00:00+02:00")
+      hint: "\(field) \(isDay ? text : Self.today)T00:00:00+02:00")
   }
 
   /// A time with an offset, or a span such as `24h` or `7d` from now: back for reads of the past.
@@ -128,9 +128,25 @@ enum InputText {
     guard CivilDate(text) != nil else {
       throw .input(
         "The date \(text) is not a day of the calendar.", reason: .notADay,
-        hint: "\(field) 2026-07-01")
+        hint: "\(field) \(Self.lastDay(of: text) ?? Self.today)")
     }
     return text
+  }
+
+  /// The day that it is, in UTC.
+  private static var today: String {
+    String(InstantText.format(unixMicros: Surroundings.current.now()).prefix(10))
+  }
+
+  /// The last day of the month that a date beyond it names, such as 2026-12-32; nil for anything else.
+  private static func lastDay(of text: String) -> String? {
+    guard text.utf8.count == 10, text.utf8.dropFirst(8).allSatisfy({ (48...57).contains($0) })
+    else {
+      return nil
+    }
+    return (28...31).reversed().lazy.map { text.prefix(8) + String($0) }.first {
+      CivilDate($0) != nil && $0 < text
+    }
   }
 
   /// Microseconds of `500ms`, `10s`, `2m`, `1h`, `7d` or `2w`.

@@ -105,9 +105,10 @@ enum OperationOutput {
   /// The command that belongs after it.
   static func next(_ operation: OKRModel.Operation) -> String? {
     switch operation.state {
-    case .receiving, .waiting, .running: "okr operation wait \(operation.id)"
+    case .receiving, .waiting, .running:
+      ShellText.next("okr operation wait \(operation.id)")
     case .succeeded where operation.kind == .export:
-      "okr operation result \(operation.id) -f company.json"
+      ShellText.next("okr operation result \(operation.id) -f company.json")
     default: nil
     }
   }
