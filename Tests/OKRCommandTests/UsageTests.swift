@@ -78,6 +78,38 @@ import Testing
     #expect(json.err.contains(#""hint":"okr objective list -o json""#), "\(json.err)")
   }
 
+  /// A usage of many lines is left to the help.
+  @Test func aLongUsageIsNotTold() async {
+    let result = await runOKR("okr profile add")
+    #expect(result.err.contains("try       okr profile add --help"), "\(result.err)")
+    #expect(!result.err.contains("usage"), "\(result.err)")
+  }
+
+  @Test(arguments: ["-o csv", "-o id", "-o ndjson", "-o wide", "--fields id", "--fields"])
+  func anExportIsADocumentInItsOwnForm(_ words: String) async {
+    let result = await runOKR("okr export \(words)")
+    #expect(result.status == .usage && result.err.contains("one JSON document"), "\(result)")
+  }
+
+  /// An id in front of its value is put right too.
+  @Test func anIDBesideItsValueIsSuggested() async {
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/WhatIf": { _ in
+        throw CommandFailure(
+          Status(
+            code: .notFound, message: "There is no key result.", reason: "NOT_FOUND",
+            metadata: [
+              Metadata(key: "type", value: "key result"), Metadata(key: "id", value: "kr-4"),
+            ]))
+      },
+      "okr.v1.KeyResultService/ListKeyResults": { _ in
+        ListKeyResultsResponse(keyResults: [KeyResult(id: "kr-41")])
+      },
+    ])
+    let result = await runOKR("okr whatif kr-4=3", backend)
+    #expect(result.status == .notThere && result.err.contains("try     okr whatif kr-41=3\n"))
+  }
+
   @Test func profilesAreSuggested() async throws {
     let folder = try TemporaryFolder()
     let environment = ["XDG_CONFIG_HOME": folder.path]
