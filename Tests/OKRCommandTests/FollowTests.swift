@@ -1,5 +1,6 @@
 // Commands that follow: what they show again, and how they go on where the connection breaks off.
 
+import ArgumentParser
 import BoundedTestSupport
 import OKRModel
 import OKRWire
@@ -157,6 +158,33 @@ private final class BreakingBackend: Backend {
         #expect(result.out.contains("0.5") && result.out.contains("0.6"), "\(result.out)")
       }
     }
+  }
+
+  /// So is whatever is got or listed of an organisation.
+  @Test(arguments: [
+    "alignment get a b", "alignment list", "checkin get c", "checkin list k", "grade get g",
+    "grade list o", "cycle policies q3", "cycle closes q3",
+  ])
+  func getAndListAreFollowed(_ line: String) async throws {
+    let words = ["okr"] + line.split(separator: " ").map(String.init) + ["-w"]
+    let command = try OKRCommand.parseAsRoot(Array(words.dropFirst()))
+    #expect((command as? any WatchableCommand)?.isEndless == true)
+    let past = await runOKR("okr \(line) -w --as-of r7", BreakingBackend([]))
+    #expect(past.status == .usage && past.err.contains("The past doesn't change"), "\(past.err)")
+  }
+
+  @Test func checkInsAreFollowed() async {
+    let lists = (1...2).map { count in
+      ListCheckInsResponse(
+        checkIns: (1...count).map {
+          CheckIn(id: "c\($0)", keyResult: "k", value: Value(micros: 1_000_000))
+        })
+    }
+    let backend = BreakingBackend(
+      [[Self.told(1, restart: .begin), Self.told(2)]], reads: lists)
+    let result = await runOKR("okr checkin list k -w -o ndjson", backend)
+    #expect(result.status == .done && result.outLines.count == 2, "\(result)")
+    #expect(!result.outLines[0].contains("c2") && result.outLines[1].contains("c2"))
   }
 
   /// A list says as of when it is, and is shown again only where more than that differs.

@@ -78,6 +78,38 @@ import Testing
     #expect(json.err.contains(#""hint":"okr objective list -o json""#), "\(json.err)")
   }
 
+  /// A usage of many lines is left to the help.
+  @Test func aLongUsageIsNotTold() async {
+    let result = await runOKR("okr profile add")
+    #expect(result.err.contains("try       okr profile add --help"), "\(result.err)")
+    #expect(!result.err.contains("usage"), "\(result.err)")
+  }
+
+  @Test(arguments: ["-o csv", "-o id", "-o ndjson", "-o wide", "--fields id", "--fields"])
+  func anExportIsADocumentInItsOwnForm(_ words: String) async {
+    let result = await runOKR("okr export \(words)")
+    #expect(result.status == .usage && result.err.contains("one JSON document"), "\(result)")
+  }
+
+  /// An id in front of its value is put right too.
+  @Test func anIDBesideItsValueIsSuggested() async {
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/WhatIf": { _ in
+        throw CommandFailure(
+          Status(
+            code: .notFound, message: "There is no key result.", reason: "NOT_FOUND",
+            metadata: [
+              Metadata(key: "type", value: "key result"), Metadata(key: "id", value: "kr-4"),
+            ]))
+      },
+      "okr.v1.KeyResultService/ListKeyResults": { _ in
+        ListKeyResultsResponse(keyResults: [KeyResult(id: "kr-41")])
+      },
+    ])
+    let result = await runOKR("okr whatif kr-4=3", backend)
+    #expect(result.status == .notThere && result.err.contains("try     okr whatif kr-41=3\n"))
+  }
+
   @Test func profilesAreSuggested() async throws {
     let folder = try TemporaryFolder()
     let environment = ["XDG_CONFIG_HOME": folder.path]
@@ -118,6 +150,47 @@ import Testing
     ])
     let result = await runOKR("okr cycle close 'q 3' --no-input", backend)
     #expect(result.err.contains("try     okr cycle close 'q 3' --yes\n"), "\(result.err)")
+  }
+
+  /// What the server doesn't know in a filter is put right in the command.
+  @Test func aFilterIsPutRight() async throws {
+    let live = try await LiveServer.start()
+    await live.prepare("okr org create acme", live.environment())
+    for (filter, meant) in [
+      ("stte = active", "state = active"),
+      ("title : x AND state=actve", "title : x AND state=active"),
+      ("(health = behnd)", "(health = behind)"),
+    ] {
+      let result = await live.run(
+        "okr objective list --filter '\(filter)'", live.environment("acme"))
+      #expect(result.status == .refused, "\(result)")
+      #expect(
+        result.err.contains("try     okr objective list --filter '\(meant)'\n"), "\(result.err)")
+    }
+    let far = await live.run(
+      "okr objective list --filter 'xylophone = 1'", live.environment("acme"))
+    #expect(far.status == .refused && !far.err.contains("  try "), "\(far.err)")
+    await live.stop()
+  }
+
+  /// Where somebody changed a resource meanwhile, what shows it is named.
+  @Test(arguments: [
+    ("okr region update emea --name E --expected-version 3", "okr region get emea; then repeat"),
+    (
+      "okr alignment update a b --weight 2 --expected-version 3",
+      "okr alignment get a b; then repeat"
+    ),
+  ])
+  func aStaleVersionIsLookedAt(_ line: String, _ look: String) async {
+    let stale: FakeBackend.Handler = { _ in
+      throw CommandFailure(
+        Status(code: .aborted, message: "It has version 4.", reason: "STALE_VERSION"))
+    }
+    let backend = FakeBackend([
+      "okr.v1.RegionService/UpdateRegion": stale, "okr.v1.AlignmentService/UpdateAlignment": stale,
+    ])
+    let result = await runOKR(line, backend)
+    #expect(result.status == .tryAgain && result.err.contains("try     \(look)\n"), "\(result.err)")
   }
 
   // MARK: Words as a shell takes them

@@ -52,6 +52,17 @@ private final class Phases: Sendable {
     #expect(result.status == .done && result.err.isEmpty, "\(result.err)")
   }
 
+  /// Ctrl-C ends the pause between two looks, and is told.
+  @Test func anInterruptionIsTold() async {
+    let waiting = Task {
+      await runOKR("okr wait cycle/q3 --for phase=closed --every 1h", Self.backend())
+    }
+    waiting.cancel()
+    let result = await waiting.value
+    #expect(result.status == .interrupted && result.out.isEmpty)
+    #expect(result.err.hasSuffix("Interrupted.\n  reason  INTERRUPTED\n"), "\(result.err)")
+  }
+
   /// The clock of these tests stands, so one look is all there is time for.
   @Test func timeEnds() async {
     let line = "okr wait objective/o-1 --for 'score>0' --timeout 1s"

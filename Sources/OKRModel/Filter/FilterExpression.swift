@@ -50,9 +50,14 @@ public struct FilterError: Error, Hashable, Sendable {
   public var place: Int
   /// A sentence's end, such as `a value belongs here`.
   public var message: String
+  /// A word that isn't known, and those that are in its place; empty where it is about something else.
+  public var word: String
+  public var known: [String]
 
-  public init(place: Int, message: String) {
+  public init(place: Int, message: String, word: String = "", among known: [String] = []) {
     self.place = place
     self.message = message
+    self.word = word
+    self.known = known
   }
 }

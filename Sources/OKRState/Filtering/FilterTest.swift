@@ -15,10 +15,11 @@ struct FilterTest<Subject: FilterSubject>: Sendable {
       self.fits = try Self.test(try FilterExpression(parsing: text), fields)
     } catch {
       let place = error.place + 1
+      let word = [("word", error.word), ("known", error.known.joined(separator: ","))]
       throw RequestError(
         .invalidArgument, .filterInvalid,
         "The filter can't be read at character \(place): \(error.message).",
-        values: [("place", String(place))],
+        values: [("place", String(place))] + (error.known.isEmpty ? [] : word),
         violations: [FieldViolation(field: "filter", message: error.message)])
     }
   }
@@ -52,9 +53,11 @@ struct FilterTest<Subject: FilterSubject>: Sendable {
     _ asked: FilterComparison, _ fields: [FilterField<Subject>]
   ) throws(FilterError) -> Test {
     guard let field = fields.first(where: { $0.name == asked.field }) else {
-      let names = fields.map(\.name).joined(separator: ", ")
+      let names = fields.map(\.name)
       throw FilterError(
-        place: asked.fieldPlace, message: "there is no field \"\(asked.field)\", but \(names)")
+        place: asked.fieldPlace,
+        message: "there is no field \"\(asked.field)\", but \(names.joined(separator: ", "))",
+        word: asked.field, among: names)
     }
     let isNone = !asked.isQuoted && asked.literal == "none"
     switch field.kind {
@@ -66,7 +69,8 @@ struct FilterTest<Subject: FilterSubject>: Sendable {
       guard words.contains(asked.literal) else {
         throw FilterError(
           place: asked.literalPlace,
-          message: "\"\(asked.literal)\" is not one of \(words.joined(separator: ", "))")
+          message: "\"\(asked.literal)\" is not one of \(words.joined(separator: ", "))",
+          word: asked.literal, among: words)
       }
       try Self.check(asked, [.equal, .notEqual])
       return { (read($0) == asked.literal) == (asked.relation == .equal) }

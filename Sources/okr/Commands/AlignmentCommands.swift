@@ -94,17 +94,18 @@ struct AlignmentCreate: ChangingCommand {
   }
 }
 
-struct AlignmentGet: PastCommand {
+struct AlignmentGet: WatchableCommand {
   static let verb = "get"
   static let abstract = "Show one alignment."
   static let examples = ["okr alignment get o-12 o-1", "okr alignment get o-12 o-1 -o json"]
 
   @OptionGroup var ends: AlignmentEnds
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let answer = try await session.call(
       RPC.AlignmentService.getAlignment,
       GetAlignmentRequest(from: self.ends.from, to: self.ends.to))
@@ -118,7 +119,7 @@ struct AlignmentGet: PastCommand {
   }
 }
 
-struct AlignmentList: PastCommand {
+struct AlignmentList: WatchableCommand {
   static let verb = "list"
   static let abstract = "List alignments."
   static let examples = [
@@ -135,11 +136,12 @@ struct AlignmentList: PastCommand {
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try session.check(recordFilter: self.filter)
     try await session.presenter.list(AlignmentOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)

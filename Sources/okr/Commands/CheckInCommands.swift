@@ -201,7 +201,7 @@ struct CheckInVoid: ChangingCommand {
   }
 }
 
-struct CheckInGet: PastCommand {
+struct CheckInGet: WatchableCommand {
   static let verb = "get"
   static let abstract = "Show one record, whether it is in force or not."
   static let examples = [
@@ -211,11 +211,12 @@ struct CheckInGet: PastCommand {
   @Argument(help: "The record's id, as okr checkin list shows it.")
   var id: String
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let answer = try await session.call(
       RPC.CheckInService.getCheckIn, GetCheckInRequest(id: self.id))
     guard let checkIn = answer.message.checkIn else {
@@ -227,7 +228,7 @@ struct CheckInGet: PastCommand {
   }
 }
 
-struct CheckInList: PastCommand {
+struct CheckInList: WatchableCommand {
   static let verb = "list"
   static let abstract = "List a key result's records, the newest first."
   static let examples = [
@@ -244,11 +245,12 @@ struct CheckInList: PastCommand {
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try session.check(recordFilter: self.filter)
     try await session.presenter.list(CheckInOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)

@@ -39,7 +39,7 @@ enum CloseText {
     json: { MessageJSON.object($0) }, id: { String($0.number) })
 }
 
-struct CycleCloses: PastCommand {
+struct CycleCloses: WatchableCommand {
   static let verb = "closes"
   static let abstract = "List a cycle's closes, the oldest first."
   static let examples = ["okr cycle closes q3-2026", "okr cycle closes q3-2026 -o json"]
@@ -48,11 +48,12 @@ struct CycleCloses: PastCommand {
   var id: String
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try await session.presenter.list(CloseText.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.CycleService.listCycleCloses,

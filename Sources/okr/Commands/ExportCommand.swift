@@ -33,6 +33,11 @@ struct ExportCommand: PastCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
+    let isAsItIs = [.table, .json].contains(self.output.format) && self.output.fields == nil
+    if !self.detached.isAsync, !isAsItIs {
+      throw ValidationError(
+        "An export is one JSON document: other formats and --fields are for the answer to --async.")
+    }
     if self.detached.isAsync, self.file != nil {
       throw ValidationError("--async writes no file; okr operation result does, once it is done.")
     }

@@ -104,7 +104,7 @@ struct GradeWithdraw: ChangingCommand {
   }
 }
 
-struct GradeGet: PastCommand {
+struct GradeGet: WatchableCommand {
   static let verb = "get"
   static let abstract = "Show one grade, whether it still holds or not."
   static let examples = [
@@ -114,11 +114,12 @@ struct GradeGet: PastCommand {
   @Argument(help: "The grade's id, as okr grade list shows it.")
   var id: String
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let answer = try await session.call(RPC.GradeService.getGrade, GetGradeRequest(id: self.id))
     guard let grade = answer.message.grade else { throw CommandFailure.incompleteReply("grade") }
     let json = MessageJSON.object(grade)
@@ -127,7 +128,7 @@ struct GradeGet: PastCommand {
   }
 }
 
-struct GradeList: PastCommand {
+struct GradeList: WatchableCommand {
   static let verb = "list"
   static let abstract = "List an objective's grades, the newest first."
   static let examples = [
@@ -142,11 +143,12 @@ struct GradeList: PastCommand {
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try session.check(recordFilter: self.filter)
     try await session.presenter.list(GradeOutput.listing, self.page) { size, token in
       let answer = try await session.call(

@@ -78,7 +78,7 @@ enum PolicyText {
     json: { MessageJSON.object($0) }, id: { String($0.number) })
 }
 
-struct CyclePolicies: PastCommand {
+struct CyclePolicies: WatchableCommand {
   static let verb = "policies"
   static let abstract = "List the policies that a cycle has had, the oldest first."
   static let details =
@@ -89,11 +89,12 @@ struct CyclePolicies: PastCommand {
   var id: String
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try await session.presenter.list(PolicyText.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.CycleService.listCyclePolicies,

@@ -119,7 +119,8 @@ enum HelpTopic: String, CaseIterable {
 
       Below 60 columns a table turns into records, one field a line.
 
-      -w shows tree, rollup, and get and list of resources again when they change:
+      -w shows tree, rollup, and any get and list of what an organisation holds,
+      policies and closes too, again when they change:
       over the old at a terminal, below it in a pipe or with OKR_ACCESSIBLE=1,
       and with -o json or ndjson as one document a line.
     """

@@ -65,6 +65,9 @@ struct CommandFailure: Error, Sendable, Hashable {
     self.requestID = status.requestId
     self.isMidway = status.metadata.contains { $0.key == "done" }
     self.missing = MissingResource(status)
+    let metadata = { (key: String) in status.metadata.first { $0.key == key }?.value ?? "" }
+    self = self.correcting(
+      metadata("word"), among: metadata("known").split(separator: ",").map(String.init))
   }
 
   /// What to run next, where one command fits.
@@ -122,9 +125,19 @@ extension CommandFailure {
   func corrected(in arguments: [String]) -> Self {
     guard let correction = self.correction,
       let line = ShellText.again(arguments, correcting: correction.word, to: correction.meant)
-    else { return self }
+    else { return self.lookingAgain(in: arguments) }
     var failure = self
     failure.hint = line
+    return failure
+  }
+
+  /// The same with the command that shows how a resource stands which somebody changed meanwhile.
+  private func lookingAgain(in arguments: [String]) -> Self {
+    guard self.reason == Reason.staleVersion.rawValue,
+      let line = Suggestion.look(beside: arguments)
+    else { return self }
+    var failure = self
+    failure.hint = line + "; then repeat"
     return failure
   }
 }

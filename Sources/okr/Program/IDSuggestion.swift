@@ -13,7 +13,8 @@ enum IDSuggestion {
   /// no id is near, or none can be had.
   static func line(for failure: CommandFailure, _ session: Session) async -> String {
     let arguments = session.surroundings.arguments
-    guard let missing = failure.missing, arguments.contains(missing.id),
+    guard let missing = failure.missing,
+      ShellText.again(arguments, correcting: missing.id, to: missing.id) != nil,
       let kind = IDCompletion(type: missing.type),
       let ids = try? await kind.fetch(session.backend, .open),
       !ids.contains(missing.id) || session.options.asOf != nil

@@ -5,7 +5,7 @@ internal import Terminal
 /// Words as a POSIX shell takes them.
 enum ShellText {
   /// What separates the parts of a word that holds several, such as `id,title` and `phase=closed`.
-  private static let separators: Set<Character> = [",", "=", "/", "<", ">"]
+  private static let separators = Set<Character>(",=/<>!:() \"")
   /// What stands before an example's further lines.
   private static let continuation = "    "
 

@@ -37,6 +37,18 @@ enum Suggestion {
     return nil
   }
 
+  /// The get command of what another verb of its noun is about; nil where that isn't one resource.
+  static func look(beside arguments: [String]) -> String? {
+    let words = arguments.prefix { !$0.hasPrefix("-") }
+    guard
+      let noun = OKRCommand.configuration.subcommands.first(where: {
+        Self.names($0).contains(words.first ?? "")
+      }), words.count == (noun == AlignmentCommand.self ? 4 : 3),
+      noun.configuration.subcommands.contains(where: { Self.names($0).contains("get") })
+    else { return nil }
+    return ShellText.line([words[0], "get"] + words.dropFirst(2))
+  }
+
   private static func names(_ command: any ParsableCommand.Type) -> [String] {
     [command.configuration.commandName ?? ""] + command.configuration.aliases
   }

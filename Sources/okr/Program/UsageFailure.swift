@@ -63,7 +63,9 @@ struct UsageFailure {
   private var facts: [CommandFailure.Fact] {
     let argument = self.text(from: "Help:", to: "Usage:")
     let usage = self.text(from: "Usage:", to: "  See '")
-    return [("argument", argument), ("usage", usage)].compactMap { label, text in
+    // One with very many options says less than the help.
+    let short = usage.displayWidth <= HelpTopic.columns ? usage : ""
+    return [("argument", argument), ("usage", short)].compactMap { label, text in
       text.isEmpty ? nil : .init(label: label, text: text)
     }
   }
