@@ -40,6 +40,7 @@ extension GetStatsResponse {
       "organisations_loaded": self.organisationsLoaded,
       "organisation_bytes": self.organisationBytes,
       "organisation_bytes_limit": self.organisationBytesLimit,
+      "past_states": self.pastStates, "past_state_bytes": self.pastStateBytes,
       "idempotency_keys": self.idempotencyKeys, "batches": self.batches,
       "batched_changes": self.batchedChanges, "largest_batch": self.largestBatch,
       "commit_microseconds": self.commitMicroseconds,

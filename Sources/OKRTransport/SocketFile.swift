@@ -4,8 +4,10 @@
 internal import Glibc
 
 /// A unix socket's path.
-struct SocketFile: Sendable {
+public struct SocketFile: Sendable {
   let path: String
+
+  public init(path: String) { self.path = path }
 
   /// Where the socket is bound before it takes its place.
   var temporaryPath: String { "\(self.path).\(getpid())" }
@@ -22,13 +24,17 @@ struct SocketFile: Sendable {
     }
   }
 
-  /// Refuses a path that is too long, is taken by something else than a socket, or is listened on.
-  func checkIsFree() throws(TransportError) {
+  /// Refuses a path that is too long, lies where this account may not write, is taken by something else
+  /// than a socket, or is listened on.
+  public func checkIsFree() throws(TransportError) {
     guard self.temporaryPath.utf8.count <= Self.longestPathBytes else {
       throw .bind(
         address: self.path, why: "the path has more than \(Self.longestPathBytes) bytes")
     }
     unlink(self.temporaryPath)
+    guard access(self.folder, W_OK | X_OK) == 0 else {
+      throw .bind(address: self.path, why: "\(self.folder): \(String(cString: strerror(errno)))")
+    }
     var status = stat()
     guard lstat(self.path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFSOCK else {
@@ -37,6 +43,11 @@ struct SocketFile: Sendable {
     guard !self.isListenedOn else {
       throw .bind(address: self.path, why: "another process listens there")
     }
+  }
+
+  private var folder: String {
+    guard let slash = self.path.lastIndex(of: "/") else { return "." }
+    return slash == self.path.startIndex ? "/" : String(self.path[..<slash])
   }
 
   func remove() {

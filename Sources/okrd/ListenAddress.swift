@@ -1,8 +1,16 @@
 // Whether an address can be listened on, asked before a database is started or migrated for it.
 
 internal import Glibc
+internal import OKRTransport
 
 enum ListenAddress {
+  /// Fails where no unix socket can be made at the path, or a process listens on it.
+  static func assertFree(socket path: String) throws(Failure) {
+    do throws(TransportError) { try SocketFile(path: path).checkIsFree() } catch {
+      throw Failure("--socket: \(error): give another path, or stop that process.")
+    }
+  }
+
   /// Fails where something listens there already or the address isn't this machine's. Binding may
   /// still fail later.
   /// - Parameter flag: which flag it stands at, for the words of a refusal.

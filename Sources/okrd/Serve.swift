@@ -41,6 +41,7 @@ struct Serve: AsyncParsableCommand {
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }
+    if let path = settings.text(.socket) { try ListenAddress.assertFree(socket: path) }
     let demo = self.isDemo ? try Demo(settings) : nil
     let lifecycle = Lifecycle()
     let management = try await OpenManagement.open(settings, lifecycle, logger)

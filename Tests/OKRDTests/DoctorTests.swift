@@ -200,6 +200,7 @@ import Testing
       ServingProcess(incarnation: .random(), address: "", version: 1),
       lifetimeMilliseconds: 3_600_000)
     #expect(try found()["management"]?["verdict"]?.stringValue == "ok")
+    #expect(foreign["socket"]?["text"]?.stringValue == "\(folder.path)/okr.sock is free")
     management.free()
     #expect(try found()["management"]?["text"]?.stringValue?.contains("is free") == true)
   }

@@ -90,6 +90,30 @@ import Testing
     #expect(access(data, F_OK) != 0)
   }
 
+  @Test func aSocketThatCantBeMadeIsToldBeforeTheDataIsTouched() async throws {
+    let folder = Folder()
+    let path = "\(folder.path)/okr.sock"
+    func start(_ name: String, at path: String) -> [String] {
+      [
+        "--data", "\(folder.path)/\(name)", "--listen", "none", "--socket", path, "--management",
+        "none", "--pool-lanes", "1",
+      ]
+    }
+    let daemon = try Daemon(start("first", at: path))
+    _ = try await daemon.ready()
+    let taken = try Program.run(start("second", at: path))
+    #expect(taken.status == 1)
+    #expect(taken.err.contains("can't listen on \(path): another process listens there"))
+    let doctor = try Program.run(["doctor", "--only", "network"] + start("second", at: path))
+    #expect(doctor.out.contains("[FAIL]  network  socket"), "\(doctor.out)")
+    let own = try Program.run(["doctor", "--only", "network"] + start("first", at: path))
+    #expect(own.out.contains("is in use, while this data is being served"), "\(own.out)")
+    #expect(daemon.stop() == 0)
+    let nowhere = try Program.run(start("second", at: "/nowhere/okr.sock"))
+    #expect(nowhere.status == 1 && nowhere.err.contains("/nowhere: No such file"), "\(nowhere.err)")
+    #expect(access("\(folder.path)/second", F_OK) != 0)
+  }
+
   @Test func aSignalDuringTheStartEndsIt() async throws {
     // A start may be over before the signal reaches it.
     for _ in 0..<5 {

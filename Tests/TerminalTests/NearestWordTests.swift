@@ -7,7 +7,8 @@ import Testing
 
 @Suite(.bounded) struct NearestWordTests {
   @Test(arguments: [
-    ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "abc", 0), ("lst", "list", 1), ("nmae", "name", 1), ("ca", "abc", 3),
+    ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "abc", 0), ("lst", "list", 1),
+    ("nmae", "name", 1), ("ca", "abc", 3),
   ])
   func editsAreCounted(_ a: String, _ b: String, _ edits: Int) {
     #expect(NearestWord.edits(a, b) == edits)

@@ -1609,6 +1609,8 @@ public enum ContractDocumentation {
     field	operations	repeated Operation		Those that this server runs, the longest first, without their responses and errors.
     field	operations_waiting	int64
     field	commit	string		What the server was built from; "unknown" where its build wasn't told.
+    field	past_states	int64		States of the past that are kept for reads, and what they take of organisation_bytes.
+    field	past_state_bytes	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.

@@ -303,6 +303,9 @@ public struct GetStatsResponse: WireMessage {
   public var operationsWaiting: Int64 = 0
   /// What the server was built from; "unknown" where its build wasn't told.
   public var commit: String = ""
+  /// States of the past that are kept for reads, and what they take of organisation_bytes.
+  public var pastStates: Int64 = 0
+  public var pastStateBytes: Int64 = 0
 
   public init() {}
 
@@ -336,7 +339,9 @@ public struct GetStatsResponse: WireMessage {
     slowCalls: Int64 = 0,
     operations: [Operation] = [],
     operationsWaiting: Int64 = 0,
-    commit: String = ""
+    commit: String = "",
+    pastStates: Int64 = 0,
+    pastStateBytes: Int64 = 0
   ) {
     self.version = version
     self.startedTime = startedTime
@@ -368,6 +373,8 @@ public struct GetStatsResponse: WireMessage {
     self.operations = operations
     self.operationsWaiting = operationsWaiting
     self.commit = commit
+    self.pastStates = pastStates
+    self.pastStateBytes = pastStateBytes
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -401,6 +408,8 @@ public struct GetStatsResponse: WireMessage {
     visitor.field("operations", self.operations)
     visitor.field("operations_waiting", self.operationsWaiting)
     visitor.field("commit", self.commit)
+    visitor.field("past_states", self.pastStates)
+    visitor.field("past_state_bytes", self.pastStateBytes)
   }
 }
 

@@ -154,6 +154,9 @@ final class PastStates: Sendable {
   /// How many are kept.
   var count: Int { self.kept.withLock { $0.count } }
 
+  /// About the bytes that they take.
+  var bytesCount: Int { self.kept.withLock { $0.reduce(0) { $0 + $1.bytes } } }
+
   /// A state that is kept; nil where it would have to be replayed.
   func known(_ moment: PastMoment) -> PastState? {
     self.kept.withLock { Self.use(moment, &$0)?.state }

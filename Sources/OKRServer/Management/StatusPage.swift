@@ -92,6 +92,8 @@ struct StatusPage {
       JSONMember("loaded", .integer(self.stats.organisationsLoaded)),
       JSONMember("bytes", .integer(self.stats.organisationBytes)),
       JSONMember("limit_bytes", .integer(self.stats.organisationBytesLimit)),
+      JSONMember("past_states", .integer(self.stats.pastStates)),
+      JSONMember("past_state_bytes", .integer(self.stats.pastStateBytes)),
       JSONMember("idempotency_keys", .integer(self.stats.idempotencyKeys)),
       JSONMember("biggest", .array(biggest)),
     ])

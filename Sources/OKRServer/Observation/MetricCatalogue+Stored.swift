@@ -12,6 +12,10 @@ extension MetricCatalogue {
   static let memoryLimit = MetricDescription(
     "okr_organisation_memory_limit_bytes", .gauge,
     "Memory beyond which no other organisation is loaded.")
+  static let pastStates = MetricDescription(
+    "okr_past_states", .gauge, "States of the past that are kept for reads and further pages.")
+  static let pastMemory = MetricDescription(
+    "okr_past_state_bytes", .gauge, "What those take of okr_organisation_memory_bytes.")
   static let keys = MetricDescription(
     "okr_idempotency_keys", .gauge, "Idempotency keys in memory.")
   static let loads = MetricDescription(
@@ -49,7 +53,8 @@ extension MetricCatalogue {
     [MetricLabel("kind", .count(3)), MetricLabel("state", .count(3))],
     "Operations that this server ended: succeeded, failed or cancelled.")
   static let organisations = [
-    loaded, memory, memoryLimit, keys, loads, loadFailures, commits, commitChanges,
+    loaded, memory, memoryLimit, pastStates, pastMemory, keys, loads, loadFailures, commits,
+    commitChanges,
     commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures, operationsRunning,
     operationsOldest, operationsWaiting, operationsEnded,
   ]

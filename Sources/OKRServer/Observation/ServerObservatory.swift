@@ -44,6 +44,7 @@ final class ServerObservatory: Sendable {
       slowCalls: observer.slow.counts, accessLeftOut: observer.access.leftOut,
       blockingCalls: self.service.blockingCalls,
       hosts: HostReading(self.service.hosts.environment),
+      past: (self.service.past.count, self.service.past.bytesCount),
       operations: self.service.operations.reading, database: self.database,
       process: ProcessReading.now(), certificateExpiry: self.transport.certificateExpiry)
   }

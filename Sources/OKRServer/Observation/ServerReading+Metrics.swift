@@ -11,7 +11,7 @@ private typealias Name = MetricCatalogue
 extension ServerReading {
   var metrics: [MetricFamily] {
     self.callMetrics + self.doorMetrics + self.connectionMetrics + self.laneMetrics
-      + self.hosts.metrics + self.hosts.commitMetrics + self.operations.metrics
+      + self.memoryMetrics + self.hosts.metrics + self.hosts.commitMetrics + self.operations.metrics
       + self.database.metrics + self.serverMetrics
   }
 
@@ -81,6 +81,15 @@ extension ServerReading {
     ]
   }
 
+  private var memoryMetrics: [MetricFamily] {
+    [
+      MetricFamily(Name.loaded, self.hosts.loaded), MetricFamily(Name.memory, self.hosts.bytes),
+      MetricFamily(Name.memoryLimit, self.hosts.limitBytes),
+      MetricFamily(Name.pastStates, self.past.states),
+      MetricFamily(Name.pastMemory, self.past.bytes),
+    ]
+  }
+
   private var serverMetrics: [MetricFamily] {
     [
       MetricFamily(
@@ -123,8 +132,6 @@ extension ProcessReading {
 extension HostReading {
   fileprivate var metrics: [MetricFamily] {
     [
-      MetricFamily(Name.loaded, self.loaded), MetricFamily(Name.memory, self.bytes),
-      MetricFamily(Name.memoryLimit, self.limitBytes),
       MetricFamily(Name.keys, self.idempotencyKeys), MetricFamily(Name.loads, self.loads),
       MetricFamily(Name.loadFailures, self.failedLoads),
     ]

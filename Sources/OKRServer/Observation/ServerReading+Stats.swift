@@ -34,7 +34,8 @@ extension ServerReading {
       sessions: Int64(self.transport.sessions), connectionLimit: Int64(self.connectionLimit),
       organisationBytes: Int64(self.hosts.bytes),
       organisationBytesLimit: Int64(self.hosts.limitBytes), refusedCalls: Int64(refused),
-      slowCalls: Int64(self.slowCalls.slow), commit: self.version.commit)
+      slowCalls: Int64(self.slowCalls.slow), commit: self.version.commit,
+      pastStates: Int64(self.past.states), pastStateBytes: Int64(self.past.bytes))
   }
 }
 

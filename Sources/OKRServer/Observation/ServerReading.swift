@@ -27,6 +27,8 @@ struct ServerReading: Sendable {
   var accessLeftOut: UInt64
   var blockingCalls: (waiting: Int, limit: Int)
   var hosts: HostReading
+  /// The states of the past that are kept.
+  var past: (states: Int, bytes: Int)
   var operations: OperationReading
   var database: DatabaseReading
   var process: ProcessReading

@@ -237,7 +237,9 @@ extension GetStatsResponse: WireCodable {
     }
     let operationsWaiting = c.pointee.operations_waiting
     let commit = try Wire.text(c.pointee.commit, "commit")
-    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting, commit: commit)
+    let pastStates = c.pointee.past_states
+    let pastStateBytes = c.pointee.past_state_bytes
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting, commit: commit, pastStates: pastStates, pastStateBytes: pastStateBytes)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -278,6 +280,8 @@ extension GetStatsResponse: WireCodable {
     c.pointee.operations = arena.pointers(self.operations) { $0.write(arena) }
     c.pointee.operations_waiting = self.operationsWaiting
     c.pointee.commit = arena.copy(self.commit)
+    c.pointee.past_states = self.pastStates
+    c.pointee.past_state_bytes = self.pastStateBytes
     return c
   }
 }

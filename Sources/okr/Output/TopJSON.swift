@@ -29,6 +29,8 @@ enum TopJSON {
       .init("organisations_loaded", .integer(now.organisationsLoaded)),
       .init("organisation_bytes", .integer(now.organisationBytes)),
       .init("organisation_bytes_limit", .integer(now.organisationBytesLimit)),
+      .init("past_states", .integer(now.pastStates)),
+      .init("past_state_bytes", .integer(now.pastStateBytes)),
       .init("cores", self.rate(rates.cpuMicros, rates, scale: 1_000_000)),
       .init("process", now.process.map { MessageJSON.object($0) } ?? .null),
       .init("database", now.database.map { MessageJSON.object($0) } ?? .null),

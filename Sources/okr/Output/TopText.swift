@@ -58,6 +58,10 @@ struct TopText {
       self.fact("commits", self.commits), self.fact("memory", self.memory),
       self.fact("postgres", self.database), self.fact("process", self.process),
     ]
+    if now.pastStates > 0 {
+      let states = CountText.of(now.pastStates, "state")
+      facts.append(self.fact("past", [states, CountText.bytes(now.pastStateBytes)]))
+    }
     if let oldest = now.oldestCall {
       let age = TopNumber.span(oldest.ageMicroseconds)
       facts.append(self.fact("oldest", ["\(TopNumber.method(oldest.method)) for \(age)"]))

@@ -36,6 +36,7 @@ enum DoctorCheck: String, CaseIterable {
   case expiry = "expiry"
   case address = "address"
   case management = "management"
+  case socket = "socket"
 
   var group: DoctorGroup {
     switch self {
@@ -47,7 +48,7 @@ enum DoctorCheck: String, CaseIterable {
     case .level: .schema
     case .lease, .log, .zones: .organisations
     case .certificate, .key, .expiry: .tls
-    case .address, .management: .network
+    case .address, .management, .socket: .network
     }
   }
 
@@ -82,6 +83,7 @@ enum DoctorCheck: String, CaseIterable {
     case .expiry: "the days until the certificate expires"
     case .address: "an address that can be listened on"
     case .management: "the same for the management listener"
+    case .socket: "a unix socket that can be made"
     }
   }
 }

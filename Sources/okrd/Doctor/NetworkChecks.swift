@@ -51,7 +51,21 @@ enum NetworkChecks {
       Self.finding(
         .management, management, settings,
         isServed: isServed && !management.isHeldByAnother(than: listen)),
+      Self.socket(settings),
     ]
+  }
+
+  private static func socket(_ settings: Settings) -> Finding {
+    guard let path = settings.text(.socket) else {
+      return Finding(.socket, .skipped, "--socket isn't given")
+    }
+    do throws(Failure) {
+      try ListenAddress.assertFree(socket: path)
+      return Finding(.socket, .ok, "\(path) is free")
+    } catch {
+      guard Self.isServed(settings) else { return Finding(.socket, .failure, error.description) }
+      return Finding(.socket, .ok, "\(path) is in use, while this data is being served")
+    }
   }
 
   private static func finding(

@@ -1119,7 +1119,7 @@ const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor =
   (ProtobufCMessageInit) okr__v1__organisation_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[30] =
+static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[32] =
 {
   {
     "version",
@@ -1481,6 +1481,30 @@ static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "past_states",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, past_states),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "past_state_bytes",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, past_state_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   7,   /* field[7] = batched_changes */
@@ -1502,6 +1526,8 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   17,   /* field[17] = organisation_bytes */
   18,   /* field[18] = organisation_bytes_limit */
   5,   /* field[5] = organisations_loaded */
+  31,   /* field[31] = past_state_bytes */
+  30,   /* field[30] = past_states */
   13,   /* field[13] = phase */
   19,   /* field[19] = process */
   14,   /* field[14] = ready */
@@ -1517,7 +1543,7 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__get_stats_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 30 }
+  { 0, 32 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
 {
@@ -1527,7 +1553,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   "Okr__V1__GetStatsResponse",
   "okr.v1",
   sizeof(Okr__V1__GetStatsResponse),
-  30,
+  32,
   okr__v1__get_stats_response__field_descriptors,
   okr__v1__get_stats_response__field_indices_by_name,
   1,  okr__v1__get_stats_response__number_ranges,

@@ -249,10 +249,15 @@ struct  Okr__V1__GetStatsResponse
    * What the server was built from; "unknown" where its build wasn't told.
    */
   ProtobufCBinaryData commit;
+  /*
+   * States of the past that are kept for reads, and what they take of organisation_bytes.
+   */
+  int64_t past_states;
+  int64_t past_state_bytes;
 };
 #define OKR__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0, {0,NULL} }
+    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0, {0,NULL}, 0, 0 }
 
 
 struct  Okr__V1__VerifyOrganisationRequest
