@@ -15,7 +15,6 @@ final class OpenDatabase: Sendable {
   let bootstrapCommand: String
   private let embedded: EmbeddedPostgres?
   private let restarter: Restarter
-  private let closed = Atomic<Bool>(false)
 
   var isEmbedded: Bool { self.embedded != nil }
 
@@ -65,10 +64,10 @@ final class OpenDatabase: Sendable {
     logger.warning("the database is unsafe", metadata: ["danger": "\(danger.rawValue)"])
   }
 
-  /// Stops the embedded server, once. One that doesn't stop in time is ended, to recover at its
-  /// next start; nothing acknowledged is lost by that.
+  /// Stops the embedded server, and returns once it has ended, also where another thread stops it
+  /// already: the shorter time counts. One that doesn't stop in time is ended, to recover at its next
+  /// start; nothing acknowledged is lost by that.
   func close(timeoutMilliseconds: Int = 20_000) {
-    guard !self.closed.exchange(true, ordering: .relaxed) else { return }
     self.restarter.end()
     self.embedded?.stop(timeoutMilliseconds: timeoutMilliseconds)
   }

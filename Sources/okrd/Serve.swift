@@ -53,6 +53,11 @@ struct Serve: AsyncParsableCommand {
       return
     }
     defer { opened.close() }
+    // Before the first signal, since two may come at once.
+    signals.onNext {
+      opened.close(timeoutMilliseconds: 1_000)
+      _exit(0)
+    }
     let isReplaced = Atomic<Bool>(false)
     var configuration = ServerConfiguration(settings, opened)
     configuration.warning = management.warning
@@ -83,10 +88,6 @@ struct Serve: AsyncParsableCommand {
     ).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
-    signals.onNext {
-      opened.close(timeoutMilliseconds: 1_000)
-      _exit(0)
-    }
     let isOther = isReplaced.load(ordering: .relaxed)
     // What is served is no longer true then: nobody is better off for waiting.
     await server.drain(grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))

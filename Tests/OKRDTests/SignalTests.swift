@@ -2,6 +2,7 @@
 
 import BoundedTestSupport
 import Foundation
+import OKRStore
 import Testing
 
 @testable import okrd
@@ -80,6 +81,23 @@ import Testing
       lines.filter { $0.contains("\"level\":\"debug\"") }
         .allSatisfy { $0.contains("\"component\":\"store\"") })
     #expect(daemon.stop() == 0)
+  }
+
+  /// A supervisor may send two in a row: nothing is left running by that.
+  @Test func twoSignalsAtOnceLeaveNothingBehind() async throws {
+    let folder = Folder()
+    let data = "\(folder.path)/data"
+    for _ in 0..<3 {
+      let daemon = try Daemon([
+        "--data", data, "--listen", "127.0.0.1:0", "--management", "none", "--pool-lanes", "1",
+      ])
+      _ = try await daemon.ready()
+      daemon.signal(SIGTERM)
+      daemon.signal(SIGINT)
+      daemon.process.waitUntilExit()
+      #expect(daemon.process.terminationStatus == 0)
+      #expect(EmbeddedPostgres.running(in: data) == nil)
+    }
   }
 
   @Test func aDumpTellsTheServersState() async throws {
