@@ -137,7 +137,7 @@ extension CommandFailure {
       let line = Suggestion.look(beside: arguments)
     else { return self }
     var failure = self
-    failure.hint = line + "; then repeat"
+    failure.hint = ShellText.next(line)
     return failure
   }
 }
