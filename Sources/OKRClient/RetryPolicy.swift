@@ -42,6 +42,7 @@ public struct RetryPolicy: Sendable, Hashable {
       guard self.tokensMillis > Self.fullMillis / 2 else { return nil }
     }
     guard attempt < self.attempts else { return nil }
+    if attempt == 1, failure.wasPassedOver { return .zero }
     let pushback = failure.status.retryAfterMicroseconds
     if pushback > 0 { return .microseconds(self.jittered(pushback, using: &random)) }
     return .microseconds(self.jittered(self.backoffMicroseconds(attempt), using: &random))
@@ -88,5 +89,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+}
+
+extension RPCFailure {
+  /// True where a server that went away never took the call: another connection may take it at once.
+  fileprivate var wasPassedOver: Bool {
+    self.outcome == .notBegun && self.status.reason == ClientReason.connectionLost.rawValue
   }
 }

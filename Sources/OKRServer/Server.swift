@@ -35,6 +35,8 @@ public struct ServerConfiguration: Sendable {
   public var organisationBytesEach = Int.max
   /// Calls that take at least so long get a line in the log; 0 for none.
   public var slowRequestMilliseconds = 500
+  /// How old a connection may get; 0 for any age.
+  public var connectionAgeMinutes = 60
   /// How many of a hundred calls get a line in the log when they end.
   public var accessLogPercent = 0
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
@@ -124,7 +126,8 @@ public final class Server: Sendable {
         watch: configuration.watch,
         counters: HostCounters(),
         logger: logger.of(.hosts)))
-    let transportLimits = TransportLimits()
+    var transportLimits = TransportLimits()
+    transportLimits.ageMilliseconds = configuration.connectionAgeMinutes * 60_000
     self.service = OKRService(
       version: configuration.version, hosts: self.hosts,
       decodeBudgetBytes: transportLimits.decodeBudgetBytes,

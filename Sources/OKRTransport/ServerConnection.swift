@@ -40,7 +40,8 @@ final class ServerConnection: ChannelDuplexHandler {
     self.mailbox = mailbox
     self.memory = mailbox.memory.value
     self.peer = peer
-    self.session = ServerSession(limits: server.limits, now: Monotonic.nowNanoseconds)
+    self.session = ServerSession(
+      limits: server.limits, agePermille: .random(in: 900...1_100), now: Monotonic.nowNanoseconds)
     self.splitter = FrameSplitter(limitBytes: server.limits.frameInBytes)
   }
 

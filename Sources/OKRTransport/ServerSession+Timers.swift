@@ -39,7 +39,7 @@ extension ServerSession {
     case .awaitingHello, .signingIn:
       next = self.openedAt + nanoseconds(milliseconds: self.limits.handshakeMilliseconds)
     case .open, .draining:
-      next = self.earliestDeadline
+      next = min(self.earliestDeadline, self.agesAt)
       if self.streams.count == 0 {
         next = min(
           next, self.lastActivityAt + nanoseconds(milliseconds: self.limits.idleMilliseconds))
@@ -86,6 +86,8 @@ extension ServerSession {
         self.isOver(self.lastActivityAt, self.limits.idleMilliseconds, now)
       {
         self.fail(.idle, "nothing was asked for too long", now: now, into: &actions)
+      } else if now >= self.agesAt {
+        self.age(now: now, into: &actions)
       }
     case .closing, .closed: break
     }

@@ -46,6 +46,8 @@ package struct ServerSession: Sendable {
   var highestSeenId: Int64 = 0
 
   let openedAt: Int64
+  /// When it goes away for its age, and then when its calls are cut; `max` for never.
+  var agesAt: Int64
   var lastActivityAt: Int64
   var partialSince: Int64?
   var stalledSince: Int64?
@@ -64,11 +66,14 @@ package struct ServerSession: Sendable {
   /// True while too much output waits: then nothing more is read.
   package internal(set) var isCongested = false
 
-  package init(limits: TransportLimits, now: Int64) {
+  /// - Parameter agePermille: how much of the limits' age it may reach, so that not all go at once.
+  package init(limits: TransportLimits, agePermille: Int = 1_000, now: Int64) {
     limits.checkRelations()
     self.limits = limits
     self.streams = StreamTable(capacity: limits.openStreams)
     self.openedAt = now
+    let age = nanoseconds(milliseconds: limits.ageMilliseconds) / 1_000 * Int64(agePermille)
+    self.agesAt = age == 0 ? .max : now + age
     self.lastActivityAt = now
     let window = limits.budgetWindowMilliseconds
     self.errors = SlidingBudget(limit: limits.provokedErrors, windowMilliseconds: window)
@@ -109,12 +114,26 @@ package struct ServerSession: Sendable {
       actions.append(.write(.refusal(Refusal(status: .draining))))
       self.beginClosing(now: now, into: &actions)
     case .open:
-      self.phase = .draining
-      actions.append(
-        .write(.goAway(GoAway(lastStreamId: self.lastStreamId, reason: Reason.draining.rawValue))))
-      self.closeIfDrained(now: now, into: &actions)
+      self.agesAt = .max
+      self.goAway(Reason.draining.rawValue, now: now, into: &actions)
     case .draining, .closing, .closed: break
     }
+  }
+
+  /// Goes away for its age; the second time its calls have had their time.
+  mutating func age(now: Int64, into actions: inout [Action]) {
+    let reason = ConnectionReason.connectionAge
+    if self.phase == .draining {
+      return self.fail(reason, "the connection is too old", now: now, into: &actions)
+    }
+    self.agesAt = now + nanoseconds(milliseconds: self.limits.ageGraceMilliseconds)
+    self.goAway(reason.rawValue, now: now, into: &actions)
+  }
+
+  private mutating func goAway(_ reason: String, now: Int64, into actions: inout [Action]) {
+    self.phase = .draining
+    actions.append(.write(.goAway(GoAway(lastStreamId: self.lastStreamId, reason: reason))))
+    self.closeIfDrained(now: now, into: &actions)
   }
 
   /// Ends the connection with a go-away that names the reason, or a refusal before the welcome.

@@ -36,6 +36,11 @@ public struct TransportLimits: Sendable, Hashable {
   public var stalledWriteMilliseconds = 20_000
   /// A connection without a frame and without a stream for this long is closed.
   public var idleMilliseconds = 60_000
+  /// A connection as old as this, give or take a tenth, goes away, so that clients spread over servers that came later;
+  /// 0 for none.
+  public var ageMilliseconds = 3_600_000
+  /// How long the calls of a connection that is too old may go on.
+  public var ageGraceMilliseconds = 60_000
   /// How long a closing connection may take to send what it still has.
   public var closeMilliseconds = 2_000
   /// A client may ping no more often than this.
@@ -77,6 +82,8 @@ public struct TransportLimits: Sendable, Hashable {
     precondition(self.handshakeMilliseconds > 0 && self.frameMilliseconds > 0)
     precondition(self.stalledWriteMilliseconds > 0 && self.closeMilliseconds > 0)
     precondition(self.pingIntervalMilliseconds < self.idleMilliseconds)
+    precondition(self.ageMilliseconds == 0 || self.ageMilliseconds > self.handshakeMilliseconds)
+    precondition(self.ageGraceMilliseconds > 0)
     precondition(self.defaultTimeoutMilliseconds <= self.timeoutMilliseconds)
     precondition(self.provokedErrors > 0 && self.cancels > 0 && self.strayFrames > 0)
   }

@@ -51,6 +51,8 @@ struct Bootstrap: ParsableCommand {
     // Looked for first: a token whose text can't be written would be one that nobody has.
     if let path = self.tokenFile, access(path, F_OK) == 0 { throw SecretFile.exists(path) }
     let settings = try self.options.settled()
+    // A mistyped directory would be made, and the token be one of nobody's server.
+    try settings.assertHasData()
     let token = try OpenDatabase.visit(settings) {
       endpoint in
       do {

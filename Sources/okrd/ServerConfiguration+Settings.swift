@@ -19,6 +19,7 @@ extension ServerConfiguration {
     self.organisationBytes = settings.organisationBytes
     let each = settings.number(.organisationMemoryEach)
     if each > 0 { self.organisationBytesEach = each << 20 }
+    self.connectionAgeMinutes = settings.number(.connectionAgeMinutes)
     self.slowRequestMilliseconds = settings.number(.slowRequestMilliseconds)
     self.accessLogPercent = settings.number(.accessLogPercent)
     self.quota.requestsPerSecond = settings.number(.organisationRate)

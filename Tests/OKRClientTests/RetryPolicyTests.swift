@@ -30,6 +30,24 @@ internal import Testing
     }
   }
 
+  /// A server that goes away names the last call that it took: a later one goes elsewhere at once, but only once so.
+  @Test func whatWasPassedOverGoesAgainAtOnce() {
+    var random = SeededGenerator(seed: 3)
+    var policy = RetryPolicy()
+    let lost = { (outcome: RPCFailure.Outcome) in
+      RPCFailure(.unavailable, ClientReason.connectionLost, "gone", outcome: outcome)
+    }
+    #expect(policy.delay(after: lost(.notBegun), attempt: 1, using: &random) == .zero)
+    let second = policy.delay(after: lost(.notBegun), attempt: 2, using: &random)
+    #expect(second.map { $0 > .milliseconds(300) } == true)
+    let unknown = policy.delay(after: lost(.unknown), attempt: 1, using: &random)
+    #expect(unknown.map { $0 > .milliseconds(150) } == true)
+    let refused = self.failure(.unavailable, outcome: .notBegun)
+    #expect(policy.delay(after: refused, attempt: 1, using: &random) != .zero)
+    var never = RetryPolicy.never
+    #expect(never.delay(after: lost(.notBegun), attempt: 1, using: &random) == nil)
+  }
+
   @Test func backoffDoublesWithinItsJitter() {
     var random = SeededGenerator(seed: 2)
     for _ in 0..<200 {

@@ -218,9 +218,9 @@ import Testing
   @Test(.tags(.long)) func helpKeepsToItsWidth() async {
     for (path, command) in ExampleTests.all {
       for example in (command as? any LeafCommand.Type)?.examples ?? [] {
-        let lines = ShellText.folded(example, to: CommandReference.exampleColumns)
+        let lines = ShellText.folded(example, to: HelpColumns.example)
         #expect(
-          lines.allSatisfy { $0.displayWidth <= CommandReference.exampleColumns },
+          lines.allSatisfy { $0.displayWidth <= HelpColumns.example },
           "\(path): \(example)")
       }
     }

@@ -16,6 +16,13 @@ import Testing
     return ("\(endpoint) user=\(EmbeddedPostgres.user)", endpoint)
   }
 
+  @Test func aTokenIsMadeForDataThatIsThereOnly() throws {
+    let missing = Folder().path + "/mistyped"
+    let token = try Program.run(["admin", "bootstrap", "--data", missing])
+    #expect(token.status == 1 && token.err.contains("holds no data of okrd yet"), "\(token.err)")
+    #expect(access(missing, F_OK) != 0)
+  }
+
   @Test func anOldSchemaIsRefusedUntilItIsMigrated() async throws {
     let (url, endpoint) = try self.database()
     let place = ["--database", url, "--allow-unsafe-database"]

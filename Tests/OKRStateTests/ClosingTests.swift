@@ -208,7 +208,7 @@ import Testing
     var desk = try Self.desk()
     let past = Cycle(id: "past", start: "2025-07-01", end: "2025-09-30", phase: .closed)
     let refused = desk.refusal(.cycle(past, .create))
-    #expect(refused?.status.message.contains("becomes closed by CloseCycle alone") == true)
+    #expect(refused?.status.message.contains("becomes closed by a close alone") == true)
     try desk.put(.cycle(past, .create), isImport: true)
     let now = desk.organisation.instant
     let old = Edit.objective(Objective(id: "old", cycle: "past"), .create)

@@ -36,6 +36,19 @@ struct KindRefusalTests {
     .stages(weights.map { ($0, true) })
   }
 
+  @Test func aGradedResultTakesNoPercents() throws {
+    var desk = try Desk()
+    try desk.keyResult("g", .graded(GradedKind()))
+    let record = { Edit.checkIn(CheckIn(keyResult: "g", value: Value(micros: $0))) }
+    for micros in [-300_000, 0, 700_000, 2_000_000] as [Int64] {
+      #expect(desk.refusal(record(micros)) == nil)
+    }
+    let refusal = desk.refusal(record(2_000_001))
+    #expect(refusal?.status.violations.map(\.limit) == ["at most 2"])
+    #expect(refusal?.status.code == .outOfRange)
+    #expect(try desk.put(record(70_000_000), isImport: true) > 0)
+  }
+
   /// A value would be read as done.
   @Test func aMeasuredResultBecomesNoYesOrNo() throws {
     var desk = try Desk()

@@ -11,13 +11,15 @@ final class Driver {
   var now: Int64 = 1_000_000_000
   var actions: [ServerSession.Action] = []
 
-  init(_ limits: TransportLimits = TransportLimits()) {
-    self.session = ServerSession(limits: limits, now: 1_000_000_000)
+  init(_ limits: TransportLimits = TransportLimits(), agePermille: Int = 1_000) {
+    self.session = ServerSession(limits: limits, agePermille: agePermille, now: 1_000_000_000)
   }
 
   /// A session that welcomed its client.
-  static func open(_ limits: TransportLimits = TransportLimits()) -> Driver {
-    let driver = Driver(limits)
+  static func open(
+    _ limits: TransportLimits = TransportLimits(), agePermille: Int = 1_000
+  ) -> Driver {
+    let driver = Driver(limits, agePermille: agePermille)
     driver.receive(.hello(Hello(protocolVersion: 1)))
     driver.session.signedIn(Welcome(), now: driver.now, into: &driver.actions)
     driver.actions = []
@@ -355,6 +357,38 @@ final class Driver {
     let early = Driver()
     early.session.drain(now: early.now, into: &early.actions)
     #expect(early.reason == "DRAINING")
+  }
+
+  /// An old connection goes away, lets its calls go on for a while, and is cut then.
+  @Test(arguments: [900, 1_000, 1_100])
+  func anOldConnectionGoesAway(_ permille: Int) {
+    var limits = TransportLimits()
+    limits.ageMilliseconds = 100_000
+    let driver = Driver.open(limits, agePermille: permille)
+    let key = driver.request(3, timeoutMicroseconds: 3_600_000_000)
+    #expect(driver.wait(milliseconds: Int64(permille) * 100 - 1) == [])
+    #expect(driver.session.nextDeadline == driver.now + 1_000_000)
+    #expect(
+      driver.wait(milliseconds: 1)
+        == [.write(.goAway(GoAway(lastStreamId: 3, reason: "CONNECTION_AGE")))])
+    #expect(driver.request(4) == nil)
+    #expect(driver.end?.code == .unavailable)
+    #expect(driver.wait(milliseconds: 59_999) == [])
+    #expect(driver.session.nextDeadline == driver.now + 1_000_000)
+    let cut = driver.wait(milliseconds: 1)
+    #expect(driver.reason == "CONNECTION_AGE" && cut.contains(.closeAfterFlush))
+    #expect(key.map { cut.contains(.cancel($0)) } == true)
+  }
+
+  @Test func anOldConnectionWithoutCallsCloses() {
+    var limits = TransportLimits()
+    limits.ageMilliseconds = 50_000
+    let driver = Driver.open(limits)
+    #expect(driver.wait(milliseconds: 50_000).last == .closeAfterFlush)
+    limits.ageMilliseconds = 0
+    limits.idleMilliseconds = 1_000_000_000
+    let ageless = Driver.open(limits)
+    #expect(ageless.wait(milliseconds: 999_999_999) == [])
   }
 
   @Test func disconnectingCancelsWhatRuns() {

@@ -22,6 +22,7 @@ public enum ConnectionReason: String, ExplainedReason {
   case handshakeTimeout = "HANDSHAKE_TIMEOUT"
   case frameTimeout = "FRAME_TIMEOUT"
   case idle = "IDLE"
+  case connectionAge = "CONNECTION_AGE"
 
   public var explanation: Explanation {
     switch self {
@@ -120,6 +121,11 @@ public enum ConnectionReason: String, ExplainedReason {
         "Nothing was asked for a long time.",
         cause: "The client rests.",
         remedy: "Connect again when there is something to ask.")
+    case .connectionAge:
+      Explanation(
+        "The connection is as old as one may get.",
+        cause: "It was open for an hour, or as connection-age-minutes says: others may serve now.",
+        remedy: "Connect again; calls that go on have a minute, and a watch resumes by its token.")
     }
   }
 }

@@ -71,7 +71,8 @@ extension KeyResultRule {
         check.fail("checkpoints.points[\(index)]", "needs a value and a score")
         continue
       }
-      check.range("checkpoints.points[\(index)].score", score, -10_000_000...10_000_000)
+      check.range(
+        "checkpoints.points[\(index)].score", score, -10_000_000...10_000_000, digits: 6)
       points.append(CheckpointPoint(value: value, score: score))
     }
     if !(2...Limits.checkpointsPerKeyResult).contains(kind.points.count) {
@@ -100,7 +101,8 @@ extension KeyResultRule {
     }
     for (index, stage) in kind.stages.enumerated() {
       let stated = stage.weight?.thousandths ?? 1000
-      check.range("milestone.stages[\(index)].weight", stated, Limits.weightThousandths)
+      check.range(
+        "milestone.stages[\(index)].weight", stated, Limits.weightThousandths, digits: 3)
       // What is refused anyway must not overflow the sums.
       let weight = min(max(stated, 0), Limits.weightThousandths.upperBound)
       check.text("milestone.stages[\(index)].name", stage.name, atMostBytes: Limits.titleBytes)

@@ -25,7 +25,7 @@ public struct PolicyRule: Hashable, Sendable {
     if policy.missing != .unspecified { self.missing = policy.missing }
     if policy.pace != .unspecified { self.pace = policy.pace }
     if let cap = policy.cap {
-      check.range("policy.cap", cap.ppm, 0...2_000_000)
+      check.range("policy.cap", cap.ppm, 0...2_000_000, digits: 6)
       self.cap = cap.ppm
     }
     if let bands = policy.bands { self.bands = BandRule(bands, "policy.bands", &check) }

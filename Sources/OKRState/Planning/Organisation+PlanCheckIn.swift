@@ -68,7 +68,7 @@ extension Organisation {
         "\(asked.keyResult) is computed from what is aligned to it and takes no check-ins.",
         values: [("key_result", asked.keyResult)])
     }
-    try Self.checkFields(asked, rule, now)
+    try Self.checkFields(asked, rule, now, isImport: isImport)
     try self.checkNotArchived(.keyResult(index))
     let place = self.graph.place(.keyResult(index))
     let cycle = Int(place.cycle)
@@ -86,7 +86,7 @@ extension Organisation {
   }
 
   private static func checkFields(
-    _ asked: CheckIn, _ rule: KeyResultRule, _ now: Int64
+    _ asked: CheckIn, _ rule: KeyResultRule, _ now: Int64, isImport: Bool
   ) throws(RequestError) {
     var check = FieldCheck()
     check.text("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
@@ -107,6 +107,13 @@ extension Organisation {
     }
     if rule == .binary, let value = asked.value?.micros, value != 0, value != ExactRatio.one {
       check.fail("check_in.value", "must be 0 or 1 for a yes-or-no result", limit: "0 or 1")
+    }
+    // 70 would be read as 7 000 %, and shown as done. Documents are taken as they were written elsewhere.
+    if rule == .graded, !isImport, let value = asked.value?.micros, value > Limits.enteredRatioPpm {
+      check.fail(
+        "check_in.value", "is a ratio for a graded result: 0.7 for 70 %",
+        limit: "at most \(DecimalText.shortest(Limits.enteredRatioPpm))",
+        reason: .fieldOutOfRange, code: .outOfRange)
     }
     try check.finish()
   }

@@ -107,7 +107,7 @@ extension Organisation {
       if cycle != kept { try self.checkOpen(cycle: cycle.id, isImport: isImport) }
     } else if cycle.phase == .closed, existing != nil || !isImport {
       throw .field(
-        "cycle.phase", "becomes closed by CloseCycle alone, which freezes the figures",
+        "cycle.phase", "becomes closed by a close alone, which freezes the figures",
         limit: "draft, review, active or grading")
     }
     if let existing, !isImport, cycle.phase != existing.phase,

@@ -5,11 +5,6 @@ internal import Terminal
 
 /// The reference of all commands.
 enum CommandReference {
-  /// Columns of docs/CLI.md, and of a manual page's text, before which man puts seven.
-  private static let columns = (markdown: 100, manual: HelpTopic.columns - 7)
-  /// Columns of an example behind its indentation, wherever it is shown.
-  static let exampleColumns = Self.columns.manual - 3
-
   /// What a noun is, and its other names.
   private static func abstract(_ entry: CommandEntry) -> String {
     let names = entry.aliases.joined(separator: ", ")
@@ -31,7 +26,7 @@ enum CommandReference {
       "", "## What nearly all take", "",
       "Commands that talk to a server take these too; they are left out below.", "", "```text",
     ]
-    lines += Self.common(Self.columns.markdown) + ["```"]
+    lines += Self.common(HelpColumns.markdown) + ["```"]
     for group in OKRCommand.configuration.groupedSubcommands {
       lines += ["", "## \(group.name)"]
       for entry in Self.entries(group) {
@@ -39,7 +34,7 @@ enum CommandReference {
           entry.isNoun
           ? ["", "### \(entry.name)", "", Self.abstract(entry)]
           : ["", "#### \(entry.name)", "", "```text"]
-            + Self.own(entry.command, Self.columns.markdown)
+            + Self.own(entry.command, HelpColumns.markdown)
             + ["```"]
       }
     }
@@ -55,7 +50,7 @@ enum CommandReference {
       "okr \\- \(Self.roff(OKRCommand.configuration.abstract))", ".SH SYNOPSIS",
       ".B okr", "command [options]", ".SH WHAT NEARLY ALL TAKE",
     ]
-    lines += Self.verbatim(Self.common(Self.columns.manual))
+    lines += Self.verbatim(Self.common(HelpColumns.manual))
     for group in OKRCommand.configuration.groupedSubcommands {
       lines.append(".SH \(group.name.uppercased())")
       for entry in Self.entries(group) {
@@ -63,7 +58,7 @@ enum CommandReference {
         lines +=
           entry.isNoun
           ? [Self.roff(Self.abstract(entry))]
-          : Self.verbatim(Self.own(entry.command, Self.columns.manual))
+          : Self.verbatim(Self.own(entry.command, HelpColumns.manual))
       }
     }
     for topic in HelpTopic.allCases where topic != .errors {

@@ -7,7 +7,7 @@ enum HelpText {
   private static let usage = "USAGE: "
 
   /// The text with its usage in lines that fit.
-  static func fitting(_ text: String, columns: Int = HelpTopic.columns) -> String {
+  static func fitting(_ text: String, columns: Int = HelpColumns.terminal) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       line.hasPrefix(Self.usage) && line.displayWidth > columns
         ? Self.folded(line, columns) : [String(line)]

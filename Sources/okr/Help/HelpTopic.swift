@@ -21,8 +21,6 @@ enum HelpTopic: String, CaseIterable {
   case completion
 
   static var names: [String] { Self.allCases.map(\.rawValue) }
-  /// Columns that a text of the help takes at the most.
-  static let columns = 80
 
   /// The topic that a command line asks for; nil where it asks for no topic.
   /// - Throws: a usage failure for an unknown reason of an error.

@@ -25,7 +25,7 @@ extension LeafCommand {
   static var aliases: [String] { [] }
 
   static var configuration: CommandConfiguration {
-    let lines = self.examples.flatMap { ShellText.folded($0, to: CommandReference.exampleColumns) }
+    let lines = self.examples.flatMap { ShellText.folded($0, to: HelpColumns.example) }
     let shown = "EXAMPLES:\n" + lines.map { "  " + $0 }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: self.verb, abstract: self.abstract,

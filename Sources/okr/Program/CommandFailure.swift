@@ -120,26 +120,6 @@ extension CommandFailure {
     }
     return failure
   }
-
-  /// The same with what to run where a word of the command is put right.
-  func corrected(in arguments: [String]) -> Self {
-    guard let correction = self.correction,
-      let line = ShellText.again(arguments, correcting: correction.word, to: correction.meant)
-    else { return self.lookingAgain(in: arguments) }
-    var failure = self
-    failure.hint = line
-    return failure
-  }
-
-  /// The same with the command that shows how a resource stands which somebody changed meanwhile.
-  private func lookingAgain(in arguments: [String]) -> Self {
-    guard self.reason == Reason.staleVersion.rawValue,
-      let line = Suggestion.look(beside: arguments)
-    else { return self }
-    var failure = self
-    failure.hint = ShellText.next(line)
-    return failure
-  }
 }
 
 extension CommandFailure {

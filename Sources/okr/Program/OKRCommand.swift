@@ -53,7 +53,7 @@ struct OKRCommand: AsyncParsableCommand {
 
     TOPICS:
       okr help TOPIC, of which there are:
-    \(HelpTopic.names.joined(separator: ", ").wrapped(to: HelpTopic.columns - 2).map { "  " + $0 }.joined(separator: "\n"))
+    \(HelpTopic.names.joined(separator: ", ").wrapped(to: HelpColumns.terminal - 2).map { "  " + $0 }.joined(separator: "\n"))
     """
 
   /// The bare command: what it is, two examples, the groups.
@@ -69,7 +69,7 @@ struct OKRCommand: AsyncParsableCommand {
       }
     }
     lines += ["", "okr <command> --help", "okr help <topic>"]
-    lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: HelpTopic.columns)
+    lines += "topics: \(HelpTopic.names.joined(separator: ", "))".wrapped(to: HelpColumns.terminal)
     return lines.joined(separator: "\n")
   }
 

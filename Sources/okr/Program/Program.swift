@@ -92,7 +92,7 @@ enum Program {
   }
 
   private static func show(_ failure: CommandFailure, _ surroundings: Surroundings) throws {
-    let failure = failure.corrected(in: surroundings.arguments)
+    let failure = Suggestion.completing(failure, in: surroundings.arguments)
     if Self.wantsJSON(surroundings.arguments) {
       return try surroundings.err.writeLine(FailureText.json(failure).compact)
     }

@@ -1,6 +1,7 @@
 // What a mistyped command may have meant. The argument parser suggests options only.
 
 internal import ArgumentParser
+internal import OKRModel
 internal import Terminal
 
 /// Looks for the first word that names no command.
@@ -47,6 +48,22 @@ enum Suggestion {
       noun.configuration.subcommands.contains(where: { Self.names($0).contains("get") })
     else { return nil }
     return ShellText.line([words[0], "get"] + words.dropFirst(2))
+  }
+
+  /// A failure with what to run: the command line with a word put right, or, where somebody changed a resource
+  /// meanwhile, the command that shows how it stands.
+  static func completing(_ failure: CommandFailure, in arguments: [String]) -> CommandFailure {
+    var failure = failure
+    if let correction = failure.correction,
+      let line = ShellText.again(arguments, correcting: correction.word, to: correction.meant)
+    {
+      failure.hint = line
+    } else if failure.reason == Reason.staleVersion.rawValue,
+      let line = Self.look(beside: arguments)
+    {
+      failure.hint = ShellText.next(line)
+    }
+    return failure
   }
 
   private static func names(_ command: any ParsableCommand.Type) -> [String] {

@@ -64,7 +64,7 @@ struct UsageFailure {
     let argument = self.text(from: "Help:", to: "Usage:")
     let usage = self.text(from: "Usage:", to: "  See '")
     // One with very many options says less than the help.
-    let short = usage.displayWidth <= HelpTopic.columns ? usage : ""
+    let short = usage.displayWidth <= HelpColumns.terminal ? usage : ""
     return [("argument", argument), ("usage", short)].compactMap { label, text in
       text.isEmpty ? nil : .init(label: label, text: text)
     }

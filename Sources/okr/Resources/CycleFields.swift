@@ -29,6 +29,11 @@ struct CycleFields: FieldOptions {
   var needsCurrent: Bool { self.policy.isStated }
 
   func apply(to message: inout Cycle, _ mask: inout FieldMask) throws(CommandFailure) {
+    if self.phase?.value == .closed {
+      throw .input(
+        "A cycle becomes closed by a close alone, which freezes its figures.",
+        hint: ShellText.next("okr cycle close \(ShellText.quoted(message.id))"))
+    }
     mask.set(&message.name, self.name, "name")
     if let start = self.start?.nonEmpty { _ = try InputText.day(start, field: "--start") }
     if let end = self.end?.nonEmpty { _ = try InputText.day(end, field: "--end") }

@@ -21,6 +21,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case organisationMemoryEach = "organisation-memory-each"
   case organisationRate = "organisation-rate"
   case drainSeconds = "drain-seconds"
+  case connectionAgeMinutes = "connection-age-minutes"
   case slowRequestMilliseconds = "slow-request-ms"
   case accessLogPercent = "access-log-percent"
   case logLevel = "log-level"
@@ -79,6 +80,10 @@ enum SettingKey: String, CaseIterable, Sendable {
     case .drainSeconds:
       Setting(
         .work, .number(0...3_600, unit: "seconds"), standard: "30", "How long a drain may take.")
+    case .connectionAgeMinutes:
+      Setting(
+        .work, .number(0...10_080, unit: "minutes"), standard: "60",
+        "A connection as old, give or take a tenth, goes away, so that clients spread; 0 for none.")
     case .slowRequestMilliseconds:
       Setting(
         .work, .number(0...3_600_000, unit: "milliseconds"), standard: "500",
