@@ -28,7 +28,8 @@ extension Table {
       (index == 0 ? indent : below)
         + surface.paint(piece, index == 0 ? cell.leadStyle : cell.style)
     }
-    return own + self.rest(row, first).wrapped(to: room).filter { !$0.isEmpty }.map { below + $0 }
+    let rest = self.rest(row, first).wrapped(to: room).filter { !$0.isEmpty }
+    return own + rest.map { below + $0.replacing(Self.bound, with: " ") }
   }
 
   /// The other cells in one line, each behind its title. A column without one only decorates.
@@ -38,9 +39,15 @@ extension Table {
       let text = cell.lead + cell.text
       let isDecoration = column.isSpare && column.title.isEmpty
       if index == first || isDecoration || text.isEmpty { return nil }
-      return column.title.isEmpty ? text : "\(column.title) \(text)"
+      let words = text.filter { $0 != " " }
+      // A title stays beside its value, where that is one word.
+      return column.title.isEmpty
+        ? text : column.title + (words == text ? Self.bound : " ") + text
     }.joined(separator: "  ")
   }
+
+  /// Where a line isn't broken.
+  private static let bound = "\u{A0}"
 
   private static let treeCharacters: Set<Character> = ["│", "├", "└", "─", " "]
 }

@@ -280,6 +280,30 @@ import Testing
     }
   }
 
+  /// What rounding alone moved is counted in one line, and stays in JSON.
+  @Test func roundingIsToldInOneLine() async {
+    func node(_ id: String, _ depth: Int32, _ after: Int64, _ moved: Int64) -> MovedNode {
+      MovedNode(
+        id: id, type: .objective, depth: depth, before: Samples.figures(id, 500_000, .onTrack),
+        after: Samples.figures(id, after, .onTrack), moved: Ratio(ppm: moved))
+    }
+    let nodes = [
+      node("root", 0, 600_000, 100_000), node("still", 1, 500_000, -1),
+      node("mover", 1, 700_000, 100_001), node("quiet", 2, 500_000, 1),
+    ]
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/ExplainChange": { _ in ExplainChangeResponse(nodes: nodes) }
+    ])
+    let shown = await runOKR("okr explain root --since r1", backend, columns: 80)
+    #expect(shown.out.contains("mover") && !shown.out.contains("still"), "\(shown.out)")
+    #expect(shown.outLines.last == "2 parts more by rounding alone, each 0.000001 at most")
+    let json = await runOKR("okr explain root --since r1 -o json", backend)
+    #expect(json.out.contains("still") && json.out.contains("quiet"))
+    // A title stays beside its value where lines are short.
+    let narrow = await runOKR("okr explain root --since r1", backend, columns: 24)
+    #expect(narrow.out.contains("MOVED +0.100000"), "\(narrow.out)")
+  }
+
   @Test func accessibleOutputNeedsNeitherBoxesNorSymbols() async {
     for line in ["okr tree", "okr rollup --by region", "okr explain o-12"] {
       let result = await runOKR(

@@ -9,9 +9,10 @@ enum MovedOutput {
 
   private static let leastWords = 24
 
-  /// Each item on a line, its words below.
-  static func lines(_ nodes: [MovedNode], _ context: CellContext) -> [String] {
+  /// Each item on a line, its words below. Parts that only rounding moved are counted in a last line.
+  static func lines(_ all: [MovedNode], _ context: CellContext) -> [String] {
     let surface = context.surface
+    let nodes = all.indices.filter { !Self.isRounding(all, $0) }.map { all[$0] }
     let leads = TreeLines.leads(
       depths: nodes.map { Int($0.depth) }, isAccessible: surface.isAccessible)
     let coverageMoved = nodes.contains { ($0.coverageMoved?.ppm ?? 0) != 0 }
@@ -46,7 +47,20 @@ enum MovedOutput {
           node, ExplainOutput.below(lead, hasChildren: hasChildren, surface), surface)
       }
     }
+    if nodes.count < all.count {
+      let parts = CountText.of(Int64(all.count - nodes.count), "part")
+      lines.append(surface.paint("\(parts) more by rounding alone, each 0.000001 at most", .grey))
+    }
     return lines
+  }
+
+  /// True where nothing changed but what of the sum above falls to it when that is rounded.
+  private static func isRounding(_ nodes: [MovedNode], _ index: Int) -> Bool {
+    let node = nodes[index]
+    let isLeaf = index + 1 == nodes.count || nodes[index + 1].depth <= node.depth
+    return index > 0 && isLeaf && node.type != .checkIn && node.words.isEmpty
+      && node.before?.score == node.after?.score && node.before?.coverage == node.after?.coverage
+      && abs(node.moved?.ppm ?? 0) <= 1 && abs(node.coverageMoved?.ppm ?? 0) <= 1
   }
 
   private static func score(_ figures: Figures?) -> String {
