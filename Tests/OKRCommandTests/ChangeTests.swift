@@ -189,6 +189,26 @@ import Testing
     #expect(kinds[4] == .recurring(RecurringKind(perPeriod: 1, period: .week)))
   }
 
+  /// A record that its key result's value doesn't show says why.
+  @Test(
+    arguments: [
+      (nil, "its score follows its stages, not values: okr kr update kr-41 --stage-done NAME"),
+      (2_700_000, "a record of a later time holds: 2.7"), (2_900_000, ""),
+    ] as [(Int64?, String)])
+  func aRecordThatDoesNotShowSaysWhy(_ held: Int64?, _ words: String) async {
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/RecordCheckIn": { request in
+        RecordCheckInResponse(
+          checkIn: (request as? RecordCheckInRequest)?.checkIn, outcome: Outcome(revision: 9),
+          figures: Figures(id: "kr-41", value: held.map { Value(micros: $0) }))
+      }
+    ])
+    let result = await runOKR("okr checkin record kr-41 2.9", backend)
+    #expect(result.status == .done)
+    #expect(
+      words.isEmpty ? result.outLines.count == 1 : result.out.contains(words), "\(result.out)")
+  }
+
   /// Stages are named one by one: those that aren't named stay.
   @Test(arguments: [
     ("--stage GA=2:done", ["Draft 1", "Beta 2 done", "GA 2 done"]),

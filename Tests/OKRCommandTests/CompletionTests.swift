@@ -1,5 +1,6 @@
 // Completions that know the data: in time, kept for a while, and silent where they can't be had.
 
+import ArgumentParser
 import BoundedTestSupport
 import Foundation
 import OKRModel
@@ -23,6 +24,18 @@ import Testing
     let cache = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: cache) }
     try await body(cache)
+  }
+
+  /// Values stand in the scripts as they are: a sign of the shell's own would keep fish from loading them.
+  @Test func valuesAreWordsToEveryShell() {
+    let mark = " -rfka '"
+    let values = OKRCommand.completionScript(for: .fish).split(separator: "\n").compactMap { line in
+      line.firstRange(of: mark).map { line[$0.upperBound...].prefix { $0 != "'" } }
+    }.filter { !$0.hasPrefix("(") }
+    #expect(values.contains { $0.contains("at_least") } && values.count > 100)
+    for words in values {
+      #expect(words.allSatisfy { $0.isLetter || $0.isNumber || " _-.:/,".contains($0) }, "\(words)")
+    }
   }
 
   private static let backend = FakeBackend([

@@ -173,6 +173,29 @@ import Testing
     await live.stop()
   }
 
+  /// What the state forbids is answered with the command that leads on.
+  @Test(
+    arguments: [
+      ("RESOURCE_ARCHIVED", [("type", "key result"), ("id", "kr 1")], "okr kr restore 'kr 1'"),
+      ("RESOURCE_ARCHIVED", [("type", "unit"), ("id", "sales")], "okr unit restore sales"),
+      ("CYCLE_CHILD_OPEN", [("cycle", "2026"), ("child", "q4")], "okr cycle close q4"),
+      (
+        "CYCLE_PHASE", [("cycle", "q4"), ("next", "review or active")],
+        "okr cycle update q4 --phase review"
+      ),
+      (
+        "CYCLE_CLOSED", [("cycle", "q4")],
+        "Work in a running cycle, or open it again by okr cycle reopen, which is noted."
+      ),
+    ] as [(String, [(String, String)], String)])
+  func theStateIsPutRight(_ reason: String, _ values: [(String, String)], _ hint: String) {
+    let failure = CommandFailure(
+      Status(
+        code: .failedPrecondition, message: "no", reason: reason,
+        metadata: values.map { Metadata(key: $0.0, value: $0.1) }))
+    #expect(failure.hint == hint)
+  }
+
   /// Where somebody changed a resource meanwhile, what shows it is named.
   @Test(arguments: [
     ("okr region update emea --name E --expected-version 3", "okr region get emea"),

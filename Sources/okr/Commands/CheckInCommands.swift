@@ -70,8 +70,19 @@ enum CheckInOutput {
     let report = ChangeReport(
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
       json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,
-      isDryRun: mutation.validateOnly)
+      facts: Self.facts(checkIn, figures), isDryRun: mutation.validateOnly)
     try session.presenter.change(report, mutation, revision: revision)
+  }
+
+  /// Why a record doesn't show in its key result's value, where it doesn't.
+  private static func facts(_ checkIn: CheckIn, _ figures: Figures?) -> [String] {
+    guard let recorded = checkIn.value, let figures else { return [] }
+    guard let held = figures.value else {
+      let command = "okr kr update \(ShellText.quoted(checkIn.keyResult)) --stage-done NAME"
+      return ["  its score follows its stages, not values: \(SameConnection.command(command))"]
+    }
+    if held == recorded { return [] }
+    return ["  a record of a later time holds: \(FigureText.value(held))"]
   }
 }
 

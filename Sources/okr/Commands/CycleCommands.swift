@@ -206,7 +206,7 @@ struct CycleCloseCommand: ChangingCommand {
     ]
     if !report.hasEnded { facts.append("Its last day is not over everywhere yet.") }
     if !missing.isEmpty {
-      facts.append("  look first  " + ShellText.next("okr cycle readiness \(self.id)"))
+      facts.append("  look first  " + SameConnection.command("okr cycle readiness \(self.id)"))
     }
     try self.confirmation.confirm(facts, "Close \(self.id)?", session.presenter)
   }

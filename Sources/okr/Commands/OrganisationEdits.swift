@@ -91,7 +91,8 @@ struct OrganisationArchive: ChangingCommand {
     try session.showChanged(
       .archive, answer.message.organisation, answer.message.outcome, mutation,
       facts: [
-        "  back by   " + ShellText.next("okr org restore \(ShellText.quoted(self.id.sanitised))")
+        "  back by   "
+          + SameConnection.command("okr org restore \(ShellText.quoted(self.id.sanitised))")
       ])
   }
 

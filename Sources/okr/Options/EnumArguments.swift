@@ -33,7 +33,8 @@ struct ComparisonArgument: ExpressibleByArgument, Hashable {
   }
 
   static var allValueStrings: [String] { Comparison.signs.map(\.sign) }
-  static var defaultCompletionKind: CompletionKind { .list(Self.allValueStrings) }
+  /// By name: to a shell the signs are redirections, and fish wouldn't load them.
+  static var defaultCompletionKind: CompletionKind { .list(Comparison.statedNames) }
 }
 
 extension Comparison {

@@ -106,9 +106,9 @@ enum OperationOutput {
   static func next(_ operation: OKRModel.Operation) -> String? {
     switch operation.state {
     case .receiving, .waiting, .running:
-      ShellText.next("okr operation wait \(operation.id)")
+      SameConnection.command("okr operation wait \(operation.id)")
     case .succeeded where operation.kind == .export:
-      ShellText.next("okr operation result \(operation.id) -f company.json")
+      SameConnection.command("okr operation result \(operation.id) -f company.json")
     default: nil
     }
   }

@@ -90,7 +90,9 @@ struct PlanCommand: ClientCommand {
       try PlanFile(
         diff, prune: self.document.prune, organisation: organisation, document: document
       ).write(path)
-      further = ["carry it out with: " + ShellText.next("okr apply \(ShellText.quoted(path))")]
+      further = [
+        "carry it out with: " + SameConnection.command("okr apply \(ShellText.quoted(path))")
+      ]
     }
     try diff.show(session.presenter, showsAll: self.document.all, further: further)
     try diff.conclude()

@@ -69,7 +69,7 @@ extension ClientCommand {
       try await self.run(in: session)
     } catch var failure as CommandFailure {
       if failure.hint.isEmpty { failure.hint = await IDSuggestion.line(for: failure, session) }
-      failure.hint = ShellText.next(failure.hint)
+      failure.hint = SameConnection.command(failure.hint)
       await session.backend.close()
       throw failure
     } catch {

@@ -81,7 +81,8 @@ struct CommandFailure: Error, Sendable, Hashable {
       "the get command shows the present version; then repeat"
     case (.unavailable, _): "okr server health"
     case (.permissionDenied, _): "okr whoami   (and: okr help roles)"
-    case (.failedPrecondition, let reason): Reason(rawValue: reason)?.explanation.remedy ?? ""
+    case (.failedPrecondition, let reason):
+      NextCommand.of(status) ?? Reason(rawValue: reason)?.explanation.remedy ?? ""
     default: ""
     }
   }

@@ -61,7 +61,7 @@ enum Suggestion {
     } else if failure.reason == Reason.staleVersion.rawValue,
       let line = Self.look(beside: arguments)
     {
-      failure.hint = ShellText.next(line)
+      failure.hint = SameConnection.command(line)
     }
     return failure
   }

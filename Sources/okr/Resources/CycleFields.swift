@@ -32,7 +32,7 @@ struct CycleFields: FieldOptions {
     if self.phase?.value == .closed {
       throw .input(
         "A cycle becomes closed by a close alone, which freezes its figures.",
-        hint: ShellText.next("okr cycle close \(ShellText.quoted(message.id))"))
+        hint: SameConnection.command("okr cycle close \(ShellText.quoted(message.id))"))
     }
     mask.set(&message.name, self.name, "name")
     if let start = self.start?.nonEmpty { _ = try InputText.day(start, field: "--start") }
