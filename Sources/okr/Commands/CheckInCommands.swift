@@ -76,12 +76,9 @@ enum CheckInOutput {
 
   /// Why a record doesn't show in its key result's value, where it doesn't.
   private static func facts(_ checkIn: CheckIn, _ figures: Figures?) -> [String] {
-    guard let recorded = checkIn.value, let figures else { return [] }
-    guard let held = figures.value else {
-      let command = "okr kr update \(ShellText.quoted(checkIn.keyResult)) --stage-done NAME"
-      return ["  its score follows its stages, not values: \(SameConnection.command(command))"]
+    guard let recorded = checkIn.value, let held = figures?.value, held != recorded else {
+      return []
     }
-    if held == recorded { return [] }
     return ["  a record of a later time holds: \(FigureText.value(held))"]
   }
 }
