@@ -43,6 +43,16 @@ internal import Testing
     .objective(Objective(id: id, title: "new"), .update(mask: ["title"]))
   }
 
+  private static func split(
+    _ source: String, _ unit: Unit, _ objectives: [String] = []
+  ) -> Edit {
+    .compound(
+      .splitUnit(
+        UnitSplit(
+          source: source, unit: unit, objectives: objectives, members: [], units: [],
+          expectedVersion: 0)))
+  }
+
   private static func moved(_ id: String, to unit: String) -> Edit {
     .objective(Objective(id: id, unit: unit), .update(mask: ["unit"]))
   }
@@ -122,18 +132,27 @@ internal import Testing
       ("close", .closeCycle("c", nil), []),
       ("reopen", .reopenCycle(CycleReopening(cycle: "c", reason: "r")), []),
       ("notes", .documentNotes([]), []),
+      ("split beside", split("inner", Unit(id: "u")), [sales, east, world]),
+      ("split below", split("inner", Unit(id: "u", parent: "inner")), all),
       (
-        "split",
-        .compound(
-          .splitUnit(
-            UnitSplit(
-              source: "inner", unit: Unit(id: "u"), objectives: ["o-inner"], members: [], units: [],
-              expectedVersion: 0))), all
+        "split to a region", split("inner", Unit(id: "u", parent: "inner", region: "west")),
+        [sales, inner, world]
+      ),
+      ("split at the top", split("sales", Unit(id: "u")), [east, world]),
+      (
+        "split with another region's",
+        split("inner", Unit(id: "u", parent: "inner"), ["o-inner", "o-away"]),
+        [sales, inner, world]
       ),
       (
         "merge",
-        .compound(.mergeUnits(UnitMerge(source: "inner", target: "outer", expectedVersion: 0))),
+        .compound(.mergeUnits(UnitMerge(source: "outer", target: "inner", expectedVersion: 0))),
         [sales, east, world]
+      ),
+      (
+        "merge with another region's",
+        .compound(.mergeUnits(UnitMerge(source: "inner", target: "outer", expectedVersion: 0))),
+        [sales, world]
       ),
     ]
   }

@@ -33,6 +33,16 @@ public struct UnitSplit: Hashable, Sendable {
   }
 }
 
+extension UnitSplit {
+  /// The new unit, where it comes to stand.
+  func placed(beside source: Unit) -> Unit {
+    var unit = self.unit
+    if unit.parent.isEmpty { unit.parent = source.parent }
+    if unit.region.isEmpty { unit.region = source.region }
+    return unit
+  }
+}
+
 /// A unit that is given up for another.
 public struct UnitMerge: Hashable, Sendable {
   public var source: String
@@ -67,9 +77,7 @@ extension Organisation {
     let source = try self.givingUnit(split.source, split.expectedVersion)
     if self.units.find(split.unit.id) != nil { throw RequestError.exists("unit", split.unit.id) }
     try self.checkMoved(split)
-    var unit = split.unit
-    if unit.parent.isEmpty { unit.parent = source.parent }
-    if unit.region.isEmpty { unit.region = source.region }
+    let unit = split.placed(beside: source)
     return [.unit(unit, .create)]
       + Self.moves(split.objectives, split.members, split.units, to: unit.id)
   }

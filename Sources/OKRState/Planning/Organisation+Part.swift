@@ -108,9 +108,13 @@ extension Organisation {
     case .reopenCycle(let reopening): self.touched(.cycle, reopening.cycle)
     case .documentNotes: [Touched(type: "document", id: "", place: .everywhere)]
     case .compound(.splitUnit(let split)):
-      self.touched(.unit, split.source) + self.touched(.unit, split.unit.parent)
+      self.touched(.unit, split.source) + self.touched(bySplitting: split)
+        + split.objectives.flatMap { self.touched(.objective, $0) }
+        + split.members.flatMap { self.touched(.member, $0) }
+        + split.units.flatMap { self.touched(.unit, $0) }
     case .compound(.mergeUnits(let merge)):
       self.touched(.unit, merge.source) + self.touched(.unit, merge.target)
+        + self.openObjectives(ofUnit: merge.source).flatMap { self.touched(.objective, $0) }
     }
   }
 }
@@ -164,6 +168,14 @@ extension Organisation {
       self.dependencies.find(answer.id).map { self.touched(.unit, $0.giver) } ?? []
     case .asked, .withdrawn, .unspecified, .unrecognized: self.touched(.dependency, answer.id)
     }
+  }
+
+  /// The new unit, which takes over where the split one stands unless another place is stated.
+  private func touched(bySplitting split: UnitSplit) -> [Touched] {
+    guard let source = self.units.find(split.source) else { return [] }
+    let unit = split.placed(beside: source)
+    let place = Place.unit(unit.parent, region: unit.region)
+    return [Touched(type: ArchivableType.unit.words, id: unit.id, place: place)]
   }
 
   // MARK: Places
