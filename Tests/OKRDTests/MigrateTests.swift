@@ -41,6 +41,7 @@ import Testing
     let plan = try Program.run(["migrate", "up", "--dry-run"] + place)
     #expect(plan.out == (try SchemaMigrator(endpoint: endpoint).dryRun()))
     #expect(plan.out.contains("create table org_lease"))
+    #expect(try Program.run(["migrate", "plan"] + place).out == plan.out)
     #expect(try Program.run(["migrate", "head"]).out == "\(level)\n")
     #expect(try SchemaMigrator(endpoint: endpoint).databaseLevel() == 0)
 

@@ -13,12 +13,12 @@ struct Migrate: ParsableCommand {
       up, or by a start with --migrate; else a start with an old schema is refused.
 
       EXAMPLES
-        okrd migrate up --dry-run --database service=okr
+        okrd migrate plan --database service=okr
             the SQL that is missing there; nothing is changed
         okrd migrate up --database service=okr
             apply it
       """,
-    subcommands: [MigrateStatus.self, MigrateHead.self, MigrateUp.self])
+    subcommands: [MigrateStatus.self, MigrateHead.self, MigratePlan.self, MigrateUp.self])
 }
 
 /// A command on the migrations of a database.
@@ -86,6 +86,35 @@ struct MigrateHead: ParsableCommand {
   func run() { print(SchemaMigrator.newestLevel) }
 }
 
+struct MigratePlan: MigrateLeaf {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "The SQL that is missing; nothing is changed.",
+    usage: "okrd migrate plan <options>",
+    discussion: """
+      What okrd migrate up would carry out, and okrd migrate up --dry-run prints.
+
+      EXAMPLES
+        okrd migrate plan --database service=okr
+            all that is missing there
+        okrd migrate plan --to 5 --database service=okr
+            no further than number 5
+      """)
+
+  @Option(help: ArgumentHelp("Go no further than this number.", valueName: "N"))
+  var to: Int?
+
+  @OptionGroup var options: DataOptions
+
+  func run(_ migrator: SchemaMigrator) throws { try migrator.printMissing(to: self.to) }
+}
+
+extension SchemaMigrator {
+  fileprivate func printMissing(to number: Int?) throws {
+    let sql = try self.dryRun(to: number)
+    print(sql.isEmpty ? "-- nothing is missing\n" : sql, terminator: "")
+  }
+}
+
 struct MigrateUp: MigrateLeaf {
   static let configuration = CommandConfiguration(
     commandName: "up",
@@ -110,10 +139,7 @@ struct MigrateUp: MigrateLeaf {
   @OptionGroup var options: DataOptions
 
   func run(_ migrator: SchemaMigrator) throws {
-    guard !self.dryRun else {
-      let sql = try migrator.dryRun(to: self.to)
-      return print(sql.isEmpty ? "-- nothing is missing\n" : sql, terminator: "")
-    }
+    if self.dryRun { return try migrator.printMissing(to: self.to) }
     let applied = try migrator.migrate(to: self.to)
     let level = try migrator.databaseLevel()
     let news =
