@@ -27,6 +27,17 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var options: ServerOptions
 
+  /// Tells what is unsafe, and fails where a start could only fail, before the data is touched.
+  private static func check(_ settings: Settings, _ logger: Logger) throws {
+    settings.warnOfPermits(logger)
+    try settings.checkFiles()
+    settings.warnOfExpiry(logger)
+    if let address = settings.address(.listen) {
+      try ListenAddress.assertFree(host: address.host, port: address.port)
+    }
+    if let path = settings.text(.socket) { try ListenAddress.assertFree(socket: path) }
+  }
+
   func run() async throws {
     let start = DispatchTime.now().uptimeNanoseconds
     let settings = try self.options.settled()
@@ -35,13 +46,7 @@ struct Serve: AsyncParsableCommand {
     let signals = SignalSource()
     // A PostgreSQL that is left behind so is stopped by the next start.
     signals.onNext { _exit(0) }
-    settings.warnOfPermits(logger)
-    try settings.checkFiles()
-    settings.warnOfExpiry(logger)
-    if let address = settings.address(.listen) {
-      try ListenAddress.assertFree(host: address.host, port: address.port)
-    }
-    if let path = settings.text(.socket) { try ListenAddress.assertFree(socket: path) }
+    try Self.check(settings, logger)
     let demo = self.isDemo ? try Demo(settings) : nil
     let lifecycle = Lifecycle()
     let management = try await OpenManagement.open(settings, lifecycle, logger)

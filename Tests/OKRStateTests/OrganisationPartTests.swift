@@ -150,6 +150,11 @@ internal import Testing
         [sales, east, world]
       ),
       (
+        "merge of what isn't there",
+        .compound(.mergeUnits(UnitMerge(source: "nobody", target: "inner", expectedVersion: 0))),
+        all
+      ),
+      (
         "merge with another region's",
         .compound(.mergeUnits(UnitMerge(source: "inner", target: "outer", expectedVersion: 0))),
         [sales, world]

@@ -196,8 +196,8 @@ extension Organisation {
 
   /// What a unit takes along where it is given up.
   func openObjectives(ofUnit id: String) -> [String] {
-    let index = Int32(self.units.index(of: id) ?? -1)
-    return self.openObjectives { $0.unit == index }
+    guard let index = self.units.index(of: id) else { return [] }
+    return self.openObjectives { $0.unit == Int32(index) }
   }
 
   /// - Throws: IN_USE, which names what stands in it.
