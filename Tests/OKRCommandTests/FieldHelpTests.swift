@@ -61,7 +61,7 @@ import Testing
     ("objective.weigth.thousandths", "objective.weight.thousandths"),
     ("cycle.polcy.missing.exclude", "cycle.policy.missing.exclude"),
     ("objective.commitment.lerning", "objective.commitment.learning"),
-    ("objective.alignments.mode", "alignment.mode"), ("cycle_polic", "cycle_policy"),
+    ("objective.alignments.mod", "alignment.mode"), ("cycle_polic", "cycle_policy"),
     ("objective.title.weight", ""), ("objective.title.more", ""),
     ("objective.commitment.learning.more", ""), ("xylophone", ""),
   ])
@@ -74,6 +74,10 @@ import Testing
 
   @Test func manyAreExplainedAsOne() throws {
     #expect(try FieldHelp.contract.page("alignments.mode").part?.type == "AlignmentMode")
+    // As a document nests them.
+    let nested = try FieldHelp.contract.page("objective.alignments.mode")
+    #expect(nested.part?.type == "AlignmentMode" && nested.path == "alignment.mode")
+    #expect(try FieldHelp.contract.page("objective.key_results").kind.name == "KeyResult")
     #expect(try FieldHelp.contract.page("dependencies").kind.name == "Dependency")
   }
 

@@ -87,6 +87,9 @@ struct FieldHelp {
       // Below a number, a text or an enum's value there is nothing.
       let parts = part == nil || Self.bare(part?.type ?? "") == kind.name ? kind.parts : []
       guard let found = parts.first(where: { $0.name == word }) else {
+        if index == 1, let own = self.resource(named: word) {
+          return try self.page(([own] + words.dropFirst(2)).joined(separator: "."))
+        }
         throw Self.unknown(
           word, kind.isEnum ? "value" : "field", near: self.near(words, index, parts),
           among: parts.map(\.name))
@@ -126,6 +129,13 @@ struct FieldHelp {
     guard let kind = self.kind(named: words[index]) else { return nil }
     let whole = ([Self.word(kind.name)] + words[(index + 1)...]).joined(separator: ".")
     return (try? self.page(whole)) == nil ? Self.word(kind.name) : whole
+  }
+
+  /// A resource that documents write into another one, such as an objective's `alignments`.
+  private func resource(named word: String) -> String? {
+    self.kind(named: word).map { Self.word($0.name) }.flatMap {
+      Self.resources.contains($0) ? $0 : nil
+    }
   }
 
   /// A message or enum by a word for it, also by that for many.
