@@ -145,11 +145,11 @@ import Testing
     let endpoint = try TestCluster.shared().makeDatabase()
     _ = try SchemaMigrator(endpoint: endpoint).migrate()
     let (listen, management) = (try TakenPort(), try TakenPort())
-    func found() throws -> [String: JSONValue] {
+    func found(listen: Int = listen.number) throws -> [String: JSONValue] {
       try self.json(
         try Program.run([
           "doctor", "--database", "\(endpoint) user=\(EmbeddedPostgres.user)", "--listen",
-          "127.0.0.1:\(listen.number)", "--management", "127.0.0.1:\(management.number)", "--only",
+          "127.0.0.1:\(listen)", "--management", "127.0.0.1:\(management.number)", "--only",
           "network", "--format", "json",
         ]))
     }
@@ -172,7 +172,10 @@ import Testing
       #expect(own[check]?["text"]?.stringValue?.contains("(process \(getpid()))") == true)
     }
     listen.free()
-    #expect(try found()["address"]?["text"]?.stringValue?.contains("is free") == true)
+    #expect(
+      try TakenPort.isFreeAgain {
+        try found(listen: $0)["address"]?["text"]?.stringValue?.contains("is free") == true
+      })
   }
 
   /// A server on a socket alone has no address in the database: any that lives there speaks for the
@@ -182,11 +185,11 @@ import Testing
     _ = try SchemaMigrator(endpoint: endpoint).migrate()
     let folder = Folder()
     let management = try TakenPort()
-    func found() throws -> [String: JSONValue] {
+    func found(management: Int = management.number) throws -> [String: JSONValue] {
       try self.json(
         try Program.run([
           "doctor", "--database", "\(endpoint) user=\(EmbeddedPostgres.user)", "--listen", "none",
-          "--socket", "\(folder.path)/okr.sock", "--management", "127.0.0.1:\(management.number)",
+          "--socket", "\(folder.path)/okr.sock", "--management", "127.0.0.1:\(management)",
           "--only", "network", "--format", "json",
         ]))
     }
@@ -202,7 +205,10 @@ import Testing
     #expect(try found()["management"]?["verdict"]?.stringValue == "ok")
     #expect(foreign["socket"]?["text"]?.stringValue == "\(folder.path)/okr.sock is free")
     management.free()
-    #expect(try found()["management"]?["text"]?.stringValue?.contains("is free") == true)
+    #expect(
+      try TakenPort.isFreeAgain {
+        try found(management: $0)["management"]?["text"]?.stringValue?.contains("is free") == true
+      })
   }
 
   @Test func filesWithSecretsAreTakenFromOthersWhereThatIsAskedFor() throws {

@@ -96,7 +96,7 @@ internal import Testing
     let directory = TestCluster.temporaryDirectory()
     defer { TestCluster.remove(directory) }
     // Like SwiftNIO's: not closed on exec.
-    let open = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let open = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     defer { close(open) }
     let server = try EmbeddedPostgres(dataDirectory: directory, onExit: {})
     try server.start()

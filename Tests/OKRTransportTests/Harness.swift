@@ -57,7 +57,7 @@ final class RawClient {
   private var splitter = FrameSplitter(limitBytes: 16 << 20)
 
   init(_ path: String, timeoutSeconds: Int = 60) throws {
-    self.descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    self.descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }

@@ -9,7 +9,7 @@ public final class RawHTTP {
 
   /// - Throws: `errno`, where nobody listens.
   public init(port: Int) throws {
-    self.file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.file = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian

@@ -31,7 +31,7 @@ public final class CuttingProxy: Sendable {
     self.directory = TestCluster.temporaryDirectory()
     self.serverPath = serverSocket
     self.path = self.directory + "/" + (serverSocket.split(separator: "/").last ?? "socket")
-    self.listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    self.listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     let status = Self.withAddress(self.path) { address, length in
       bind(self.listener, address, length)
     }
@@ -65,7 +65,7 @@ public final class CuttingProxy: Sendable {
     while true {
       let client = Glibc.accept(self.listener, nil, nil)
       guard client >= 0 else { return }
-      let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+      let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
       let status = Self.withAddress(self.serverPath) { connect(server, $0, $1) }
       precondition(status == 0, "the proxy cannot reach the server")
       let relay = Relay(client: client, server: server)
