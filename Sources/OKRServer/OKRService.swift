@@ -77,6 +77,7 @@ final class OKRService: ServerHandler {
         "validate_only", "expected_version", "at_least", "as_of", "watch", "import", "operations",
         "dependencies", "watch_resume", "unit_edits", "watch_health", "overrides",
         "organisation_archive", "prune", "record_filters", "token_parts",
+        "cancel_validate_only",
       ],
       unixMicros: self.clock.nowMicros, serverCommit: self.version.commit)
   }

@@ -9,8 +9,7 @@ import OKRWire
 struct FilledBackend: Backend {
   let filled: FilledMessage
   let welcome = Welcome(
-    protocolVersion: 1, serverVersion: "1.0.0",
-    capabilities: ["validate_only", "prune", "record_filters", "token_parts"])
+    protocolVersion: 1, serverVersion: "1.0.0", capabilities: Capability.allNames)
 
   init(_ extent: FilledMessage.Extent) {
     self.filled = FilledMessage(extent: extent)

@@ -37,7 +37,7 @@ final class FakeBackend: Backend {
 
   init(
     _ handlers: [String: Handler] = [:], streams: [String: [any WireMessage]] = [:],
-    capabilities: [String] = ["validate_only", "prune", "record_filters", "token_parts"]
+    capabilities: [String] = Capability.allNames
   ) {
     self.welcome = Welcome(
       protocolVersion: 1, serverVersion: "1.0.0", capabilities: capabilities)

@@ -67,8 +67,50 @@ import Testing
     let shown = await live.prepare("okr operation get \(id)", environment)
     #expect(shown.outLines.first == "failed  operation \(id)  import")
     #expect(shown.out.contains("okr help error IMPORT_REFUSED"))
-    #expect(await live.prepare("okr operation cancel \(id)", environment).out == shown.out)
+    for trial in ["", " --dry-run"] {
+      let again = await live.prepare("okr operation cancel \(id)\(trial)", environment)
+      #expect(again.out == "unchanged  import operation \(id)\n")
+    }
+    let demanded = await live.run("okr operation cancel \(id) --fail-if-unchanged", environment)
+    #expect(demanded.status == .failed && demanded.err.contains("--fail-if-unchanged"))
     await live.stop()
+  }
+
+  @Test func cancellingSaysWhatStaysAndATrialEndsNothing() async {
+    let id = OperationCommand.example
+    let running = OKRModel.Operation(
+      id: id, kind: .import, state: .running,
+      progress: OperationProgress(completed: 1_024, total: 5_000, unit: "changes"))
+    let path = RPC.OperationService.cancelOperation.path
+    func backend(_ capabilities: [String] = Capability.allNames) -> FakeBackend {
+      FakeBackend(
+        [path: { _ in CancelOperationResponse(operation: running, outcome: Outcome()) }],
+        capabilities: capabilities)
+    }
+    let environment = ["OKR_TOKEN": "okr_x"]
+    let trial = await runOKR(
+      "okr operation cancel \(id) --dry-run", backend(), environment: environment)
+    #expect(
+      trial.out == """
+        would ask to end  import operation \(id)
+          done     1\u{A0}024 of 5\u{A0}000 changes; that stays
+        nothing was changed
+
+        """)
+    let live = await runOKR("okr operation cancel \(id)", backend(), environment: environment)
+    #expect(
+      live.out == """
+        asked to end  import operation \(id)
+          done     1\u{A0}024 of 5\u{A0}000 changes; that stays
+          next     okr operation wait \(id)
+
+        """)
+    // A server that would pass over the field and end it isn't asked.
+    let old = backend(["validate_only"])
+    let refused = await runOKR(
+      "okr operation cancel \(id) --dry-run", old, environment: environment)
+    #expect(refused.status == .incompatible && refused.err.contains("cancel_validate_only"))
+    #expect(old.requests(CancelOperationRequest.self).isEmpty)
   }
 
   @Test(arguments: [

@@ -67,6 +67,16 @@ extension OKRConnection {
       .operation ?? OKRModel.Operation()
   }
 
+  /// How an operation would be if it was cancelled now, and whether that is nothing new.
+  func cancelTrial(
+    _ id: String
+  ) async throws(RPCFailure) -> (operation: OKRModel.Operation, isUnchanged: Bool) {
+    let reply = try await self.call(
+      RPC.OperationService.cancelOperation, CancelOperationRequest(id: id, validateOnly: true)
+    ).reply
+    return (reply.operation ?? OKRModel.Operation(), reply.outcome?.unchanged ?? false)
+  }
+
   /// Waits for an operation's end, for some minutes at the most.
   func finish(_ operation: OKRModel.Operation) async throws(RPCFailure) -> OKRModel.Operation {
     var operation = operation

@@ -206,10 +206,20 @@ internal import Testing
     #expect(waiting.state == .waiting)
     let full = await refusal { () async throws(RPCFailure) in try await acme.startExport() }
     #expect(full?.code == .resourceExhausted && full?.reason == "OPERATIONS_FULL")
-    // What waits ends at once, what runs after its commit.
+    // What waits ends at once, what runs after its commit; a trial ends neither.
+    let wouldBeGone = try await acme.cancelTrial(waiting.id)
+    #expect(wouldBeGone.operation.state == .cancelled && !wouldBeGone.isUnchanged)
+    #expect(try await acme.operation(waiting.id) == waiting)
+    let wouldEnd = try await acme.cancelTrial(started.id)
+    #expect(wouldEnd.operation.state == .running && wouldEnd.operation.cancelRequested)
+    #expect(!wouldEnd.isUnchanged)
+    #expect(try await acme.operation(started.id).cancelRequested == false)
     let gone = try await acme.cancel(waiting.id)
     #expect(gone.state == .cancelled && gone.error?.reason == "CANCELLED")
+    #expect(gone.error == wouldBeGone.operation.error)
+    #expect(try await acme.cancelTrial(gone.id) == (gone, true))
     #expect(try await acme.cancel(started.id).cancelRequested)
+    #expect(try await acme.cancelTrial(started.id).isUnchanged)
     try brake.release()
     let ended = try await acme.finish(started)
     #expect(ended.state == .cancelled && ended.error?.code == .cancelled)
@@ -263,6 +273,10 @@ internal import Testing
       try await member.cancel(running.id)
     }
     #expect(refused?.reason == "ROLE_NOT_ENOUGH")
+    let tried = await refusal { () async throws(RPCFailure) in
+      try await member.cancelTrial(running.id)
+    }
+    #expect(tried?.reason == "ROLE_NOT_ENOUGH")
     let own = try await member.startExport()
     #expect(try await member.cancel(own.id).state == .cancelled)
     try brake.release()

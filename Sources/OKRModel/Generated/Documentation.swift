@@ -1119,8 +1119,10 @@ public enum ContractDocumentation {
     field	operation	Operation
     message	CancelOperationRequest
     field	id	string
+    field	validate_only	bool		All checks and permissions as live, the operation as it would be, and nothing ended. A server that knows it says so in Welcome.capabilities: cancel_validate_only.
     message	CancelOperationResponse
     field	operation	Operation
+    field	outcome	Outcome		Unchanged where it was done, or asked to end, before. Operations have no revisions and move no scores.
     message	ReadOperationResultRequest
     field	id	string
     field	part	int32		From 0 to the document's parts - 1.

@@ -633,17 +633,23 @@ public struct CancelOperationRequest: WireMessage {
   public static let fullName = "okr.v1.CancelOperationRequest"
 
   public var id: String = ""
+  /// All checks and permissions as live, the operation as it would be, and nothing ended. A server that knows it says
+  /// so in Welcome.capabilities: cancel_validate_only.
+  public var validateOnly: Bool = false
 
   public init() {}
 
   public init(
-    id: String = ""
+    id: String = "",
+    validateOnly: Bool = false
   ) {
     self.id = id
+    self.validateOnly = validateOnly
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("id", self.id)
+    visitor.field("validate_only", self.validateOnly)
   }
 }
 
@@ -651,17 +657,22 @@ public struct CancelOperationResponse: WireMessage {
   public static let fullName = "okr.v1.CancelOperationResponse"
 
   public var operation: Operation?
+  /// Unchanged where it was done, or asked to end, before. Operations have no revisions and move no scores.
+  public var outcome: Outcome?
 
   public init() {}
 
   public init(
-    operation: Operation? = nil
+    operation: Operation? = nil,
+    outcome: Outcome? = nil
   ) {
     self.operation = operation
+    self.outcome = outcome
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("operation", self.operation)
+    visitor.field("outcome", self.outcome)
   }
 }
 

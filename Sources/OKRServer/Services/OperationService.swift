@@ -40,7 +40,7 @@ extension RouteTable {
       }
     }
     self.blocking(service.cancelOperation, .member) { call, request throws(RequestError) in
-      CancelOperationResponse(operation: try OperationDesk(call).cancel(request.id))
+      try OperationDesk(call).cancel(request)
     }
     self.blocking(service.readOperationResult, .member) { call, request throws(RequestError) in
       ReadOperationResultResponse(chunk: try OperationDesk(call).read(request))
@@ -263,14 +263,36 @@ private struct OperationDesk {
 
   // MARK: Ending
 
-  func cancel(_ id: String) throws(RequestError) -> OKRModel.Operation {
-    let row = try self.find(id)
-    if !row.stage.isDone, !(try self.mayCancel(row)) {
+  func cancel(
+    _ request: CancelOperationRequest
+  ) throws(RequestError) -> CancelOperationResponse {
+    let row = try self.find(request.id)
+    let before = try row.operation()
+    if row.stage.isDone {
+      return CancelOperationResponse(operation: before, outcome: Outcome(unchanged: true))
+    }
+    guard try self.mayCancel(row) else {
       throw RequestError(
         .permissionDenied, .roleNotEnough,
         "The operation is somebody else's; administrator is needed to cancel it.",
         values: [("needed", Role.administrator.name)])
     }
+    if !request.validateOnly { try self.end(row) }
+    return CancelOperationResponse(
+      operation: try request.validateOnly
+        ? self.endedInTrial(row) : self.find(request.id).operation(),
+      outcome: Outcome(unchanged: before.cancelRequested))
+  }
+
+  /// As it would be: what runs ends by itself after its commit, what waits at once.
+  private func endedInTrial(_ row: OperationRow) throws(RequestError) -> OKRModel.Operation {
+    if row.stage != .running { return try self.cancelled(row).operation() }
+    var operation = try row.operation()
+    operation.cancelRequested = true
+    return operation
+  }
+
+  private func end(_ row: OperationRow) throws(RequestError) {
     do throws(StoreError) {
       try self.store.cancelOperation(row.name)
     } catch {
@@ -282,7 +304,6 @@ private struct OperationDesk {
     } else if !row.stage.isDone {
       try self.endUnbegun(row)
     }
-    return try self.find(id).operation()
   }
 
   private func mayCancel(_ row: OperationRow) throws(RequestError) -> Bool {
@@ -290,12 +311,17 @@ private struct OperationDesk {
     return try row.stored().operation?.principal == self.call.actor
   }
 
-  private func endUnbegun(_ row: OperationRow) throws(RequestError) {
+  /// The row of one that ends before it began.
+  private func cancelled(_ row: OperationRow) throws(RequestError) -> OperationRow {
     let failure = RequestError(
       .cancelled, .cancelled, "The operation was cancelled before it began.")
-    let ended = row.ended(
+    return row.ended(
       .cancelled, OperationOutcome(error: failure.status), try row.stored(), now: self.now,
       self.service.operations.limits)
+  }
+
+  private func endUnbegun(_ row: OperationRow) throws(RequestError) {
+    let ended = try self.cancelled(row)
     let isEnded: Bool
     do { isEnded = try self.store.endOperation(ended) } catch { throw RequestError(error) }
     if isEnded {

@@ -436,13 +436,15 @@ extension CancelOperationRequest: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CancelOperationRequest>) throws(WireError) {
     let id = try Wire.text(c.pointee.id, "id")
-    self.init(id: id)
+    let validateOnly = c.pointee.validate_only != 0
+    self.init(id: id, validateOnly: validateOnly)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CancelOperationRequest> {
     let c = arena.make(Okr__V1__CancelOperationRequest.self)
     okr__v1__cancel_operation_request__init(c)
     c.pointee.id = arena.copy(self.id)
+    c.pointee.validate_only = self.validateOnly ? 1 : 0
     return c
   }
 }
@@ -454,13 +456,15 @@ extension CancelOperationResponse: WireCodable {
 
   public init(reading c: UnsafeMutablePointer<Okr__V1__CancelOperationResponse>) throws(WireError) {
     let operation = try c.pointee.operation.map { c throws(WireError) in try Operation(reading: c) }
-    self.init(operation: operation)
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(operation: operation, outcome: outcome)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CancelOperationResponse> {
     let c = arena.make(Okr__V1__CancelOperationResponse.self)
     okr__v1__cancel_operation_response__init(c)
     if let value = self.operation { c.pointee.operation = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c
   }
 }

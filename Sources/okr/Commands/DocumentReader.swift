@@ -12,7 +12,7 @@ extension Session {
     _ reader: DocumentReader, _ mutation: Mutation, prune: Bool = false
   ) async throws -> Answer<ImportDocumentResponse> {
     try self.check(mutation)
-    if prune { try self.require("prune") }
+    if prune { try self.require(.prune) }
     return try await self.upload(reader, RPC.ImportService.importDocument) { chunk, isFirst in
       ImportDocumentRequest(
         mutation: isFirst ? mutation : nil, chunk: chunk, prune: isFirst && prune)

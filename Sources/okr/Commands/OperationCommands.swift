@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import ExactJSON
 internal import OKRModel
+internal import OKRWire
 internal import Terminal
 
 struct OperationCommand: NounCommand {
@@ -203,27 +204,47 @@ private struct OperationWatcher {
   }
 }
 
-struct OperationCancel: ClientCommand {
+struct OperationCancel: ChangingCommand {
   static let verb = "cancel"
   static let abstract = "Ask an operation to end. What it committed stays."
-  static let details =
-    "Whoever started it may, and administrators. One that is done stays as it is."
+  static let details = """
+    Whoever started it may, and administrators. One that waits ends at once, one that runs after the part that it is \
+    at; one that is done stays as it is.
+    """
   static let examples = [
+    "okr operation cancel \(OperationCommand.example) --dry-run",
     "okr operation cancel \(OperationCommand.example)",
-    "okr operation cancel \(OperationCommand.example) -o json",
   ]
 
   @OptionGroup var choice: OperationChoice
+  @OptionGroup(title: "Change") var change: TrialOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
+    if self.change.dryRun { try session.require(.cancelValidateOnly) }
     let answer = try await session.call(
-      RPC.OperationService.cancelOperation, CancelOperationRequest(id: self.choice.id))
+      RPC.OperationService.cancelOperation,
+      CancelOperationRequest(id: self.choice.id, validateOnly: self.change.dryRun))
     guard let operation = answer.message.operation else {
       throw CommandFailure.incompleteReply("operation")
     }
-    try session.presenter.operation(operation)
+    let report = ChangeReport(
+      verb: operation.done ? .cancel : .askToEnd,
+      noun: "\(FigureText.name(operation.kind)) operation", key: "operation", id: operation.id,
+      json: OperationOutput.json(operation), outcome: answer.message.outcome,
+      facts: self.facts(operation), isDryRun: self.change.dryRun)
+    try session.presenter.change(report, revision: answer.revision)
+  }
+
+  static func isOwn(_ request: any WireMessage) -> Bool { request is CancelOperationRequest }
+
+  /// What is committed, and what shows how it ends.
+  private func facts(_ operation: OKRModel.Operation) -> [String] {
+    let progress = OperationOutput.progress(operation)
+    let done = progress.isEmpty ? [] : ["  done     \(progress); that stays"]
+    let next = self.change.dryRun ? nil : OperationOutput.next(operation)
+    return done + (next.map { ["  next     \($0)"] } ?? [])
   }
 }
 

@@ -96,7 +96,7 @@ struct TokenCreate: ChangingCommand {
     }
     // An older server would let the role hold everywhere.
     if OrganisationPart(unit: token.unit, region: token.region) != nil {
-      try session.require("token_parts")
+      try session.require(.tokenParts)
     }
     // A token whose text can't be written would be one that nobody has.
     if let path = self.out { try LocalFile.checkNew(path) }

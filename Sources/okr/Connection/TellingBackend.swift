@@ -9,7 +9,7 @@ struct TellingBackend: Backend {
   /// Nothing is sent that a server could be too old for.
   let welcome = Welcome(
     protocolVersion: Int32(Version.protocolVersion),
-    capabilities: ["validate_only", "prune", "record_filters", "token_parts"])
+    capabilities: Capability.allNames)
 
   private let told: CallQuestion
   private let presenter: Presenter

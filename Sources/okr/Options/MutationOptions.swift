@@ -9,12 +9,17 @@ protocol ChangeOptions: ParsableArguments {
   var failIfUnchanged: Bool { get }
 }
 
-struct MutationOptions: ChangeOptions {
+/// What rides on a change that needs no key, since doing it again changes nothing.
+struct TrialOptions: ChangeOptions {
   @Flag(help: "All checks by the server, the difference shown, and nothing changed.")
   var dryRun = false
 
   @Flag(help: "Exit with 1 where nothing has to be changed, not with 0.")
   var failIfUnchanged = false
+}
+
+struct MutationOptions: ChangeOptions {
+  @OptionGroup var trial: TrialOptions
 
   @Option(help: ArgumentHelp("Refuse unless the resource has this version.", valueName: "n"))
   var expectedVersion: Int64?
@@ -22,6 +27,9 @@ struct MutationOptions: ChangeOptions {
   @Option(
     help: ArgumentHelp("Repeat a change of unknown outcome under its own key.", valueName: "uuid"))
   var requestId: String?
+
+  var dryRun: Bool { self.trial.dryRun }
+  var failIfUnchanged: Bool { self.trial.failIfUnchanged }
 
   func validate() throws {
     if let version = self.expectedVersion, version < 1 {

@@ -25,6 +25,8 @@ struct ChangeVerb: Sendable {
   static let decline = ChangeVerb(past: "declined", plain: "decline")
   static let deliver = ChangeVerb(past: "delivered", plain: "deliver")
   static let set = ChangeVerb(past: "set", plain: "set")
+  static let cancel = ChangeVerb(past: "cancelled", plain: "cancel")
+  static let askToEnd = ChangeVerb(past: "asked to end", plain: "ask to end")
   static let withdraw = ChangeVerb(past: "withdrew", plain: "withdraw")
 }
 
@@ -51,9 +53,10 @@ struct ChangeReport {
 
 extension Presenter {
   /// Shows a change.
-  func change(_ report: ChangeReport, _ mutation: Mutation, revision: String) throws {
+  /// - Parameter mutation: nil where it goes without a key, since doing it again changes nothing.
+  func change(_ report: ChangeReport, _ mutation: Mutation? = nil, revision: String) throws {
     try self.object(self.json(of: report), id: report.id) { self.lines(of: report) }
-    try self.detail("request id", mutation.idempotencyKey)
+    if let mutation { try self.detail("request id", mutation.idempotencyKey) }
     try self.detail("revision", revision)
     try self.conclude(report.outcome)
   }

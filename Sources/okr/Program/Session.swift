@@ -75,22 +75,22 @@ struct Session: Sendable {
 
   /// - Throws: where the server is too old to know a dry run, and would do it.
   func check(_ mutation: Mutation) throws(CommandFailure) {
-    if mutation.validateOnly { try self.require("validate_only") }
+    if mutation.validateOnly { try self.require(.validateOnly) }
   }
 
   /// - Throws: where the server is too old to filter a list of records, and would show them all.
   func check(recordFilter filter: String) throws(CommandFailure) {
-    if !filter.isEmpty { try self.require("record_filters") }
+    if !filter.isEmpty { try self.require(.recordFilters) }
   }
 
   /// - Throws: where the server doesn't say that it can do something, and would pass over the field that
   ///   asks for it.
-  func require(_ capability: String) throws(CommandFailure) {
+  func require(_ capability: Capability) throws(CommandFailure) {
     let welcome = self.backend.welcome
-    if welcome.capabilities.contains(capability) { return }
+    if welcome.capabilities.contains(capability.rawValue) { return }
     throw CommandFailure(
       .incompatible, .unimplemented, .serverTooOld,
-      "This server is too old: it doesn't know \(capability). Nothing was sent.",
+      "This server is too old: it doesn't know \(capability.rawValue). Nothing was sent.",
       hint: "okr version --connect")
   }
 

@@ -2175,7 +2175,7 @@ const ProtobufCMessageDescriptor okr__v1__wait_operation_response__descriptor =
   (ProtobufCMessageInit) okr__v1__wait_operation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__cancel_operation_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__cancel_operation_request__field_descriptors[2] =
 {
   {
     "id",
@@ -2189,14 +2189,27 @@ static const ProtobufCFieldDescriptor okr__v1__cancel_operation_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CancelOperationRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__cancel_operation_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  1,   /* field[1] = validate_only */
 };
 static const ProtobufCIntRange okr__v1__cancel_operation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__cancel_operation_request__descriptor =
 {
@@ -2206,14 +2219,14 @@ const ProtobufCMessageDescriptor okr__v1__cancel_operation_request__descriptor =
   "Okr__V1__CancelOperationRequest",
   "okr.v1",
   sizeof(Okr__V1__CancelOperationRequest),
-  1,
+  2,
   okr__v1__cancel_operation_request__field_descriptors,
   okr__v1__cancel_operation_request__field_indices_by_name,
   1,  okr__v1__cancel_operation_request__number_ranges,
   (ProtobufCMessageInit) okr__v1__cancel_operation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__cancel_operation_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor okr__v1__cancel_operation_response__field_descriptors[2] =
 {
   {
     "operation",
@@ -2227,14 +2240,27 @@ static const ProtobufCFieldDescriptor okr__v1__cancel_operation_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CancelOperationResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__cancel_operation_response__field_indices_by_name[] = {
   0,   /* field[0] = operation */
+  1,   /* field[1] = outcome */
 };
 static const ProtobufCIntRange okr__v1__cancel_operation_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor okr__v1__cancel_operation_response__descriptor =
 {
@@ -2244,7 +2270,7 @@ const ProtobufCMessageDescriptor okr__v1__cancel_operation_response__descriptor 
   "Okr__V1__CancelOperationResponse",
   "okr.v1",
   sizeof(Okr__V1__CancelOperationResponse),
-  1,
+  2,
   okr__v1__cancel_operation_response__field_descriptors,
   okr__v1__cancel_operation_response__field_indices_by_name,
   1,  okr__v1__cancel_operation_response__number_ranges,

@@ -412,20 +412,29 @@ struct  Okr__V1__CancelOperationRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData id;
+  /*
+   * All checks and permissions as live, the operation as it would be, and nothing ended. A server that knows it says
+   * so in Welcome.capabilities: cancel_validate_only.
+   */
+  protobuf_c_boolean validate_only;
 };
 #define OKR__V1__CANCEL_OPERATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cancel_operation_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Okr__V1__CancelOperationResponse
 {
   ProtobufCMessage base;
   Okr__V1__Operation *operation;
+  /*
+   * Unchanged where it was done, or asked to end, before. Operations have no revisions and move no scores.
+   */
+  Okr__V1__Outcome *outcome;
 };
 #define OKR__V1__CANCEL_OPERATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__cancel_operation_response__descriptor) \
-    , NULL }
+    , NULL, NULL }
 
 
 struct  Okr__V1__ReadOperationResultRequest
