@@ -64,6 +64,7 @@ public enum Limits {
   public static let idempotencyKeyAgeMicroseconds: Int64 = 24 * 3_600 * 1_000_000
   public static let idempotencyKeyAheadMicroseconds: Int64 = 5 * 60 * 1_000_000
   public static let scoreChangesPerOutcome = 100
+  public static let rollupChangesPerOutcome = 100
   public static let importDocumentBytes = 256 << 20
   public static let importFindings = 1_000
   public static let importDifferences = 1_000

@@ -32,7 +32,8 @@ final class OKRService: ServerHandler {
   let decodeBudgetBytes: Int
   private let routes: [String: Route]
   private let signIns: SignInDesk
-  private let revokedTokens = Mutex<Set<String>>([])
+  /// When tokens end that were changed here, for connections that they signed in before that.
+  private let changedTokens = Mutex<[String: Int64]>([:])
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
@@ -102,8 +103,19 @@ final class OKRService: ServerHandler {
     (self.waitingBlocking.load(ordering: .relaxed), Self.blockingCallsWaiting)
   }
 
-  func revoked(_ tokenID: String) {
-    self.revokedTokens.withLock { _ = $0.insert(tokenID) }
+  /// Lets the connections that a token signed in end with it.
+  /// - Parameter end: microseconds since 1970.
+  func changed(_ tokenID: String, endingAt end: Int64) {
+    self.changedTokens.withLock { $0[tokenID] = end }
+  }
+
+  /// A connection's session with its token as it is by now.
+  private func current(_ session: Session?) -> Session? {
+    guard var session else { return nil }
+    if let end = self.changedTokens.withLock({ $0[session.tokenID] }) {
+      session.expiresAt = end == .max ? nil : end
+    }
+    return session
   }
 
   // MARK: Signing in
@@ -122,7 +134,7 @@ final class OKRService: ServerHandler {
       call.finish(StatusError(.unknownMethod(call.method)))
       return
     }
-    let session = call.caller.context as? Session
+    let session = self.current(call.caller.context as? Session)
     let observer = self.observer
     let ticket = observer.ticket(route, session?.organisation)
     do throws(RequestError) {
@@ -147,9 +159,6 @@ final class OKRService: ServerHandler {
     try route.access.check(session, now: self.clock.nowMicros)
     guard call.asOf == nil || route.readsPast else {
       throw .field("request.as_of", "goes with reads only, and not with watches")
-    }
-    if let session, self.revokedTokens.withLock({ $0.contains(session.tokenID) }) {
-      throw .tokenInvalid
     }
   }
 

@@ -4,10 +4,12 @@
 enum RevisionToken {
   static func text(_ revision: Int64) -> String { "r\(revision)" }
 
-  /// The revision of a token; 0 for an empty one, nil where it is no token.
+  /// The revision of a token; 0 for an empty one as for that from before the first change, nil where it is no token.
   static func parse(_ text: String) -> Int64? {
     if text.isEmpty { return 0 }
-    guard text.first == "r" else { return nil }
-    return Int64(text.dropFirst())
+    guard text.first == "r", let revision = Int64(text.dropFirst()), revision >= 0 else {
+      return nil
+    }
+    return revision
   }
 }

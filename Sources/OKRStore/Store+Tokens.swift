@@ -24,6 +24,8 @@ public struct TokenRecord: Sendable, Equatable {
   public var unit: String
   /// The region that the role holds in; empty for none in particular.
   public var region: String
+  /// Counts its changes, from 1 on.
+  public var version: Int64 = 1
 
   /// A token that is not revoked.
   public init(
@@ -73,14 +75,26 @@ extension Store {
     return (0..<rows.rowCount).map { Self.token(rows, $0) }
   }
 
-  /// Revokes a token and returns whether there is one. Revoking again changes nothing.
-  public func revokeToken(
-    tokenID: String, orgID: Int64?, at instant: Int64
-  ) throws(StoreError) -> Bool {
-    let command = TokenStatements.revoke.bind {
+  /// Finds a token of an organisation, or of the operators when `orgID` is `nil`.
+  public func findToken(_ tokenID: String, orgID: Int64?) throws(StoreError) -> TokenRecord? {
+    let command = TokenStatements.get.bind {
       $0.text(tokenID)
       $0.int8(orgID)
-      $0.int8(instant)
+    }
+    let rows = try self.run([command])[0]
+    return rows.rowCount == 0 ? nil : Self.token(rows, 0)
+  }
+
+  /// Sets when a token ends: its expiry and revocation are taken from `token`, whose version is the one that
+  /// was read. It is one more afterwards.
+  /// - Returns: false where somebody changed it since then, and nothing was written.
+  public func changeToken(_ token: TokenRecord) throws(StoreError) -> Bool {
+    let command = TokenStatements.change.bind {
+      $0.text(token.tokenID)
+      $0.int8(token.orgID)
+      $0.int8(token.version)
+      $0.int8(token.expiresAt)
+      $0.int8(token.revokedAt)
     }
     return try self.run([command])[0].affectedCount == 1
   }
@@ -92,6 +106,7 @@ extension Store {
       createdAt: rows.int8(row, 5), expiresAt: rows.isNull(row, 6) ? nil : rows.int8(row, 6),
       unit: rows.text(row, 8), region: rows.text(row, 9))
     token.revokedAt = rows.isNull(row, 7) ? nil : rows.int8(row, 7)
+    token.version = rows.int8(row, 10)
     return token
   }
 }

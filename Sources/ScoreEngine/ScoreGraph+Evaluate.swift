@@ -196,4 +196,12 @@ extension ScoreGraph {
     return ValueRecord(
       instant: row.instant, revision: self.links[node.row].revision, value: row.value)
   }
+
+  /// What a key result's attainment over calendar periods is the quotient of; nil where it is judged by
+  /// another rule, or nothing is due.
+  public func periodShare(_ node: NodeID) -> (reached: Int128, full: Int128)? {
+    let rule = self.rule(node)
+    guard let period = rule.period, let extra = self.extra(node.row) else { return nil }
+    return rule.periodShare(ofRecords: extra.records, in: self.clock(of: node).periods(period))
+  }
 }

@@ -1,6 +1,7 @@
 // Changes: what is sent, and what is said of what moved.
 
 import BoundedTestSupport
+import ExactJSON
 import OKRModel
 import Testing
 
@@ -60,6 +61,73 @@ import Testing
     #expect(json.out.contains(#""before": "Conversion""#), "\(json.out)")
   }
 
+  @Test func aDryRunSaysWhichRollupsWouldMove() async {
+    let outcome = Outcome(
+      revision: 41,
+      rollupChanges: [
+        RollupScoreChange(
+          cycle: "q3", scoreBefore: Ratio(ppm: 270_000), scoreAfter: Ratio(ppm: 260_000),
+          objectivesBefore: 3, objectivesAfter: 3),
+        RollupScoreChange(
+          cycle: "q3", region: "apac", scoreBefore: Ratio(ppm: 1_000_000),
+          scoreAfter: Ratio(ppm: 750_000), objectivesBefore: 1, objectivesAfter: 2),
+        RollupScoreChange(
+          cycle: "q3", unit: "brand", scoreBefore: Ratio(ppm: 500_000), objectivesBefore: 1),
+      ], scoreChangesTotal: 2, rollupChangesTotal: 4)
+    let result = await runOKR(
+      "okr kr update kr-41 --weight 2 --dry-run", Self.backend(outcome))
+    #expect(
+      result.outLines.suffix(6) == [
+        "  all in q3          0.2700  →  0.2600  ▼",
+        "  region apac in q3  1.0000  →  0.7500  ▼  objectives 1 → 2",
+        "  unit brand in q3   0.5000  →       –  ▼  objectives 1 → 0", "  and 2 items more",
+        "  and 1 rollup more", "nothing was changed",
+      ], "\(result.out)")
+  }
+
+  @Test func everyKindOfUpdateSaysItsDifference() async throws {
+    let live = try await LiveServer.start()
+    await live.prepare("okr org create acme", live.environment())
+    let environment = live.environment("acme")
+    for line in [
+      "okr unit create brand --name Brand",
+      "okr cycle create q --start 2020-01-01 --end 2099-12-31",
+      "okr objective create o-1 --cycle q --title Aim",
+      "okr objective create o-2 --cycle q --title Part",
+      "okr alignment create o-2 o-1 --weight 3",
+      "okr dependency create d-1 --objective o-1 --giver brand --needed-by 2090-01-01",
+      "okr token create ci --role member",
+    ] { await live.prepare(line, environment) }
+    let token = try #require(
+      (await live.prepare("okr token list --filter 'name = ci' -o id", environment)).outLines.first)
+    for (line, field, words) in [
+      ("alignment update o-2 o-1 --weight 2", "weight", "  weight 3 → 2"),
+      ("org update --name \"Acme Group\"", "name", "  name acme → Acme Group"),
+      (
+        "dependency update d-1 --needed-by 2090-02-01", "needed_by",
+        "  needed_by 2090-01-01 → 2090-02-01"
+      ),
+      (
+        "token update \(token) --expires 2090-01-01T00:00:00Z", "expire_time",
+        "  expire_time – → 2090-01-01T00:00:00Z"
+      ),
+    ] {
+      let shown = await live.prepare("okr \(line) --dry-run", environment)
+      #expect(shown.outLines.contains(words), "\(shown.out)")
+      #expect(shown.outLines.last == "nothing was changed")
+      let json = try JSONReader.read(
+        await live.prepare("okr \(line) --dry-run -o json", environment).out)
+      guard case .array(let fields) = json["changed_fields"] else {
+        Issue.record("\(line): \(json)")
+        continue
+      }
+      #expect(fields.map { $0["field"]?.stringValue } == [field])
+    }
+    let kept = await live.prepare("okr token get \(token) -o json", environment)
+    #expect(try JSONReader.read(kept.out)["expire_time"] == .null)
+    await live.stop()
+  }
+
   @Test func aDryRunSaysWhatWouldMove() async throws {
     let backend = Self.backend()
     let result = await runOKR(
@@ -67,7 +135,9 @@ import Testing
       backend)
     #expect(
       result.outLines == [
-        "would create  objective o-12 «Zaufana marka»",
+        "would create  objective o-12 «Zaufana marka»", "  id      o-12", "  cycle   q3",
+        "  level   company", "  weight  1.5", "  title   Zaufana marka",
+        #"  owners  [{"name":"anna","share":0.600000}]"#,
         "  o-12       –  →  0.6000  ▲  coverage 0.00 → 1.00",
         "  o-1   0.6412  →  0.6287  ▼",
         "nothing was changed",
@@ -150,7 +220,7 @@ import Testing
       "okr alignment delete o-12 o-1 -o ndjson", Self.backend(Outcome(revision: 42)))
     #expect(
       result.out
-        == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[]},"validate_only":false}"#
+        == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[],"rollup_changes":[],"score_changes_total":0,"rollup_changes_total":0},"validate_only":false}"#
         + "\n")
   }
 

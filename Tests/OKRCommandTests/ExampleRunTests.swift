@@ -77,6 +77,8 @@ import Testing
       "okr export --async", "okr operation wait \(OperationCommand.example)",
     ]),
     "doctor": .company(Self.profiles),
+    "token get": .company(["okr token create temporary --role member"]),
+    "token update": .company(["okr token create temporary --role member"]),
     "token revoke": .company(["okr token create temporary --role member"]),
     "profile use": .only(
       Self.profiles + [

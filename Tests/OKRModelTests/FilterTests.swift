@@ -52,8 +52,8 @@ internal import Testing
     ("a = 1)", 5, "nothing is open here"),
     ("a = \"x", 4, "a closing \" is missing"),
     ("a = 1 AND", 9, "a field's name belongs here"),
-    ("((((((((a = 1))))))))", 8, "parentheses go at most 8 deep"),
-    ("NOT NOT NOT NOT NOT NOT NOT NOT NOT a = 1", 35, "NOT goes at most 8 deep"),
+    ("(((((((((a = 1)))))))))", 9, "parentheses and NOT go at most 8 deep"),
+    ("NOT NOT NOT NOT NOT NOT NOT NOT NOT a = 1", 35, "parentheses and NOT go at most 8 deep"),
   ])
   func saysWhereItEnds(text: String, place: Int, message: String) {
     let error = #expect(throws: FilterError.self) { try FilterExpression(parsing: text) }
@@ -72,7 +72,7 @@ internal import Testing
     let minus = #expect(throws: FilterError.self) {
       try FilterExpression(parsing: String(repeating: "-", count: 2_000) + "a = 1")
     }
-    #expect(minus?.message == "NOT goes at most 8 deep")
+    #expect(minus?.message == "parentheses and NOT go at most 8 deep")
   }
 
   /// Whatever comes, it is read or refused within the text.

@@ -243,6 +243,74 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func aTokensEndIsChangedUnderItsVersion() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let member = try await server.connect(try await server.makeToken("acme", role: .member))
+    let id = member.welcome.principal?.tokenId ?? ""
+    func update(
+      _ mutation: OKRModel.Mutation, _ token: Token, mask: [String] = ["expire_time"]
+    ) async throws(RPCFailure) -> UpdateTokenResponse {
+      try await acme.call(
+        RPC.TokenService.updateToken,
+        UpdateTokenRequest(mutation: mutation, token: token, updateMask: mask)
+      ).reply
+    }
+    func get() async throws(RPCFailure) -> Token? {
+      try await acme.call(RPC.TokenService.getToken, GetTokenRequest(id: id)).reply.token
+    }
+    let made = try #require(try await get())
+    #expect(made.version == 1 && made.expireTime == nil && made.role == .member)
+    let late = Instant(unixMicros: WallClock.system.nowMicros + 86_400_000_000)
+    let asked = Token(id: id, expireTime: late)
+    let trial = try await update(.new(validateOnly: true), asked)
+    #expect(trial.token?.expireTime == late && trial.outcome?.unchanged == false)
+    #expect(try await get() == made)
+    let changed = try await update(.new(), asked)
+    #expect(changed.token == trial.token && changed.token?.version == 2)
+    #expect(try await get() == changed.token)
+    #expect(try await update(.new(), asked).outcome?.unchanged == true)
+    // The connection that it signed in knows.
+    let known = try await member.call(RPC.TokenService.whoAmI, WhoAmIRequest()).reply.principal
+    #expect(known?.tokenExpiresUnixMicros == late.unixMicros)
+    for (token, mask, version, reason) in [
+      (asked, ["role"], Int64(0), "MASK_UNKNOWN_FIELD"), (asked, ["name"], 0, "MASK_UNKNOWN_FIELD"),
+      (Token(id: id, expireTime: Instant(unixMicros: 1)), ["expire_time"], 0, "FIELD_INVALID"),
+      (Token(id: id), ["expire_time"], 1, "STALE_VERSION"),
+      (Token(id: "t-none"), ["expire_time"], 0, "NOT_FOUND"),
+    ] {
+      let refused = await refusal { () async throws(RPCFailure) in
+        var mutation = OKRModel.Mutation.new()
+        mutation.expectedVersion = version
+        return try await update(mutation, token, mask: mask)
+      }
+      #expect(refused?.reason == reason, "\(String(describing: refused))")
+    }
+    let endless = try await update(.new(), Token(id: id))
+    #expect(endless.token?.expireTime == nil && endless.token?.version == 3)
+    var stale = OKRModel.Mutation.new()
+    stale.expectedVersion = 2
+    let late2 = stale
+    let kept = await refusal { () async throws(RPCFailure) in
+      try await acme.call(
+        RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: late2, id: id))
+    }
+    #expect(kept?.reason == "STALE_VERSION")
+    #expect(try await member.figures()["low"] != nil)
+    let gone = try await acme.call(
+      RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id)
+    ).reply.token
+    #expect(gone?.version == 4 && gone?.revoked == true)
+    let restored = await refusal { () async throws(RPCFailure) in try await update(.new(), asked) }
+    #expect(restored?.reason == "RESOURCE_ARCHIVED")
+    let other = try await server.connect(try await server.makeOrganisation("other"))
+    let hidden = await refusal { () async throws(RPCFailure) in
+      try await other.call(RPC.TokenService.getToken, GetTokenRequest(id: id))
+    }
+    #expect(hidden?.reason == "NOT_FOUND")
+    await server.stop()
+  }
+
   /// A busy machine may take longer to sign in than a short-lived token lives: then one that lives
   /// longer is tried.
   @Test func expiredTokensEndByThemselves() async throws {

@@ -317,12 +317,12 @@ internal import Testing
     let later = WallClock.system.nowMicros + 3_600_000_000
     let moments: [(AsOf, Reason)] = [
       (AsOf(), .fieldRequired), (AsOf(revision: "x"), .fieldInvalid),
-      (AsOf(revision: "r99999"), .fieldOutOfRange),
+      (AsOf(revision: "r99999"), .fieldOutOfRange), (AsOf(revision: "r-1"), .fieldInvalid),
       (AsOf(recordedUnixMicros: later), .fieldOutOfRange),
       (AsOf(effectiveUnixMicros: later), .fieldOutOfRange),
       (AsOf(effectiveUnixMicros: -1), .fieldOutOfRange),
       // Before there was anything.
-      (AsOf(recordedUnixMicros: 1), .notFound),
+      (AsOf(recordedUnixMicros: 1), .notFound), (AsOf(revision: "r0"), .notFound),
     ]
     for (moment, reason) in moments {
       let failure = await #expect(throws: RPCFailure.self) {
@@ -331,6 +331,16 @@ internal import Testing
       }
       #expect(failure?.reason == reason.rawValue, "\(moment)")
     }
+    // A time before the first change is answered as of r0, and that again is the same.
+    let then = WallClock.system.nowMicros - 86_400_000_000
+    let first = try await acme.call(
+      RPC.ScoreService.getTree, GetTreeRequest(),
+      asOf: AsOf(recordedUnixMicros: 1, effectiveUnixMicros: then))
+    let again = try await acme.call(
+      RPC.ScoreService.getTree, GetTreeRequest(),
+      asOf: AsOf(revision: first.revision, effectiveUnixMicros: then))
+    #expect(first.revision == "r0" && again.revision == "r0")
+    #expect(first.reply == again.reply && first.reply.nodes.isEmpty)
     let change = RecordCheckInRequest(
       mutation: .new(), checkIn: CheckIn(keyResult: "low-kr", value: .of(1)))
     let failure = await #expect(throws: RPCFailure.self) {

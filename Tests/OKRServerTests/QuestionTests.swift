@@ -203,6 +203,83 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func theEarlierOfTwoMomentsIsHeldAgainstTheLater() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    func change(_ before: AsOf, _ after: AsOf? = nil) async throws(RPCFailure)
+      -> ExplainChangeResponse
+    {
+      try await acme.call(
+        RPC.ScoreService.explainChange, ExplainChangeRequest(id: "top", before: before), asOf: after
+      ).reply
+    }
+    _ = try await acme.record("low-kr", 2)
+    let first = AsOf(revision: try await acme.revision())
+    _ = try await acme.record("low-kr", 9)
+    let reply = try await change(first)
+    let (early, late) = (try #require(reply.before), try #require(reply.after))
+    _ = try await acme.record("low-kr", 5)
+    let newest = try #require(try await change(first).after)
+    // By what was recorded by then, as by its revision: both hold before that.
+    let byTime = try await change(
+      AsOf(
+        recordedUnixMicros: newest.effectiveUnixMicros,
+        effectiveUnixMicros: early.effectiveUnixMicros),
+      AsOf(
+        recordedUnixMicros: newest.effectiveUnixMicros,
+        effectiveUnixMicros: late.effectiveUnixMicros))
+    #expect(byTime == reply.knowing(newest.revision))
+    #expect(byTime.nodes.first?.moved != Ratio(ppm: 0))
+    for (before, after, words) in [
+      (AsOf(effectiveUnixMicros: newest.effectiveUnixMicros), late, "is later than"),
+      (AsOf(revision: newest.revision, effectiveUnixMicros: 1), late, "knows more than"),
+      (AsOf(revision: "r9999"), late, "is later than the newest one"),
+      (AsOf(recordedUnixMicros: .max), late, "is not in the past"),
+    ] {
+      let refused = await refusal { () async throws(RPCFailure) in try await change(before, after) }
+      #expect(refused?.reason == "FIELD_OUT_OF_RANGE")
+      let violation = try #require(refused?.status.violations.first)
+      #expect(violation.field.hasPrefix("before") && violation.message.contains(words))
+    }
+    await server.stop()
+  }
+
+  @Test func aTrialTellsTheRollupsThatWouldMove() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.connect(try await server.makeOrganisation("acme"))
+    let document = """
+      {"regions": [{"id": "emea", "name": "EMEA"}, {"id": "apac", "name": "APAC"}],
+       "units": [{"id": "u", "name": "U", "region": "emea"}, {"id": "v", "name": "V", "region": "apac"}],
+       "cycles": [{"id": "c", "start": "2020-01-01", "end": "2099-12-31"}],
+       "objectives": [
+         {"id": "o", "cycle": "c", "title": "t", "unit": "u", "key_results": [
+           {"id": "k", "kind": "metric", "title": "k", "target": 10, "current": 5}]},
+         {"id": "p", "cycle": "c", "title": "t", "unit": "v", "key_results": [
+           {"id": "l", "kind": "metric", "title": "l", "target": 10, "current": 10}]}]}
+      """
+    _ = try await acme.importDocument(Array(document.utf8), .new(), pieceBytes: 400_000)
+    let move = UpdateUnitRequest(
+      mutation: .new(validateOnly: true), unit: Unit(id: "u", region: "apac"),
+      updateMask: ["region"])
+    let outcome = try await acme.call(RPC.UnitService.updateUnit, move).reply.outcome
+    #expect(outcome?.scoreChanges == [])
+    let (half, most, all) = (Ratio(ppm: 500_000), Ratio(ppm: 750_000), Ratio(ppm: 1_000_000))
+    #expect(
+      outcome?.rollupChanges == [
+        RollupScoreChange(
+          cycle: "c", region: "apac", scoreBefore: all, scoreAfter: most, coverageBefore: all,
+          coverageAfter: all, objectivesBefore: 1, objectivesAfter: 2),
+        RollupScoreChange(
+          cycle: "c", region: "emea", scoreBefore: half, coverageBefore: all, objectivesBefore: 1),
+      ])
+    // The live change is told by its items alone: rollups are read.
+    var live = move
+    live.mutation = .new()
+    #expect(
+      try await acme.call(RPC.UnitService.updateUnit, live).reply.outcome?.rollupChanges == [])
+    await server.stop()
+  }
+
   @Test func whatWouldMoveIsWhatMoves() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
@@ -221,7 +298,11 @@ internal import Testing
     let predicted = try await acme.call(
       RPC.ScoreService.whatIf, WhatIfRequest(changes: changes)
     ).reply
-    #expect(predicted.scoreChanges.map(\.id) == ["low-kr", "low", "top"])
+    #expect(Set(predicted.scoreChanges.map(\.id)) == ["low-kr", "new", "low", "top"])
+    #expect(predicted.scoreChanges.last?.id == "top")
+    let new = predicted.scoreChanges.first { $0.id == "new" }
+    #expect(new?.scoreBefore == nil && new?.coverageBefore == Ratio(ppm: 0))
+    #expect(new?.coverageAfter == Ratio(ppm: 1_000_000))
     #expect(try await acme.revision() == revision)
     _ = try await acme.record("low-kr", 9)
     _ = try await acme.call(
@@ -247,5 +328,15 @@ internal import Testing
       #expect(refused != nil)
     }
     await server.stop()
+  }
+}
+
+extension ExplainChangeResponse {
+  /// The same answer to one who knows more, where that changes nothing before its moments.
+  fileprivate func knowing(_ revision: String) -> Self {
+    var answer = self
+    answer.before?.revision = revision
+    answer.after?.revision = revision
+    return answer
   }
 }

@@ -29,6 +29,7 @@ internal import Testing
       whole.rows += reply.rows
       whole.changes += reply.changes
       whole.skipped += reply.skipped
+      whole.coalesced = whole.coalesced || reply.coalesced
       if reply.restart != .unspecified { whole.restart = reply.restart }
       whole.resumeToken = reply.resumeToken
       if !reply.resumeToken.isEmpty { break }
@@ -50,6 +51,11 @@ internal import Testing
     #expect(later.restart == .unspecified && later.skipped == 0)
     #expect(self.ids(later) == ["low-kr", "low", "top"])
     #expect(later.figures.first { $0.id == "low-kr" }?.score?.ppm == 500_000)
+    // States that one message passes over are counted.
+    for value in [6, 7, 8] { _ = try await acme.record("low-kr", Int64(value)) }
+    let merged = try await self.first(acme, Self.top, after: begin.resumeToken)
+    #expect(merged.restart == .unspecified && merged.skipped == 3 && merged.coalesced)
+    #expect(merged.figures.first { $0.id == "low-kr" }?.score?.ppm == 800_000)
     // Who watches something else under the same token is told what concerns it.
     let beside = try await self.first(
       acme, WatchRequest(roots: ["low-kr2"]), after: begin.resumeToken)

@@ -310,6 +310,12 @@ struct ArchiveTests {
     let nodes = try desk.organisation.explain(ExplainRequest(id: "top", depth: 2))
     let left = try #require(nodes.first { $0.id == "side" })
     #expect(left.leftOut == "it is archived")
+    // Asked for by itself it says so, too, and so do its key results.
+    let own = try desk.organisation.explain(ExplainRequest(id: "side"))
+    #expect(own.first?.leftOut == "it is archived")
+    let keyResult = try #require(own.first { $0.type == .keyResult }?.id)
+    let below = try desk.organisation.explain(ExplainRequest(id: keyResult))
+    #expect(below.first?.leftOut == "its objective is archived")
   }
 
   @Test("archiving takes effect in the past where nothing changed since")

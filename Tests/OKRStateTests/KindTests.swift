@@ -153,6 +153,26 @@ struct KindTests {
     #expect(try desk.figures("k").coverage?.ppm == 1_000_000)
   }
 
+  @Test("an attainment over periods is told with its counts") func periodWords() throws {
+    var desk = try Desk(now: "2026-09-20T12:00:00Z")
+    try desk.keyResult("k", self.recurring(2, .month))
+    try desk.keyResult("t", try self.monthly())
+    for day in ["2026-07-03", "2026-07-09", "2026-07-20", "2026-08-02"] {
+      try desk.checkIn("k", "1", at: "\(day)T12:00:00Z")
+    }
+    try desk.checkIn("t", "12", at: "2026-07-03T12:00:00Z")
+    try desk.checkIn("t", "9", at: "2026-08-03T12:00:00Z")
+    func words(_ id: String) throws -> String? {
+      try desk.organisation.explain(ExplainRequest(id: id)).first?.words
+    }
+    #expect(try desk.attainment("k") == 500_000)
+    #expect(
+      try words("k")?.hasPrefix(
+        "3 of 6 counted: at most 2 a month, over all 3 months of the cycle = 0.5") == true)
+    #expect(try desk.attainment("t") == 500_000)
+    #expect(try words("t")?.hasPrefix("1 of 2 due months with a value ≥ 10 = 0.5") == true)
+  }
+
   @Test("a cycle without an end has no periods") func endless() throws {
     var desk = try Desk(end: "")
     try desk.keyResult("k", self.recurring(1, .month))

@@ -188,6 +188,7 @@ struct PropertyRun {
     guard self.problems.isEmpty else { return }
     let now = self.twin.organisation
     let ids = Set(now.allNodes.map { now.id($0) }).union(start.allNodes.map { start.id($0) })
+    for broken in MovedProperties.broken(from: start, to: now) { self.note(broken) }
     self.explainRollups(now)
     self.explainRollupChanges(from: start, to: now)
     self.explainItems(ids.sorted().prefix(ids.count > 1_000 ? 40 : .max), of: now)

@@ -78,12 +78,34 @@ internal import Testing
     #expect(try store.findToken(digest: .hash([3])) == nil)
     #expect(try store.listTokens(orgID: orgID) == [token])
     #expect(try store.listTokens(orgID: nil) == [operatorToken])
-    #expect(try !store.revokeToken(tokenID: "t1", orgID: nil, at: 8))
-    #expect(try store.revokeToken(tokenID: "t1", orgID: orgID, at: 8))
-    #expect(try store.revokeToken(tokenID: "t1", orgID: orgID, at: 9))
-    #expect(try store.findToken(digest: digest)?.revokedAt == 8)
+    #expect(try store.findToken("t1", orgID: orgID) == token)
+    #expect(try store.findToken("t1", orgID: nil) == nil)
+    #expect(try store.findToken("t2", orgID: nil) == operatorToken)
     #expect(
       try database.number(
         "select count(*) from token t where t::text like '%secret%'") == 0)
+  }
+
+  @Test("Of two changes of a token that were read together one is made") func tokenChanges() throws
+  {
+    let database = try TestDatabase()
+    let store = database.store
+    let orgID = try store.createOrganisation(externalID: "a", name: "a").orgID
+    var token = TokenRecord(
+      tokenID: "t1", orgID: orgID, name: "ci", role: 2, digest: .hash([1]), createdAt: 5,
+      expiresAt: nil)
+    try store.insertToken(token)
+    token.expiresAt = 9
+    var other = token
+    other.orgID = nil
+    #expect(try !store.changeToken(other))
+    #expect(try store.changeToken(token))
+    #expect(try !store.changeToken(token))
+    token.version = 2
+    #expect(try store.findToken("t1", orgID: orgID) == token)
+    token.revokedAt = 8
+    #expect(try store.changeToken(token))
+    token.version = 3
+    #expect(try store.findToken(digest: .hash([1])) == token)
   }
 }

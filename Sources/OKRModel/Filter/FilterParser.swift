@@ -33,8 +33,8 @@ private struct FilterParser {
   private static let joinHint = "AND or OR belongs here"
 
   private mutating func expression(depth: Int) throws(FilterError) -> FilterExpression {
-    guard depth < Limits.filterDepth else {
-      throw self.failure("parentheses go at most \(Limits.filterDepth) deep")
+    guard depth <= Limits.filterDepth else {
+      throw self.failure("parentheses and NOT go at most \(Limits.filterDepth) deep")
     }
     var parts = [try self.term(depth: depth)]
     var joint: String?
@@ -64,7 +64,7 @@ private struct FilterParser {
     let start = self.place
     if self.take("-") || self.word() == "NOT" {
       guard depth < Limits.filterDepth else {
-        throw self.failure("NOT goes at most \(Limits.filterDepth) deep")
+        throw self.failure("parentheses and NOT go at most \(Limits.filterDepth) deep")
       }
       return .not(try self.term(depth: depth + 1))
     }

@@ -455,6 +455,12 @@ public struct Outcome: WireMessage {
   /// Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed
   /// together with others: those of its own items and of all above them, from before that commit to after it.
   public var scoreChanges: [ScoreChange] = []
+  /// With validate_only: rollups that would move, of whole cycles, then of their regions, then of their units; at
+  /// most 100.
+  public var rollupChanges: [RollupScoreChange] = []
+  /// All of which score_changes and rollup_changes hold the first 100.
+  public var scoreChangesTotal: Int32 = 0
+  public var rollupChangesTotal: Int32 = 0
 
   public init() {}
 
@@ -462,12 +468,18 @@ public struct Outcome: WireMessage {
     revision: Int64 = 0,
     unchanged: Bool = false,
     repeated: Bool = false,
-    scoreChanges: [ScoreChange] = []
+    scoreChanges: [ScoreChange] = [],
+    rollupChanges: [RollupScoreChange] = [],
+    scoreChangesTotal: Int32 = 0,
+    rollupChangesTotal: Int32 = 0
   ) {
     self.revision = revision
     self.unchanged = unchanged
     self.repeated = repeated
     self.scoreChanges = scoreChanges
+    self.rollupChanges = rollupChanges
+    self.scoreChangesTotal = scoreChangesTotal
+    self.rollupChangesTotal = rollupChangesTotal
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -475,6 +487,62 @@ public struct Outcome: WireMessage {
     visitor.field("unchanged", self.unchanged)
     visitor.field("repeated", self.repeated)
     visitor.field("score_changes", self.scoreChanges)
+    visitor.field("rollup_changes", self.rollupChanges)
+    visitor.field("score_changes_total", self.scoreChangesTotal)
+    visitor.field("rollup_changes_total", self.rollupChangesTotal)
+  }
+}
+
+/// One rollup's figures before and after a change: of all counting objectives of a cycle, or of those in a region or unit
+/// with all below it. An absent ratio is "no score".
+public struct RollupScoreChange: WireMessage {
+  public static let fullName = "okr.v1.RollupScoreChange"
+
+  public var cycle: String = ""
+  /// At most one of region and unit is stated.
+  public var region: String = ""
+  public var unit: String = ""
+  public var scoreBefore: Ratio?
+  public var scoreAfter: Ratio?
+  public var coverageBefore: Ratio?
+  public var coverageAfter: Ratio?
+  public var objectivesBefore: Int64 = 0
+  public var objectivesAfter: Int64 = 0
+
+  public init() {}
+
+  public init(
+    cycle: String = "",
+    region: String = "",
+    unit: String = "",
+    scoreBefore: Ratio? = nil,
+    scoreAfter: Ratio? = nil,
+    coverageBefore: Ratio? = nil,
+    coverageAfter: Ratio? = nil,
+    objectivesBefore: Int64 = 0,
+    objectivesAfter: Int64 = 0
+  ) {
+    self.cycle = cycle
+    self.region = region
+    self.unit = unit
+    self.scoreBefore = scoreBefore
+    self.scoreAfter = scoreAfter
+    self.coverageBefore = coverageBefore
+    self.coverageAfter = coverageAfter
+    self.objectivesBefore = objectivesBefore
+    self.objectivesAfter = objectivesAfter
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("cycle", self.cycle)
+    visitor.field("region", self.region)
+    visitor.field("unit", self.unit)
+    visitor.field("score_before", self.scoreBefore)
+    visitor.field("score_after", self.scoreAfter)
+    visitor.field("coverage_before", self.coverageBefore)
+    visitor.field("coverage_after", self.coverageAfter)
+    visitor.field("objectives_before", self.objectivesBefore)
+    visitor.field("objectives_after", self.objectivesAfter)
   }
 }
 

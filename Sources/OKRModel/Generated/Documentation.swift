@@ -55,6 +55,19 @@ public enum ContractDocumentation {
     field	unchanged	bool		True where the resource already was as asked: nothing was written.
     field	repeated	bool		True where this key's change existed already: the first result is repeated.
     field	score_changes	repeated ScoreChange		Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed together with others: those of its own items and of all above them, from before that commit to after it.
+    field	rollup_changes	repeated RollupScoreChange		With validate_only: rollups that would move, of whole cycles, then of their regions, then of their units; at most 100.
+    field	score_changes_total	int32		All of which score_changes and rollup_changes hold the first 100.
+    field	rollup_changes_total	int32
+    message	RollupScoreChange	One rollup's figures before and after a change: of all counting objectives of a cycle, or of those in a region or unit with all below it. An absent ratio is "no score".
+    field	cycle	string
+    field	region	string		At most one of region and unit is stated.
+    field	unit	string
+    field	score_before	Ratio
+    field	score_after	Ratio
+    field	coverage_before	Ratio
+    field	coverage_after	Ratio
+    field	objectives_before	int64
+    field	objectives_after	int64
     message	ScoreChange	One item's score before and after a change; an absent ratio is "no score".
     field	id	string
     field	score_before	Ratio
@@ -239,7 +252,7 @@ public enum ContractDocumentation {
     field	find_baseline	FindBaselineKind	kind
     field	rollup_value	RollupValueKind	kind
     field	rollup_score	RollupScoreKind	kind
-    message	PhasedTarget	What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
+    message	PhasedTarget	What the value is expected to be from a day on, such as "2026-07-31", until the next one's day.
     field	day	string
     field	value	Value
     message	MetricKind	(current - baseline) / (target - baseline). An absent baseline is 0.
@@ -888,7 +901,7 @@ public enum ContractDocumentation {
     message	UpdateKeyResultRequest
     field	mutation	Mutation
     field	key_result	KeyResult
-    field	update_mask	repeated string		Top-level field names of the resource; "*" means all. An unknown name is refused.
+    field	update_mask	repeated string		Top-level field names of the resource, its one of many by the name "kind"; "*" means all. An unknown name is refused.
     message	UpdateKeyResultResponse
     field	key_result	KeyResult
     field	outcome	Outcome
@@ -1532,7 +1545,7 @@ public enum ContractDocumentation {
     field	changes	repeated WhatIfChange		1 to 1024; each sees those before it.
     field	page	Page
     message	WhatIfResponse
-    field	score_changes	repeated ScoreChange		All that would move, nearest to the leaves first.
+    field	score_changes	repeated ScoreChange		All that would move, nearest to the leaves first; items that the changes make, from no score.
     field	next_page_token	string
     field	total	int32
     message	GetStatsRequest
@@ -1637,6 +1650,7 @@ public enum ContractDocumentation {
     field	revoked	bool
     field	unit	string		The unit that the role holds in, with those below it. At most one of unit and region is stated; with neither the role holds in the whole organisation. An operator's has neither.
     field	region	string		The region that the role holds in, with those below it.
+    field	version	int64		Counts its changes, from 1 on; given by the server.
     message	CreateTokenRequest
     field	mutation	Mutation
     field	token	Token
@@ -1651,6 +1665,17 @@ public enum ContractDocumentation {
     field	tokens	repeated Token
     field	next_page_token	string
     field	total	int32
+    message	GetTokenRequest
+    field	id	string		One of the organisation that the caller acts in; of an operator that acts in none an operator's.
+    message	GetTokenResponse
+    field	token	Token
+    message	UpdateTokenRequest
+    field	mutation	Mutation
+    field	token	Token		Its id says which.
+    field	update_mask	repeated string		expire_time; absent there, it never ends. Without a mask it changes where it is stated.
+    message	UpdateTokenResponse
+    field	token	Token		As it is now, or with validate_only would be.
+    field	outcome	Outcome		Tokens have no revisions and move no scores.
     message	RevokeTokenRequest
     field	mutation	Mutation
     field	id	string

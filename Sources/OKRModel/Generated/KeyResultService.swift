@@ -167,7 +167,7 @@ public struct UpdateKeyResultRequest: WireMessage {
 
   public var mutation: Mutation?
   public var keyResult: KeyResult?
-  /// Top-level field names of the resource; "*" means all. An unknown name is refused.
+  /// Top-level field names of the resource, its one of many by the name "kind"; "*" means all. An unknown name is refused.
   public var updateMask: [String] = []
 
   public init() {}

@@ -384,9 +384,15 @@ public enum RPC {
     /// Operators make tokens for any organisation, administrators for their own.
     public static let createToken = Method<CreateTokenRequest, CreateTokenResponse>(
       path: "okr.v1.TokenService/CreateToken", clientStreams: false, serverStreams: false)
+    public static let getToken = Method<GetTokenRequest, GetTokenResponse>(
+      path: "okr.v1.TokenService/GetToken", clientStreams: false, serverStreams: false)
     public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
       path: "okr.v1.TokenService/ListTokens", clientStreams: false, serverStreams: false)
-    /// From now on the token signs nobody in.
+    /// Changes when a token ends, also of one that has expired; of connections that are open too. Whom it signs in, as what
+    /// and where is fixed when it is made. FAILED_PRECONDITION, RESOURCE_ARCHIVED of one that was revoked.
+    public static let updateToken = Method<UpdateTokenRequest, UpdateTokenResponse>(
+      path: "okr.v1.TokenService/UpdateToken", clientStreams: false, serverStreams: false)
+    /// From now on the token signs nobody in, for good: a text that was given up may be anywhere.
     public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResponse>(
       path: "okr.v1.TokenService/RevokeToken", clientStreams: false, serverStreams: false)
     /// The principal of this connection.
@@ -533,7 +539,9 @@ public enum RPC {
     "okr.v1.ServerService/GetStats",
     "okr.v1.ServerService/VerifyOrganisation",
     "okr.v1.TokenService/CreateToken",
+    "okr.v1.TokenService/GetToken",
     "okr.v1.TokenService/ListTokens",
+    "okr.v1.TokenService/UpdateToken",
     "okr.v1.TokenService/RevokeToken",
     "okr.v1.TokenService/WhoAmI",
     "okr.v1.TokenService/CheckAccess",

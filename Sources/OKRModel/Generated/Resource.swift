@@ -1524,7 +1524,7 @@ extension KeyResult: PackedMessage {
   }
 }
 
-/// What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
+/// What the value is expected to be from a day on, such as "2026-07-31", until the next one's day.
 public struct PhasedTarget: WireMessage {
   public static let fullName = "okr.v1.PhasedTarget"
 

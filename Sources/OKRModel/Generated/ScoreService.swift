@@ -1559,7 +1559,7 @@ extension WhatIfRequest: PagedMessage {}
 public struct WhatIfResponse: WireMessage {
   public static let fullName = "okr.v1.WhatIfResponse"
 
-  /// All that would move, nearest to the leaves first.
+  /// All that would move, nearest to the leaves first; items that the changes make, from no score.
   public var scoreChanges: [ScoreChange] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0

@@ -18,6 +18,8 @@ public struct Token: WireMessage {
   public var unit: String = ""
   /// The region that the role holds in, with those below it.
   public var region: String = ""
+  /// Counts its changes, from 1 on; given by the server.
+  public var version: Int64 = 0
 
   public init() {}
 
@@ -30,7 +32,8 @@ public struct Token: WireMessage {
     expireTime: Instant? = nil,
     revoked: Bool = false,
     unit: String = "",
-    region: String = ""
+    region: String = "",
+    version: Int64 = 0
   ) {
     self.id = id
     self.organisation = organisation
@@ -41,6 +44,7 @@ public struct Token: WireMessage {
     self.revoked = revoked
     self.unit = unit
     self.region = region
+    self.version = version
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -53,6 +57,7 @@ public struct Token: WireMessage {
     visitor.field("revoked", self.revoked)
     visitor.field("unit", self.unit)
     visitor.field("region", self.region)
+    visitor.field("version", self.version)
   }
 }
 
@@ -155,6 +160,97 @@ public struct ListTokensResponse: WireMessage {
     visitor.field("tokens", self.tokens)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
+  }
+}
+
+public struct GetTokenRequest: WireMessage {
+  public static let fullName = "okr.v1.GetTokenRequest"
+
+  /// One of the organisation that the caller acts in; of an operator that acts in none an operator's.
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("id", self.id)
+  }
+}
+
+public struct GetTokenResponse: WireMessage {
+  public static let fullName = "okr.v1.GetTokenResponse"
+
+  public var token: Token?
+
+  public init() {}
+
+  public init(
+    token: Token? = nil
+  ) {
+    self.token = token
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("token", self.token)
+  }
+}
+
+public struct UpdateTokenRequest: WireMessage {
+  public static let fullName = "okr.v1.UpdateTokenRequest"
+
+  public var mutation: Mutation?
+  /// Its id says which.
+  public var token: Token?
+  /// expire_time; absent there, it never ends. Without a mask it changes where it is stated.
+  public var updateMask: [String] = []
+
+  public init() {}
+
+  public init(
+    mutation: Mutation? = nil,
+    token: Token? = nil,
+    updateMask: [String] = []
+  ) {
+    self.mutation = mutation
+    self.token = token
+    self.updateMask = updateMask
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("mutation", self.mutation)
+    visitor.field("token", self.token)
+    visitor.field("update_mask", self.updateMask)
+  }
+}
+
+extension UpdateTokenRequest: MutatingMessage {}
+
+public struct UpdateTokenResponse: WireMessage {
+  public static let fullName = "okr.v1.UpdateTokenResponse"
+
+  /// As it is now, or with validate_only would be.
+  public var token: Token?
+  /// Tokens have no revisions and move no scores.
+  public var outcome: Outcome?
+
+  public init() {}
+
+  public init(
+    token: Token? = nil,
+    outcome: Outcome? = nil
+  ) {
+    self.token = token
+    self.outcome = outcome
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("token", self.token)
+    visitor.field("outcome", self.outcome)
   }
 }
 

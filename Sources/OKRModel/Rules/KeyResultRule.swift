@@ -152,16 +152,26 @@ extension KeyResultRule {
   ///   - records: in force, in ascending order of (instant, revision), at least one.
   ///   - table: the cycle's periods in the owner's zone; nil for a cycle without an end.
   public func attainment(ofRecords records: [ValueRecord], in table: PeriodTable?) -> Int64? {
+    self.periodShare(ofRecords: records, in: table).map {
+      ExactRatio.attainment($0.reached, $0.full)
+    }
+  }
+
+  /// What the attainment over calendar periods is the quotient of: of a threshold the due periods that held and
+  /// all due ones, of what recurs the micro-units that counted and those of all periods. `full` is above 0.
+  public func periodShare(
+    ofRecords records: [ValueRecord], in table: PeriodTable?
+  ) -> (reached: Int128, full: Int128)? {
     guard let table, !records.isEmpty else { return nil }
     switch self {
-    case .threshold(let rule): return rule.attainment(ofRecords: records, in: table)
+    case .threshold(let rule): return rule.periodShare(ofRecords: records, in: table)
     case .recurring(let perPeriod, _):
       let full = Int128(perPeriod) * Int128(ExactRatio.one)
       var reached: Int128 = 0
       table.forEachPeriod(of: records) { slice in
         reached += min(slice.reduce(Int128(0)) { $0 + Int128($1.value) }, full)
       }
-      return ExactRatio.attainment(reached, full * Int128(table.count))
+      return (reached, full * Int128(table.count))
     default: return nil
     }
   }
@@ -175,13 +185,15 @@ extension ThresholdRule {
       Int128(value) - Int128(zeroAt), Int128(self.bound) - Int128(zeroAt))
   }
 
-  fileprivate func attainment(ofRecords records: [ValueRecord], in table: PeriodTable) -> Int64? {
+  fileprivate func periodShare(
+    ofRecords records: [ValueRecord], in table: PeriodTable
+  ) -> (reached: Int128, full: Int128)? {
     var held = 0
     var due = table.ended
     table.forEachPeriod(of: records) { slice in
       if let last = slice.last, self.holds(last.value) { held += 1 }
       if slice.periodIndex >= table.ended { due += 1 }
     }
-    return due > 0 ? ExactRatio.attainment(Int128(held), Int128(due)) : nil
+    return due > 0 ? (Int128(held), Int128(due)) : nil
   }
 }

@@ -404,10 +404,7 @@ extension OrganisationHost {
     case .success(let trial):
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty
-      outcome.scoreChanges = trial.organisation.changes(
-        trial.organisation.moved(
-          since: self.organisation.scoresAbove(self.organisation.allNodes)),
-        atMost: Limits.scoreChangesPerOutcome)
+      trial.organisation.tellWhatMoves(from: self.organisation, in: &outcome)
       let result = MutationResult(outcome: outcome, isTrial: true, trial: trial.changes)
       return (trial.organisation, .success(result))
     }

@@ -56,7 +56,7 @@ extension OrganisationHost {
     _ = self.organisation.beginAdvancing(to: self.environment.clock.nowMicros)
     self.settleFigures { host in
       let before = host.organisation.scoresAbove(
-        Self.touched(batch.planned.flatMap(\.changes), in: host.organisation))
+        host.organisation.nodes(touchedBy: batch.planned.lazy.flatMap(\.changes)))
       let displaced =
         host.watchers.isEmpty
         ? Displaced() : Displaced(batch.entries, before: host.organisation)
@@ -66,7 +66,7 @@ extension OrganisationHost {
   }
 
   private func applied(
-    _ batch: Batch, since before: NodeTable<NodeFigures>, _ displaced: Displaced
+    _ batch: Batch, since before: ScoresBefore, _ displaced: Displaced
   ) {
     let answers = Answers(batch: batch, moved: self.organisation.moved(since: before))
     self.settle(inSteps: { answers.giveSome($0) }) { host in
@@ -79,23 +79,6 @@ extension OrganisationHost {
       host.snapshotIfDue()
       host.countMemory()
       host.pump()
-    }
-  }
-
-  /// The nodes at which the changes act, as far as they exist already.
-  fileprivate static func touched(
-    _ changes: [PlannedChange], in organisation: Organisation
-  ) -> [NodeID] {
-    changes.compactMap { planned in
-      switch planned.change.change {
-      case .checkIn(let checkIn)?: organisation.node(checkIn.keyResult)
-      case .keyResult(let keyResult)?:
-        organisation.node(keyResult.id) ?? organisation.node(keyResult.objective)
-      case .objective(let objective)?: organisation.node(objective.id)
-      case .alignment(let alignment)?, .alignmentRemoved(let alignment)?:
-        organisation.node(alignment.to)
-      default: nil
-      }
     }
   }
 
@@ -289,10 +272,13 @@ private final class Answers: @unchecked Sendable {
     let first = self.revision
     self.revision += Int64(plan.changes.count)
     var outcome = Outcome(revision: self.revision - 1)
-    // What was committed beside it moved scores too; those above this one are its own concern.
-    outcome.scoreChanges = organisation.changes(
-      self.moved, atAndAbove: OrganisationHost.touched(plan.changes, in: organisation),
-      atMost: Limits.scoreChangesPerOutcome)
+    if plan.mutation.canShareBatch {
+      // What was committed beside it moved scores too; those above this one are its own concern.
+      organisation.tell(
+        self.moved, atAndAbove: organisation.nodes(touchedBy: plan.changes), in: &outcome)
+    } else {
+      organisation.tell(self.moved, in: &outcome)
+    }
     plan.mutation.complete(
       organisation,
       .success(

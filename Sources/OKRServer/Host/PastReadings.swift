@@ -10,6 +10,7 @@ internal import WorkerPool
 extension PastStates {
   /// The earlier moment of two, by what is known at the later one where it states no more than a
   /// time. Blocking.
+  /// - Throws: FIELD_OUT_OF_RANGE where it holds later, or knows more, than the later one.
   func moment(
     _ asked: AsOf, before later: PastMoment, _ head: OrganisationHead
   ) throws(RequestError) -> PastMoment {
@@ -17,7 +18,22 @@ extension PastStates {
     if asked.revision.isEmpty, asked.recordedUnixMicros == 0, asked.effectiveUnixMicros != 0 {
       asked.revision = RevisionToken.text(later.revision)
     }
-    return try self.moment(asked, head, now: later.instant)
+    let now = max(self.environment.clock.nowMicros, later.instant)
+    let earlier = try self.moment(asked, head, now: now, field: "before")
+    let isLater = (
+      time: earlier.instant > later.instant, revision: earlier.revision > later.revision
+    )
+    if isLater.time || isLater.revision {
+      throw .field(
+        "before",
+        isLater.time
+          ? "is later than the moment that it is compared with"
+          : "knows more than the moment that it is compared with",
+        limit: isLater.time
+          ? "\(later.instant) microseconds since 1970" : RevisionToken.text(later.revision),
+        reason: .fieldOutOfRange, code: .outOfRange)
+    }
+    return earlier
   }
 }
 

@@ -59,7 +59,7 @@ final class PastStates: Sendable {
     var usedAt: UInt64
   }
 
-  private let environment: HostEnvironment
+  let environment: HostEnvironment
   /// The oldest use first.
   private let kept = Mutex<[Kept]>([])
   /// One is replayed at a time: each takes a thread and the memory of an organisation.
@@ -89,26 +89,27 @@ final class PastStates: Sendable {
   /// - Parameters:
   ///   - head: of the present.
   ///   - now: microseconds since 1970.
+  ///   - field: where it is stated.
   func moment(
-    _ asked: AsOf, _ head: OrganisationHead, now: Int64
+    _ asked: AsOf, _ head: OrganisationHead, now: Int64, field: String = "request.as_of"
   ) throws(RequestError) -> PastMoment {
     if asked == AsOf() {
-      throw .field("request.as_of", "states no moment", reason: .fieldRequired)
+      throw .field(field, "states no moment", reason: .fieldRequired)
     }
     guard let revision = RevisionToken.parse(asked.revision) else {
-      throw .field("request.as_of.revision", "is no revision token of this server")
+      throw .field("\(field).revision", "is no revision token of this server")
     }
     guard revision <= head.revision else {
       throw .field(
-        "request.as_of.revision", "is later than the newest one", limit: "r\(head.revision)",
+        "\(field).revision", "is later than the newest one", limit: "r\(head.revision)",
         reason: .fieldOutOfRange, code: .outOfRange)
     }
-    for (field, instant) in [
+    for (name, instant) in [
       ("recorded_unix_micros", asked.recordedUnixMicros),
       ("effective_unix_micros", asked.effectiveUnixMicros),
     ] where instant < 0 || instant > now {
       throw .field(
-        "request.as_of.\(field)", "is not in the past", reason: .fieldOutOfRange, code: .outOfRange)
+        "\(field).\(name)", "is not in the past", reason: .fieldOutOfRange, code: .outOfRange)
     }
     do {
       return try self.resolved(asked, revision, head)
@@ -122,7 +123,7 @@ final class PastStates: Sendable {
   ) throws(StoreError) -> PastMoment {
     let store = self.environment.store
     var moment = PastMoment(
-      organisation: head.orgID, revision: revision > 0 ? revision : head.revision,
+      organisation: head.orgID, revision: asked.revision.isEmpty ? head.revision : revision,
       instant: asked.effectiveUnixMicros)
     if asked.recordedUnixMicros > 0 {
       let recorded = try store.revision(head, recordedBy: asked.recordedUnixMicros)

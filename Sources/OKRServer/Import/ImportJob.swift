@@ -225,9 +225,7 @@ struct ImportJob {
   private static func trialOutcome(_ organisation: Organisation, _ trial: Trial) -> Outcome {
     var outcome = Outcome(revision: organisation.revision)
     outcome.unchanged = trial.changes.isEmpty
-    outcome.scoreChanges = trial.organisation.changes(
-      trial.organisation.moved(since: organisation.scoresAbove(organisation.allNodes)),
-      atMost: Limits.scoreChangesPerOutcome)
+    trial.organisation.tellWhatMoves(from: organisation, in: &outcome)
     return outcome
   }
 

@@ -156,7 +156,7 @@ struct PageMark: Hashable, Sendable {
 
   /// False where a request asks for another moment than this.
   func fits(_ asked: AsOf) -> Bool {
-    if let revision = RevisionToken.parse(asked.revision), revision > 0 {
+    if !asked.revision.isEmpty, let revision = RevisionToken.parse(asked.revision) {
       // What was recorded by a time may end before that revision.
       guard asked.recordedUnixMicros > 0 ? self.revision <= revision : self.revision == revision
       else { return false }

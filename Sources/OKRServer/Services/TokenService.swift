@@ -12,6 +12,12 @@ extension RouteTable {
     self.blocking(service.createToken, .tokenIssuer) { call, request throws(RequestError) in
       try TokenDesk(call).create(request)
     }
+    self.blocking(service.getToken, .tokenIssuer) { call, request throws(RequestError) in
+      try TokenDesk(call).get(request)
+    }
+    self.blocking(service.updateToken, .tokenIssuer) { call, request throws(RequestError) in
+      try TokenDesk(call).update(request)
+    }
     self.blocking(service.listTokens, .tokenIssuer) { call, request throws(RequestError) in
       try TokenDesk(call).list(request)
     }
@@ -89,8 +95,11 @@ extension Call {
   }
 }
 
-/// Makes, lists and revokes tokens for one call.
+/// Makes, lists, changes and revokes tokens for one call.
 private struct TokenDesk {
+  /// Tries before others' changes in between are told to the caller.
+  private static let attempts = 8
+
   let call: Call
 
   init(_ call: Call) { self.call = call }
@@ -213,28 +222,103 @@ private struct TokenDesk {
       tokens: page.map(\.element), nextPageToken: next, total: total)
   }
 
+  func get(_ request: GetTokenRequest) throws(RequestError) -> GetTokenResponse {
+    let organisation = try self.organisation("")
+    return GetTokenResponse(
+      token: Self.message(
+        try self.find(request.id, organisation), organisation?.id ?? ""))
+  }
+
+  func update(_ request: UpdateTokenRequest) throws(RequestError) -> UpdateTokenResponse {
+    let asked = try required(request.token, "token")
+    let isStated = try Self.statesExpiry(asked, mask: request.updateMask)
+    let now = self.call.service.clock.nowMicros
+    if let expiry = asked.expireTime, expiry.unixMicros <= now {
+      throw .field("token.expire_time", "has passed", limit: "after the present")
+    }
+    if let organisation = try self.organisation("") {
+      try self.call.service.checkNotArchived(organisation)
+    }
+    let (token, outcome) = try self.change(asked.id, request.mutation) {
+      record throws(RequestError) in
+      if record.revokedAt != nil {
+        throw RequestError(
+          .failedPrecondition, .resourceArchived,
+          "The token \"\(record.tokenID)\" was revoked, and stays so: make another.",
+          values: [("type", "token"), ("id", record.tokenID)])
+      }
+      if isStated { record.expiresAt = asked.expireTime?.unixMicros }
+    }
+    return UpdateTokenResponse(token: token, outcome: outcome)
+  }
+
+  /// Whether an update is about the one field that it may change.
+  private static func statesExpiry(
+    _ asked: Token, mask: [String]
+  ) throws(RequestError) -> Bool {
+    for field in mask where field != "expire_time" && field != "*" {
+      throw .field(
+        "update_mask",
+        "names \"\(field)\"; of a token only expire_time changes: revoke it and make another",
+        reason: .maskUnknownField)
+    }
+    return asked.expireTime != nil || !mask.isEmpty
+  }
+
   func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {
     let now = self.call.service.clock.nowMicros
-    _ = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
+    let (token, outcome) = try self.change(request.id, request.mutation) {
+      record throws(RequestError) in
+      record.revokedAt = record.revokedAt ?? now
+    }
+    return RevokeTokenResponse(token: token, outcome: outcome)
+  }
+
+  /// Changes when a token ends, and with it the connections that it signed in.
+  /// - Parameter plan: the record as it would be; the same where it is so already.
+  private func change(
+    _ id: String, _ mutation: OKRModel.Mutation?,
+    _ plan: (inout TokenRecord) throws(RequestError) -> Void
+  ) throws(RequestError) -> (Token, Outcome) {
+    let mutation = mutation ?? OKRModel.Mutation()
+    _ = try RequestKey(mutation.idempotencyKey, now: self.call.service.clock.nowMicros)
     let organisation = try self.organisation("")
-    let isTrial = request.mutation?.validateOnly ?? false
+    for _ in 0..<Self.attempts {
+      let present = try self.find(id, organisation)
+      try Organisation.checkVersion(present.version, mutation.expectedVersion, "token", id)
+      var planned = present
+      try plan(&planned)
+      let isUnchanged = planned == present
+      if isUnchanged || mutation.validateOnly {
+        if !isUnchanged { planned.version += 1 }
+        return (
+          Self.message(planned, organisation?.id ?? ""), Outcome(unchanged: isUnchanged)
+        )
+      }
+      let isChanged: Bool
+      do { isChanged = try self.store.changeToken(planned) } catch { throw RequestError(error) }
+      guard isChanged else { continue }
+      planned.version += 1
+      self.call.service.changed(
+        id, endingAt: planned.revokedAt ?? planned.expiresAt ?? .max)
+      return (Self.message(planned, organisation?.id ?? ""), Outcome())
+    }
+    throw RequestError(
+      .aborted, .staleVersion, "Others change the token \"\(id)\" just now: try again.",
+      values: [("id", id)])
+  }
+
+  private func find(
+    _ id: String, _ organisation: OrganisationName?
+  ) throws(RequestError) -> TokenRecord {
     let found: TokenRecord?
     do {
-      found = try self.store.listTokens(orgID: organisation?.number)
-        .first { $0.tokenID == request.id }
-      if found != nil, !isTrial {
-        _ = try self.store.revokeToken(
-          tokenID: request.id, orgID: organisation?.number, at: now)
-        self.call.service.revoked(request.id)
-      }
+      found = try self.store.findToken(id, orgID: organisation?.number)
     } catch {
       throw RequestError(error)
     }
-    guard var record = found else { throw .notFound("token", request.id) }
-    let outcome = Outcome(unchanged: record.revokedAt != nil)
-    record.revokedAt = record.revokedAt ?? now
-    return RevokeTokenResponse(
-      token: Self.message(record, organisation?.id ?? ""), outcome: outcome)
+    guard let found else { throw .notFound("token", id) }
+    return found
   }
 
   private static func message(_ record: TokenRecord, _ organisation: String) -> Token {
@@ -243,6 +327,7 @@ private struct TokenDesk {
       role: Role(rawValue: Int32(record.role)),
       createdTime: Instant(unixMicros: record.createdAt),
       expireTime: record.expiresAt.map { Instant(unixMicros: $0) },
-      revoked: record.revokedAt != nil, unit: record.unit, region: record.region)
+      revoked: record.revokedAt != nil, unit: record.unit, region: record.region,
+      version: record.version)
   }
 }

@@ -55,10 +55,10 @@ final class ItemWatcher: Watcher, @unchecked Sendable {
 
   /// Finds what the entries after its token moved.
   private func catchUp(_ entries: [Entry], behind: Int64, _ host: OrganisationHost) {
-    var moved: Set<String> = []
+    var moved: [String: Int64] = [:]
     for entry in entries {
       switch entry.change?.moves {
-      case .keyResult(let id): moved.insert(id)
+      case .keyResult(let id): moved[id, default: 0] += 1
       case .nothing, nil: break
       case .structure: return self.restart(.structure, skipping: behind, host)
       }
@@ -66,9 +66,17 @@ final class ItemWatcher: Watcher, @unchecked Sendable {
     let organisation = host.organisation
     let graph = organisation.graph
     let roots = Set(self.request.roots.compactMap(organisation.node))
-    let paths = moved.compactMap(organisation.node).map(graph.path(above:))
-    self.pending.formUnion(
-      Set(paths.joined()).filter { graph.path(above: $0).contains(where: roots.contains) })
+    var told: Int64 = 0
+    for (id, count) in moved {
+      guard let node = organisation.node(id) else { continue }
+      let below = graph.path(above: node).filter {
+        graph.path(above: $0).contains(where: roots.contains)
+      }
+      if !below.isEmpty { told += count }
+      self.pending.formUnion(below)
+    }
+    // One message tells of them all: the states between are merged.
+    self.skipped += max(0, told - 1)
     self.settleAndFlush(host)
   }
 

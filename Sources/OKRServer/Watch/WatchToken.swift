@@ -23,7 +23,7 @@ struct WatchToken: Hashable, Sendable {
   /// A watch's own token, or the revision token of a reply; nil for what is neither.
   init?(_ text: String) {
     if text.first == "r" {
-      guard let revision = RevisionToken.parse(text), revision >= 0 else { return nil }
+      guard let revision = RevisionToken.parse(text) else { return nil }
       self.revision = revision
       return
     }

@@ -74,6 +74,10 @@ struct FilterField<Subject: FilterSubject>: Sendable {
   static func time(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Instant?) -> Self {
     Self(name: name, kind: .time { read($0.row) })
   }
+
+  static func count(_ name: String, _ read: @escaping @Sendable (Subject.Row) -> Int64) -> Self {
+    Self(name: name, kind: .number(digits: 0) { read($0.row) })
+  }
 }
 
 /// A resource whose lists take filters.
@@ -91,6 +95,7 @@ extension Region: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Region>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .text("time_zone") { $0.timeZone },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
   ]
 }
 
@@ -98,6 +103,7 @@ extension Unit: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Unit>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .text("region") { $0.region },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
   ]
 }
 
@@ -105,6 +111,7 @@ extension Member: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Member>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("email") { $0.email },
     .text("unit") { $0.unit },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
   ]
 }
 
@@ -112,6 +119,7 @@ extension Metric: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Metric>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("unit") { $0.unit },
     .text("direction") { $0.direction }, .text("rollup") { $0.rollup },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
   ]
 }
 
@@ -119,6 +127,7 @@ extension Cycle: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Cycle>>] = [
     .text("id") { $0.id }, .text("name") { $0.name }, .text("parent") { $0.parent },
     .day("start") { $0.start }, .day("end") { $0.end }, .word("phase") { $0.phase },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
   ]
 }
 
@@ -132,6 +141,7 @@ extension Objective: FilteredResource {
       FilterField(name: "owner", kind: .text { $0.row.owners.map(\.name) }),
       .weight("weight") { $0.weight },
       .ratio("grade") { $0.grade }, .ratio("score_published") { $0.scorePublished },
+      .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
     ] + FigureFields.of { .objective($0.number) }
 }
 
@@ -148,7 +158,11 @@ extension KeyResult: FilteredResource {
       FilterField(
         name: "kind", kind: .word(KeyResult.Kind.words) { $0.row.kind?.word ?? "" }),
       .weight("weight") { $0.weight },
+      FilterField(
+        name: "kpi_floor",
+        kind: .number(digits: DecimalText.microDigits) { $0.row.kpiFloor?.micros }),
       .ratio("score_published") { $0.scorePublished },
+      .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
       FilterField(
         name: "attainment",
         kind: .number(digits: DecimalText.microDigits) {
@@ -167,6 +181,7 @@ extension Dependency: FilteredResource {
     .text("id") { $0.id }, .text("title") { $0.title }, .text("objective") { $0.objective },
     .text("giver") { $0.giver }, .day("needed_by") { $0.neededBy },
     .day("promised") { $0.promised }, .word("state") { $0.state }, .text("reason") { $0.reason },
+    .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
     FilterField(
       name: "asker", kind: .text { [$0.organisation.objective($0.row.objective)?.unit ?? ""] }),
     FilterField(
@@ -180,7 +195,7 @@ extension Dependency: FilteredResource {
 extension Override: FilteredResource {
   static let filterFields: [FilterField<FilterRow<Override>>] = [
     .text("item") { $0.item }, .ratio("score") { $0.score }, .text("reason") { $0.reason },
-    .day("until") { $0.until }, .text("actor") { $0.actor },
+    .day("until") { $0.until }, .text("actor") { $0.actor }, .count("version") { $0.version },
     FilterField(
       name: "state",
       kind: .word(OverrideState.statedNames) { $0.row.completed(by: $0.organisation).state.name }),

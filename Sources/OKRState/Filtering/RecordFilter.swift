@@ -67,6 +67,7 @@ extension Token: FieldedRecord {
     .text("id") { $0.id }, .text("name") { $0.name }, .word("role") { $0.role },
     .time("created_time") { $0.createdTime }, .time("expire_time") { $0.expireTime },
     .truth("revoked") { $0.revoked }, .text("unit") { $0.unit }, .text("region") { $0.region },
+    .count("version") { $0.version },
   ]
 }
 

@@ -14,7 +14,7 @@ extension Organisation {
       try self.edits(changes), now: now, isImport: false, actor: "", field: "changes"
     ).get()
     let moved = trial.organisation.moved(since: self.scoresAbove(self.allNodes))
-    return trial.organisation.changes(moved, atMost: Int.max)
+    return trial.organisation.changes(moved)
   }
 
   /// Each change as an edit: of what is there, or of what a change before it makes, else a new one.

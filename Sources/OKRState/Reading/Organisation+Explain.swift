@@ -16,7 +16,7 @@ extension Organisation {
     var explanation = Explanation(
       organisation: self,
       depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels, limit: limit)
-    explanation.add(node, depth: 0, link: nil, leftOut: "")
+    explanation.add(node, depth: 0, link: nil, leftOut: self.reasonItCountsNowhere(node))
     if explanation.lines.count > limit { throw .tooManyLines(limit) }
     return explanation.lines
   }
@@ -58,13 +58,26 @@ extension Organisation {
 
   func reasonLeftOut(_ link: ChildLink, under parent: NodeID) -> String {
     if !link.isCountingEdge { return "the alignment is shown only (mode none)" }
-    if self.isArchivedItself(link.node) { return "it is archived" }
-    if !self.graph.counts(link.node) { return "its state is \(self.state(link.node).name)" }
-    if !self.graph.counts(link.node, under: parent) {
-      if self.isArchived(link.node) { return "its objective is archived" }
-      return "its objective's state is \(self.state(self.owner(link.node)).name)"
-    }
-    return ""
+    let own = self.ownReason(link.node)
+    if !own.isEmpty || self.graph.counts(link.node, under: parent) { return own }
+    return self.ownersReason(link.node)
+  }
+
+  /// Why an item counts in nothing, whatever it stands under; empty where it counts.
+  fileprivate func reasonItCountsNowhere(_ node: NodeID) -> String {
+    let own = self.ownReason(node)
+    return own.isEmpty && node.isKeyResult ? self.ownersReason(node) : own
+  }
+
+  private func ownReason(_ node: NodeID) -> String {
+    if self.isArchivedItself(node) { return "it is archived" }
+    return self.graph.counts(node) ? "" : "its state is \(self.state(node).name)"
+  }
+
+  private func ownersReason(_ keyResult: NodeID) -> String {
+    let owner = self.owner(keyResult)
+    if self.isArchivedItself(owner) { return "its objective is archived" }
+    return self.graph.counts(owner) ? "" : "its objective's state is \(self.state(owner).name)"
   }
 
   func state(_ node: NodeID) -> State {

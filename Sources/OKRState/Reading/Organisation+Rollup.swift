@@ -8,6 +8,11 @@ extension Organisation {
   /// - Throws: NOT_FOUND for a scope that doesn't exist, INVALID_ARGUMENT for a dimension twice.
   public func rollup(_ query: QueryRollupRequest) throws(RequestError) -> [RollupRow] {
     try self.checkQuery(query)
+    return self.rows(query)
+  }
+
+  /// The same of a query that is known to be one.
+  func rows(_ query: QueryRollupRequest) -> [RollupRow] {
     let scope = self.scope(query)
     var groups = Groups()
     // Taken once: each use of the table's fields would hand the whole of it over.

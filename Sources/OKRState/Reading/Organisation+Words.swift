@@ -79,13 +79,13 @@ extension Organisation {
     case .checkpoints(let points):
       let list = points.map { "\(Self.decimal($0.value))→\(Self.decimal($0.score))" }
       return "\(value) on the line \(list.joined(separator: ", "))"
-    case .threshold(let rule): return Self.words(rule, value)
+    case .threshold(let rule): return Self.words(rule, value, self.graph.periodShare(node))
     case .binary: return figures.value == 0 ? "not done" : "done"
     case .graded: return "graded"
     case .milestone(let done, let total, _):
       return "stages done \(Self.thousandths(done)) of \(Self.thousandths(total))"
     case .recurring(let perPeriod, let period):
-      return "at most \(perPeriod) a \(period.name) counted, over all periods of the cycle"
+      return Self.words(perPeriod, a: period, self.graph.periodShare(node))
     case .findBaseline: return "a baseline is recorded (\(value))"
     case .rollupScore: return ""
     }
@@ -95,7 +95,23 @@ extension Organisation {
     "(\(value) − \(baseline)) / (\(target) − \(baseline))"
   }
 
-  private static func words(_ rule: ThresholdRule, _ value: String) -> String {
+  /// Such as `4 of 6 counted: at most 2 a month, over all 3 months of the cycle`.
+  private static func words(
+    _ perPeriod: Int64, a period: Period, _ share: (reached: Int128, full: Int128)?
+  ) -> String {
+    let limit = "at most \(perPeriod) a \(period.name)"
+    guard let share, let reached = Int64(exactly: share.reached),
+      let full = Int64(exactly: share.full)
+    else { return "\(limit) counted, over all periods of the cycle" }
+    let count = full / (perPeriod * ExactRatio.one)
+    let all = count == 1 ? "the one \(period.name)" : "all \(count) \(period.name)s"
+    return
+      "\(self.decimal(reached)) of \(self.decimal(full)) counted: \(limit), over \(all) of the cycle"
+  }
+
+  private static func words(
+    _ rule: ThresholdRule, _ value: String, _ share: (reached: Int128, full: Int128)?
+  ) -> String {
     let bound = Self.decimal(rule.bound)
     let condition =
       switch rule.comparison {
@@ -105,7 +121,10 @@ extension Organisation {
       case .within: "within \(bound) and \(Self.decimal(rule.upper))"
       case .atLeast, .unspecified, .unrecognized: "≥ \(bound)"
       }
-    if let period = rule.period { return "share of due \(period.name)s with a value \(condition)" }
+    if let period = rule.period {
+      let counts = share.map { "\($0.reached) of \($0.full)" } ?? "share of"
+      return "\(counts) due \(period.name)s with a value \(condition)"
+    }
     let zero = rule.zeroAt.map { ", 0 at \(Self.decimal($0))" } ?? ""
     return "\(value) judged by \(condition)\(zero)"
   }

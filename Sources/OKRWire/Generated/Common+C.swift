@@ -112,7 +112,12 @@ extension Outcome: WireCodable {
     let scoreChanges = try Wire.list(Int(c.pointee.n_score_changes), c.pointee.score_changes) {
       c throws(WireError) in try ScoreChange(reading: c)
     }
-    self.init(revision: revision, unchanged: unchanged, repeated: repeated, scoreChanges: scoreChanges)
+    let rollupChanges = try Wire.list(Int(c.pointee.n_rollup_changes), c.pointee.rollup_changes) {
+      c throws(WireError) in try RollupScoreChange(reading: c)
+    }
+    let scoreChangesTotal = c.pointee.score_changes_total
+    let rollupChangesTotal = c.pointee.rollup_changes_total
+    self.init(revision: revision, unchanged: unchanged, repeated: repeated, scoreChanges: scoreChanges, rollupChanges: rollupChanges, scoreChangesTotal: scoreChangesTotal, rollupChangesTotal: rollupChangesTotal)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Outcome> {
@@ -123,6 +128,44 @@ extension Outcome: WireCodable {
     c.pointee.repeated = self.repeated ? 1 : 0
     c.pointee.n_score_changes = self.scoreChanges.count
     c.pointee.score_changes = arena.pointers(self.scoreChanges) { $0.write(arena) }
+    c.pointee.n_rollup_changes = self.rollupChanges.count
+    c.pointee.rollup_changes = arena.pointers(self.rollupChanges) { $0.write(arena) }
+    c.pointee.score_changes_total = self.scoreChangesTotal
+    c.pointee.rollup_changes_total = self.rollupChangesTotal
+    return c
+  }
+}
+
+extension RollupScoreChange: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__rollup_score_change()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__RollupScoreChange>) throws(WireError) {
+    let cycle = try Wire.text(c.pointee.cycle, "cycle")
+    let region = try Wire.text(c.pointee.region, "region")
+    let unit = try Wire.text(c.pointee.unit, "unit")
+    let scoreBefore = try c.pointee.score_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let scoreAfter = try c.pointee.score_after.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageBefore = try c.pointee.coverage_before.map { c throws(WireError) in try Ratio(reading: c) }
+    let coverageAfter = try c.pointee.coverage_after.map { c throws(WireError) in try Ratio(reading: c) }
+    let objectivesBefore = c.pointee.objectives_before
+    let objectivesAfter = c.pointee.objectives_after
+    self.init(cycle: cycle, region: region, unit: unit, scoreBefore: scoreBefore, scoreAfter: scoreAfter, coverageBefore: coverageBefore, coverageAfter: coverageAfter, objectivesBefore: objectivesBefore, objectivesAfter: objectivesAfter)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RollupScoreChange> {
+    let c = arena.make(Okr__V1__RollupScoreChange.self)
+    okr__v1__rollup_score_change__init(c)
+    c.pointee.cycle = arena.copy(self.cycle)
+    c.pointee.region = arena.copy(self.region)
+    c.pointee.unit = arena.copy(self.unit)
+    if let value = self.scoreBefore { c.pointee.score_before = value.write(arena) }
+    if let value = self.scoreAfter { c.pointee.score_after = value.write(arena) }
+    if let value = self.coverageBefore { c.pointee.coverage_before = value.write(arena) }
+    if let value = self.coverageAfter { c.pointee.coverage_after = value.write(arena) }
+    c.pointee.objectives_before = self.objectivesBefore
+    c.pointee.objectives_after = self.objectivesAfter
     return c
   }
 }

@@ -19,7 +19,8 @@ extension Token: WireCodable {
     let revoked = c.pointee.revoked != 0
     let unit = try Wire.text(c.pointee.unit, "unit")
     let region = try Wire.text(c.pointee.region, "region")
-    self.init(id: id, organisation: organisation, name: name, role: role, createdTime: createdTime, expireTime: expireTime, revoked: revoked, unit: unit, region: region)
+    let version = c.pointee.version
+    self.init(id: id, organisation: organisation, name: name, role: role, createdTime: createdTime, expireTime: expireTime, revoked: revoked, unit: unit, region: region, version: version)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Token> {
@@ -34,6 +35,7 @@ extension Token: WireCodable {
     c.pointee.revoked = self.revoked ? 1 : 0
     c.pointee.unit = arena.copy(self.unit)
     c.pointee.region = arena.copy(self.region)
+    c.pointee.version = self.version
     return c
   }
 }
@@ -121,6 +123,87 @@ extension ListTokensResponse: WireCodable {
     c.pointee.tokens = arena.pointers(self.tokens) { $0.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
+    return c
+  }
+}
+
+extension GetTokenRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_token_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetTokenRequest>) throws(WireError) {
+    let id = try Wire.text(c.pointee.id, "id")
+    self.init(id: id)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetTokenRequest> {
+    let c = arena.make(Okr__V1__GetTokenRequest.self)
+    okr__v1__get_token_request__init(c)
+    c.pointee.id = arena.copy(self.id)
+    return c
+  }
+}
+
+extension GetTokenResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__get_token_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__GetTokenResponse>) throws(WireError) {
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    self.init(token: token)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetTokenResponse> {
+    let c = arena.make(Okr__V1__GetTokenResponse.self)
+    okr__v1__get_token_response__init(c)
+    if let value = self.token { c.pointee.token = value.write(arena) }
+    return c
+  }
+}
+
+extension UpdateTokenRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_token_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateTokenRequest>) throws(WireError) {
+    let mutation = try c.pointee.mutation.map { c throws(WireError) in try Mutation(reading: c) }
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    let updateMask = try Wire.list(Int(c.pointee.n_update_mask), c.pointee.update_mask) {
+      c throws(WireError) in try Wire.text(c, "update_mask")
+    }
+    self.init(mutation: mutation, token: token, updateMask: updateMask)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateTokenRequest> {
+    let c = arena.make(Okr__V1__UpdateTokenRequest.self)
+    okr__v1__update_token_request__init(c)
+    if let value = self.mutation { c.pointee.mutation = value.write(arena) }
+    if let value = self.token { c.pointee.token = value.write(arena) }
+    c.pointee.n_update_mask = self.updateMask.count
+    c.pointee.update_mask = arena.array(self.updateMask) { arena.copy($0) }
+    return c
+  }
+}
+
+extension UpdateTokenResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__update_token_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateTokenResponse>) throws(WireError) {
+    let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
+    let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
+    self.init(token: token, outcome: outcome)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateTokenResponse> {
+    let c = arena.make(Okr__V1__UpdateTokenResponse.self)
+    okr__v1__update_token_response__init(c)
+    if let value = self.token { c.pointee.token = value.write(arena) }
+    if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     return c
   }
 }

@@ -44,6 +44,17 @@ struct AlignmentFields: ParsableArguments {
   }
 }
 
+extension Session {
+  fileprivate func alignment(_ ends: AlignmentEnds) async throws -> Alignment {
+    let answer = try await self.call(
+      RPC.AlignmentService.getAlignment, GetAlignmentRequest(from: ends.from, to: ends.to))
+    guard let alignment = answer.message.alignment else {
+      throw CommandFailure.incompleteReply("alignment")
+    }
+    return alignment
+  }
+}
+
 enum AlignmentOutput {
   static let listing = Listing<Alignment>(
     columns: [
@@ -106,12 +117,7 @@ struct AlignmentGet: WatchableCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func show(in session: Session) async throws {
-    let answer = try await session.call(
-      RPC.AlignmentService.getAlignment,
-      GetAlignmentRequest(from: self.ends.from, to: self.ends.to))
-    guard let alignment = answer.message.alignment else {
-      throw CommandFailure.incompleteReply("alignment")
-    }
+    let alignment = try await session.alignment(self.ends)
     let json = MessageJSON.object(alignment)
     try session.presenter.object(json, id: "\(alignment.from) \(alignment.to)") {
       DetailText.fields(json)
@@ -177,14 +183,15 @@ struct AlignmentUpdate: ChangingCommand {
         "Nothing to change was stated.", hint: "okr alignment update --help")
     }
     let mutation = try self.change.mutation(session.surroundings)
+    let before = mutation.validateOnly ? try await session.alignment(self.ends) : nil
     let answer = try await session.call(
       RPC.AlignmentService.updateAlignment,
       UpdateAlignmentRequest(mutation: mutation, alignment: alignment, updateMask: mask.names))
     let reply = answer.message
-    try session.presenter.change(
-      AlignmentOutput.report(.update, self.ends, reply.alignment, reply.outcome, mutation),
-      mutation,
-      revision: answer.revision)
+    var report = AlignmentOutput.report(
+      .update, self.ends, reply.alignment, reply.outcome, mutation)
+    if let before { report.tellDifference(from: MessageJSON.object(before)) }
+    try session.presenter.change(report, mutation, revision: answer.revision)
   }
 }
 

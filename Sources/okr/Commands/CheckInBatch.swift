@@ -114,7 +114,7 @@ struct CheckInBatch: ChangingCommand {
       let head =
         "\(presenter.surface.paint(verb, .bold))  \(CountText.of(Int64(tally.count), "check-in"))"
       let end = isDry ? ["nothing was changed"] : []
-      return [head] + presenter.scoreLines(tally.outcome.scoreChanges) + end
+      return [head] + presenter.movedLines(tally.outcome) + end
     }
     try presenter.detail("revision", tally.revision)
   }

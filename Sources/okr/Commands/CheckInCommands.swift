@@ -181,7 +181,10 @@ struct CheckInCorrect: ChangingCommand {
 struct CheckInVoid: ChangingCommand {
   static let verb = "void"
   static let abstract = "Take a record out of force."
-  static let details = "The voided record stays and is marked; the one before it is in force again."
+  static let details = """
+    The voided record stays and is marked, and the newest of the others that hold is in force. What a correction replaced stays \
+    replaced when the correction is voided: record the value again.
+    """
   static let examples = [
     "okr checkin void ci-1042 --dry-run", "okr checkin void ci-1042 --note \"wrong key result\"",
   ]

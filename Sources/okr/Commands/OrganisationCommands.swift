@@ -61,12 +61,7 @@ struct OrganisationGet: ClientCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(in session: Session) async throws {
-    let answer = try await session.call(
-      RPC.OrganisationService.getOrganisation, GetOrganisationRequest(id: self.id ?? ""))
-    guard let organisation = answer.message.organisation else {
-      throw CommandFailure.incompleteReply("organisation")
-    }
-    let changes = answer.message.changes
+    let (organisation, changes) = try await session.organisation(self.id)
     let listed = JSONValue.array(changes.map { MessageJSON.object($0) })
     guard case .object(let members) = MessageJSON.object(organisation) else { return }
     let json = JSONValue.object(members + [.init("changes", listed)])
@@ -89,6 +84,21 @@ struct OrganisationGet: ClientCommand {
       .text("VERSION", .right) { String($0.version) },
     ],
     json: { MessageJSON.object($0) }, id: { String($0.version) })
+}
+
+extension Session {
+  /// An organisation as it is, with who changed it.
+  /// - Parameter id: nil for one's own.
+  func organisation(
+    _ id: String?
+  ) async throws -> (organisation: Organisation, changes: [OrganisationChange]) {
+    let answer = try await self.call(
+      RPC.OrganisationService.getOrganisation, GetOrganisationRequest(id: id ?? ""))
+    guard let organisation = answer.message.organisation else {
+      throw CommandFailure.incompleteReply("organisation")
+    }
+    return (organisation, answer.message.changes)
+  }
 }
 
 struct OrganisationList: ClientCommand {

@@ -15,13 +15,14 @@ extension Session {
   /// Shows what became of an organisation.
   fileprivate func showChanged(
     _ verb: ChangeVerb, _ organisation: Organisation?, _ outcome: Outcome?, _ mutation: Mutation,
-    facts: [String] = []
+    facts: [String] = [], before: Organisation? = nil
   ) throws {
     guard let organisation else { throw CommandFailure.incompleteReply("organisation") }
-    let report = ChangeReport(
+    var report = ChangeReport(
       verb: verb, noun: "organisation", key: "organisation", id: organisation.id,
       title: organisation.name, json: MessageJSON.object(organisation), outcome: outcome,
       facts: facts, isDryRun: mutation.validateOnly)
+    if let before { report.tellDifference(from: MessageJSON.object(before)) }
     try self.presenter.change(report, mutation, revision: "")
   }
 }
@@ -49,12 +50,14 @@ struct OrganisationUpdate: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
+    let before = mutation.validateOnly ? try await session.organisation(self.id).organisation : nil
     let answer = try await session.call(
       RPC.OrganisationService.updateOrganisation,
       UpdateOrganisationRequest(
         mutation: mutation, organisation: Organisation(id: self.id ?? "", name: self.name),
         updateMask: ["name"], reason: self.why.reason))
-    try session.showChanged(.update, answer.message.organisation, answer.message.outcome, mutation)
+    try session.showChanged(
+      .update, answer.message.organisation, answer.message.outcome, mutation, before: before)
   }
 }
 

@@ -8,9 +8,9 @@ internal import Terminal
 struct TokenCommand: NounCommand {
   static let noun = "token"
   static let aliases = ["tokens"]
-  static let abstract = "Create, list and revoke tokens."
+  static let abstract = "Tokens: who signs in, as what, where and until when."
   static let verbs: [any ParsableCommand.Type] = [
-    TokenCreate.self, TokenList.self, TokenRevoke.self,
+    TokenCreate.self, TokenGet.self, TokenList.self, TokenUpdate.self, TokenRevoke.self,
   ]
 }
 
@@ -167,10 +167,86 @@ struct TokenList: ClientCommand {
   }
 }
 
+extension Session {
+  fileprivate func token(_ id: String) async throws -> (token: Token, revision: String) {
+    let answer = try await self.call(RPC.TokenService.getToken, GetTokenRequest(id: id))
+    guard let token = answer.message.token else {
+      throw CommandFailure.incompleteReply("token")
+    }
+    return (token, answer.revision)
+  }
+}
+
+struct TokenGet: ClientCommand {
+  static let verb = "get"
+  static let abstract = "Show a token, never its text."
+  static let examples = ["okr token get t-17", "okr token get t-17 -o json"]
+
+  @Argument(help: "The token's id.", completion: IDCompletion.token.kind)
+  var id: String
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let (token, revision) = try await session.token(self.id)
+    let json = MessageJSON.object(token)
+    try session.presenter.object(json, id: token.id) { DetailText.fields(json) }
+    try session.presenter.detail("revision", revision)
+  }
+}
+
+struct TokenUpdate: ChangingCommand {
+  static let verb = "update"
+  static let abstract = "Change when a token ends, also one that has expired."
+  static let details = """
+    Connections that it signed in follow at once. Whom it signs in, as what and where is fixed when it is created: for another role \
+    revoke it and create another.
+    """
+  static let examples = [
+    "okr token update t-17 --expires 90d", "okr token update t-17 --expires none --dry-run",
+  ]
+
+  @Argument(help: "The token's id.", completion: IDCompletion.token.kind)
+  var id: String
+
+  @Option(
+    help: ArgumentHelp(
+      "When it ends: a time with its offset, 90d from now, or none for never.", valueName: "time"))
+  var expires: String
+
+  @OptionGroup(title: "Change") var change: MutationOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(in session: Session) async throws {
+    let mutation = self.change.mutation(session.surroundings)
+    let end =
+      self.expires == InputText.none
+      ? nil : try InputText.instant(self.expires, field: "--expires", spanIs: .ahead)
+    let before = mutation.validateOnly ? try await session.token(self.id).token : nil
+    let answer = try await session.call(
+      RPC.TokenService.updateToken,
+      UpdateTokenRequest(
+        mutation: mutation, token: Token(id: self.id, expireTime: end),
+        updateMask: ["expire_time"]))
+    let token = answer.message.token ?? Token(id: self.id)
+    var report = ChangeReport(
+      verb: .update, noun: "token", key: "token", id: self.id, title: token.name,
+      json: MessageJSON.object(token), outcome: answer.message.outcome,
+      isDryRun: mutation.validateOnly)
+    if let before { report.tellDifference(from: MessageJSON.object(before)) }
+    try session.presenter.change(report, mutation, revision: answer.revision)
+  }
+}
+
 struct TokenRevoke: ChangingCommand {
   static let verb = "revoke"
-  static let abstract = "End a token now."
-  static let details = "Doing it again is unchanged; an id that no token has is exit code 66."
+  static let abstract = "End a token now, for good."
+  static let details = """
+    It can't be restored, since its text may be anywhere: create another. Doing it again is unchanged; an id that no token has is \
+    exit code 66.
+    """
   static let examples = ["okr token revoke t-17 --dry-run", "okr token revoke t-17"]
 
   @Argument(help: "The token's id.", completion: IDCompletion.token.kind)

@@ -131,7 +131,7 @@ struct UnitMergeCommand: ChangingCommand {
     let facts =
       ["This merges unit \(self.id.sanitised) into \(self.target.sanitised) and archives it:"]
       + UnitEditText.facts(reply.moved)
-      + session.presenter.scoreLines(reply.outcome?.scoreChanges ?? [])
+      + session.presenter.movedLines(reply.outcome)
     try self.confirmation.confirm(facts, "Merge \(self.id.sanitised)?", session.presenter)
   }
 }

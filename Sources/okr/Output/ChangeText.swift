@@ -5,7 +5,7 @@ internal import OKRModel
 internal import Terminal
 
 /// A change's words, such as `created` and `would create`.
-struct ChangeVerb: Sendable {
+struct ChangeVerb: Sendable, Hashable {
   let past: String
   let plain: String
 
@@ -49,6 +49,14 @@ struct ChangeReport {
   /// Further members of the JSON.
   var members: [JSONMember] = []
   var isDryRun: Bool
+
+  /// Names the fields that would be different.
+  /// - Parameter before: the resource as it is.
+  mutating func tellDifference(from before: JSONValue) {
+    let fields = DiffField.between(before, self.json)
+    self.facts += fields.map { "  \($0.words)" }
+    self.members.append(.init("changed_fields", .array(fields.map(\.json))))
+  }
 }
 
 extension Presenter {
@@ -87,7 +95,7 @@ extension Presenter {
     if outcome.unchanged { return ["unchanged  \(what)"] }
     let verb = report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
     var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
-    lines += report.facts + self.scoreLines(outcome.scoreChanges)
+    lines += report.facts + self.movedLines(outcome)
     if outcome.repeated {
       lines.append("this request had been done already; its first result stands")
     }
@@ -99,21 +107,42 @@ extension Presenter {
     title.isEmpty ? "" : " «\(title.sanitised.cut(to: 60))»"
   }
 
-  /// A line an item whose score moved, such as `o-1  0.6412 → 0.6287 ▼`.
-  func scoreLines(_ changes: [ScoreChange]) -> [String] {
-    guard !changes.isEmpty else { return [] }
+  /// A line an item whose score moved, such as `o-1  0.6412 → 0.6287 ▼`, then a line a rollup that would move.
+  func movedLines(_ outcome: Outcome?) -> [String] {
+    let (scores, rollups) = (outcome?.scoreChanges ?? [], outcome?.rollupChanges ?? [])
+    guard !scores.isEmpty || !rollups.isEmpty else { return [] }
     var table = Table([
       Column(""), Column("", .right), Column(""), Column("", .right), Column(""), Column(""),
     ])
     table.mayBeRecords = false
-    for change in changes {
-      table.append([
-        Cell("  " + change.id), Cell(Self.digits(change.scoreBefore)), "→",
-        Cell(Self.digits(change.scoreAfter)), Self.direction(change, self.surface),
-        Cell(Self.coverage(change)),
-      ])
+    for change in scores { self.append(change.id, change, Self.coverage(change), to: &table) }
+    for change in rollups {
+      let words = [Self.coverage(change.figures), Self.objectives(change)].filter { !$0.isEmpty }
+      self.append(change.scope, change.figures, words.joined(separator: ", "), to: &table)
     }
     return Array(table.lines(for: self.surface).dropFirst())
+      + Self.cut(scores.count, of: outcome?.scoreChangesTotal, "item")
+      + Self.cut(rollups.count, of: outcome?.rollupChangesTotal, "rollup")
+  }
+
+  /// How many more there are than are shown.
+  private static func cut(_ shown: Int, of total: Int32?, _ what: String) -> [String] {
+    let more = Int64(total ?? 0) - Int64(shown)
+    return more > 0 ? ["  and \(CountText.of(more, what)) more"] : []
+  }
+
+  private func append(
+    _ label: String, _ change: ScoreChange, _ words: String, to table: inout Table
+  ) {
+    table.append([
+      Cell("  " + label), Cell(Self.digits(change.scoreBefore)), "→",
+      Cell(Self.digits(change.scoreAfter)), Self.direction(change, self.surface), Cell(words),
+    ])
+  }
+
+  private static func objectives(_ change: RollupScoreChange) -> String {
+    let (before, after) = (change.objectivesBefore, change.objectivesAfter)
+    return before == after ? "" : "objectives \(before) → \(after)"
   }
 
   private static func digits(_ ratio: Ratio?) -> String {
@@ -136,5 +165,26 @@ extension Presenter {
       if before != after { return "coverage \(before) → \(after)" }
     }
     return ""
+  }
+}
+
+extension RollupScoreChange {
+  /// Such as `region emea in q3-2026`.
+  fileprivate var scope: String {
+    let place =
+      if !self.region.isEmpty {
+        "region \(self.region) in "
+      } else if !self.unit.isEmpty {
+        "unit \(self.unit) in "
+      } else {
+        "all in "
+      }
+    return (place + self.cycle).sanitised
+  }
+
+  fileprivate var figures: ScoreChange {
+    ScoreChange(
+      scoreBefore: self.scoreBefore, scoreAfter: self.scoreAfter,
+      coverageBefore: self.coverageBefore, coverageAfter: self.coverageAfter)
   }
 }

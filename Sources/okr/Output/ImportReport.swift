@@ -35,7 +35,7 @@ struct ImportReport {
     var lines = self.differenceLines(presenter.surface)
     lines += self.findingLines(presenter.surface)
     lines.append(self.summary(presenter.surface))
-    lines += presenter.scoreLines(self.reply.outcome?.scoreChanges ?? [])
+    lines += presenter.movedLines(self.reply.outcome)
     if self.isDryRun { lines.append("nothing was changed") }
     return lines
   }

@@ -31,9 +31,12 @@ struct DiffField: Sendable, Hashable {
     ])
   }
 
-  /// The fields of a resource that differ, but for its version.
+  /// What every change moves: the version, and the steps of what has them.
+  private static let ownBooks: Set = ["version", "steps"]
+
+  /// The fields of a resource that differ, but for what every change moves.
   static func between(_ before: JSONValue, _ after: JSONValue) -> [DiffField] {
-    after.keys.filter { $0 != "version" && before[$0] != after[$0] }.map {
+    after.keys.filter { !Self.ownBooks.contains($0) && before[$0] != after[$0] }.map {
       DiffField(name: $0, before: before[$0] ?? .null, after: after[$0] ?? .null)
     }
   }

@@ -72,7 +72,7 @@ struct DocumentDiff: Sendable {
     }
     let report = ImportReport(reply: self.reply, isDryRun: true, showsAll: showsAll)
     lines += report.findingLines(surface) + [self.summary] + self.leftAlone
-    return lines + presenter.scoreLines(self.reply.outcome?.scoreChanges ?? [])
+    return lines + presenter.movedLines(self.reply.outcome)
   }
 
   /// Such as `2 new, 1 changed, 14 unchanged, 3 check-ins at revision 41`.

@@ -161,7 +161,7 @@ struct Archive<R: ManagedResource>: ChangingCommand {
     if answer.outcome?.unchanged ?? false { return }
     let what =
       answer.gone.facts + (try await R.contents(session, id: self.id))
-      + session.presenter.scoreLines(answer.outcome?.scoreChanges ?? [])
+      + session.presenter.movedLines(answer.outcome)
     if what.isEmpty { return }
     let facts = ["This archives \(R.spoken) \(self.id.sanitised):"] + what
     try self.confirmation.confirm(facts, "Archive \(self.id.sanitised)?", session.presenter)
@@ -208,10 +208,9 @@ extension Presenter {
       verb: verb, noun: R.spoken, key: R.jsonKey, id: R.id(asked), title: R.title(message),
       json: MessageJSON.wrapped(message), outcome: change.outcome, facts: change.gone.facts,
       isDryRun: mutation.validateOnly)
-    if let before {
-      let fields = DiffField.between(MessageJSON.wrapped(before), report.json)
-      report.facts += fields.map { "  \($0.words)" }
-      report.members.append(.init("changed_fields", .array(fields.map(\.json))))
+    if let before { report.tellDifference(from: MessageJSON.wrapped(before)) }
+    if verb == .create, mutation.validateOnly {
+      report.facts += DetailText.fields(report.json, leavingOut: ["version"]).map { "  " + $0 }
     }
     try self.change(report, mutation, revision: change.revision)
   }

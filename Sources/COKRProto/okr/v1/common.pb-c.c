@@ -277,6 +277,51 @@ void   okr__v1__outcome__free_unpacked
   assert(message->base.descriptor == &okr__v1__outcome__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__rollup_score_change__init
+                     (Okr__V1__RollupScoreChange         *message)
+{
+  static const Okr__V1__RollupScoreChange init_value = OKR__V1__ROLLUP_SCORE_CHANGE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__rollup_score_change__get_packed_size
+                     (const Okr__V1__RollupScoreChange *message)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_score_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__rollup_score_change__pack
+                     (const Okr__V1__RollupScoreChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_score_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__rollup_score_change__pack_to_buffer
+                     (const Okr__V1__RollupScoreChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__rollup_score_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__RollupScoreChange *
+       okr__v1__rollup_score_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__RollupScoreChange *)
+     protobuf_c_message_unpack (&okr__v1__rollup_score_change__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__rollup_score_change__free_unpacked
+                     (Okr__V1__RollupScoreChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__rollup_score_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__score_change__init
                      (Okr__V1__ScoreChange         *message)
 {
@@ -686,7 +731,7 @@ const ProtobufCMessageDescriptor okr__v1__mutation__descriptor =
   (ProtobufCMessageInit) okr__v1__mutation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__outcome__field_descriptors[4] =
+static const ProtobufCFieldDescriptor okr__v1__outcome__field_descriptors[7] =
 {
   {
     "revision",
@@ -736,17 +781,56 @@ static const ProtobufCFieldDescriptor okr__v1__outcome__field_descriptors[4] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rollup_changes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__Outcome, n_rollup_changes),
+    offsetof(Okr__V1__Outcome, rollup_changes),
+    &okr__v1__rollup_score_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score_changes_total",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Outcome, score_changes_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rollup_changes_total",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Outcome, rollup_changes_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__outcome__field_indices_by_name[] = {
   2,   /* field[2] = repeated */
   0,   /* field[0] = revision */
+  4,   /* field[4] = rollup_changes */
+  6,   /* field[6] = rollup_changes_total */
   3,   /* field[3] = score_changes */
+  5,   /* field[5] = score_changes_total */
   1,   /* field[1] = unchanged */
 };
 static const ProtobufCIntRange okr__v1__outcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor okr__v1__outcome__descriptor =
 {
@@ -756,11 +840,153 @@ const ProtobufCMessageDescriptor okr__v1__outcome__descriptor =
   "Okr__V1__Outcome",
   "okr.v1",
   sizeof(Okr__V1__Outcome),
-  4,
+  7,
   okr__v1__outcome__field_descriptors,
   okr__v1__outcome__field_indices_by_name,
   1,  okr__v1__outcome__number_ranges,
   (ProtobufCMessageInit) okr__v1__outcome__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__rollup_score_change__field_descriptors[9] =
+{
+  {
+    "cycle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, cycle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "region",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, region),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, unit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score_before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, score_before),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score_after",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, score_after),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_before",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, coverage_before),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "coverage_after",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, coverage_after),
+    &okr__v1__ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives_before",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, objectives_before),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objectives_after",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RollupScoreChange, objectives_after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__rollup_score_change__field_indices_by_name[] = {
+  6,   /* field[6] = coverage_after */
+  5,   /* field[5] = coverage_before */
+  0,   /* field[0] = cycle */
+  8,   /* field[8] = objectives_after */
+  7,   /* field[7] = objectives_before */
+  1,   /* field[1] = region */
+  4,   /* field[4] = score_after */
+  3,   /* field[3] = score_before */
+  2,   /* field[2] = unit */
+};
+static const ProtobufCIntRange okr__v1__rollup_score_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor okr__v1__rollup_score_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.RollupScoreChange",
+  "RollupScoreChange",
+  "Okr__V1__RollupScoreChange",
+  "okr.v1",
+  sizeof(Okr__V1__RollupScoreChange),
+  9,
+  okr__v1__rollup_score_change__field_descriptors,
+  okr__v1__rollup_score_change__field_indices_by_name,
+  1,  okr__v1__rollup_score_change__number_ranges,
+  (ProtobufCMessageInit) okr__v1__rollup_score_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__score_change__field_descriptors[5] =

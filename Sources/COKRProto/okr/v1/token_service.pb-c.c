@@ -232,6 +232,186 @@ void   okr__v1__list_tokens_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__list_tokens_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__get_token_request__init
+                     (Okr__V1__GetTokenRequest         *message)
+{
+  static const Okr__V1__GetTokenRequest init_value = OKR__V1__GET_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_token_request__get_packed_size
+                     (const Okr__V1__GetTokenRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_token_request__pack
+                     (const Okr__V1__GetTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_token_request__pack_to_buffer
+                     (const Okr__V1__GetTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetTokenRequest *
+       okr__v1__get_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetTokenRequest *)
+     protobuf_c_message_unpack (&okr__v1__get_token_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_token_request__free_unpacked
+                     (Okr__V1__GetTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__get_token_response__init
+                     (Okr__V1__GetTokenResponse         *message)
+{
+  static const Okr__V1__GetTokenResponse init_value = OKR__V1__GET_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__get_token_response__get_packed_size
+                     (const Okr__V1__GetTokenResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__get_token_response__pack
+                     (const Okr__V1__GetTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__get_token_response__pack_to_buffer
+                     (const Okr__V1__GetTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__get_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__GetTokenResponse *
+       okr__v1__get_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__GetTokenResponse *)
+     protobuf_c_message_unpack (&okr__v1__get_token_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__get_token_response__free_unpacked
+                     (Okr__V1__GetTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__get_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__update_token_request__init
+                     (Okr__V1__UpdateTokenRequest         *message)
+{
+  static const Okr__V1__UpdateTokenRequest init_value = OKR__V1__UPDATE_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__update_token_request__get_packed_size
+                     (const Okr__V1__UpdateTokenRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__update_token_request__pack
+                     (const Okr__V1__UpdateTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__update_token_request__pack_to_buffer
+                     (const Okr__V1__UpdateTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__UpdateTokenRequest *
+       okr__v1__update_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__UpdateTokenRequest *)
+     protobuf_c_message_unpack (&okr__v1__update_token_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__update_token_request__free_unpacked
+                     (Okr__V1__UpdateTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__update_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__update_token_response__init
+                     (Okr__V1__UpdateTokenResponse         *message)
+{
+  static const Okr__V1__UpdateTokenResponse init_value = OKR__V1__UPDATE_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__update_token_response__get_packed_size
+                     (const Okr__V1__UpdateTokenResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__update_token_response__pack
+                     (const Okr__V1__UpdateTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__update_token_response__pack_to_buffer
+                     (const Okr__V1__UpdateTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__update_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__UpdateTokenResponse *
+       okr__v1__update_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__UpdateTokenResponse *)
+     protobuf_c_message_unpack (&okr__v1__update_token_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__update_token_response__free_unpacked
+                     (Okr__V1__UpdateTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__update_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__revoke_token_request__init
                      (Okr__V1__RevokeTokenRequest         *message)
 {
@@ -547,7 +727,7 @@ void   okr__v1__check_access_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__check_access_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[9] =
+static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[10] =
 {
   {
     "id",
@@ -657,6 +837,18 @@ static const ProtobufCFieldDescriptor okr__v1__token__field_descriptors[9] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Token, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__token__field_indices_by_name[] = {
   4,   /* field[4] = created_time */
@@ -668,11 +860,12 @@ static const unsigned okr__v1__token__field_indices_by_name[] = {
   6,   /* field[6] = revoked */
   3,   /* field[3] = role */
   7,   /* field[7] = unit */
+  9,   /* field[9] = version */
 };
 static const ProtobufCIntRange okr__v1__token__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor okr__v1__token__descriptor =
 {
@@ -682,7 +875,7 @@ const ProtobufCMessageDescriptor okr__v1__token__descriptor =
   "Okr__V1__Token",
   "okr.v1",
   sizeof(Okr__V1__Token),
-  9,
+  10,
   okr__v1__token__field_descriptors,
   okr__v1__token__field_indices_by_name,
   1,  okr__v1__token__number_ranges,
@@ -917,6 +1110,197 @@ const ProtobufCMessageDescriptor okr__v1__list_tokens_response__descriptor =
   okr__v1__list_tokens_response__field_indices_by_name,
   1,  okr__v1__list_tokens_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__list_tokens_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_token_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetTokenRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_token_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange okr__v1__get_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetTokenRequest",
+  "GetTokenRequest",
+  "Okr__V1__GetTokenRequest",
+  "okr.v1",
+  sizeof(Okr__V1__GetTokenRequest),
+  1,
+  okr__v1__get_token_request__field_descriptors,
+  okr__v1__get_token_request__field_indices_by_name,
+  1,  okr__v1__get_token_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__get_token_response__field_descriptors[1] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetTokenResponse, token),
+    &okr__v1__token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__get_token_response__field_indices_by_name[] = {
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange okr__v1__get_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor okr__v1__get_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.GetTokenResponse",
+  "GetTokenResponse",
+  "Okr__V1__GetTokenResponse",
+  "okr.v1",
+  sizeof(Okr__V1__GetTokenResponse),
+  1,
+  okr__v1__get_token_response__field_descriptors,
+  okr__v1__get_token_response__field_indices_by_name,
+  1,  okr__v1__get_token_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__get_token_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__update_token_request__field_descriptors[3] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateTokenRequest, mutation),
+    &okr__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateTokenRequest, token),
+    &okr__v1__token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__UpdateTokenRequest, n_update_mask),
+    offsetof(Okr__V1__UpdateTokenRequest, update_mask),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__update_token_request__field_indices_by_name[] = {
+  0,   /* field[0] = mutation */
+  1,   /* field[1] = token */
+  2,   /* field[2] = update_mask */
+};
+static const ProtobufCIntRange okr__v1__update_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__update_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.UpdateTokenRequest",
+  "UpdateTokenRequest",
+  "Okr__V1__UpdateTokenRequest",
+  "okr.v1",
+  sizeof(Okr__V1__UpdateTokenRequest),
+  3,
+  okr__v1__update_token_request__field_descriptors,
+  okr__v1__update_token_request__field_indices_by_name,
+  1,  okr__v1__update_token_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__update_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__update_token_response__field_descriptors[2] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateTokenResponse, token),
+    &okr__v1__token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateTokenResponse, outcome),
+    &okr__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__update_token_response__field_indices_by_name[] = {
+  1,   /* field[1] = outcome */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange okr__v1__update_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor okr__v1__update_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.UpdateTokenResponse",
+  "UpdateTokenResponse",
+  "Okr__V1__UpdateTokenResponse",
+  "okr.v1",
+  sizeof(Okr__V1__UpdateTokenResponse),
+  2,
+  okr__v1__update_token_response__field_descriptors,
+  okr__v1__update_token_response__field_indices_by_name,
+  1,  okr__v1__update_token_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__update_token_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__revoke_token_request__field_descriptors[2] =
@@ -1282,20 +1666,24 @@ const ProtobufCMessageDescriptor okr__v1__check_access_response__descriptor =
   (ProtobufCMessageInit) okr__v1__check_access_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor okr__v1__token_service__method_descriptors[5] =
+static const ProtobufCMethodDescriptor okr__v1__token_service__method_descriptors[7] =
 {
   { "CreateToken", &okr__v1__create_token_request__descriptor, &okr__v1__create_token_response__descriptor },
+  { "GetToken", &okr__v1__get_token_request__descriptor, &okr__v1__get_token_response__descriptor },
   { "ListTokens", &okr__v1__list_tokens_request__descriptor, &okr__v1__list_tokens_response__descriptor },
+  { "UpdateToken", &okr__v1__update_token_request__descriptor, &okr__v1__update_token_response__descriptor },
   { "RevokeToken", &okr__v1__revoke_token_request__descriptor, &okr__v1__revoke_token_response__descriptor },
   { "WhoAmI", &okr__v1__who_am_irequest__descriptor, &okr__v1__who_am_iresponse__descriptor },
   { "CheckAccess", &okr__v1__check_access_request__descriptor, &okr__v1__check_access_response__descriptor },
 };
 const unsigned okr__v1__token_service__method_indices_by_name[] = {
-  4,        /* CheckAccess */
+  6,        /* CheckAccess */
   0,        /* CreateToken */
-  1,        /* ListTokens */
-  2,        /* RevokeToken */
-  3         /* WhoAmI */
+  1,        /* GetToken */
+  2,        /* ListTokens */
+  4,        /* RevokeToken */
+  3,        /* UpdateToken */
+  5         /* WhoAmI */
 };
 const ProtobufCServiceDescriptor okr__v1__token_service__descriptor =
 {
@@ -1304,7 +1692,7 @@ const ProtobufCServiceDescriptor okr__v1__token_service__descriptor =
   "TokenService",
   "Okr__V1__TokenService",
   "okr.v1",
-  5,
+  7,
   okr__v1__token_service__method_descriptors,
   okr__v1__token_service__method_indices_by_name
 };
@@ -1316,13 +1704,29 @@ void okr__v1__token_service__create_token(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__token_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__token_service__get_token(ProtobufCService *service,
+                                       const Okr__V1__GetTokenRequest *input,
+                                       Okr__V1__GetTokenResponse_Closure closure,
+                                       void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__token_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__token_service__list_tokens(ProtobufCService *service,
                                          const Okr__V1__ListTokensRequest *input,
                                          Okr__V1__ListTokensResponse_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__token_service__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void okr__v1__token_service__update_token(ProtobufCService *service,
+                                          const Okr__V1__UpdateTokenRequest *input,
+                                          Okr__V1__UpdateTokenResponse_Closure closure,
+                                          void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__token_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__token_service__revoke_token(ProtobufCService *service,
                                           const Okr__V1__RevokeTokenRequest *input,
@@ -1330,7 +1734,7 @@ void okr__v1__token_service__revoke_token(ProtobufCService *service,
                                           void *closure_data)
 {
   assert(service->descriptor == &okr__v1__token_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__token_service__who_am_i(ProtobufCService *service,
                                       const Okr__V1__WhoAmIRequest *input,
@@ -1338,7 +1742,7 @@ void okr__v1__token_service__who_am_i(ProtobufCService *service,
                                       void *closure_data)
 {
   assert(service->descriptor == &okr__v1__token_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__token_service__check_access(ProtobufCService *service,
                                           const Okr__V1__CheckAccessRequest *input,
@@ -1346,7 +1750,7 @@ void okr__v1__token_service__check_access(ProtobufCService *service,
                                           void *closure_data)
 {
   assert(service->descriptor == &okr__v1__token_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__token_service__init (Okr__V1__TokenService_Service *service,
                                    Okr__V1__TokenService_ServiceDestroy destroy)

@@ -21,6 +21,7 @@ typedef struct Okr__V1__Weight Okr__V1__Weight;
 typedef struct Okr__V1__Instant Okr__V1__Instant;
 typedef struct Okr__V1__Mutation Okr__V1__Mutation;
 typedef struct Okr__V1__Outcome Okr__V1__Outcome;
+typedef struct Okr__V1__RollupScoreChange Okr__V1__RollupScoreChange;
 typedef struct Okr__V1__ScoreChange Okr__V1__ScoreChange;
 typedef struct Okr__V1__Note Okr__V1__Note;
 typedef struct Okr__V1__Owner Okr__V1__Owner;
@@ -207,10 +208,46 @@ struct  Okr__V1__Outcome
    */
   size_t n_score_changes;
   Okr__V1__ScoreChange **score_changes;
+  /*
+   * With validate_only: rollups that would move, of whole cycles, then of their regions, then of their units; at
+   * most 100.
+   */
+  size_t n_rollup_changes;
+  Okr__V1__RollupScoreChange **rollup_changes;
+  /*
+   * All of which score_changes and rollup_changes hold the first 100.
+   */
+  int32_t score_changes_total;
+  int32_t rollup_changes_total;
 };
 #define OKR__V1__OUTCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__outcome__descriptor) \
-    , 0, 0, 0, 0,NULL }
+    , 0, 0, 0, 0,NULL, 0,NULL, 0, 0 }
+
+
+/*
+ * One rollup's figures before and after a change: of all counting objectives of a cycle, or of those in a region or unit
+ * with all below it. An absent ratio is "no score".
+ */
+struct  Okr__V1__RollupScoreChange
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cycle;
+  /*
+   * At most one of region and unit is stated.
+   */
+  ProtobufCBinaryData region;
+  ProtobufCBinaryData unit;
+  Okr__V1__Ratio *score_before;
+  Okr__V1__Ratio *score_after;
+  Okr__V1__Ratio *coverage_before;
+  Okr__V1__Ratio *coverage_after;
+  int64_t objectives_before;
+  int64_t objectives_after;
+};
+#define OKR__V1__ROLLUP_SCORE_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__rollup_score_change__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, 0, 0 }
 
 
 /*
@@ -402,6 +439,25 @@ Okr__V1__Outcome *
 void   okr__v1__outcome__free_unpacked
                      (Okr__V1__Outcome *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__RollupScoreChange methods */
+void   okr__v1__rollup_score_change__init
+                     (Okr__V1__RollupScoreChange         *message);
+size_t okr__v1__rollup_score_change__get_packed_size
+                     (const Okr__V1__RollupScoreChange   *message);
+size_t okr__v1__rollup_score_change__pack
+                     (const Okr__V1__RollupScoreChange   *message,
+                      uint8_t             *out);
+size_t okr__v1__rollup_score_change__pack_to_buffer
+                     (const Okr__V1__RollupScoreChange   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__RollupScoreChange *
+       okr__v1__rollup_score_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__rollup_score_change__free_unpacked
+                     (Okr__V1__RollupScoreChange *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__ScoreChange methods */
 void   okr__v1__score_change__init
                      (Okr__V1__ScoreChange         *message);
@@ -498,6 +554,9 @@ typedef void (*Okr__V1__Mutation_Closure)
 typedef void (*Okr__V1__Outcome_Closure)
                  (const Okr__V1__Outcome *message,
                   void *closure_data);
+typedef void (*Okr__V1__RollupScoreChange_Closure)
+                 (const Okr__V1__RollupScoreChange *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ScoreChange_Closure)
                  (const Okr__V1__ScoreChange *message,
                   void *closure_data);
@@ -528,6 +587,7 @@ extern const ProtobufCMessageDescriptor okr__v1__weight__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__instant__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__mutation__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__outcome__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__rollup_score_change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__score_change__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__note__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__owner__descriptor;

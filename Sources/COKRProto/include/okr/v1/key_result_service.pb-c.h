@@ -134,7 +134,7 @@ struct  Okr__V1__UpdateKeyResultRequest
   Okr__V1__Mutation *mutation;
   Okr__V1__KeyResult *key_result;
   /*
-   * Top-level field names of the resource; "*" means all. An unknown name is refused.
+   * Top-level field names of the resource, its one of many by the name "kind"; "*" means all. An unknown name is refused.
    */
   size_t n_update_mask;
   ProtobufCBinaryData *update_mask;

@@ -626,7 +626,7 @@ struct  Okr__V1__KeyResult
 
 
 /*
- * What the value is expected to be on a day, such as "2026-07-31"; between two days the straight line.
+ * What the value is expected to be from a day on, such as "2026-07-31", until the next one's day.
  */
 struct  Okr__V1__PhasedTarget
 {

@@ -939,7 +939,7 @@ struct  Okr__V1__WhatIfResponse
 {
   ProtobufCMessage base;
   /*
-   * All that would move, nearest to the leaves first.
+   * All that would move, nearest to the leaves first; items that the changes make, from no score.
    */
   size_t n_score_changes;
   Okr__V1__ScoreChange **score_changes;

@@ -22,6 +22,10 @@ typedef struct Okr__V1__CreateTokenRequest Okr__V1__CreateTokenRequest;
 typedef struct Okr__V1__CreateTokenResponse Okr__V1__CreateTokenResponse;
 typedef struct Okr__V1__ListTokensRequest Okr__V1__ListTokensRequest;
 typedef struct Okr__V1__ListTokensResponse Okr__V1__ListTokensResponse;
+typedef struct Okr__V1__GetTokenRequest Okr__V1__GetTokenRequest;
+typedef struct Okr__V1__GetTokenResponse Okr__V1__GetTokenResponse;
+typedef struct Okr__V1__UpdateTokenRequest Okr__V1__UpdateTokenRequest;
+typedef struct Okr__V1__UpdateTokenResponse Okr__V1__UpdateTokenResponse;
 typedef struct Okr__V1__RevokeTokenRequest Okr__V1__RevokeTokenRequest;
 typedef struct Okr__V1__RevokeTokenResponse Okr__V1__RevokeTokenResponse;
 typedef struct Okr__V1__WhoAmIRequest Okr__V1__WhoAmIRequest;
@@ -64,10 +68,14 @@ struct  Okr__V1__Token
    * The region that the role holds in, with those below it.
    */
   ProtobufCBinaryData region;
+  /*
+   * Counts its changes, from 1 on; given by the server.
+   */
+  int64_t version;
 };
 #define OKR__V1__TOKEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__token__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__ROLE__ROLE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Okr__V1__CreateTokenRequest
@@ -121,6 +129,65 @@ struct  Okr__V1__ListTokensResponse
 #define OKR__V1__LIST_TOKENS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__list_tokens_response__descriptor) \
     , 0,NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__GetTokenRequest
+{
+  ProtobufCMessage base;
+  /*
+   * One of the organisation that the caller acts in; of an operator that acts in none an operator's.
+   */
+  ProtobufCBinaryData id;
+};
+#define OKR__V1__GET_TOKEN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_token_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Okr__V1__GetTokenResponse
+{
+  ProtobufCMessage base;
+  Okr__V1__Token *token;
+};
+#define OKR__V1__GET_TOKEN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_token_response__descriptor) \
+    , NULL }
+
+
+struct  Okr__V1__UpdateTokenRequest
+{
+  ProtobufCMessage base;
+  Okr__V1__Mutation *mutation;
+  /*
+   * Its id says which.
+   */
+  Okr__V1__Token *token;
+  /*
+   * expire_time; absent there, it never ends. Without a mask it changes where it is stated.
+   */
+  size_t n_update_mask;
+  ProtobufCBinaryData *update_mask;
+};
+#define OKR__V1__UPDATE_TOKEN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_token_request__descriptor) \
+    , NULL, NULL, 0,NULL }
+
+
+struct  Okr__V1__UpdateTokenResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As it is now, or with validate_only would be.
+   */
+  Okr__V1__Token *token;
+  /*
+   * Tokens have no revisions and move no scores.
+   */
+  Okr__V1__Outcome *outcome;
+};
+#define OKR__V1__UPDATE_TOKEN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_token_response__descriptor) \
+    , NULL, NULL }
 
 
 struct  Okr__V1__RevokeTokenRequest
@@ -323,6 +390,82 @@ Okr__V1__ListTokensResponse *
 void   okr__v1__list_tokens_response__free_unpacked
                      (Okr__V1__ListTokensResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__GetTokenRequest methods */
+void   okr__v1__get_token_request__init
+                     (Okr__V1__GetTokenRequest         *message);
+size_t okr__v1__get_token_request__get_packed_size
+                     (const Okr__V1__GetTokenRequest   *message);
+size_t okr__v1__get_token_request__pack
+                     (const Okr__V1__GetTokenRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_token_request__pack_to_buffer
+                     (const Okr__V1__GetTokenRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetTokenRequest *
+       okr__v1__get_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_token_request__free_unpacked
+                     (Okr__V1__GetTokenRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__GetTokenResponse methods */
+void   okr__v1__get_token_response__init
+                     (Okr__V1__GetTokenResponse         *message);
+size_t okr__v1__get_token_response__get_packed_size
+                     (const Okr__V1__GetTokenResponse   *message);
+size_t okr__v1__get_token_response__pack
+                     (const Okr__V1__GetTokenResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__get_token_response__pack_to_buffer
+                     (const Okr__V1__GetTokenResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__GetTokenResponse *
+       okr__v1__get_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__get_token_response__free_unpacked
+                     (Okr__V1__GetTokenResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__UpdateTokenRequest methods */
+void   okr__v1__update_token_request__init
+                     (Okr__V1__UpdateTokenRequest         *message);
+size_t okr__v1__update_token_request__get_packed_size
+                     (const Okr__V1__UpdateTokenRequest   *message);
+size_t okr__v1__update_token_request__pack
+                     (const Okr__V1__UpdateTokenRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__update_token_request__pack_to_buffer
+                     (const Okr__V1__UpdateTokenRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__UpdateTokenRequest *
+       okr__v1__update_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__update_token_request__free_unpacked
+                     (Okr__V1__UpdateTokenRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__UpdateTokenResponse methods */
+void   okr__v1__update_token_response__init
+                     (Okr__V1__UpdateTokenResponse         *message);
+size_t okr__v1__update_token_response__get_packed_size
+                     (const Okr__V1__UpdateTokenResponse   *message);
+size_t okr__v1__update_token_response__pack
+                     (const Okr__V1__UpdateTokenResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__update_token_response__pack_to_buffer
+                     (const Okr__V1__UpdateTokenResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__UpdateTokenResponse *
+       okr__v1__update_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__update_token_response__free_unpacked
+                     (Okr__V1__UpdateTokenResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__RevokeTokenRequest methods */
 void   okr__v1__revoke_token_request__init
                      (Okr__V1__RevokeTokenRequest         *message);
@@ -473,6 +616,18 @@ typedef void (*Okr__V1__ListTokensRequest_Closure)
 typedef void (*Okr__V1__ListTokensResponse_Closure)
                  (const Okr__V1__ListTokensResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__GetTokenRequest_Closure)
+                 (const Okr__V1__GetTokenRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__GetTokenResponse_Closure)
+                 (const Okr__V1__GetTokenResponse *message,
+                  void *closure_data);
+typedef void (*Okr__V1__UpdateTokenRequest_Closure)
+                 (const Okr__V1__UpdateTokenRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__UpdateTokenResponse_Closure)
+                 (const Okr__V1__UpdateTokenResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__RevokeTokenRequest_Closure)
                  (const Okr__V1__RevokeTokenRequest *message,
                   void *closure_data);
@@ -505,10 +660,18 @@ struct Okr__V1__TokenService_Service
                        const Okr__V1__CreateTokenRequest *input,
                        Okr__V1__CreateTokenResponse_Closure closure,
                        void *closure_data);
+  void (*get_token)(Okr__V1__TokenService_Service *service,
+                    const Okr__V1__GetTokenRequest *input,
+                    Okr__V1__GetTokenResponse_Closure closure,
+                    void *closure_data);
   void (*list_tokens)(Okr__V1__TokenService_Service *service,
                       const Okr__V1__ListTokensRequest *input,
                       Okr__V1__ListTokensResponse_Closure closure,
                       void *closure_data);
+  void (*update_token)(Okr__V1__TokenService_Service *service,
+                       const Okr__V1__UpdateTokenRequest *input,
+                       Okr__V1__UpdateTokenResponse_Closure closure,
+                       void *closure_data);
   void (*revoke_token)(Okr__V1__TokenService_Service *service,
                        const Okr__V1__RevokeTokenRequest *input,
                        Okr__V1__RevokeTokenResponse_Closure closure,
@@ -530,7 +693,9 @@ void okr__v1__token_service__init (Okr__V1__TokenService_Service *service,
 #define OKR__V1__TOKEN_SERVICE__INIT(function_prefix__) \
     { OKR__V1__TOKEN_SERVICE__BASE_INIT,\
       function_prefix__ ## create_token,\
+      function_prefix__ ## get_token,\
       function_prefix__ ## list_tokens,\
+      function_prefix__ ## update_token,\
       function_prefix__ ## revoke_token,\
       function_prefix__ ## who_am_i,\
       function_prefix__ ## check_access  }
@@ -538,10 +703,18 @@ void okr__v1__token_service__create_token(ProtobufCService *service,
                                           const Okr__V1__CreateTokenRequest *input,
                                           Okr__V1__CreateTokenResponse_Closure closure,
                                           void *closure_data);
+void okr__v1__token_service__get_token(ProtobufCService *service,
+                                       const Okr__V1__GetTokenRequest *input,
+                                       Okr__V1__GetTokenResponse_Closure closure,
+                                       void *closure_data);
 void okr__v1__token_service__list_tokens(ProtobufCService *service,
                                          const Okr__V1__ListTokensRequest *input,
                                          Okr__V1__ListTokensResponse_Closure closure,
                                          void *closure_data);
+void okr__v1__token_service__update_token(ProtobufCService *service,
+                                          const Okr__V1__UpdateTokenRequest *input,
+                                          Okr__V1__UpdateTokenResponse_Closure closure,
+                                          void *closure_data);
 void okr__v1__token_service__revoke_token(ProtobufCService *service,
                                           const Okr__V1__RevokeTokenRequest *input,
                                           Okr__V1__RevokeTokenResponse_Closure closure,
@@ -562,6 +735,10 @@ extern const ProtobufCMessageDescriptor okr__v1__create_token_request__descripto
 extern const ProtobufCMessageDescriptor okr__v1__create_token_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_tokens_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__list_tokens_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_token_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__get_token_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__update_token_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__update_token_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__revoke_token_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__revoke_token_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__who_am_irequest__descriptor;
