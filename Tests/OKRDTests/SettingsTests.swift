@@ -207,6 +207,27 @@ import Testing
     #expect(store.logLevel == .trace && JSONLog.logger(threshold).logLevel == .info)
   }
 
+  /// Nothing stands beyond the terminal's edge, and no value is cut.
+  @Test(arguments: [40, 80, 200]) func theValuesFitTheTerminal(_ columns: Int) throws {
+    let folder = Folder()
+    let file = try folder.write("pool-lanes = 4\n", to: "okrd.conf")
+    for words in [
+      ["config", "show", "--config", file, "--database", "host=db.example dbname=okr"],
+      ["config", "keys"], ["doctor", "--list"],
+    ] {
+      let run = try Program.run(words, environment: ["OKR_FORCE_TTY": "\(columns)"])
+      #expect(run.status == 0, "\(run.err)")
+      for line in run.out.split(separator: "\n") {
+        #expect(line.count <= columns, "\(words): \(line)")
+      }
+      #expect(!run.out.contains("…"))
+      let whole = run.out.filter { !$0.isWhitespace }
+      if words[1] == "show" {
+        #expect(whole.contains(file) && whole.contains("dbname=okr"), "\(run.out)")
+      }
+    }
+  }
+
   @Test func aServiceIsShown() throws {
     let settings = try Settings(flags: [.database: "service=okr"])
     #expect(settings.shown(.database) == "service=okr")
