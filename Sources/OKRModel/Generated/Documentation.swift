@@ -1611,6 +1611,11 @@ public enum ContractDocumentation {
     field	commit	string		What the server was built from; "unknown" where its build wasn't told.
     field	past_states	int64		States of the past that are kept for reads, and what they take of organisation_bytes.
     field	past_state_bytes	int64
+    field	key_bytes	int64		What idempotency keys, the orders that pages are cut from, and watches take of organisation_bytes. The rest is what the organisations hold.
+    field	page_bytes	int64
+    field	watch_bytes	int64
+    field	blocking_calls	int64		Calls that ask the database or take long, and wait for a thread or have one, and how many may.
+    field	blocking_call_limit	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.

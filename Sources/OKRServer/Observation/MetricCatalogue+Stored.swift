@@ -16,6 +16,10 @@ extension MetricCatalogue {
     "okr_past_states", .gauge, "States of the past that are kept for reads and further pages.")
   static let pastMemory = MetricDescription(
     "okr_past_state_bytes", .gauge, "What those take of okr_organisation_memory_bytes.")
+  static let memoryParts = MetricDescription(
+    "okr_organisation_memory_part_bytes", .gauge, [MetricLabel("part", .count(5))],
+    "What okr_organisation_memory_bytes is made of: resources, idempotency keys, orders that pages are cut from, watches, states of the past."
+  )
   static let keys = MetricDescription(
     "okr_idempotency_keys", .gauge, "Idempotency keys in memory.")
   static let loads = MetricDescription(
@@ -53,7 +57,8 @@ extension MetricCatalogue {
     [MetricLabel("kind", .count(3)), MetricLabel("state", .count(3))],
     "Operations that this server ended: succeeded, failed or cancelled.")
   static let organisations = [
-    loaded, memory, memoryLimit, pastStates, pastMemory, keys, loads, loadFailures, commits,
+    loaded, memory, memoryLimit, pastStates, pastMemory, memoryParts, keys, loads, loadFailures,
+    commits,
     commitChanges,
     commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures, operationsRunning,
     operationsOldest, operationsWaiting, operationsEnded,

@@ -87,6 +87,8 @@ extension ServerReading {
       MetricFamily(Name.memoryLimit, self.hosts.limitBytes),
       MetricFamily(Name.pastStates, self.past.states),
       MetricFamily(Name.pastMemory, self.past.bytes),
+      MetricFamily(
+        Name.memoryParts, self.memoryParts.map { MetricSample([$0], .number(Double($1))) }),
     ]
   }
 

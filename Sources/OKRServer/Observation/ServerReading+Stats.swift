@@ -35,7 +35,10 @@ extension ServerReading {
       organisationBytes: Int64(self.hosts.bytes),
       organisationBytesLimit: Int64(self.hosts.limitBytes), refusedCalls: Int64(refused),
       slowCalls: Int64(self.slowCalls.slow), commit: self.version.commit,
-      pastStates: Int64(self.past.states), pastStateBytes: Int64(self.past.bytes))
+      pastStates: Int64(self.past.states), pastStateBytes: Int64(self.past.bytes),
+      keyBytes: Int64(self.hosts.keyBytes), pageBytes: Int64(self.hosts.pageBytes),
+      watchBytes: Int64(self.hosts.watchBytes), blockingCalls: Int64(self.blockingCalls.waiting),
+      blockingCallLimit: Int64(self.blockingCalls.limit))
   }
 }
 

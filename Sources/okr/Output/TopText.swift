@@ -58,10 +58,8 @@ struct TopText {
       self.fact("commits", self.commits), self.fact("memory", self.memory),
       self.fact("postgres", self.database), self.fact("process", self.process),
     ]
-    if now.pastStates > 0 {
-      let states = CountText.of(now.pastStates, "state")
-      facts.append(self.fact("past", [states, CountText.bytes(now.pastStateBytes)]))
-    }
+    let parts = self.memoryParts
+    if !parts.isEmpty { facts.insert(self.fact("  beside", parts), at: 4) }
     if let oldest = now.oldestCall {
       let age = TopNumber.span(oldest.ageMicroseconds)
       facts.append(self.fact("oldest", ["\(TopNumber.method(oldest.method)) for \(age)"]))
@@ -108,6 +106,15 @@ struct TopText {
       CountText.of(now.organisationsLoaded, "organisation"),
       "\(CountText.grouped(now.idempotencyKeys)) keys",
     ]
+  }
+
+  /// What of the memory isn't resources.
+  private var memoryParts: [String] {
+    let now = self.now
+    return [
+      (now.keyBytes, "keys"), (now.pageBytes, "pages"), (now.watchBytes, "watches"),
+      (now.pastStateBytes, CountText.of(now.pastStates, "past state")),
+    ].filter { $0.0 > 0 }.map { "\(CountText.bytes($0)) \($1)" }
   }
 
   private var database: [String] {
