@@ -55,6 +55,7 @@ final class OrganisationHost: @unchecked Sendable {
   let quota: OrganisationQuota
   private let lastUse: Atomic<UInt64>
   private let heldTotal = Atomic<Int>(0)
+  private let committed = Atomic<Int>(0)
 
   var phase = HostPhase.unloaded
   var organisation: Organisation
@@ -111,6 +112,11 @@ final class OrganisationHost: @unchecked Sendable {
   var heldBytes: Int { self.heldTotal.load(ordering: .relaxed) }
 
   func setHeldBytes(_ bytes: Int) { self.heldTotal.store(bytes, ordering: .relaxed) }
+
+  func countCommitted(_ changes: Int) { self.committed.add(changes, ordering: .relaxed) }
+
+  /// How many changes were committed since this was last asked. From any thread.
+  func takeCommitted() -> Int { self.committed.exchange(0, ordering: .relaxed) }
 
   /// Hands the state to a reader in place. Each use of a class's property else makes a copy, and
   /// counts the references of all that the state holds.

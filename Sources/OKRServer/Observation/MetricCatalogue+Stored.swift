@@ -64,6 +64,26 @@ extension MetricCatalogue {
     operationsOldest, operationsWaiting, operationsEnded,
   ]
 
+  // MARK: By organisation
+
+  /// Only here, and only where somebody asks for it.
+  static let organisation = MetricLabel(
+    "organisation",
+    .words(
+      "none, or the first N of --metrics-by-organisation=topN and \(TopOrganisations.others)",
+      atMost: ServerLimits.topOrganisations + 1))
+  static let topMemory = MetricDescription(
+    "okr_top_organisation_memory_bytes", .gauge, [organisation],
+    "What okr_organisation_memory_bytes is made of; the states of the past are among the others.")
+  static let topCalls = MetricDescription(
+    "okr_top_organisation_calls", .gauge, [organisation],
+    "Calls of an organisation's members that were let in within the last minute that was counted.")
+  static let topChanges = MetricDescription(
+    "okr_top_organisation_changes", .gauge, [organisation],
+    "Changes that were committed in that minute; over all of them what okr_commit_changes_sum grew by."
+  )
+  static let byOrganisation = [topMemory, topCalls, topChanges]
+
   // MARK: The database
 
   static let logCommits = MetricDescription(

@@ -12,7 +12,7 @@ extension ServerReading {
   var metrics: [MetricFamily] {
     self.callMetrics + self.doorMetrics + self.connectionMetrics + self.laneMetrics
       + self.memoryMetrics + self.hosts.metrics + self.hosts.commitMetrics + self.operations.metrics
-      + self.database.metrics + self.serverMetrics
+      + self.metricsByOrganisation + self.database.metrics + self.serverMetrics
   }
 
   private var callMetrics: [MetricFamily] {
@@ -92,6 +92,15 @@ extension ServerReading {
     ]
   }
 
+  private var metricsByOrganisation: [MetricFamily] {
+    let reading = self.organisations
+    return [
+      MetricFamily(Name.topMemory, reading?.bytes.samples ?? []),
+      MetricFamily(Name.topCalls, reading?.calls?.samples ?? []),
+      MetricFamily(Name.topChanges, reading?.changes?.samples ?? []),
+    ]
+  }
+
   private var serverMetrics: [MetricFamily] {
     [
       MetricFamily(
@@ -116,6 +125,14 @@ extension Lifecycle.Phase {
   fileprivate func metrics(isReady: Bool) -> [MetricFamily] {
     let phases = Self.allCases.map { MetricSample([$0.name], .number($0 == self ? 1 : 0)) }
     return [MetricFamily(Name.ready, isReady ? 1 : 0), MetricFamily(Name.phase, phases)]
+  }
+}
+
+extension TopOrganisations {
+  fileprivate var samples: [MetricSample] {
+    (self.rows + [Row(organisation: Self.others, amount: self.other)]).map {
+      MetricSample([$0.organisation], .number(Double($0.amount)))
+    }
   }
 }
 

@@ -30,6 +30,8 @@ struct ServerReading: Sendable {
   /// The states of the past that are kept.
   var past: (states: Int, bytes: Int)
   var operations: OperationReading
+  /// Figures by organisation; nil where nobody wants them.
+  var organisations: OrganisationReading?
   var database: DatabaseReading
   var process: ProcessReading
   /// When the certificate of TLS expires, in seconds since 1970; nil without TLS.
