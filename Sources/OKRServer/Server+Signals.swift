@@ -64,6 +64,8 @@ extension DatabaseStats {
       "database_errors": .stringConvertible(self.errors),
       "lease_renewals": .stringConvertible(self.leaseRenewals),
       "lease_failures": .stringConvertible(self.leaseFailures),
+      "leases_lost": .stringConvertible(self.leasesLost),
+      "oldest_transaction_microseconds": .stringConvertible(self.oldestTransactionMicroseconds),
     ]
   }
 }

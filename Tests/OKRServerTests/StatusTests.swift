@@ -120,6 +120,13 @@ import Testing
     #expect(oldest?.method == RPC.CheckInService.recordCheckIn.path)
     let again = try await Self.stats(operate).oldestCall
     #expect((again?.ageMicroseconds ?? 0) > (oldest?.ageMicroseconds ?? .max), "it grows older")
+    // The transaction that holds the row is told with the next heartbeat.
+    var open: Int64 = 0
+    for _ in 0..<600 where open == 0 {
+      try await Task.sleep(for: .milliseconds(50))
+      open = try await Self.stats(operate).database?.oldestTransactionMicroseconds ?? 0
+    }
+    #expect(open > 0)
     try admin.simple("rollback", deadline: .after(milliseconds: 120_000))
     _ = try await waiting
     admin.close()
@@ -155,6 +162,8 @@ import Testing
       return
     }
     #expect(biggest.map(\.keys) == [["bytes", "calls_in_flight", "lane"]])
+    #expect(page["database"]?["oldest_transaction_seconds"] != nil)
+    #expect(page["lease"]?["held"] == .number("1") && page["lease"]?["lost"] == .number("0"))
     for part in ["key_bytes", "page_bytes", "watch_bytes", "past_state_bytes"] {
       #expect(page["organisations"]?[part] != nil, "\(part)")
     }

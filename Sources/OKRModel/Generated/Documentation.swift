@@ -1570,6 +1570,8 @@ public enum ContractDocumentation {
     field	rows	int64
     field	lease_renewals	int64		Renewals of the process's lease.
     field	lease_failures	int64
+    field	oldest_transaction_microseconds	int64		How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+    field	leases_lost	int64		Commits that found another server holding the organisation.
     message	OldestCall	The call that runs for longest; streams are left out.
     field	method	string
     field	age_microseconds	int64

@@ -166,6 +166,10 @@ public struct DatabaseStats: WireMessage {
   /// Renewals of the process's lease.
   public var leaseRenewals: Int64 = 0
   public var leaseFailures: Int64 = 0
+  /// How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+  public var oldestTransactionMicroseconds: Int64 = 0
+  /// Commits that found another server holding the organisation.
+  public var leasesLost: Int64 = 0
 
   public init() {}
 
@@ -179,7 +183,9 @@ public struct DatabaseStats: WireMessage {
     commits: Int64 = 0,
     rows: Int64 = 0,
     leaseRenewals: Int64 = 0,
-    leaseFailures: Int64 = 0
+    leaseFailures: Int64 = 0,
+    oldestTransactionMicroseconds: Int64 = 0,
+    leasesLost: Int64 = 0
   ) {
     self.silenceMicroseconds = silenceMicroseconds
     self.connects = connects
@@ -191,6 +197,8 @@ public struct DatabaseStats: WireMessage {
     self.rows = rows
     self.leaseRenewals = leaseRenewals
     self.leaseFailures = leaseFailures
+    self.oldestTransactionMicroseconds = oldestTransactionMicroseconds
+    self.leasesLost = leasesLost
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -204,6 +212,8 @@ public struct DatabaseStats: WireMessage {
     visitor.field("rows", self.rows)
     visitor.field("lease_renewals", self.leaseRenewals)
     visitor.field("lease_failures", self.leaseFailures)
+    visitor.field("oldest_transaction_microseconds", self.oldestTransactionMicroseconds)
+    visitor.field("leases_lost", self.leasesLost)
   }
 }
 

@@ -136,6 +136,8 @@ struct StatusPage {
     let silence = database.silenceMicroseconds
     return .object([
       JSONMember("silence_seconds", silence < 0 ? .null : Self.seconds(silence)),
+      JSONMember(
+        "oldest_transaction_seconds", Self.seconds(database.oldestTransactionMicroseconds)),
       JSONMember("connections_in_use", .integer(database.poolInUse)),
       JSONMember("connection_limit", .integer(database.poolLimit)),
       JSONMember("connects", .integer(database.connects)),
@@ -151,6 +153,8 @@ struct StatusPage {
     return .object([
       JSONMember("renewals", .integer(database.leaseRenewals)),
       JSONMember("failures", .integer(database.leaseFailures)),
+      JSONMember("held", .integer(self.stats.organisationsLoaded)),
+      JSONMember("lost", .integer(database.leasesLost)),
     ])
   }
 

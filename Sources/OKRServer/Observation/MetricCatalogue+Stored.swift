@@ -111,12 +111,16 @@ extension MetricCatalogue {
   static let silence = MetricDescription(
     "okr_postgres_silence_seconds", .gauge,
     "How long ago PostgreSQL last answered the heartbeat; NaN where it never did.")
+  static let oldestTransaction = MetricDescription(
+    "okr_postgres_oldest_transaction_seconds", .gauge,
+    "How long the oldest transaction has been open, of all that the server's login may see; 0 where none is."
+  )
   static let renewals = MetricDescription(
     "okr_lease_renewals_total", .counter, [MetricLabel("result", .count(2))],
     "Renewals of this process's lease, each second: done or failed.")
   static let database = [
     logCommits, logAppends, logRows, databaseOpened, databaseRefused, poolInUse, poolLimit,
-    poolTimeouts, databaseErrors, silence, renewals,
+    poolTimeouts, databaseErrors, silence, oldestTransaction, renewals,
   ]
 
   // MARK: The server

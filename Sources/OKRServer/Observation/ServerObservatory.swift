@@ -77,6 +77,7 @@ final class ServerObservatory: Sendable {
       calls: self.connections.reading, connectionsInUse: connections.now,
       connectionLimit: connections.limit, commits: written.commits, appends: written.appends,
       rows: written.rows, renewals: renewals.done, failedRenewals: renewals.failed,
+      oldestTransactionMicroseconds: self.heartbeat.oldestTransactionMicroseconds,
       silenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()))
   }
 }

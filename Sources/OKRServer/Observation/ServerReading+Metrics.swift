@@ -201,6 +201,7 @@ extension DatabaseReading {
         Name.databaseErrors, errors.map { MetricSample([$0.0], .number(Double($0.1))) }),
       MetricFamily(
         Name.silence, self.silenceNanoseconds.map { Double($0) / 1e9 } ?? Double.nan),
+      MetricFamily(Name.oldestTransaction, Double(self.oldestTransactionMicroseconds) / 1e6),
       MetricFamily(
         Name.renewals, renewals.map { MetricSample([$0.0], .number(Double($0.1))) }),
     ]

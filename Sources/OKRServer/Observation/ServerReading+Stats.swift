@@ -15,6 +15,7 @@ extension ServerReading {
     stats.lanes = self.lanes.enumerated().map { LaneStats($1, lane: $0) }
     stats.process = self.process.stats
     stats.database = self.database.stats
+    stats.database?.leasesLost = Int64(self.hosts.lostLeases)
     stats.methods = self.methods.map(\.stats)
     stats.operations = self.operations.operations
     stats.operationsWaiting = Int64(self.operations.waiting)
@@ -82,6 +83,7 @@ extension DatabaseReading {
       errors: Int64(calls.notApplied + calls.retryable + calls.unknown + calls.connection),
       poolInUse: Int64(self.connectionsInUse), poolLimit: Int64(self.connectionLimit),
       commits: Int64(self.commits), rows: Int64(self.rows),
-      leaseRenewals: Int64(self.renewals), leaseFailures: Int64(self.failedRenewals))
+      leaseRenewals: Int64(self.renewals), leaseFailures: Int64(self.failedRenewals),
+      oldestTransactionMicroseconds: self.oldestTransactionMicroseconds)
   }
 }

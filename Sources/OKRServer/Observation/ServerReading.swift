@@ -83,6 +83,7 @@ struct DatabaseReading: Sendable {
   var rows: UInt64
   var renewals: UInt64
   var failedRenewals: UInt64
+  var oldestTransactionMicroseconds: Int64
   /// How long it has been silent; nil where it never answered.
   var silenceNanoseconds: UInt64?
 }

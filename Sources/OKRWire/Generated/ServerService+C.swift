@@ -129,7 +129,9 @@ extension DatabaseStats: WireCodable {
     let rows = c.pointee.rows
     let leaseRenewals = c.pointee.lease_renewals
     let leaseFailures = c.pointee.lease_failures
-    self.init(silenceMicroseconds: silenceMicroseconds, connects: connects, connectFailures: connectFailures, errors: errors, poolInUse: poolInUse, poolLimit: poolLimit, commits: commits, rows: rows, leaseRenewals: leaseRenewals, leaseFailures: leaseFailures)
+    let oldestTransactionMicroseconds = c.pointee.oldest_transaction_microseconds
+    let leasesLost = c.pointee.leases_lost
+    self.init(silenceMicroseconds: silenceMicroseconds, connects: connects, connectFailures: connectFailures, errors: errors, poolInUse: poolInUse, poolLimit: poolLimit, commits: commits, rows: rows, leaseRenewals: leaseRenewals, leaseFailures: leaseFailures, oldestTransactionMicroseconds: oldestTransactionMicroseconds, leasesLost: leasesLost)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DatabaseStats> {
@@ -145,6 +147,8 @@ extension DatabaseStats: WireCodable {
     c.pointee.rows = self.rows
     c.pointee.lease_renewals = self.leaseRenewals
     c.pointee.lease_failures = self.leaseFailures
+    c.pointee.oldest_transaction_microseconds = self.oldestTransactionMicroseconds
+    c.pointee.leases_lost = self.leasesLost
     return c
   }
 }

@@ -60,11 +60,19 @@ struct TopText {
     ]
     let parts = self.memoryParts
     if !parts.isEmpty { facts.insert(self.fact("  beside", parts), at: 4) }
-    if let oldest = now.oldestCall {
-      let age = TopNumber.span(oldest.ageMicroseconds)
-      facts.append(self.fact("oldest", ["\(TopNumber.method(oldest.method)) for \(age)"]))
-    }
+    let oldest = self.oldest
+    if !oldest.isEmpty { facts.append(self.fact("oldest", oldest)) }
     return facts
+  }
+
+  /// The call that runs for longest, and a transaction that is open for longer than any of ours should be.
+  private var oldest: [String] {
+    let call = self.now.oldestCall.map {
+      "\(TopNumber.method($0.method)) for \(TopNumber.span($0.ageMicroseconds))"
+    }
+    let open = self.now.database?.oldestTransactionMicroseconds ?? 0
+    let transaction = open < 1_000_000 ? nil : "transaction for \(TopNumber.span(open))"
+    return [call, transaction].compactMap { $0 }
   }
 
   private func fact(_ label: String, _ parts: [String]) -> String {

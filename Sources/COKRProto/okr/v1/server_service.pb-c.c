@@ -836,7 +836,7 @@ const ProtobufCMessageDescriptor okr__v1__process_stats__descriptor =
   (ProtobufCMessageInit) okr__v1__process_stats__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors[12] =
 {
   {
     "silence_microseconds",
@@ -958,6 +958,30 @@ static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "oldest_transaction_microseconds",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, oldest_transaction_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leases_lost",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, leases_lost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
   6,   /* field[6] = commits */
@@ -966,6 +990,8 @@ static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
   3,   /* field[3] = errors */
   9,   /* field[9] = lease_failures */
   8,   /* field[8] = lease_renewals */
+  11,   /* field[11] = leases_lost */
+  10,   /* field[10] = oldest_transaction_microseconds */
   4,   /* field[4] = pool_in_use */
   5,   /* field[5] = pool_limit */
   7,   /* field[7] = rows */
@@ -974,7 +1000,7 @@ static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__database_stats__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor =
 {
@@ -984,7 +1010,7 @@ const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor =
   "Okr__V1__DatabaseStats",
   "okr.v1",
   sizeof(Okr__V1__DatabaseStats),
-  10,
+  12,
   okr__v1__database_stats__field_descriptors,
   okr__v1__database_stats__field_indices_by_name,
   1,  okr__v1__database_stats__number_ranges,

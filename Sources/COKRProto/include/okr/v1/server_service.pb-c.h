@@ -148,10 +148,18 @@ struct  Okr__V1__DatabaseStats
    */
   int64_t lease_renewals;
   int64_t lease_failures;
+  /*
+   * How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+   */
+  int64_t oldest_transaction_microseconds;
+  /*
+   * Commits that found another server holding the organisation.
+   */
+  int64_t leases_lost;
 };
 #define OKR__V1__DATABASE_STATS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__database_stats__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 /*
