@@ -132,7 +132,7 @@ import Testing
       "answered 434 ms ago  1 of 4 in use  0 errors  102 renewals, 0 failed",
       "1.32 cores  2.0 GiB  31 threads  640 of 1 048 576 files",
       "oldest    ScoreService/GetTree for 2.3 s  transaction for 12 min 5 s",
-      "  beside  16.0 MiB keys  1.5 MiB watches  120.0 MiB 3 past states",
+      "of which  16.0 MiB keys  1.5 MiB watches  120.0 MiB 3 past states",
       "██████░░░░  61 %", "CheckInService/RecordCheckIn", "acme",
       "OPERATION", "import", "25 %", "1 min 30 s", "anna",
     ] { #expect(text.contains(words), "\(words) in:\n\(text)") }

@@ -59,7 +59,7 @@ struct TopText {
       self.fact("postgres", self.database), self.fact("process", self.process),
     ]
     let parts = self.memoryParts
-    if !parts.isEmpty { facts.insert(self.fact("  beside", parts), at: 4) }
+    if !parts.isEmpty { facts.insert(self.fact("of which", parts), at: 4) }
     let oldest = self.oldest
     if !oldest.isEmpty { facts.append(self.fact("oldest", oldest)) }
     return facts
