@@ -25,11 +25,14 @@ public enum MetricBound: Sendable, Hashable, CustomStringConvertible {
   case count(Int)
   /// One for each of something, such as "lane", of which there may be so many.
   case each(String, atMost: Int)
+  /// What the values are, in words.
+  case words(String, atMost: Int)
 
   public var description: String {
     switch self {
     case .count(let count): "\(count)"
     case .each(let what, let most): "one a \(what), at most \(most)"
+    case .words(let words, let most): "\(words), at most \(most)"
     }
   }
 }

@@ -17,6 +17,7 @@ final class Heartbeat: Sendable {
   private let stopped = Atomic<Bool>(false)
   /// When the database last answered, in monotonic nanoseconds; 0 where it never did.
   private let answeredAt = Atomic<UInt64>(0)
+  private let oldestTransaction = Atomic<Int64>(0)
   private let failedRenewals = Atomic<UInt64>(0)
   private let doneRenewals = Atomic<UInt64>(0)
   /// The history's incarnation at the first renewal.
@@ -36,9 +37,9 @@ final class Heartbeat: Sendable {
   }
 
   func beat() throws(StoreError) {
-    let incarnation: UUID128
+    let answer: HeartbeatAnswer
     do throws(StoreError) {
-      incarnation = try self.store.heartbeat(
+      answer = try self.store.heartbeat(
         self.process, lifetimeMilliseconds: Int64(ServerLimits.leaseMilliseconds))
     } catch {
       self.failedRenewals.add(1, ordering: .relaxed)
@@ -46,8 +47,9 @@ final class Heartbeat: Sendable {
     }
     self.doneRenewals.add(1, ordering: .relaxed)
     self.answeredAt.store(WorkerPool.now(), ordering: .relaxed)
+    self.oldestTransaction.store(answer.oldestTransactionMicroseconds, ordering: .relaxed)
     self.logger.debug("the lease was renewed")
-    self.compare(incarnation)
+    self.compare(answer.incarnation)
   }
 
   private func compare(_ incarnation: UUID128) {
@@ -67,6 +69,10 @@ final class Heartbeat: Sendable {
     let answeredAt = self.answeredAt.load(ordering: .relaxed)
     return answeredAt == 0 ? nil : now - min(now, answeredAt)
   }
+
+  /// How long the database's oldest transaction had been open when it last answered, in microseconds; 0
+  /// where none was.
+  var oldestTransactionMicroseconds: Int64 { self.oldestTransaction.load(ordering: .relaxed) }
 
   /// Renewals of the lease since the start.
   var renewals: (done: UInt64, failed: UInt64) {

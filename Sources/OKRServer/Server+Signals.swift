@@ -40,6 +40,8 @@ extension GetStatsResponse {
       "organisations_loaded": self.organisationsLoaded,
       "organisation_bytes": self.organisationBytes,
       "organisation_bytes_limit": self.organisationBytesLimit,
+      "key_bytes": self.keyBytes, "page_bytes": self.pageBytes, "watch_bytes": self.watchBytes,
+      "blocking_calls": self.blockingCalls,
       "past_states": self.pastStates, "past_state_bytes": self.pastStateBytes,
       "idempotency_keys": self.idempotencyKeys, "batches": self.batches,
       "batched_changes": self.batchedChanges, "largest_batch": self.largestBatch,
@@ -62,6 +64,8 @@ extension DatabaseStats {
       "database_errors": .stringConvertible(self.errors),
       "lease_renewals": .stringConvertible(self.leaseRenewals),
       "lease_failures": .stringConvertible(self.leaseFailures),
+      "leases_lost": .stringConvertible(self.leasesLost),
+      "oldest_transaction_microseconds": .stringConvertible(self.oldestTransactionMicroseconds),
     ]
   }
 }

@@ -39,6 +39,8 @@ public struct ServerConfiguration: Sendable {
   public var connectionAgeMinutes = 60
   /// How many of a hundred calls get a line in the log when they end.
   public var accessLogPercent = 0
+  /// How many organisations the metrics name, those of which a figure is largest; 0 for none.
+  public var metricsByOrganisation = 0
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   public var keysPerOrganisation = ServerLimits.keysPerOrganisation
   /// What watches may hold and replay.
@@ -64,6 +66,11 @@ public struct ServerConfiguration: Sendable {
     self.tls = tls
     self.poolLanes = poolLanes
   }
+}
+
+extension ServerConfiguration {
+  /// The most organisations that metrics may name.
+  public static let organisationsInMetrics = ServerLimits.topOrganisations
 }
 
 /// A running server.
@@ -146,7 +153,9 @@ public final class Server: Sendable {
     self.observatory = ServerObservatory(
       self.service, self.transport,
       HealthDesk(lifecycle, self.heartbeat, self.transport, warning: configuration.warning),
-      self.heartbeat, connections: connections, writers: written)
+      self.heartbeat,
+      OrganisationBoard(self.hosts, most: configuration.metricsByOrganisation),
+      connections: connections, writers: written)
     self.healthLog = HealthLog(logger) { [observatory] in observatory.health.reading.readiness }
     self.service.attend(self.observatory)
   }
@@ -158,6 +167,7 @@ public final class Server: Sendable {
     try self.heartbeat.beat()
     self.heartbeat.start()
     self.reclaimer.start()
+    self.observatory.board.start()
     var port: Int?
     if let listen = self.configuration.listen {
       port = try await self.transport.bind(host: listen.host, port: listen.port)
@@ -180,6 +190,7 @@ public final class Server: Sendable {
     self.lifecycle.advance(to: .draining)
     self.observatory.healthWatches.end()
     self.reclaimer.stop()
+    self.observatory.board.stop()
     self.service.operations.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }

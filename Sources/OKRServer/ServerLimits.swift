@@ -101,6 +101,10 @@ enum ServerLimits {
   static let failureLineMilliseconds = 60_000
   /// Organisations that hold the most, which `okr server top` and the status page show.
   static let biggestShown = 10
+  /// Organisations that metrics may name, where they are asked to name any.
+  static let topOrganisations = 100
+  /// The minute for which their calls and changes are counted.
+  static let topWindowSeconds = 60
   /// How long a probe waits for the event loops.
   static let probeMilliseconds = 2_000
   /// The longest wait of a read for the revision that it asks for.

@@ -22,6 +22,14 @@ public struct ServingProcess: Sendable, Equatable {
   }
 }
 
+/// What the database says to a process that tells it that it lives.
+public struct HeartbeatAnswer: Sendable, Hashable {
+  /// Which history the database holds.
+  public var incarnation: UUID128
+  /// How long the oldest transaction has been open; 0 where none is.
+  public var oldestTransactionMicroseconds: Int64
+}
+
 extension Store {
   /// Takes the lease of an organisation for `holder` and returns where its history ends.
   ///
@@ -84,11 +92,10 @@ extension Store {
 
   /// Says that the process lives for `lifetimeMilliseconds` more, by PostgreSQL's clock.
   ///
-  /// - Returns: the incarnation of the history that the database holds.
   @discardableResult
   public func heartbeat(
     _ process: ServingProcess, lifetimeMilliseconds: Int64
-  ) throws(StoreError) -> UUID128 {
+  ) throws(StoreError) -> HeartbeatAnswer {
     let command = LeaseStatements.heartbeat.bind {
       $0.uuid(process.incarnation)
       $0.text(process.address)
@@ -96,7 +103,11 @@ extension Store {
       $0.bool(process.isDraining)
       $0.int8(lifetimeMilliseconds)
     }
-    return try self.run([command])[0].uuid(0, 0)
+    let answers = try self.run([
+      command, LeaseStatements.asLogin.bind(), LeaseStatements.oldestTransaction.bind(),
+    ])
+    return HeartbeatAnswer(
+      incarnation: answers[0].uuid(0, 0), oldestTransactionMicroseconds: answers[2].int8(0, 0))
   }
 
   /// Removes the process from the live ones, so that its leases are free at once.

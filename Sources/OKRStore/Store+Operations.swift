@@ -16,10 +16,11 @@ extension Store {
   ///
   /// - Parameters:
   ///   - openLimit: the most operations of the organisation that aren't done.
+  ///   - memberLimit: the most of them that its principal may have.
   ///   - now: microseconds since 1970.
   /// - Returns: the operation as it is there; nil where as many are open as may.
   public func insertOperation(
-    _ row: OperationRow, openLimit: Int, now: Int64
+    _ row: OperationRow, openLimit: Int, memberLimit: Int = .max, now: Int64
   ) throws(StoreError) -> OperationRow? {
     let insert = OperationStatements.insert.bind {
       $0.operation(row.name)
@@ -31,9 +32,19 @@ extension Store {
       $0.int8(Int64(openLimit))
       $0.text(row.principal)
       $0.int8(row.createdAt)
+      $0.int8(Int64(memberLimit))
     }
     _ = try self.run([self.touch(row.name.orgID, now), insert], orgID: row.name.orgID)
     return try self.findOperation(row.name)
+  }
+
+  /// How many operations of somebody aren't done.
+  public func openOperations(orgID: Int64, of principal: String) throws(StoreError) -> Int {
+    let count = OperationStatements.openOf.bind {
+      $0.int8(orgID)
+      $0.text(principal)
+    }
+    return Int(try self.run([count], orgID: orgID)[0].int8(0, 0))
   }
 
   private func touch(_ orgID: Int64, _ now: Int64) -> PostgresCommand {

@@ -60,4 +60,6 @@ public struct CallEnd: Sendable, Hashable {
   public var code: Code
   /// The revision token of the reply; empty where it has none.
   public var revision: String
+  /// What the request named; empty where that is nothing, or the caller's own organisation.
+  public var organisation = ""
 }

@@ -31,6 +31,7 @@ public final class ServerCall: Sendable {
   private struct State {
     var credit: Int
     var isCancelled = false
+    var organisation = ""
     var end: CallEnd?
     var isDelivering = false
     var messages: [(payload: [UInt8], isLast: Bool)] = []
@@ -69,6 +70,12 @@ public final class ServerCall: Sendable {
   /// Nil where nobody is signed in.
   public var principal: Principal? { self.caller.principal }
 
+  /// Takes note of the organisation that the request names, where that may be another than the caller's
+  /// own: logs name it.
+  public func concerns(organisation: String) {
+    self.state.withLock { $0.organisation = organisation }
+  }
+
   /// True once nobody waits: cancelled, out of time, or disconnected. `finish` is still due.
   public var isCancelled: Bool { self.state.withLock { $0.isCancelled } }
 
@@ -105,8 +112,9 @@ public final class ServerCall: Sendable {
   public func finish(
     payload: [UInt8]?, status: Status = .ok, revision: String = "", instantMicros: Int64 = 0
   ) {
-    let end = CallEnd(code: status.code, revision: revision)
-    let (isFirst, onFinish) = self.state.withLock { state in
+    let (isFirst, end, onFinish) = self.state.withLock { state in
+      let end = CallEnd(
+        code: status.code, revision: revision, organisation: state.organisation)
       defer {
         state.end = end
         state.onFinish = nil
@@ -115,7 +123,7 @@ public final class ServerCall: Sendable {
         state.onWritable = nil
         state.messages = []
       }
-      return (!state.isFinished, state.onFinish)
+      return (!state.isFinished, end, state.onFinish)
     }
     onFinish?(end)
     assert(isFirst, "\(self.method) was finished twice")

@@ -55,7 +55,8 @@ public struct Table: Sendable {
   public var rows: [[Cell]]
   /// False for trees, which read badly as records.
   public var mayBeRecords = true
-  /// Columns below which the flexible column's text isn't narrowed.
+  /// Columns below which the flexible column's text isn't narrowed; very many where it is wrapped in
+  /// records and cut nowhere.
   public var leastFlexibleColumns = 12
 
   /// - Parameter rows: each with one cell a column.

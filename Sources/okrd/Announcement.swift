@@ -6,15 +6,28 @@ internal import OKRTransport
 
 /// The news that the server is ready.
 struct Announcement: Sendable {
-  /// A line: its label, its name in the event, and its text.
+  /// A line: its label and text for a person, and the same as data for the event.
   struct Line: Sendable {
     let label: String
-    let name: String
     let text: String
+    let fields: [(String, Logger.MetadataValue)]
+
+    init(label: String, text: String, fields: [(String, Logger.MetadataValue)]) {
+      self.label = label
+      self.text = text
+      self.fields = fields
+    }
+
+    /// A line whose text is data by itself, such as a path or a command to copy.
+    init(label: String, name: String, text: String) {
+      self.init(label: label, text: text, fields: [(name, .string(text))])
+    }
   }
 
   let title: String
   let lines: [Line]
+  /// What the server goes without, in words; nil where nothing is missing.
+  let warning: String?
 
   /// Prints it to standard output.
   func publish() {
@@ -24,20 +37,24 @@ struct Announcement: Sendable {
 
   /// For a person.
   var banner: String {
-    let width = (self.lines.map(\.label.count).max() ?? 0) + 2
-    let lines = self.lines.map { line in
+    // Last, where it is read.
+    let warning = self.warning.map { [Line(label: "WARNING", text: $0, fields: [])] }
+    let all = self.lines + (warning ?? [])
+    let width = (all.map(\.label.count).max() ?? 0) + 2
+    let lines = all.map { line in
       "  \(line.label)\(String(repeating: " ", count: width - line.label.count))\(line.text)"
     }
     return ([self.title] + lines).joined(separator: "\n")
   }
 
-  /// For a log: an event like those on standard error.
+  /// For a log: an event like those on standard error. Words stand in its message, data in the others.
   var event: String {
-    JSONLog.line(
+    let words = [self.title, self.warning].compactMap { $0 }.joined(separator: "; ")
+    return JSONLog.line(
       [
-        ("time", JSONLog.now()), ("level", "notice"), ("component", "okrd"), ("msg", self.title),
-        ("version", Version.text),
-      ].map { ($0.0, .string($0.1)) } + self.lines.map { ($0.name, .string($0.text)) })
+        ("time", JSONLog.now()), ("level", self.warning == nil ? "notice" : "warning"),
+        ("component", "okrd"), ("msg", words), ("version", Version.text),
+      ].map { ($0.0, .string($0.1)) } + self.lines.flatMap(\.fields))
   }
 }
 
@@ -49,10 +66,20 @@ extension Announcement {
   ) {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
-    var lines = [Line(label: "commit", name: "commit", text: Version.commit)]
+    self.warning = management.warning
+    var lines = [
+      Line(
+        label: "commit", text: Version.commit,
+        fields: [
+          ("commit", .string(Version.commit)), ("ready_ms", .stringConvertible(readyMilliseconds)),
+        ])
+    ]
     if let address = place.tcp {
-      let manner = settings.tls == nil ? "plain TCP" : "TLS"
-      lines.append(Line(label: "listening", name: "listen", text: "\(address) (\(manner))"))
+      let isTLS = settings.tls != nil
+      lines.append(
+        Line(
+          label: "listening", text: "\(address) (\(isTLS ? "TLS" : "plain TCP"))",
+          fields: [("listen", .string("\(address)")), ("tls", .stringConvertible(isTLS))]))
     }
     if let socket = place.socket {
       lines.append(Line(label: "socket", name: "socket", text: socket))
@@ -60,15 +87,15 @@ extension Announcement {
     if case .open(_, let url) = management {
       lines.append(Line(label: "management", name: "management", text: url))
     }
-    lines.append(Line(label: "data", name: "data", text: opened.description))
+    let kind = opened.isEmbedded ? "data" : "database"
+    lines.append(
+      Line(label: "data", text: opened.description, fields: [(kind, .string(opened.place))]))
+    let version = ServerSession.protocolVersion
     lines.append(
       Line(
-        label: "protocol", name: "protocol", text: "version \(ServerSession.protocolVersion)"))
+        label: "protocol", text: "version \(version)",
+        fields: [("protocol", .stringConvertible(version))]))
     lines += demo?.lines(place.server) ?? Self.signIn(settings, opened, place)
-    // Last, where it is read.
-    if let warning = management.warning {
-      lines.append(Line(label: "WARNING", name: "warning", text: warning))
-    }
     self.lines = lines
   }
 

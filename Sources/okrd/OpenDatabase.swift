@@ -12,6 +12,8 @@ internal import Synchronization
 final class OpenDatabase: Sendable {
   let endpoint: PostgresEndpoint
   let description: String
+  /// The directory of the embedded one, or where the other one is.
+  let place: String
   let bootstrapCommand: String
   private let embedded: EmbeddedPostgres?
   private let restarter: Restarter
@@ -27,7 +29,8 @@ final class OpenDatabase: Sendable {
       self.endpoint = endpoint
       try Self.refuseDanger(of: endpoint, unlessAllowed: settings, logger)
       self.embedded = nil
-      self.description = "PostgreSQL at \(self.endpoint) (durable)"
+      self.place = "\(endpoint)"
+      self.description = "PostgreSQL at \(endpoint) (durable)"
       self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
       return
     }
@@ -43,6 +46,7 @@ final class OpenDatabase: Sendable {
     } catch {
       throw Failure("The embedded PostgreSQL can't start: \(error)")
     }
+    self.place = directory
     self.description = "embedded PostgreSQL in \(directory) (durable)"
     self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
   }

@@ -22,6 +22,7 @@ extension ServerConfiguration {
     self.connectionAgeMinutes = settings.number(.connectionAgeMinutes)
     self.slowRequestMilliseconds = settings.number(.slowRequestMilliseconds)
     self.accessLogPercent = settings.number(.accessLogPercent)
+    self.metricsByOrganisation = settings.number(.metricsByOrganisation)
     self.quota.requestsPerSecond = settings.number(.organisationRate)
   }
 }

@@ -32,7 +32,7 @@ import Testing
       database: DatabaseStats(
         silenceMicroseconds: 434_000, connects: 4, poolInUse: 1, poolLimit: 4,
         rows: 1_200 * seconds,
-        leaseRenewals: seconds),
+        leaseRenewals: seconds, oldestTransactionMicroseconds: 725_000_000),
       methods: [
         MethodStats(
           method: "okr.v1.ScoreService/GetTree", calls: 10 * seconds, faults: 0,
@@ -53,7 +53,8 @@ import Testing
           progress: OperationProgress(completed: 1_024, total: 4_096, unit: "changes"),
           startTime: Instant(unixMicros: 1_782_000_000_000_000 + (seconds - 90) * 1_000_000))
       ], operationsWaiting: 2, commit: "25df3b5c1e07",
-      pastStates: 3, pastStateBytes: 120 << 20)
+      pastStates: 3, pastStateBytes: 120 << 20, keyBytes: 16 << 20, watchBytes: 3 << 19,
+      blockingCalls: 4, blockingCallLimit: 256)
   }
 
   /// A backend whose every look is `step` seconds after the one before.
@@ -130,7 +131,8 @@ import Testing
       "██░░░░░░░░  1.0 GiB of 4.0 GiB  20 organisations  120 000 keys",
       "answered 434 ms ago  1 of 4 in use  0 errors  102 renewals, 0 failed",
       "1.32 cores  2.0 GiB  31 threads  640 of 1 048 576 files",
-      "oldest    ScoreService/GetTree for 2.3 s", "past      3 states  120.0 MiB",
+      "oldest    ScoreService/GetTree for 2.3 s  transaction for 12 min 5 s",
+      "of which  16.0 MiB keys  1.5 MiB watches  120.0 MiB 3 past states",
       "██████░░░░  61 %", "CheckInService/RecordCheckIn", "acme",
       "OPERATION", "import", "25 %", "1 min 30 s", "anna",
     ] { #expect(text.contains(words), "\(words) in:\n\(text)") }

@@ -6,6 +6,7 @@ import Foundation
 import OKRStore
 import PostgresClient
 import StoreTestSupport
+import Terminal
 import Testing
 
 @testable import okrd
@@ -27,13 +28,41 @@ import Testing
     #expect(Findings(all: [fine, warned]).status == 2)
     #expect(Findings(all: [warned, failed]).status == 1)
     #expect(
-      Findings(all: [fine, warned, failed]).lines == [
+      Findings(all: [fine, warned, failed]).lines(for: .pipe) == [
         "[ ok ]  host        open files   many",
         "[warn]  postgresql  round trip   9.0 ms",
         "                                 → move",
         "[FAIL]  tls         certificate  gone",
         "", "1 ok, 1 warning, 1 failure, 0 skipped",
       ])
+  }
+
+  @Test func aReportWrapsBesideItsNamesAndOnANarrowTerminalBelowThem() {
+    let findings = Findings(all: [
+      Finding(
+        .diskSync, .warning,
+        "8.31 ms for a synced write in /var/lib/okrd, where a commit waits for one",
+        advice: "put the data on a faster disk, or expect commits to take that long")
+    ])
+    #expect(
+      findings.lines(for: Surface(columns: 40, isTerminal: true)) == [
+        "[warn]  host: disk sync",
+        "        8.31 ms for a synced write in",
+        "        /var/lib/okrd, where a commit",
+        "        waits for one",
+        "        → put the data on a faster disk,",
+        "          or expect commits to take that",
+        "          long",
+        "", "0 ok, 1 warning, 0 failures, 0 skipped",
+      ])
+    #expect(
+      findings.lines(for: Surface(columns: 80, isTerminal: true)).prefix(4) == [
+        "[warn]  host  disk sync  8.31 ms for a synced write in /var/lib/okrd, where a",
+        "                         commit waits for one",
+        "                         → put the data on a faster disk, or expect commits to",
+        "                           take that long",
+      ])
+    #expect(findings.lines(for: Surface(columns: 200, isTerminal: true)).count == 4)
   }
 
   @Test(arguments: [(0, "0.00 ms"), (49, "0.04 ms"), (1_230, "1.23 ms"), (20_000, "20.00 ms")])

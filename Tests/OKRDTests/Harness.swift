@@ -1,5 +1,6 @@
 // The program as it is built, run as a process, and folders for it.
 
+import ExactJSON
 import Foundation
 import StoreTestSupport
 
@@ -82,7 +83,10 @@ final class Daemon {
   func ready() async throws -> [String: String] {
     let isReady = try await self.waits { try self.out.text().hasSuffix("}\n") }
     guard isReady else { throw Failed(log: try self.log()) }
-    return try JSONDecoder().decode([String: String].self, from: Data(self.out.text().utf8))
+    guard case .object(let members) = try JSONReader.read(try self.out.text()) else {
+      throw Failed(log: try self.log())
+    }
+    return Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value.plainText) })
   }
 
   /// Sends a signal.
@@ -96,6 +100,17 @@ final class Daemon {
   }
 
   struct Failed: Error { let log: String }
+}
+
+extension JSONValue {
+  /// Texts and numbers as they are, true and false in words.
+  fileprivate var plainText: String {
+    switch self {
+    case .string(let text), .number(let text): text
+    case .bool(let isTrue): "\(isTrue)"
+    default: ""
+    }
+  }
 }
 
 /// A stream of a process, kept in a file, so that no pipe fills up.

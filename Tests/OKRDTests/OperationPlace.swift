@@ -31,8 +31,7 @@ struct Place {
       "--pool-lanes", "2",
     ])
     let listen = try #require(try await daemon.ready()["listen"])
-    let place = try #require(listen.split(separator: " ").first)
-    return (daemon, try #require(place.split(separator: ":").last.flatMap { Int($0) }))
+    return (daemon, try #require(listen.split(separator: ":").last.flatMap { Int($0) }))
   }
 
   /// - Parameter organisation: made where it isn't there.

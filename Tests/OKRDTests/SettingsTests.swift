@@ -18,6 +18,7 @@ import Testing
     case .connection: "host=db.example dbname=okr"
     case .address: "[::1]:7999"
     case .number(let range, _): String(range.upperBound - 1)
+    case .top(let most): "top\(most)"
     case .levels: "error,store=debug"
     case .yesNo: "yes"
     }
@@ -205,6 +206,38 @@ import Testing
     #expect(store.logLevel == .error)
     threshold.levels = try #require(LogLevels("store=trace"))
     #expect(store.logLevel == .trace && JSONLog.logger(threshold).logLevel == .info)
+  }
+
+  @Test(arguments: [
+    ("off", 0), ("top1", 1), ("top20", 20), ("top100", 100), ("top101", nil), ("top0", nil),
+    ("20", nil),
+    ("top", nil), ("top+5", nil), ("top 5", nil), ("topten", nil), ("Top5", nil),
+    ("top99999999999999999999", nil),
+  ])
+  func theFirstNAreBounded(_ text: String, _ number: Int?) {
+    let settings = try? Settings(flags: [.metricsByOrganisation: text])
+    #expect(settings?.number(.metricsByOrganisation) == number)
+  }
+
+  /// Nothing stands beyond the terminal's edge, and no value is cut.
+  @Test(arguments: [40, 80, 200]) func theValuesFitTheTerminal(_ columns: Int) throws {
+    let folder = Folder()
+    let file = try folder.write("pool-lanes = 4\n", to: "okrd.conf")
+    for words in [
+      ["config", "show", "--config", file, "--database", "host=db.example dbname=okr"],
+      ["config", "keys"], ["doctor", "--list"],
+    ] {
+      let run = try Program.run(words, environment: ["OKR_FORCE_TTY": "\(columns)"])
+      #expect(run.status == 0, "\(run.err)")
+      for line in run.out.split(separator: "\n") {
+        #expect(line.count <= columns, "\(words): \(line)")
+      }
+      #expect(!run.out.contains("…"))
+      let whole = run.out.filter { !$0.isWhitespace }
+      if words[1] == "show" {
+        #expect(whole.contains(file) && whole.contains("dbname=okr"), "\(run.out)")
+      }
+    }
   }
 
   @Test func aServiceIsShown() throws {

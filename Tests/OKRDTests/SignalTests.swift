@@ -37,7 +37,7 @@ import Testing
     let file = try folder.write(base, to: "okrd.conf")
     let daemon = try Daemon(["--config", file])
     let listen = try #require(try await daemon.ready()["listen"])
-    let port = try #require(listen.split(separator: " ").first?.split(separator: ":").last)
+    let port = try #require(listen.split(separator: ":").last)
     let first = try self.serial(port: port)
     #expect(first.hasPrefix("serial="))
     #expect(try daemon.log().contains("\"msg\":\"the certificate expires soon\""))

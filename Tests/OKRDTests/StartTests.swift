@@ -2,6 +2,7 @@
 
 import BoundedTestSupport
 import Foundation
+import Logging
 import OKRStore
 import PostgresClient
 import StoreTestSupport
@@ -14,17 +15,23 @@ import Testing
     let news = Announcement(
       title: "okrd 1 is ready in 0.4 s",
       lines: [
-        Announcement.Line(label: "listening", name: "listen", text: "127.0.0.1:1 (TLS)"),
+        Announcement.Line(
+          label: "listening", text: "127.0.0.1:1 (TLS)",
+          fields: [("listen", "127.0.0.1:1"), ("tls", .stringConvertible(true))]),
         Announcement.Line(label: "data", name: "data", text: "a \"b\""),
-      ])
+      ], warning: "no probes")
     #expect(
       news.banner == """
         okrd 1 is ready in 0.4 s
           listening  127.0.0.1:1 (TLS)
           data       a "b"
+          WARNING    no probes
         """)
     #expect(news.event.hasPrefix("{\"time\":\"20"))
-    #expect(news.event.contains("\"listen\":\"127.0.0.1:1 (TLS)\",\"data\":\"a \\\"b\\\"\""))
+    #expect(news.event.contains("\"level\":\"warning\""))
+    #expect(news.event.contains("\"msg\":\"okrd 1 is ready in 0.4 s; no probes\""))
+    #expect(
+      news.event.hasSuffix("\"listen\":\"127.0.0.1:1\",\"tls\":true,\"data\":\"a \\\"b\\\"\"}"))
   }
 
   @Test func theVersionIsToldWithItsCommit() throws {
@@ -62,9 +69,10 @@ import Testing
     #expect(news["msg"]?.hasPrefix("okrd \(Version.text) is ready in ") == true)
     #expect(news["version"] == Version.text)
     #expect(news["commit"] == Version.commit)
-    #expect(news["listen"]?.hasSuffix(" (plain TCP)") == true)
-    #expect(news["data"] == "embedded PostgreSQL in \(data) (durable)")
-    #expect(news["protocol"] == "version 1")
+    #expect(news["listen"]?.wholeMatch(of: /127\.0\.0\.1:[0-9]+/) != nil)
+    #expect(news["tls"] == "false" && (news["ready_ms"].flatMap { Int($0) } ?? 0) > 0)
+    #expect(news["data"] == data)
+    #expect(news["protocol"] == "1")
     #expect(news["sign_in"]?.hasPrefix("okr whoami --server 127.0.0.1:") == true)
     let permit = try daemon.log().split(separator: "\n").first { $0.contains("allow-plaintext") }
     #expect(permit?.contains("\"level\":\"warning\"") == true)

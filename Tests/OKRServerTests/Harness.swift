@@ -26,6 +26,7 @@ struct TestServer {
     poolLanes: Int = 2, quota: QuotaLimits = QuotaLimits(), organisationBytes: Int? = nil,
     lifecycle: Lifecycle = Lifecycle(), organisationBytesEach: Int? = nil,
     slowRequestMilliseconds: Int? = nil, accessLogPercent: Int = 0,
+    metricsByOrganisation: Int = 0,
     operations: OperationLimits = OperationLimits(), clock: WallClock = .system,
     watch: WatchLimits = WatchLimits(), isAlone: Bool = true, logger: Logger? = nil
   ) async throws -> TestServer {
@@ -40,6 +41,7 @@ struct TestServer {
     configuration.watch = watch
     configuration.operations = operations
     configuration.accessLogPercent = accessLogPercent
+    configuration.metricsByOrganisation = metricsByOrganisation
     if let organisationBytes { configuration.organisationBytes = organisationBytes }
     if let organisationBytesEach { configuration.organisationBytesEach = organisationBytesEach }
     if let slowRequestMilliseconds {

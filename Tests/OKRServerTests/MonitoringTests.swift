@@ -72,6 +72,38 @@ import Testing
     #expect(Set(places).count == panels.count, "no panel lies on another")
   }
 
+  /// A panel that stays empty unless it is switched on says what switches it on.
+  @Test func panelsByOrganisationNameTheirKey() throws {
+    let dashboard = try JSONReader.read(try Self.text("../../deploy/monitoring/dashboard.json"))
+    guard case .array(let panels)? = dashboard["panels"] else {
+      Issue.record("no panels")
+      return
+    }
+    var shown: Set<String> = []
+    let byOrganisation = Set(MetricCatalogue.byOrganisation.map(\.name))
+    for panel in panels {
+      let names = Set(
+        PromQL(Self.values("expr", in: panel).joined(separator: " ")).metrics.map(\.name)
+      ).intersection(byOrganisation)
+      shown.formUnion(names)
+      guard !names.isEmpty else { continue }
+      #expect(panel["description"]?.stringValue?.contains("--metrics-by-organisation=top") == true)
+    }
+    #expect(shown == byOrganisation)
+  }
+
+  /// Whoever adds a metric decides where it is looked at.
+  @Test func theDashboardShowsEveryMetricButThese() throws {
+    let dashboard = try Self.text("../../deploy/monitoring/dashboard.json")
+    let shown = Set(PromQL(dashboard).metrics.map(\.name))
+    let elsewhere: Set = [
+      "okr_connections_accepted_total", "okr_connections_limit", "okr_operations_oldest_seconds",
+      "okr_past_state_bytes", "okr_past_states", "okr_phase", "okr_process_max_fds",
+      "okr_rpc_access_unlogged_total", "okr_rpc_unknown_methods_total",
+    ]
+    #expect(Set(MetricCatalogue.all.map(\.name)).subtracting(shown) == elsewhere)
+  }
+
   /// Whoever looks at the dashboard sees every metric that an alert is about.
   @Test func alertsCanBeLookedUpOnTheDashboard() throws {
     let dashboard = try Self.text("../../deploy/monitoring/dashboard.json")
@@ -79,7 +111,7 @@ import Testing
     let shown = Set(PromQL(dashboard).metrics.map(\.name))
     // These are seen in a share, a limit or an annotation.
     let elsewhere: Set = [
-      "okr_connections_limit", "okr_process_max_fds", "okr_snapshot_failures_total",
+      "okr_connections_limit", "okr_process_max_fds",
     ]
     for name in Set(PromQL(alerts).metrics.map(\.name)).subtracting(elsewhere) {
       #expect(shown.contains(name), "\(name)")

@@ -175,6 +175,35 @@ internal import Testing
     await server.stop()
   }
 
+  /// Whoever starts one after the other is told so, and others go on.
+  @Test func oneMemberLeavesPlacesToOthers() async throws {
+    let server = try await TestServer.forOperations {
+      $0.openPerOrganisation = 4
+      $0.openPerMember = 2
+    }
+    let anna = try await server.connect(try await server.makeOrganisation("acme"))
+    let document = LargeDocument.make(objectives: 1_500)
+    let brake = try Brake(server.endpoint, "acme")
+    let started = try await anna.startImport(document)
+    _ = try await brake.pull(inTheMiddleOf: started, anna)
+    let waiting = try await anna.startExport()
+    let full = await refusal { () async throws(RPCFailure) in try await anna.startExport() }
+    #expect(full?.code == .resourceExhausted && full?.reason == "OPERATIONS_FULL")
+    #expect(
+      full?.status.message.contains("okr operation list --actor \(started.principal)") == true)
+    let bert = try await server.connect(try await server.makeToken("acme", role: .member))
+    let other = try await bert.startExport()
+    #expect(other.principal != started.principal && other.state == .waiting)
+    _ = try await anna.cancel(waiting.id)
+    let again = try await anna.startExport()
+    for operation in [again, other, started] { _ = try await anna.cancel(operation.id) }
+    try brake.release()
+    _ = try await anna.finish(started)
+    anna.close()
+    bert.close()
+    await server.stop()
+  }
+
   @Test func whatIsCommittedStaysWhereItIsCancelled() async throws {
     let server = try await TestServer.forOperations { $0.openPerOrganisation = 2 }
     let acme = try await server.connect(try await server.makeOrganisation("acme"))

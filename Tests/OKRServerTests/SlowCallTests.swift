@@ -154,6 +154,48 @@ import Testing
     await server.stop()
   }
 
+  /// An operator acts in no organisation, or in another one than the request names.
+  @Test func anOperatorsCallIsLoggedWithTheOrganisationThatItNames() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(accessLogPercent: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    _ = try await server.makeOrganisation("wide")
+    let operate = try await server.connect(server.operatorToken)
+    let acting = try await server.connect(server.operatorToken, organisation: "wide")
+    func name(_ id: String) -> [Metadata] { [Metadata(key: "request-id", value: id)] }
+    _ = try await operate.call(
+      RPC.OrganisationService.getOrganisation, GetOrganisationRequest(id: "acme"),
+      metadata: name("get"))
+    _ = try await operate.call(
+      RPC.ServerService.verifyOrganisation, VerifyOrganisationRequest(organisation: "acme"),
+      metadata: name("verify"))
+    _ = try await acting.call(
+      RPC.TokenService.listTokens, ListTokensRequest(organisation: "acme"), metadata: name("tokens")
+    )
+    _ = try await operate.call(
+      RPC.OrganisationService.archiveOrganisation,
+      ArchiveOrganisationRequest(mutation: .new(), id: "wide", reason: "sold"),
+      metadata: name("archive"))
+    _ = try await operate.call(
+      RPC.OrganisationService.createOrganisation,
+      CreateOrganisationRequest(
+        mutation: .new(), organisation: OKRModel.Organisation(id: "late", name: "Late")),
+      metadata: name("create"))
+    _ = try await operate.call(
+      RPC.OrganisationService.listOrganisations, ListOrganisationsRequest(), metadata: name("list"))
+    for (id, organisation) in [
+      ("get", "acme"), ("verify", "acme"), ("tokens", "acme"), ("archive", "wide"),
+      ("create", "late"), ("list", nil),
+    ] {
+      let line = try #require(await log.line { $0["request_id"] == id }, "\(id)")
+      #expect(line["organisation"] == organisation, "\(id)")
+    }
+    operate.close()
+    acting.close()
+    acme.close()
+    await server.stop()
+  }
+
   /// Whoever is told of a failure can find the call in the server's log.
   @Test func aFailureNamesItsCall() async throws {
     let log = LinesKept()

@@ -58,6 +58,38 @@ import Testing
     await server.stop()
   }
 
+  /// A watch takes memory for as long as it is open, and what is owed to its reader as well.
+  @Test func watchesHaveTheirShareOfTheMemory() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample("acme")
+    let operate = try await server.connect(server.operatorToken)
+    let before = try await Self.stats(operate)
+    #expect(before.watchBytes == 0 && before.keyBytes > 0)
+    let reader = try await server.connect(try await server.makeToken("acme", role: .member))
+    let watch = try await reader.stream(RPC.ScoreService.watch, WatchRequest(roots: ["top"]))
+    var changes = watch.makeAsyncIterator()
+    _ = try await changes.next()
+    let open = try await Self.stats(operate)
+    #expect(open.watchBytes >= 1_024 && open.watchers == 1)
+    #expect(open.organisationBytes - before.organisationBytes >= open.watchBytes)
+    let second = try await reader.stream(
+      RPC.ScoreService.watch,
+      WatchRequest(rollup: QueryRollupRequest(by: [.region])))
+    var rows = second.makeAsyncIterator()
+    _ = try await rows.next()
+    #expect(try await Self.stats(operate).watchBytes > open.watchBytes + 1_024, "and its rows")
+    reader.close()
+    var left = try await Self.stats(operate)
+    for _ in 0..<600 where left.watchers > 0 || left.watchBytes > 0 {
+      try await Task.sleep(for: .milliseconds(50))
+      left = try await Self.stats(operate)
+    }
+    #expect(left.watchBytes == 0)
+    operate.close()
+    acme.close()
+    await server.stop()
+  }
+
   /// Watches go on for as long as they are wanted, and a question about calls is no call to name.
   @Test func theOldestCallIsOneThatSomebodyWaitsFor() async throws {
     let server = try await TestServer.start()
@@ -88,6 +120,13 @@ import Testing
     #expect(oldest?.method == RPC.CheckInService.recordCheckIn.path)
     let again = try await Self.stats(operate).oldestCall
     #expect((again?.ageMicroseconds ?? 0) > (oldest?.ageMicroseconds ?? .max), "it grows older")
+    // The transaction that holds the row is told with the next heartbeat.
+    var open: Int64 = 0
+    for _ in 0..<600 where open == 0 {
+      try await Task.sleep(for: .milliseconds(50))
+      open = try await Self.stats(operate).database?.oldestTransactionMicroseconds ?? 0
+    }
+    #expect(open > 0)
     try admin.simple("rollback", deadline: .after(milliseconds: 120_000))
     _ = try await waiting
     admin.close()
@@ -123,6 +162,12 @@ import Testing
       return
     }
     #expect(biggest.map(\.keys) == [["bytes", "calls_in_flight", "lane"]])
+    #expect(page["database"]?["oldest_transaction_seconds"] != nil)
+    #expect(page["lease"]?["held"] == .number("1") && page["lease"]?["lost"] == .number("0"))
+    for part in ["key_bytes", "page_bytes", "watch_bytes", "past_state_bytes"] {
+      #expect(page["organisations"]?[part] != nil, "\(part)")
+    }
+    #expect(page["calls"]?["blocking"] != nil && page["calls"]?["blocking_limit"] == .number("256"))
     acme.close()
     await server.stop()
     await management.close()

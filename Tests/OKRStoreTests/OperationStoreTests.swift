@@ -57,6 +57,30 @@ import Testing
     #expect(try Self.listed(store, org, OperationFilter(kind: 2)) == [])
   }
 
+  @Test("One member leaves room for the others") func insertOfOne() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let org = try database.makeOrganisation("a").orgID
+    func insert(_ number: UInt64, by principal: String, in org: Int64) throws -> OperationRow? {
+      try store.insertOperation(
+        Self.row(org, number, by: principal), openLimit: 4, memberLimit: 2, now: 5)
+    }
+    let first = try #require(try insert(1, by: "anna", in: org))
+    #expect(try insert(2, by: "anna", in: org) != nil)
+    #expect(try insert(3, by: "anna", in: org) == nil)
+    #expect(try store.openOperations(orgID: org, of: "anna") == 2)
+    #expect(try insert(1, by: "anna", in: org) == first, "a repeat starts nothing")
+    #expect(try insert(4, by: "bert", in: org) != nil)
+    #expect(try store.openOperations(orgID: org, of: "bert") == 1)
+    // Elsewhere it counts anew, and what has ended counts no more.
+    let other = try database.makeOrganisation("b").orgID
+    #expect(try insert(1, by: "anna", in: other) != nil)
+    #expect(try store.endOperation(Self.ended(first, expiresAt: 100)))
+    #expect(try insert(3, by: "anna", in: org) != nil)
+    #expect(try insert(5, by: "bert", in: org) != nil)
+    #expect(try insert(6, by: "carl", in: org) == nil, "the organisation's own limit holds, too")
+  }
+
   @Test("Of two owners the one that lost the lease writes nothing") func fence() throws {
     let database = try TestDatabase()
     let store = database.store

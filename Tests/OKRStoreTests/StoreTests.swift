@@ -50,6 +50,31 @@ internal import Testing
     #expect(throws: StoreError.self) { try store.head(orgID: 12_345) }
   }
 
+  @Test("A heartbeat tells of a forgotten transaction, and gives up no more than it needs for that")
+  func oldestTransaction() throws {
+    let database = try TestDatabase()
+    let store = Store(endpoint: database.endpoint, connections: 1)
+    defer { store.close() }
+    let process = ServingProcess(incarnation: .random(), address: "one:1", version: 1)
+    let forgotten = try database.admin()
+    defer { forgotten.close() }
+    let deadline = Deadline.after(milliseconds: 120_000)
+    try forgotten.simple(
+      "begin; set local idle_in_transaction_session_timeout = 0", deadline: deadline)
+    let first = try store.heartbeat(process, lifetimeMilliseconds: 60_000)
+    #expect(first.oldestTransactionMicroseconds > 0)
+    let second = try store.heartbeat(process, lifetimeMilliseconds: 60_000)
+    #expect(second.oldestTransactionMicroseconds > first.oldestTransactionMicroseconds)
+    #expect(second.incarnation == first.incarnation)
+    // The one connection works under the bound role again.
+    let role = PostgresStatement(name: "role", sql: "select current_user::text")
+    #expect(try store.run([role.bind()])[0].text(0, 0) == "okr_app")
+    try forgotten.simple("rollback", deadline: deadline)
+    #expect(
+      try store.heartbeat(process, lifetimeMilliseconds: 60_000).oldestTransactionMicroseconds
+        < second.oldestTransactionMicroseconds)
+  }
+
   @Test("Idle connections that a restart broke are replaced unnoticed") func restart() throws {
     let database = try TestDatabase()
     let before = try database.store.ping()

@@ -271,7 +271,7 @@ extension Reason {
         remedy: "The violations name each place.")
     case .operationsFull:
       Explanation(
-        "The organisation, or the server, has as many operations open as are kept.",
+        "The member, the organisation or the server has as many operations open as it may.",
         cause: "A script starts imports and doesn't wait for them.",
         remedy: "okr operation list shows them; wait for one to end, or cancel one.")
     case .operationNotDone:

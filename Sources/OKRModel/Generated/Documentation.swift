@@ -1585,6 +1585,8 @@ public enum ContractDocumentation {
     field	rows	int64
     field	lease_renewals	int64		Renewals of the process's lease.
     field	lease_failures	int64
+    field	oldest_transaction_microseconds	int64		How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+    field	leases_lost	int64		Commits that found another server holding the organisation.
     message	OldestCall	The call that runs for longest; streams are left out.
     field	method	string
     field	age_microseconds	int64
@@ -1626,6 +1628,11 @@ public enum ContractDocumentation {
     field	commit	string		What the server was built from; "unknown" where its build wasn't told.
     field	past_states	int64		States of the past that are kept for reads, and what they take of organisation_bytes.
     field	past_state_bytes	int64
+    field	key_bytes	int64		What idempotency keys, the orders that pages are cut from, and watches take of organisation_bytes. The rest is what the organisations hold.
+    field	page_bytes	int64
+    field	watch_bytes	int64
+    field	blocking_calls	int64		Calls that ask the database or take long, and wait for a thread or have one, and how many may.
+    field	blocking_call_limit	int64
     message	VerifyOrganisationRequest
     field	organisation	string		Empty means one's own.
     field	closes	bool		Computes the figures of every close anew as well, each from the log as it was before the close.

@@ -166,6 +166,10 @@ public struct DatabaseStats: WireMessage {
   /// Renewals of the process's lease.
   public var leaseRenewals: Int64 = 0
   public var leaseFailures: Int64 = 0
+  /// How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+  public var oldestTransactionMicroseconds: Int64 = 0
+  /// Commits that found another server holding the organisation.
+  public var leasesLost: Int64 = 0
 
   public init() {}
 
@@ -179,7 +183,9 @@ public struct DatabaseStats: WireMessage {
     commits: Int64 = 0,
     rows: Int64 = 0,
     leaseRenewals: Int64 = 0,
-    leaseFailures: Int64 = 0
+    leaseFailures: Int64 = 0,
+    oldestTransactionMicroseconds: Int64 = 0,
+    leasesLost: Int64 = 0
   ) {
     self.silenceMicroseconds = silenceMicroseconds
     self.connects = connects
@@ -191,6 +197,8 @@ public struct DatabaseStats: WireMessage {
     self.rows = rows
     self.leaseRenewals = leaseRenewals
     self.leaseFailures = leaseFailures
+    self.oldestTransactionMicroseconds = oldestTransactionMicroseconds
+    self.leasesLost = leasesLost
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -204,6 +212,8 @@ public struct DatabaseStats: WireMessage {
     visitor.field("rows", self.rows)
     visitor.field("lease_renewals", self.leaseRenewals)
     visitor.field("lease_failures", self.leaseFailures)
+    visitor.field("oldest_transaction_microseconds", self.oldestTransactionMicroseconds)
+    visitor.field("leases_lost", self.leasesLost)
   }
 }
 
@@ -306,6 +316,14 @@ public struct GetStatsResponse: WireMessage {
   /// States of the past that are kept for reads, and what they take of organisation_bytes.
   public var pastStates: Int64 = 0
   public var pastStateBytes: Int64 = 0
+  /// What idempotency keys, the orders that pages are cut from, and watches take of organisation_bytes. The rest is what the
+  /// organisations hold.
+  public var keyBytes: Int64 = 0
+  public var pageBytes: Int64 = 0
+  public var watchBytes: Int64 = 0
+  /// Calls that ask the database or take long, and wait for a thread or have one, and how many may.
+  public var blockingCalls: Int64 = 0
+  public var blockingCallLimit: Int64 = 0
 
   public init() {}
 
@@ -341,7 +359,12 @@ public struct GetStatsResponse: WireMessage {
     operationsWaiting: Int64 = 0,
     commit: String = "",
     pastStates: Int64 = 0,
-    pastStateBytes: Int64 = 0
+    pastStateBytes: Int64 = 0,
+    keyBytes: Int64 = 0,
+    pageBytes: Int64 = 0,
+    watchBytes: Int64 = 0,
+    blockingCalls: Int64 = 0,
+    blockingCallLimit: Int64 = 0
   ) {
     self.version = version
     self.startedTime = startedTime
@@ -375,6 +398,11 @@ public struct GetStatsResponse: WireMessage {
     self.commit = commit
     self.pastStates = pastStates
     self.pastStateBytes = pastStateBytes
+    self.keyBytes = keyBytes
+    self.pageBytes = pageBytes
+    self.watchBytes = watchBytes
+    self.blockingCalls = blockingCalls
+    self.blockingCallLimit = blockingCallLimit
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -410,6 +438,11 @@ public struct GetStatsResponse: WireMessage {
     visitor.field("commit", self.commit)
     visitor.field("past_states", self.pastStates)
     visitor.field("past_state_bytes", self.pastStateBytes)
+    visitor.field("key_bytes", self.keyBytes)
+    visitor.field("page_bytes", self.pageBytes)
+    visitor.field("watch_bytes", self.watchBytes)
+    visitor.field("blocking_calls", self.blockingCalls)
+    visitor.field("blocking_call_limit", self.blockingCallLimit)
   }
 }
 

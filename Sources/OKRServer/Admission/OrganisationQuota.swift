@@ -21,6 +21,8 @@ final class OrganisationQuota: Sendable {
   fileprivate struct State {
     var inFlight = 0
     var bytes = 0
+    /// Requests that were let in since they were last taken.
+    var admitted = 0
     /// Requests that may come at once, in billionths: what a second's rate gains in a nanosecond.
     var billionths: Int64
     var filledAt: UInt64
@@ -58,6 +60,7 @@ final class OrganisationQuota: Sendable {
       }
       state.inFlight += 1
       state.bytes += bytes
+      state.admitted += 1
       return nil
     }
     if let refusal { throw refusal }
@@ -73,6 +76,14 @@ final class OrganisationQuota: Sendable {
   }
 
   var inFlight: Int { self.state.withLock { $0.inFlight } }
+
+  /// How many requests were let in since this was last asked.
+  func takeAdmitted() -> Int {
+    self.state.withLock { state in
+      defer { state.admitted = 0 }
+      return state.admitted
+    }
+  }
 }
 
 extension OrganisationQuota.State {

@@ -8,6 +8,10 @@ final class HostCounters: Sendable {
   let loaded = Atomic<Int64>(0)
   let watchers = Atomic<Int64>(0)
   let keys = Atomic<Int64>(0)
+  /// What loaded organisations hold beside their resources.
+  let keyBytes = Atomic<Int>(0)
+  let pageBytes = Atomic<Int>(0)
+  let watchBytes = Atomic<Int>(0)
   let largestBatch = Atomic<Int64>(0)
   /// Microseconds from the start of a commit until it is certain.
   let commits = Histogram(.latency)
@@ -28,6 +32,14 @@ final class HostCounters: Sendable {
     self.commits.record(UInt64(max(0, microseconds)))
     self.changes.record(UInt64(changes))
     self.largestBatch.max(Int64(changes), ordering: .relaxed)
+  }
+
+  /// An organisation holds something else than before.
+  func countMemory(_ now: HeldBytes, before: HeldBytes) {
+    guard now != before else { return }
+    self.keyBytes.add(now.keys - before.keys, ordering: .relaxed)
+    self.pageBytes.add(now.pages - before.pages, ordering: .relaxed)
+    self.watchBytes.add(now.watches - before.watches, ordering: .relaxed)
   }
 }
 

@@ -113,7 +113,8 @@ extension OrganisationHost {
       return
     }
     let limitEach = self.environment.memory.limitBytesEach
-    if self.heldBytes > limitEach, mutation.edits.contains(where: \.adds) {
+    // Who watches is no reason to keep others from working.
+    if self.held.total - self.held.watches > limitEach, mutation.edits.contains(where: \.adds) {
       let failure = RequestError.organisationTooLarge(limitBytes: limitEach)
       mutation.complete(self.organisation, .failure(failure))
       return

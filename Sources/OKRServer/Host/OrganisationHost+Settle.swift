@@ -46,6 +46,7 @@ extension OrganisationHost {
     self.environment.counters.countBatch(
       changes: batch.entries.count,
       microseconds: Int64((batch.committedAt - batch.startedAt) / 1_000))
+    self.countCommitted(batch.entries.count)
     self.remember(batch)
     self.applyCommitted(batch)
   }

@@ -37,16 +37,29 @@ extension OrganisationHost {
 
   /// Tells the budget what the organisation holds now.
   func countMemory() {
-    let bytes: Int
+    let before = self.held
     switch self.phase {
     case .serving, .inDoubt:
-      bytes =
-        self.organisation.estimatedBytes + self.keys.count * KeyTable.bytesPerKey
-        + self.pages.bytesCount
-    case .unloaded, .loading, .corrupt: bytes = 0
+      self.held = HeldBytes(
+        resources: self.organisation.estimatedBytes,
+        keys: self.keys.count * KeyTable.bytesPerKey, pages: self.pages.bytesCount,
+        watches: self.watchers.bytesCount)
+    case .unloaded, .loading, .corrupt: self.held = HeldBytes()
     }
-    let before = self.heldBytes
-    self.setHeldBytes(bytes)
-    self.environment.memory.add(bytes - before)
+    self.setHeldBytes(self.held.total)
+    self.environment.memory.add(self.held.total - before.total)
+    self.environment.counters.countMemory(self.held, before: before)
   }
+}
+
+/// What an organisation holds in memory, by use: estimated, in bytes.
+struct HeldBytes: Sendable, Hashable {
+  var resources = 0
+  var keys = 0
+  /// Orders and outlines that pages are cut from.
+  var pages = 0
+  /// Watches, and what is still to be told to them.
+  var watches = 0
+
+  var total: Int { self.resources + self.keys + self.pages + self.watches }
 }

@@ -54,7 +54,8 @@ final class OrganisationHost: @unchecked Sendable {
   let environment: HostEnvironment
   let quota: OrganisationQuota
   private let lastUse: Atomic<UInt64>
-  private let held = Atomic<Int>(0)
+  private let heldTotal = Atomic<Int>(0)
+  private let committed = Atomic<Int>(0)
 
   var phase = HostPhase.unloaded
   var organisation: Organisation
@@ -63,6 +64,8 @@ final class OrganisationHost: @unchecked Sendable {
   var lastRecordedAt: Int64 = 0
   /// The first half of the database's incarnation: which history is served.
   var history: UInt64 = 0
+  /// What `heldBytes` is made of.
+  var held = HeldBytes()
   var snapshotRevision: Int64 = 0
   var isWritingSnapshot = false
   /// True where the organisation was archived, as far as is known here: reads alone are served.
@@ -106,9 +109,14 @@ final class OrganisationHost: @unchecked Sendable {
   var lastUsedAt: UInt64 { self.lastUse.load(ordering: .relaxed) }
 
   /// What the organisation holds in memory, as far as the budget knows. From any thread.
-  var heldBytes: Int { self.held.load(ordering: .relaxed) }
+  var heldBytes: Int { self.heldTotal.load(ordering: .relaxed) }
 
-  func setHeldBytes(_ bytes: Int) { self.held.store(bytes, ordering: .relaxed) }
+  func setHeldBytes(_ bytes: Int) { self.heldTotal.store(bytes, ordering: .relaxed) }
+
+  func countCommitted(_ changes: Int) { self.committed.add(changes, ordering: .relaxed) }
+
+  /// How many changes were committed since this was last asked. From any thread.
+  func takeCommitted() -> Int { self.committed.exchange(0, ordering: .relaxed) }
 
   /// Hands the state to a reader in place. Each use of a class's property else makes a copy, and
   /// counts the references of all that the state holds.
@@ -221,6 +229,7 @@ final class OrganisationHost: @unchecked Sendable {
         host.catchUpWithTime {
           $0.answerReaders()
           $0.watchers.remind($0, now: WorkerPool.now())
+          $0.countMemory()
           $0.scheduleTimer()
         }
       }

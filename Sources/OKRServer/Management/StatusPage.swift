@@ -42,6 +42,8 @@ struct StatusPage {
       JSONMember("watches", .integer(self.stats.watchers)),
       JSONMember("refused", .integer(self.stats.refusedCalls)),
       JSONMember("slow", .integer(self.stats.slowCalls)),
+      JSONMember("blocking", .integer(self.stats.blockingCalls)),
+      JSONMember("blocking_limit", .integer(self.stats.blockingCallLimit)),
       JSONMember(
         "oldest",
         self.stats.oldestCall.map { oldest in
@@ -92,6 +94,9 @@ struct StatusPage {
       JSONMember("loaded", .integer(self.stats.organisationsLoaded)),
       JSONMember("bytes", .integer(self.stats.organisationBytes)),
       JSONMember("limit_bytes", .integer(self.stats.organisationBytesLimit)),
+      JSONMember("key_bytes", .integer(self.stats.keyBytes)),
+      JSONMember("page_bytes", .integer(self.stats.pageBytes)),
+      JSONMember("watch_bytes", .integer(self.stats.watchBytes)),
       JSONMember("past_states", .integer(self.stats.pastStates)),
       JSONMember("past_state_bytes", .integer(self.stats.pastStateBytes)),
       JSONMember("idempotency_keys", .integer(self.stats.idempotencyKeys)),
@@ -131,6 +136,8 @@ struct StatusPage {
     let silence = database.silenceMicroseconds
     return .object([
       JSONMember("silence_seconds", silence < 0 ? .null : Self.seconds(silence)),
+      JSONMember(
+        "oldest_transaction_seconds", Self.seconds(database.oldestTransactionMicroseconds)),
       JSONMember("connections_in_use", .integer(database.poolInUse)),
       JSONMember("connection_limit", .integer(database.poolLimit)),
       JSONMember("connects", .integer(database.connects)),
@@ -146,6 +153,8 @@ struct StatusPage {
     return .object([
       JSONMember("renewals", .integer(database.leaseRenewals)),
       JSONMember("failures", .integer(database.leaseFailures)),
+      JSONMember("held", .integer(self.stats.organisationsLoaded)),
+      JSONMember("lost", .integer(database.leasesLost)),
     ])
   }
 

@@ -20,8 +20,11 @@ enum CallLine {
     if let principal = call.principal {
       // The token and not the person: who may see tokens finds the name.
       metadata["principal"] = "\(principal.tokenId)"
-      if !principal.organisation.isEmpty { metadata["organisation"] = "\(principal.organisation)" }
     }
+    // An operator's call is about the one that it names, wherever the operator acts.
+    let own = call.principal?.organisation ?? ""
+    let organisation = end.organisation.isEmpty ? own : end.organisation
+    if !organisation.isEmpty { metadata["organisation"] = "\(organisation)" }
     if !end.revision.isEmpty { metadata["revision"] = "\(end.revision)" }
     if leftOut > 0 { metadata["left_out"] = .stringConvertible(leftOut) }
     return metadata

@@ -16,6 +16,10 @@ extension MetricCatalogue {
     "okr_past_states", .gauge, "States of the past that are kept for reads and further pages.")
   static let pastMemory = MetricDescription(
     "okr_past_state_bytes", .gauge, "What those take of okr_organisation_memory_bytes.")
+  static let memoryParts = MetricDescription(
+    "okr_organisation_memory_part_bytes", .gauge, [MetricLabel("part", .count(5))],
+    "What okr_organisation_memory_bytes is made of: resources, idempotency keys, orders that pages are cut from, watches, states of the past."
+  )
   static let keys = MetricDescription(
     "okr_idempotency_keys", .gauge, "Idempotency keys in memory.")
   static let loads = MetricDescription(
@@ -53,11 +57,32 @@ extension MetricCatalogue {
     [MetricLabel("kind", .count(3)), MetricLabel("state", .count(3))],
     "Operations that this server ended: succeeded, failed or cancelled.")
   static let organisations = [
-    loaded, memory, memoryLimit, pastStates, pastMemory, keys, loads, loadFailures, commits,
+    loaded, memory, memoryLimit, pastStates, pastMemory, memoryParts, keys, loads, loadFailures,
+    commits,
     commitChanges,
     commitRefusals, commitDoubts, leasesLost, snapshots, snapshotFailures, operationsRunning,
     operationsOldest, operationsWaiting, operationsEnded,
   ]
+
+  // MARK: By organisation
+
+  /// Only here, and only where somebody asks for it.
+  static let organisation = MetricLabel(
+    "organisation",
+    .words(
+      "none, or the first N of --metrics-by-organisation=topN and \(TopOrganisations.others)",
+      atMost: ServerLimits.topOrganisations + 1))
+  static let topMemory = MetricDescription(
+    "okr_top_organisation_memory_bytes", .gauge, [organisation],
+    "What okr_organisation_memory_bytes is made of; the states of the past are among the others.")
+  static let topCalls = MetricDescription(
+    "okr_top_organisation_calls", .gauge, [organisation],
+    "Calls of an organisation's members that were let in within the last minute that was counted.")
+  static let topChanges = MetricDescription(
+    "okr_top_organisation_changes", .gauge, [organisation],
+    "Changes that were committed in that minute; over all of them what okr_commit_changes_sum grew by."
+  )
+  static let byOrganisation = [topMemory, topCalls, topChanges]
 
   // MARK: The database
 
@@ -86,12 +111,16 @@ extension MetricCatalogue {
   static let silence = MetricDescription(
     "okr_postgres_silence_seconds", .gauge,
     "How long ago PostgreSQL last answered the heartbeat; NaN where it never did.")
+  static let oldestTransaction = MetricDescription(
+    "okr_postgres_oldest_transaction_seconds", .gauge,
+    "How long the oldest transaction has been open, of all that the server's login may see; 0 where none is."
+  )
   static let renewals = MetricDescription(
     "okr_lease_renewals_total", .counter, [MetricLabel("result", .count(2))],
     "Renewals of this process's lease, each second: done or failed.")
   static let database = [
     logCommits, logAppends, logRows, databaseOpened, databaseRefused, poolInUse, poolLimit,
-    poolTimeouts, databaseErrors, silence, renewals,
+    poolTimeouts, databaseErrors, silence, oldestTransaction, renewals,
   ]
 
   // MARK: The server

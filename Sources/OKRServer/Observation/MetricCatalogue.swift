@@ -8,7 +8,8 @@ internal import WorkerPool
 public enum MetricCatalogue {
   /// All of them, in the order of the exposition.
   public static let all: [MetricDescription] =
-    Self.calls + Self.connections + Self.lanes + Self.organisations + Self.database + Self.server
+    Self.calls + Self.connections + Self.lanes + Self.organisations + Self.byOrganisation
+    + Self.database + Self.server
 
   /// What the documents promise, so that a new method isn't news to them.
   static let methodsAtMost = 128

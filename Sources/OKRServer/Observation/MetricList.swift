@@ -42,8 +42,10 @@ public enum MetricList {
     `okrd metrics list --markdown`.
 
     Counters count from the start of the process. A set of label values is there from its first count on; a histogram has
-    `_bucket`, `_sum` and `_count`. No label names an organisation, a person or a token, so a label has no more values
-    than stand here.
+    `_bucket`, `_sum` and `_count`. No label names a person or a token, and none but that of `okr_top_organisation_…` an organisation, so a
+    label has no more values than stand here. Those three are empty unless `okrd` is started with `--metrics-by-organisation=topN`: then each names
+    the N organisations of which it is largest, and sums all others up as `other`. Calls and changes are gauges, of a minute: an organisation that leaves the
+    first N and comes again would make a counter fall.
 
     | name | type | labels and their values | meaning |
     |---|---|---|---|

@@ -13,19 +13,22 @@ final class ServerObservatory: Sendable {
   let health: HealthDesk
   let healthWatches: HealthWatches
   private let heartbeat: Heartbeat
+  let board: OrganisationBoard
   private let connections: PostgresCounters
   private let writers: LogWriterCounters
   private let startedAt = WorkerPool.now()
 
   init(
     _ service: OKRService, _ transport: TransportServer, _ health: HealthDesk,
-    _ heartbeat: Heartbeat, connections: PostgresCounters, writers: LogWriterCounters
+    _ heartbeat: Heartbeat, _ board: OrganisationBoard, connections: PostgresCounters,
+    writers: LogWriterCounters
   ) {
     self.service = service
     self.transport = transport
     self.health = health
     self.healthWatches = HealthWatches { health.reading.readiness }
     self.heartbeat = heartbeat
+    self.board = board
     self.connections = connections
     self.writers = writers
   }
@@ -33,6 +36,7 @@ final class ServerObservatory: Sendable {
   func read() -> ServerReading {
     let observer = self.service.observer
     let health = self.health.reading
+    let hosts = HostReading(self.service.hosts.environment)
     return ServerReading(
       version: self.service.version, startedAt: self.service.startedAt,
       uptimeMicroseconds: Int64((WorkerPool.now() - self.startedAt) / 1_000),
@@ -43,9 +47,10 @@ final class ServerObservatory: Sendable {
       signIns: SignInResult.allCases.map { ($0, observer.admissions[$0]) },
       slowCalls: observer.slow.counts, accessLeftOut: observer.access.leftOut,
       blockingCalls: self.service.blockingCalls,
-      hosts: HostReading(self.service.hosts.environment),
+      hosts: hosts,
       past: (self.service.past.count, self.service.past.bytesCount),
-      operations: self.service.operations.reading, database: self.database,
+      operations: self.service.operations.reading,
+      organisations: self.board.reading(bytes: hosts.bytes), database: self.database,
       process: ProcessReading.now(), certificateExpiry: self.transport.certificateExpiry)
   }
 
@@ -72,6 +77,7 @@ final class ServerObservatory: Sendable {
       calls: self.connections.reading, connectionsInUse: connections.now,
       connectionLimit: connections.limit, commits: written.commits, appends: written.appends,
       rows: written.rows, renewals: renewals.done, failedRenewals: renewals.failed,
+      oldestTransactionMicroseconds: self.heartbeat.oldestTransactionMicroseconds,
       silenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()))
   }
 }

@@ -12,7 +12,7 @@ extension ServerReading {
   var metrics: [MetricFamily] {
     self.callMetrics + self.doorMetrics + self.connectionMetrics + self.laneMetrics
       + self.memoryMetrics + self.hosts.metrics + self.hosts.commitMetrics + self.operations.metrics
-      + self.database.metrics + self.serverMetrics
+      + self.metricsByOrganisation + self.database.metrics + self.serverMetrics
   }
 
   private var callMetrics: [MetricFamily] {
@@ -87,6 +87,17 @@ extension ServerReading {
       MetricFamily(Name.memoryLimit, self.hosts.limitBytes),
       MetricFamily(Name.pastStates, self.past.states),
       MetricFamily(Name.pastMemory, self.past.bytes),
+      MetricFamily(
+        Name.memoryParts, self.memoryParts.map { MetricSample([$0], .number(Double($1))) }),
+    ]
+  }
+
+  private var metricsByOrganisation: [MetricFamily] {
+    let reading = self.organisations
+    return [
+      MetricFamily(Name.topMemory, reading?.bytes.samples ?? []),
+      MetricFamily(Name.topCalls, reading?.calls?.samples ?? []),
+      MetricFamily(Name.topChanges, reading?.changes?.samples ?? []),
     ]
   }
 
@@ -114,6 +125,14 @@ extension Lifecycle.Phase {
   fileprivate func metrics(isReady: Bool) -> [MetricFamily] {
     let phases = Self.allCases.map { MetricSample([$0.name], .number($0 == self ? 1 : 0)) }
     return [MetricFamily(Name.ready, isReady ? 1 : 0), MetricFamily(Name.phase, phases)]
+  }
+}
+
+extension TopOrganisations {
+  fileprivate var samples: [MetricSample] {
+    (self.rows + [Row(organisation: Self.others, amount: self.other)]).map {
+      MetricSample([$0.organisation], .number(Double($0.amount)))
+    }
   }
 }
 
@@ -182,6 +201,7 @@ extension DatabaseReading {
         Name.databaseErrors, errors.map { MetricSample([$0.0], .number(Double($0.1))) }),
       MetricFamily(
         Name.silence, self.silenceNanoseconds.map { Double($0) / 1e9 } ?? Double.nan),
+      MetricFamily(Name.oldestTransaction, Double(self.oldestTransactionMicroseconds) / 1e6),
       MetricFamily(
         Name.renewals, renewals.map { MetricSample([$0.0], .number(Double($0.1))) }),
     ]

@@ -15,6 +15,7 @@ extension ServerReading {
     stats.lanes = self.lanes.enumerated().map { LaneStats($1, lane: $0) }
     stats.process = self.process.stats
     stats.database = self.database.stats
+    stats.database?.leasesLost = Int64(self.hosts.lostLeases)
     stats.methods = self.methods.map(\.stats)
     stats.operations = self.operations.operations
     stats.operationsWaiting = Int64(self.operations.waiting)
@@ -35,7 +36,10 @@ extension ServerReading {
       organisationBytes: Int64(self.hosts.bytes),
       organisationBytesLimit: Int64(self.hosts.limitBytes), refusedCalls: Int64(refused),
       slowCalls: Int64(self.slowCalls.slow), commit: self.version.commit,
-      pastStates: Int64(self.past.states), pastStateBytes: Int64(self.past.bytes))
+      pastStates: Int64(self.past.states), pastStateBytes: Int64(self.past.bytes),
+      keyBytes: Int64(self.hosts.keyBytes), pageBytes: Int64(self.hosts.pageBytes),
+      watchBytes: Int64(self.hosts.watchBytes), blockingCalls: Int64(self.blockingCalls.waiting),
+      blockingCallLimit: Int64(self.blockingCalls.limit))
   }
 }
 
@@ -79,6 +83,7 @@ extension DatabaseReading {
       errors: Int64(calls.notApplied + calls.retryable + calls.unknown + calls.connection),
       poolInUse: Int64(self.connectionsInUse), poolLimit: Int64(self.connectionLimit),
       commits: Int64(self.commits), rows: Int64(self.rows),
-      leaseRenewals: Int64(self.renewals), leaseFailures: Int64(self.failedRenewals))
+      leaseRenewals: Int64(self.renewals), leaseFailures: Int64(self.failedRenewals),
+      oldestTransactionMicroseconds: self.oldestTransactionMicroseconds)
   }
 }

@@ -30,10 +30,23 @@ struct ServerReading: Sendable {
   /// The states of the past that are kept.
   var past: (states: Int, bytes: Int)
   var operations: OperationReading
+  /// Figures by organisation; nil where nobody wants them.
+  var organisations: OrganisationReading?
   var database: DatabaseReading
   var process: ProcessReading
   /// When the certificate of TLS expires, in seconds since 1970; nil without TLS.
   var certificateExpiry: Int64?
+}
+
+extension ServerReading {
+  /// What `hosts.bytes` is made of. What came or went while it was read counts among the resources.
+  var memoryParts: [(name: String, bytes: Int)] {
+    let beside = [
+      ("keys", self.hosts.keyBytes), ("pages", self.hosts.pageBytes),
+      ("watches", self.hosts.watchBytes), ("past", self.past.bytes),
+    ]
+    return [("resources", max(0, beside.reduce(self.hosts.bytes) { $0 - $1.1 }))] + beside
+  }
 }
 
 /// The organisations' figures, all together.
@@ -41,6 +54,10 @@ struct HostReading: Sendable {
   var loaded: Int64
   var bytes: Int
   var limitBytes: Int
+  /// What of `bytes` isn't resources, nor states of the past.
+  var keyBytes: Int
+  var pageBytes: Int
+  var watchBytes: Int
   var watchers: Int64
   var idempotencyKeys: Int64
   var largestBatch: Int64
@@ -66,6 +83,7 @@ struct DatabaseReading: Sendable {
   var rows: UInt64
   var renewals: UInt64
   var failedRenewals: UInt64
+  var oldestTransactionMicroseconds: Int64
   /// How long it has been silent; nil where it never answered.
   var silenceNanoseconds: UInt64?
 }
@@ -76,6 +94,9 @@ extension HostReading {
     self.init(
       loaded: counters.loaded.load(ordering: .relaxed), bytes: environment.memory.usedBytes,
       limitBytes: environment.memory.limitBytes,
+      keyBytes: counters.keyBytes.load(ordering: .relaxed),
+      pageBytes: counters.pageBytes.load(ordering: .relaxed),
+      watchBytes: counters.watchBytes.load(ordering: .relaxed),
       watchers: counters.watchers.load(ordering: .relaxed),
       idempotencyKeys: counters.keys.load(ordering: .relaxed),
       largestBatch: counters.largestBatch.load(ordering: .relaxed),

@@ -72,6 +72,15 @@ extension RequestError {
     "As many operations are open as are kept: wait for one to end, or cancel one.",
     retryAfterMicroseconds: 5_000_000)
 
+  /// One member has as many open as one may, whatever room there is.
+  static func operationsFull(of member: String, _ count: Int) -> RequestError {
+    RequestError(
+      .resourceExhausted, .operationsFull,
+      "You have \(count) operations open, as many as one member may: wait for one to end, or cancel "
+        + "one; okr operation list --actor \(member) shows them.",
+      values: [("limit", String(count)), ("actor", member)], retryAfterMicroseconds: 5_000_000)
+  }
+
   static func operationBudget(_ limitBytes: Int64) -> RequestError {
     RequestError(
       .failedPrecondition, .limitReached,

@@ -4,6 +4,8 @@
 public struct OperationLimits: Sendable {
   /// Operations of one organisation that aren't done; one of them runs at a time.
   public var openPerOrganisation = 16
+  /// Those of them that one member, or one operator, may have: the others find room.
+  public var openPerMember = 8
   /// Operations of all organisations that run at the same time.
   public var runningAtOnce = 2
   /// Operations of all organisations that wait in this process; more aren't started.

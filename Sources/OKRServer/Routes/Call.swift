@@ -16,6 +16,15 @@ struct Call: Sendable {
 
   func fail(_ error: RequestError) { self.wire.finish(StatusError(error)) }
 
+  /// The organisation that the request names; the call's lines in the log name it, too. Blocking where it
+  /// isn't known yet.
+  /// - Throws: NOT_FOUND where there is none.
+  func findOrganisation(_ id: String) throws(RequestError) -> OrganisationName {
+    let name = try self.service.hosts.find(id)
+    self.wire.concerns(organisation: name.id)
+    return name
+  }
+
   /// Decodes the request, or fails the call.
   func decode<Q: WireCodable>(_ type: Q.Type) -> Q? {
     do throws(WireError) {

@@ -66,14 +66,19 @@ extension Call {
       try self.service.checkNotArchived(name)
     }
     try runner.checkRoom()
+    let limits = runner.limits
+    let own: Int
     do throws(StoreError) {
-      let entered = try self.service.store.insertOperation(
-        row, openLimit: runner.limits.openPerOrganisation, now: self.service.clock.nowMicros)
+      let store = self.service.store
+      let entered = try store.insertOperation(
+        row, openLimit: limits.openPerOrganisation, memberLimit: limits.openPerMember,
+        now: self.service.clock.nowMicros)
       if let entered { return entered }
+      own = try store.openOperations(orgID: row.name.orgID, of: row.principal)
     } catch {
       throw RequestError(error)
     }
-    throw .keptOperationsFull
+    throw own < limits.openPerMember ? .keptOperationsFull : .operationsFull(of: row.principal, own)
   }
 }
 

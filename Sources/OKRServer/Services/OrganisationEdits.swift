@@ -126,7 +126,7 @@ private struct OrganisationEdit {
     guard self.call.session?.role == .operator else {
       throw .notFound("organisation", self.id)
     }
-    return try self.call.service.hosts.find(self.id)
+    return try self.call.findOrganisation(self.id)
   }
 
   private func standing(

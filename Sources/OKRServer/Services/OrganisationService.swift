@@ -3,6 +3,7 @@
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
+internal import OKRTransport
 internal import OKRWire
 
 extension RouteTable {
@@ -56,6 +57,7 @@ private struct OrganisationDesk {
     check.id("organisation.id", asked.id, isNew: true)
     check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
     try check.finish()
+    self.call.wire.concerns(organisation: asked.id)
     if asked.name.isEmpty { asked.name = asked.id }
     var outcome = Outcome()
     do {
@@ -111,6 +113,7 @@ private struct OrganisationDesk {
       throw RequestError(error)
     }
     guard let found else { throw .notFound("organisation", id) }
+    self.call.wire.concerns(organisation: id)
     return found
   }
 

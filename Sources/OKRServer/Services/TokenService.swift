@@ -110,7 +110,7 @@ private struct TokenDesk {
   private func organisation(_ id: String) throws(RequestError) -> OrganisationName? {
     let own = self.call.session?.organisation
     if self.call.session?.role == .operator {
-      return id.isEmpty ? own : try self.call.service.hosts.find(id)
+      return id.isEmpty ? own : try self.call.findOrganisation(id)
     }
     guard id.isEmpty || id == own?.id else { throw .notFound("organisation", id) }
     return own

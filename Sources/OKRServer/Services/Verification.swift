@@ -78,6 +78,6 @@ struct Verification {
     if let own, id.isEmpty || id == own.id { return own }
     guard self.call.session?.role == .operator else { throw .notFound("organisation", id) }
     if id.isEmpty { throw .field("organisation", "is required", reason: .fieldRequired) }
-    return try self.call.service.hosts.find(id)
+    return try self.call.findOrganisation(id)
   }
 }

@@ -25,6 +25,7 @@ extension OrganisationHost {
     watcher.begin(self, after: token)
     call.onWritable { self.resume { if !watcher.isEnded { watcher.flush($0) } } }
     self.scheduleTimer()
+    self.countMemory()
   }
 
   /// - Returns: where the reader stands; nil where it has nothing yet.
@@ -85,6 +86,7 @@ extension OrganisationHost {
     guard self.watchers.remove(watcher) else { return }
     self.environment.counters.watchers.subtract(1, ordering: .relaxed)
     watcher.end(StatusError(status))
+    self.countMemory()
   }
 
   func end(_ watcher: Watcher, _ error: RequestError) { self.end(watcher, error.status) }

@@ -25,6 +25,8 @@ final class WatchTable {
   private var boards: [WatchRequest: RollupBoard] = [:]
   private var changes: [WatchRequest: Group<ChangeWatcher>] = [:]
   private(set) var count = 0
+  /// What the watchers themselves and their requests take.
+  private var requestBytes = 0
   /// The groups of items in some order, and their places in it by the nodes of their roots; nil
   /// since a group or the nodes' numbers last changed.
   private var index: (order: [Group<ItemWatcher>], byRoot: NodeTable<[Int]>)?
@@ -41,6 +43,22 @@ final class WatchTable {
   /// Items that are still to be told to all readers together.
   var itemsOwed: Int { self.budget.owed }
 
+  /// What watches take in memory, estimated: the calls with what they ask for, the items that are owed,
+  /// and the rows of rollups. Changes are told from the log, so nothing is kept for those who watch them.
+  var bytesCount: Int {
+    self.requestBytes + self.itemsOwed * Self.bytesPerItemOwed
+      + self.boards.values.reduce(0) { $0 + $1.rows.count } * Self.bytesPerRollupRow
+  }
+
+  private static let bytesPerWatcher = 1_024
+  private static let bytesPerItemOwed = 16
+  private static let bytesPerRollupRow = 512
+
+  /// A request stands in the call as it came, and decoded.
+  private static func bytes(_ call: ServerCall) -> Int {
+    self.bytesPerWatcher + 3 * call.payload.count
+  }
+
   var all: [Watcher] {
     self.items.values.flatMap(\.watchers) + self.rollups.values.flatMap(\.watchers)
       + self.changes.values.flatMap(\.watchers)
@@ -49,6 +67,7 @@ final class WatchTable {
   /// A watcher of what is asked for, entered.
   func add(_ call: ServerCall, _ asked: WatchRequest) -> Watcher {
     self.count += 1
+    self.requestBytes += Self.bytes(call)
     if let query = asked.rollup {
       let key = asked.withoutPlace
       let board = self.boards[key] ?? RollupBoard(query, limit: self.limits.rowsPerRollup)
@@ -76,6 +95,7 @@ final class WatchTable {
         || Self.leave(watcher, &self.changes)
     else { return false }
     self.count -= 1
+    self.requestBytes -= Self.bytes(watcher.call)
     if self.items[request] == nil { self.index = nil }
     if self.rollups[request] == nil { self.boards[request] = nil }
     return true

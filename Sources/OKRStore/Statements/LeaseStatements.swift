@@ -77,6 +77,23 @@ enum LeaseStatements {
       returning (select incarnation from cluster)
       """)
 
+  /// Makes what follows in its transaction the login's own: the role that it works under sees nobody's
+  /// sessions.
+  static let asLogin = PostgresStatement(
+    name: "as_login", sql: "select set_config('role', 'none', true)")
+
+  /// How long the oldest transaction of a client has been open that the login may see, this one aside, in
+  /// microseconds; 0 where none is.
+  static let oldestTransaction = PostgresStatement(
+    name: "oldest_transaction",
+    sql: """
+      select greatest(0, coalesce(
+        (extract(epoch from clock_timestamp() - min(xact_start)) * 1000000)::int8, 0))
+      from pg_stat_activity
+      where datname = current_database() and backend_type = 'client backend'
+        and pid <> pg_backend_pid()
+      """)
+
   /// Removes a process that ends in order, and those that ended a day ago.
   static let farewell = PostgresStatement(
     name: "process_farewell",

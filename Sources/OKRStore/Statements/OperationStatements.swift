@@ -12,7 +12,7 @@ enum OperationStatements {
       where org_id = $1
       """)
 
-  /// Enters an operation while fewer than `$8` are open.
+  /// Enters an operation while fewer than `$8` are open, and fewer than `$11` of who starts it.
   static let insert = PostgresStatement(
     name: "operation_insert",
     sql: """
@@ -20,8 +20,15 @@ enum OperationStatements {
         request_digest, body, principal, created_at)
       select $1, $2, $3, $4, 0, c.incarnation, $5, $6, $7, $9, $10 from cluster c
       where (select count(*) from operation where org_id = $1 and state <= 3) < $8
+        and (select count(*) from operation
+          where org_id = $1 and state <= 3 and principal = $9) < $11
       on conflict (org_id, operation_id) do nothing
       """)
+
+  /// How many operations of somebody are open.
+  static let openOf = PostgresStatement(
+    name: "operation_open_of",
+    sql: "select count(*) from operation where org_id = $1 and state <= 3 and principal = $2")
 
   private static let columns = """
     o.operation_id, o.kind, o.state, o.attempt, o.cancels, o.kept_bytes, o.expires_at,

@@ -129,7 +129,9 @@ extension DatabaseStats: WireCodable {
     let rows = c.pointee.rows
     let leaseRenewals = c.pointee.lease_renewals
     let leaseFailures = c.pointee.lease_failures
-    self.init(silenceMicroseconds: silenceMicroseconds, connects: connects, connectFailures: connectFailures, errors: errors, poolInUse: poolInUse, poolLimit: poolLimit, commits: commits, rows: rows, leaseRenewals: leaseRenewals, leaseFailures: leaseFailures)
+    let oldestTransactionMicroseconds = c.pointee.oldest_transaction_microseconds
+    let leasesLost = c.pointee.leases_lost
+    self.init(silenceMicroseconds: silenceMicroseconds, connects: connects, connectFailures: connectFailures, errors: errors, poolInUse: poolInUse, poolLimit: poolLimit, commits: commits, rows: rows, leaseRenewals: leaseRenewals, leaseFailures: leaseFailures, oldestTransactionMicroseconds: oldestTransactionMicroseconds, leasesLost: leasesLost)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__DatabaseStats> {
@@ -145,6 +147,8 @@ extension DatabaseStats: WireCodable {
     c.pointee.rows = self.rows
     c.pointee.lease_renewals = self.leaseRenewals
     c.pointee.lease_failures = self.leaseFailures
+    c.pointee.oldest_transaction_microseconds = self.oldestTransactionMicroseconds
+    c.pointee.leases_lost = self.leasesLost
     return c
   }
 }
@@ -239,7 +243,12 @@ extension GetStatsResponse: WireCodable {
     let commit = try Wire.text(c.pointee.commit, "commit")
     let pastStates = c.pointee.past_states
     let pastStateBytes = c.pointee.past_state_bytes
-    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting, commit: commit, pastStates: pastStates, pastStateBytes: pastStateBytes)
+    let keyBytes = c.pointee.key_bytes
+    let pageBytes = c.pointee.page_bytes
+    let watchBytes = c.pointee.watch_bytes
+    let blockingCalls = c.pointee.blocking_calls
+    let blockingCallLimit = c.pointee.blocking_call_limit
+    self.init(version: version, startedTime: startedTime, connections: connections, streams: streams, lanes: lanes, organisationsLoaded: organisationsLoaded, batches: batches, batchedChanges: batchedChanges, commitMicroseconds: commitMicroseconds, largestBatch: largestBatch, watchers: watchers, idempotencyKeys: idempotencyKeys, uptimeMicroseconds: uptimeMicroseconds, phase: phase, ready: ready, sessions: sessions, connectionLimit: connectionLimit, organisationBytes: organisationBytes, organisationBytesLimit: organisationBytesLimit, process: process, database: database, methods: methods, durationBoundsMicroseconds: durationBoundsMicroseconds, oldestCall: oldestCall, biggest: biggest, refusedCalls: refusedCalls, slowCalls: slowCalls, operations: operations, operationsWaiting: operationsWaiting, commit: commit, pastStates: pastStates, pastStateBytes: pastStateBytes, keyBytes: keyBytes, pageBytes: pageBytes, watchBytes: watchBytes, blockingCalls: blockingCalls, blockingCallLimit: blockingCallLimit)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__GetStatsResponse> {
@@ -282,6 +291,11 @@ extension GetStatsResponse: WireCodable {
     c.pointee.commit = arena.copy(self.commit)
     c.pointee.past_states = self.pastStates
     c.pointee.past_state_bytes = self.pastStateBytes
+    c.pointee.key_bytes = self.keyBytes
+    c.pointee.page_bytes = self.pageBytes
+    c.pointee.watch_bytes = self.watchBytes
+    c.pointee.blocking_calls = self.blockingCalls
+    c.pointee.blocking_call_limit = self.blockingCallLimit
     return c
   }
 }

@@ -58,15 +58,21 @@ struct TopText {
       self.fact("commits", self.commits), self.fact("memory", self.memory),
       self.fact("postgres", self.database), self.fact("process", self.process),
     ]
-    if now.pastStates > 0 {
-      let states = CountText.of(now.pastStates, "state")
-      facts.append(self.fact("past", [states, CountText.bytes(now.pastStateBytes)]))
-    }
-    if let oldest = now.oldestCall {
-      let age = TopNumber.span(oldest.ageMicroseconds)
-      facts.append(self.fact("oldest", ["\(TopNumber.method(oldest.method)) for \(age)"]))
-    }
+    let parts = self.memoryParts
+    if !parts.isEmpty { facts.insert(self.fact("of which", parts), at: 4) }
+    let oldest = self.oldest
+    if !oldest.isEmpty { facts.append(self.fact("oldest", oldest)) }
     return facts
+  }
+
+  /// The call that runs for longest, and a transaction that is open for longer than any of ours should be.
+  private var oldest: [String] {
+    let call = self.now.oldestCall.map {
+      "\(TopNumber.method($0.method)) for \(TopNumber.span($0.ageMicroseconds))"
+    }
+    let open = self.now.database?.oldestTransactionMicroseconds ?? 0
+    let transaction = open < 1_000_000 ? nil : "transaction for \(TopNumber.span(open))"
+    return [call, transaction].compactMap { $0 }
   }
 
   private func fact(_ label: String, _ parts: [String]) -> String {
@@ -108,6 +114,15 @@ struct TopText {
       CountText.of(now.organisationsLoaded, "organisation"),
       "\(CountText.grouped(now.idempotencyKeys)) keys",
     ]
+  }
+
+  /// What of the memory isn't resources.
+  private var memoryParts: [String] {
+    let now = self.now
+    return [
+      (now.keyBytes, "keys"), (now.pageBytes, "pages"), (now.watchBytes, "watches"),
+      (now.pastStateBytes, CountText.of(now.pastStates, "past state")),
+    ].filter { $0.0 > 0 }.map { "\(CountText.bytes($0)) \($1)" }
   }
 
   private var database: [String] {

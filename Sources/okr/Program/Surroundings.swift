@@ -34,7 +34,8 @@ struct Surroundings: Sendable {
 
   /// The real ones.
   static func process() -> Surroundings {
-    Surroundings(
+    let size = TerminalSize.ofOutput()
+    return Surroundings(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessEnvironment.read(),
       input: STDIN_FILENO,
@@ -42,8 +43,8 @@ struct Surroundings: Sendable {
       err: DescriptorSink(descriptor: STDERR_FILENO),
       outIsTerminal: isatty(STDOUT_FILENO) == 1,
       errIsTerminal: isatty(STDERR_FILENO) == 1,
-      columns: ProcessEnvironment.terminalSize().columns,
-      rows: ProcessEnvironment.terminalSize().rows,
+      columns: size.columns,
+      rows: size.rows,
       now: ProcessEnvironment.now,
       makeRequestID: LiveBackend.makeRequestID,
       connect: LiveBackend.connect,
@@ -78,15 +79,6 @@ enum ProcessEnvironment {
       entry += 1
     }
     return result
-  }
-
-  /// The terminal's size in characters; nil where it isn't known.
-  static func terminalSize() -> (columns: Int?, rows: Int?) {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
-    return (
-      size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil
-    )
   }
 
   /// Reads answers from a terminal; nil where standard input is none.

@@ -28,16 +28,7 @@ struct ConfigShow: ParsableCommand {
 
   func run() throws {
     let settings = try self.options.read()
-    let table = Table(
-      [Column("KEY"), Column("VALUE"), Column("SOURCE"), Column("DEFAULT")],
-      rows: SettingKey.allCases.map { key in
-        let source = settings.entries[key]?.source ?? .standard
-        return [
-          Cell(key.rawValue), Cell(settings.shown(key).orDash), Cell(source.description),
-          Cell((key.setting.standard ?? "").orDash),
-        ]
-      })
-    print(table.lines(for: .pipe).joined(separator: "\n"))
+    print(SettingsPage.values(settings).lines(for: .output).joined(separator: "\n"))
   }
 }
 
@@ -86,11 +77,7 @@ struct ConfigKeys: ParsableCommand {
   var markdown = false
 
   func run() {
-    print(self.markdown ? SettingsPage.markdown : SettingsPage.text)
+    if self.markdown { return print(SettingsPage.markdown) }
+    print(SettingsPage.keys.lines(for: .output).joined(separator: "\n"))
   }
-}
-
-extension String {
-  /// The text, or a dash where there is none.
-  fileprivate var orDash: String { self.isEmpty ? "–" : self }
 }

@@ -51,7 +51,7 @@ struct DoctorCommand: ParsableCommand {
     let read = Result { () throws(SettingsFailure) in try self.options.read() }
     let findings = Doctor(groups: groups, mayFix: self.fix).examine(read)
     switch self.format {
-    case .text: print(findings.lines.joined(separator: "\n"))
+    case .text: print(findings.lines(for: .output).joined(separator: "\n"))
     case .json:
       var writer = JSONWriter(.report)
       writer.write(findings.json, indent: 0)
@@ -61,11 +61,12 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private static var checks: [String] {
-    Table(
-      [Column("GROUP"), Column("CHECK"), Column("LOOKS AT")],
+    var table = Table(
+      [Column("GROUP"), Column("CHECK"), Column("LOOKS AT", isFlexible: true)],
       rows: DoctorCheck.allCases.map { check in
         [Cell(check.group.rawValue), Cell(check.rawValue), Cell(check.looksAt)]
-      }
-    ).lines(for: .pipe)
+      })
+    table.leastFlexibleColumns = .max / 2
+    return table.lines(for: .output)
   }
 }

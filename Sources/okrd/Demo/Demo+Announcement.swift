@@ -1,5 +1,6 @@
 // What a start with the sample company says: how to look at it.
 
+internal import Logging
 internal import OKRClient
 internal import Sample
 
@@ -9,9 +10,12 @@ extension Demo {
     let place = "OKR_SERVER=\(server.shellQuoted) OKR_TOKEN_FILE=\(self.tokenFile.shellQuoted)"
     return [
       .init(
-        label: "demo", name: "demo",
-        text: "the company \(SampleCompany.name); its administrator's token is in \(self.tokenFile)"
-      ),
+        label: "demo",
+        text: "the company \(SampleCompany.name); its administrator's token is in "
+          + self.tokenFile,
+        fields: [
+          ("demo", .string(SampleCompany.name)), ("demo_token_file", .string(self.tokenFile)),
+        ]),
       .init(label: "first", name: "demo_sign_in", text: "export \(place)"),
       .init(label: "look", name: "demo_look", text: "okr tree \(SampleCompany.top) --depth 3"),
       .init(
@@ -19,8 +23,8 @@ extension Demo {
         text: "okr checkin record poland-growth-kr1 470 --note \"Umowa podpisana\""),
       .init(label: "ask why", name: "demo_explain", text: "okr explain growth --depth 2"),
       .init(
-        label: "the end", name: "demo_end",
-        text: "stop okrd with Ctrl-C; to undo all, remove the data directory"),
+        label: "the end", text: "stop okrd with Ctrl-C; to undo all, remove the data directory",
+        fields: []),
     ]
   }
 }

@@ -15,17 +15,28 @@ struct Findings: Sendable {
     return self.count(.warning) > 0 ? ExitStatus.found.rawValue : 0
   }
 
-  /// A line a finding, and one for what to do.
-  var lines: [String] {
+  /// A line a finding, and one for what to do. They wrap beside the names, on a narrow terminal below
+  /// them.
+  func lines(for surface: Surface) -> [String] {
     let groups = self.all.map(\.check.group.rawValue.count).max() ?? 0
     let names = self.all.map(\.check.rawValue.count).max() ?? 0
-    let margin = String(repeating: " ", count: 6 + 2 + groups + 2 + names + 2)
+    let columns = surface.columns ?? .max
     var lines: [String] = []
     for finding in self.all {
-      let group = finding.check.group.rawValue.padded(to: groups)
-      let name = finding.check.rawValue.padded(to: names)
-      lines.append("\(finding.verdict.mark)  \(group)  \(name)  \(finding.text)")
-      if let advice = finding.advice { lines.append("\(margin)→ \(advice)") }
+      let group = finding.check.group.rawValue
+      let name = finding.check.rawValue
+      if columns < Table.recordBelowColumns {
+        let margin = Self.markColumns
+        lines.append("\(finding.verdict.mark)  \(group): \(name)".cut(to: columns))
+        lines += finding.wrapped(to: columns - margin).map { Self.indented($0, margin) }
+      } else {
+        let margin = Self.markColumns + groups + names + 4
+        let head =
+          "\(finding.verdict.mark)  \(group.padded(to: groups))  \(name.padded(to: names))  "
+        let words = finding.wrapped(to: columns - margin)
+        lines.append(head + (words.first ?? ""))
+        lines += words.dropFirst().map { Self.indented($0, margin) }
+      }
     }
     let counts = [
       "\(self.count(.ok)) ok",
@@ -33,7 +44,14 @@ struct Findings: Sendable {
       CountText.of(Int64(self.count(.failure)), "failure"),
       "\(self.count(.skipped)) skipped",
     ]
-    return lines + ["", counts.joined(separator: ", ")]
+    return lines + [""] + counts.joined(separator: ", ").wrapped(to: columns)
+  }
+
+  /// What a mark takes with the gap behind it.
+  private static let markColumns = 8
+
+  private static func indented(_ line: String, _ columns: Int) -> String {
+    String(repeating: " ", count: columns) + line
   }
 
   var json: JSONValue {
@@ -58,8 +76,12 @@ struct Findings: Sendable {
   }
 }
 
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - self.count))
+extension Finding {
+  /// Its text and behind an arrow its advice, in lines of at most so many columns.
+  fileprivate func wrapped(to columns: Int) -> [String] {
+    let room = max(columns, 16)
+    let advice = self.advice.map { $0.wrapped(to: room - 2) } ?? []
+    return self.text.wrapped(to: room)
+      + advice.enumerated().map { ($0 == 0 ? "→ " : "  ") + $1 }
   }
 }

@@ -42,6 +42,8 @@ enum SettingKind: Sendable {
   /// HOST:PORT, or "none".
   case address
   case number(ClosedRange<Int>, unit: String? = nil)
+  /// The first N of something, up to so many: `top20`, or "off", which is none.
+  case top(Int)
   /// Levels of the log.
   case levels
   case yesNo
@@ -64,6 +66,7 @@ enum SettingKind: Sendable {
     case .connection: "URL"
     case .address: "HOST:PORT"
     case .number(_, let unit): unit == "MiB" ? "MIB" : "N"
+    case .top: "topN"
     case .levels: "LEVEL"
     case .yesNo: "yes|no"
     }
@@ -78,6 +81,7 @@ enum SettingKind: Sendable {
     case .number(let range, let unit):
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
         + (unit.map { ", in \($0)" } ?? "")
+    case .top(let most): "off, or top1 to top\(most)"
     case .levels: LogLevels.takes
     case .yesNo: "yes or no"
     }
@@ -90,9 +94,20 @@ enum SettingKind: Sendable {
     case .connection: (try? PostgresEndpoint(connectionString: text)).map { .connection($0) }
     case .address: text == "none" ? .text(text) : HostAndPort(text).map { .address($0) }
     case .number(let range, _): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
+    case .top(let most): Self.top(text, most: most).map { .number($0) }
     case .levels: LogLevels(text).map { .levels($0) }
     case .yesNo: ["yes": .yesNo(true), "no": .yesNo(false)][text]
     }
+  }
+}
+
+extension SettingKind {
+  private static func top(_ text: String, most: Int) -> Int? {
+    if text == "off" { return 0 }
+    guard let digits = text.wholeMatch(of: /top([1-9][0-9]{0,8})/)?.output.1,
+      let count = Int(digits), count <= most
+    else { return nil }
+    return count
   }
 }
 

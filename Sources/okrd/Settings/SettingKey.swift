@@ -2,6 +2,8 @@
 // environment, configuration file, help and docs/CONFIGURATION.md are made from it. A new setting
 // is a case and its row here.
 
+internal import OKRServer
+
 /// A setting, by the name that it has in a configuration file.
 enum SettingKey: String, CaseIterable, Sendable {
   case data
@@ -24,6 +26,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case connectionAgeMinutes = "connection-age-minutes"
   case slowRequestMilliseconds = "slow-request-ms"
   case accessLogPercent = "access-log-percent"
+  case metricsByOrganisation = "metrics-by-organisation"
   case logLevel = "log-level"
 
   /// The setting's row.
@@ -92,6 +95,10 @@ enum SettingKey: String, CaseIterable, Sendable {
       Setting(
         .work, .number(0...100, unit: "percent"), standard: "0",
         "Log so many of a hundred calls when they end, at most 100 lines a second.")
+    case .metricsByOrganisation:
+      Setting(
+        .work, .top(ServerConfiguration.organisationsInMetrics), standard: "off",
+        "Name the N busiest and biggest organisations in some metrics, all others as one.")
     case .logLevel:
       Setting(
         .work, .levels, standard: "info", "From which level on events are logged.")

@@ -3,17 +3,34 @@
 internal import Terminal
 
 enum SettingsPage {
-  /// The table for a terminal.
-  static var text: String {
-    let table = Table(
-      [Column("KEY"), Column("VARIABLE"), Column("DEFAULT"), Column("TAKES")],
+  /// Every key with what it takes.
+  static var keys: Table {
+    self.table(
+      ["VARIABLE", "DEFAULT", "TAKES"],
+      rows: SettingKey.allCases.map {
+        [$0.rawValue, $0.variable, $0.setting.standard ?? "", $0.setting.kind.takes]
+      })
+  }
+
+  /// Every key with its value. Passwords aren't shown.
+  static func values(_ settings: Settings) -> Table {
+    self.table(
+      ["VALUE", "SOURCE", "DEFAULT"],
       rows: SettingKey.allCases.map { key in
-        [
-          Cell(key.rawValue), Cell(key.variable), Cell(key.setting.standard ?? "–"),
-          Cell(key.setting.kind.takes),
+        let source = settings.entries[key]?.source ?? .standard
+        return [
+          key.rawValue, settings.shown(key), source.description, key.setting.standard ?? "",
         ]
       })
-    return table.lines(for: .pipe).joined(separator: "\n")
+  }
+
+  /// A row a key; records where the terminal is too narrow for that, since a value that is cut is none.
+  private static func table(_ titles: [String], rows: [[String]]) -> Table {
+    var table = Table(
+      [Column("KEY")] + titles.map { Column($0, isFlexible: true) },
+      rows: rows.map { $0.map { Cell($0.isEmpty ? "–" : $0) } })
+    table.leastFlexibleColumns = .max / 2
+    return table
   }
 
   /// docs/CONFIGURATION.md.

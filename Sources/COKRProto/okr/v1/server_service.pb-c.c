@@ -836,7 +836,7 @@ const ProtobufCMessageDescriptor okr__v1__process_stats__descriptor =
   (ProtobufCMessageInit) okr__v1__process_stats__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors[10] =
+static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors[12] =
 {
   {
     "silence_microseconds",
@@ -958,6 +958,30 @@ static const ProtobufCFieldDescriptor okr__v1__database_stats__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "oldest_transaction_microseconds",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, oldest_transaction_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leases_lost",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__DatabaseStats, leases_lost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
   6,   /* field[6] = commits */
@@ -966,6 +990,8 @@ static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
   3,   /* field[3] = errors */
   9,   /* field[9] = lease_failures */
   8,   /* field[8] = lease_renewals */
+  11,   /* field[11] = leases_lost */
+  10,   /* field[10] = oldest_transaction_microseconds */
   4,   /* field[4] = pool_in_use */
   5,   /* field[5] = pool_limit */
   7,   /* field[7] = rows */
@@ -974,7 +1000,7 @@ static const unsigned okr__v1__database_stats__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__database_stats__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor =
 {
@@ -984,7 +1010,7 @@ const ProtobufCMessageDescriptor okr__v1__database_stats__descriptor =
   "Okr__V1__DatabaseStats",
   "okr.v1",
   sizeof(Okr__V1__DatabaseStats),
-  10,
+  12,
   okr__v1__database_stats__field_descriptors,
   okr__v1__database_stats__field_indices_by_name,
   1,  okr__v1__database_stats__number_ranges,
@@ -1119,7 +1145,7 @@ const ProtobufCMessageDescriptor okr__v1__organisation_use__descriptor =
   (ProtobufCMessageInit) okr__v1__organisation_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[32] =
+static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descriptors[37] =
 {
   {
     "version",
@@ -1505,11 +1531,73 @@ static const ProtobufCFieldDescriptor okr__v1__get_stats_response__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "key_bytes",
+    33,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, key_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_bytes",
+    34,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, page_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "watch_bytes",
+    35,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, watch_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "blocking_calls",
+    36,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, blocking_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "blocking_call_limit",
+    37,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__GetStatsResponse, blocking_call_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   7,   /* field[7] = batched_changes */
   6,   /* field[6] = batches */
   24,   /* field[24] = biggest */
+  36,   /* field[36] = blocking_call_limit */
+  35,   /* field[35] = blocking_calls */
   29,   /* field[29] = commit */
   8,   /* field[8] = commit_microseconds */
   16,   /* field[16] = connection_limit */
@@ -1517,6 +1605,7 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   20,   /* field[20] = database */
   22,   /* field[22] = duration_bounds_microseconds */
   11,   /* field[11] = idempotency_keys */
+  32,   /* field[32] = key_bytes */
   4,   /* field[4] = lanes */
   9,   /* field[9] = largest_batch */
   21,   /* field[21] = methods */
@@ -1526,6 +1615,7 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   17,   /* field[17] = organisation_bytes */
   18,   /* field[18] = organisation_bytes_limit */
   5,   /* field[5] = organisations_loaded */
+  33,   /* field[33] = page_bytes */
   31,   /* field[31] = past_state_bytes */
   30,   /* field[30] = past_states */
   13,   /* field[13] = phase */
@@ -1538,12 +1628,13 @@ static const unsigned okr__v1__get_stats_response__field_indices_by_name[] = {
   3,   /* field[3] = streams */
   12,   /* field[12] = uptime_microseconds */
   0,   /* field[0] = version */
+  34,   /* field[34] = watch_bytes */
   10,   /* field[10] = watchers */
 };
 static const ProtobufCIntRange okr__v1__get_stats_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 32 }
+  { 0, 37 }
 };
 const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
 {
@@ -1553,7 +1644,7 @@ const ProtobufCMessageDescriptor okr__v1__get_stats_response__descriptor =
   "Okr__V1__GetStatsResponse",
   "okr.v1",
   sizeof(Okr__V1__GetStatsResponse),
-  32,
+  37,
   okr__v1__get_stats_response__field_descriptors,
   okr__v1__get_stats_response__field_indices_by_name,
   1,  okr__v1__get_stats_response__number_ranges,

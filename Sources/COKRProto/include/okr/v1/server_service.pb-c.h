@@ -148,10 +148,18 @@ struct  Okr__V1__DatabaseStats
    */
   int64_t lease_renewals;
   int64_t lease_failures;
+  /*
+   * How long the oldest transaction has been open, of all that the server's login may see; 0 where none is.
+   */
+  int64_t oldest_transaction_microseconds;
+  /*
+   * Commits that found another server holding the organisation.
+   */
+  int64_t leases_lost;
 };
 #define OKR__V1__DATABASE_STATS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__database_stats__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 /*
@@ -254,10 +262,22 @@ struct  Okr__V1__GetStatsResponse
    */
   int64_t past_states;
   int64_t past_state_bytes;
+  /*
+   * What idempotency keys, the orders that pages are cut from, and watches take of organisation_bytes. The rest is what the
+   * organisations hold.
+   */
+  int64_t key_bytes;
+  int64_t page_bytes;
+  int64_t watch_bytes;
+  /*
+   * Calls that ask the database or take long, and wait for a thread or have one, and how many may.
+   */
+  int64_t blocking_calls;
+  int64_t blocking_call_limit;
 };
 #define OKR__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0, {0,NULL}, 0, 0 }
+    , {0,NULL}, NULL, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0, {0,NULL}, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Okr__V1__VerifyOrganisationRequest
