@@ -169,6 +169,12 @@ struct ImportJob {
     case .failure(let error): throw try self.told(Self.placed(error, plan))
     case .success(let success): state = success
     }
+    do throws(RequestError) {
+      try state.organisation.checkNesting(
+        ofCycles: reading.document.cycles.map(\.id), before: organisation)
+    } catch {
+      throw try self.told(error)
+    }
     var reply = self.course.earlier?.reply ?? Self.reply(plan, reading)
     if isTrial {
       reply.differencesDigest = "\(plan.digest)"
