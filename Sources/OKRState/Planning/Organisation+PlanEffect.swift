@@ -178,6 +178,17 @@ extension RequestError {
     self.status.metadata.first { $0.key == key }?.value
   }
 
+  /// Of two refusals together as too early: bound by what binds either.
+  func bound(with other: RequestError) -> RequestError {
+    var status = self.status
+    if let revision = other.heldRevision, revision > self.heldRevision ?? 0 {
+      status.metadata.removeAll { $0.key == Self.heldRevision }
+      status.metadata.append(Metadata(key: Self.heldRevision, value: String(revision)))
+    }
+    let earliest = other.value(Self.earliestTime).flatMap { try? InstantText.parse($0) }
+    return earliest.map { RequestError(status).taking(earliest: $0) } ?? RequestError(status)
+  }
+
   /// The same with the earliest time that would be taken, the later of this one and of one that it names already.
   /// - Parameter earliest: microseconds since 1970.
   public func taking(earliest: Int64) -> RequestError {
