@@ -218,9 +218,9 @@ import Testing
     #expect(
       shown.outLines.suffix(3) == [
         "OBJECTIVE     BEFORE   AFTER      MOVED", "mover  mover  0.5000  0.6000  +0.033335",
-        "2 objectives more by rounding alone, together -0.000002",
+        "2 objectives more by rounding alone, together −0.000002",
       ], "\(shown.out)")
-    #expect(shown.out.contains("1 unit more by rounding alone, together -0.000001"))
+    #expect(shown.out.contains("1 unit more by rounding alone, together −0.000001"))
     #expect(shown.err.isEmpty)
     let json = try JSONReader.read(await runOKR("okr rollup --since r7 -o json", backend).out)
     guard case .array(let items)? = json["items"], case .array(let units)? = json["units"] else {

@@ -144,7 +144,9 @@ struct CheckInBatch: ChangingCommand {
       return [head] + presenter.scoreLines(tally.outcome.scoreChanges) + end
     }
     if tally.countBefore > 0, self.change.requestId == nil {
-      try presenter.remark("the same was recorded today already; --again records it once more")
+      try presenter.remark(
+        "the same was recorded today already, or now by a try whose answer was lost; "
+          + "--again records it once more")
     }
     if tally.byStages > 0 {
       let records = CountText.of(tally.byStages, "record")

@@ -74,7 +74,7 @@ enum RollupChangeOutput {
     _ noun: String, _ moved: [Int64], _ surface: Surface
   ) -> [String] {
     guard !moved.isEmpty else { return [] }
-    let sum = DecimalText.fixed(moved.reduce(0, +), digits: 6)
+    let sum = MovedOutput.moved(Ratio(ppm: moved.reduce(0, +)), surface).text.nonEmpty ?? "0"
     let text = "\(CountText.of(Int64(moved.count), noun)) more by rounding alone, together \(sum)"
     return [surface.paint(text, .grey)]
   }
