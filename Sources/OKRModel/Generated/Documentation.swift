@@ -148,7 +148,7 @@ public enum ContractDocumentation {
     field	notes	repeated Note
     field	version	int64
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
-    message	Cycle	A period. Cycles nest by parent, and nothing is inherited from it.
+    message	Cycle	A period. Cycles nest by parent, within whose days each lies (an end that isn't stated isn't compared); nothing is inherited from it.
     field	id	string
     field	name	string
     field	start	string		First and last day, "2026-07-01"; a cycle without an end has neither pace nor periods.
