@@ -17,6 +17,8 @@ public enum Limits {
   /// Of what archiving detaches, so many are named.
   public static let detachedNamed = 100
   public static let ownersPerItem = 64
+  /// Of one owner, and of all owners of an item together.
+  public static let sharePpm: ClosedRange<Int64> = 0...1_000_000
   public static let checkpointsPerKeyResult = 64
   public static let stagesPerKeyResult = 256
   public static let phasedTargetsPerKeyResult = 64
@@ -75,6 +77,8 @@ public enum Limits {
   public static func assertRelations() {
     precondition(Self.pageSizeDefault <= Self.pageSizeMaximum)
     precondition(Self.noteBytes >= Self.titleBytes)
+    // Shares that are in their range each can be added up.
+    precondition(Int64(Self.ownersPerItem) < Int64.max / Self.sharePpm.upperBound)
     // An objective's running sum of weight · score stays inside Int64.
     precondition(
       Int64(Self.childrenPerNode) * Self.weightThousandths.upperBound * 2_000_000 < Int64.max / 4)

@@ -118,10 +118,44 @@ internal import Testing
     (#""owners":"ada","#, "TYPE_WRONG objectives[0].owners"),
     (#""owners":["ada",7],"#, "TYPE_WRONG objectives[0].owners[1]"),
     (#""owner_shares":[{"share":1}],"#, "FIELD_REQUIRED objectives[0].owner_shares[0].owner"),
+    (
+      #""owner_shares":[{"owner":"a","share":0.7},{"owner":"b","share":0.4}],"#,
+      "FIELD_OUT_OF_RANGE objectives[0].owner_shares"
+    ),
+    (
+      #""owner_shares":[{"owner":"a","share":-0.1}],"#,
+      "FIELD_OUT_OF_RANGE objectives[0].owner_shares"
+    ),
     (#""id":7,"#, "JSON_MALFORMED line 2, column 43"),
   ]) func objectiveIsRefused(fields: String, line: String) throws {
     let result = try read(document(objective: fields, top: #""teams":["t"],"#))
     #expect(result.refused.contains(line), "\(result.refused)")
+  }
+
+  /// An export of what was taken in before shares had a limit can be imported where it came from.
+  @Test func sharesThatAnItemHasAreKept() throws {
+    let owners = ["a", "b"].map { Owner(name: $0, share: Ratio(ppm: 700_000)) }
+    let stated = #""owner_shares":[{"owner":"a","share":0.7},{"owner":"b","share":0.7}]"#
+    let text = document(#"{"id":"k",\#(stated)}"#, objective: stated + ",")
+    #expect(
+      try read(text).refused == [
+        "FIELD_OUT_OF_RANGE objectives[0].key_results[0].owner_shares",
+        "FIELD_OUT_OF_RANGE objectives[0].owner_shares",
+      ])
+    let existing = Existing(
+      objectives: [Objective(id: "o", owners: owners)],
+      keyResults: [KeyResult(id: "k", owners: owners)])
+    #expect(try read(text, existing: existing).refused == [])
+  }
+
+  /// A cycle that comes closed has no frozen figures; one that is closed there has.
+  @Test func aCycleThatComesClosedIsNamed() throws {
+    let text = #"{"cycles":[{"id":"c","start":"2025-07-01","end":"2025-09-30","phase":"closed"}]}"#
+    let result = try read(text)
+    #expect(result.refused == [] && result.warnings == ["CYCLE_NOT_FROZEN cycles[0].phase"])
+    #expect(result.findings.first?.message.contains("okr cycle reopen") == true)
+    let there = Existing(cycles: [Cycle(id: "c", start: "2025-07-01", phase: .closed)])
+    #expect(try read(text, existing: there).warnings == [])
   }
 
   @Test func objectivesAndKeyResultsShareOneSpaceOfIds() throws {

@@ -74,8 +74,11 @@ private struct DocumentMaker {
   }
 
   mutating func owners() -> [Owner] {
+    // Three of them share no more than the whole.
     (0..<self.pick([0, 0, 1, 1, 2, 3])).map { _ in
-      Owner(name: self.pick(["ada", "CEO", "a + b"]), share: self.maybe(20) { $0.ratio() })
+      Owner(
+        name: self.pick(["ada", "CEO", "a + b"]),
+        share: self.maybe(20) { Ratio(ppm: Int64.random(in: 0...333_333, using: &$0.random)) })
     }
   }
 

@@ -110,6 +110,25 @@ internal import Testing
     #expect(key.allSatisfy { "0123456789abcdef-".contains($0) })
   }
 
+  /// A key of content is the same all day, and the server takes it at any time of that day.
+  @Test func aKeyFollowsFromContentAndDay() {
+    let day: UInt64 = 86_400_000
+    let midnight = 20_000 * day
+    func key(_ text: String, _ instant: UInt64) -> String {
+      IdempotencyKey.make(ofContent: text.utf8, unixMilliseconds: instant)
+    }
+    let first = key("a", midnight)
+    for instant in [midnight, midnight + 1, midnight + day / 2, midnight + day - 1] {
+      #expect(key("a", instant) == first)
+      let own = UInt64(first.replacing("-", with: "").prefix(12), radix: 16) ?? 0
+      #expect(own <= instant + 300_000 && instant < own + day, "\(instant)")
+    }
+    #expect(first.dropFirst(14).first == "7")
+    #expect(key("a", midnight + day) != first && key("a", midnight - 1) != first)
+    let others = (0..<10_000).map { key("\($0)", midnight) }
+    #expect(Set(others).count == others.count)
+  }
+
   @Test func keysDifferAndRiseWithTime() {
     let keys = (0..<10_000).map { _ in IdempotencyKey.make() }
     #expect(Set(keys).count == keys.count)

@@ -24,6 +24,10 @@ import Testing
       "okr.v1.MemberService/ArchiveMember": { _ in
         ArchiveMemberResponse(member: Member(id: "anna"), outcome: Outcome(revision: 9))
       },
+      "okr.v1.TokenService/ListTokens": { request in
+        let filter = try #require(request as? ListTokensRequest).filter
+        return ListTokensResponse(total: filter.hasPrefix("name = anna AND ") ? 2 : 0)
+      },
       "okr.v1.UnitService/RestoreUnit": { _ in
         RestoreUnitResponse(
           unit: Unit(id: "growth", name: "Growth"), outcome: Outcome(revision: 9))
@@ -114,6 +118,11 @@ import Testing
     let result = await runOKR("okr member archive anna --no-input", Self.backend())
     #expect(result.status == .done, "\(result.err)")
     #expect(result.outLines == ["archived  member anna"])
+    #expect(
+      result.err == """
+        2 tokens still sign anna in; okr token list --filter 'name = anna AND revoked = false' \
+        names them, okr token revoke ends one\n
+        """, "\(result.err)")
     let restored = await runOKR("okr unit restore growth", Self.backend())
     #expect(restored.outLines == ["restored  unit growth «Growth»"])
   }

@@ -1,6 +1,7 @@
 // Files of check-ins: both forms, places of errors, batches, and going on after a failure.
 
 import BoundedTestSupport
+import ExactJSON
 import OKRModel
 import Testing
 
@@ -101,14 +102,70 @@ import Testing
     ])
     let broken = await runOKR("okr checkin batch \(file)", backend)
     #expect(broken.status == .unreachable)
+    let sent = backend.requests(BatchRecordCheckInsRequest.self).compactMap(
+      \.mutation?.idempotencyKey)
     #expect(
-      broken.err.contains("okr checkin batch \(file) --skip 1024 --request-id \(testRequestID)"))
+      broken.err.contains("okr checkin batch \(file) --skip 1024 --request-id \(sent.last ?? "")"),
+      "\(broken.err)")
     let key = "01980000-0000-7000-8000-000000000009"
     let whole = FakeBackend([
       "okr.v1.CheckInService/BatchRecordCheckIns": { _ in BatchRecordCheckInsResponse() }
     ])
     #expect(await runOKR("okr checkin batch \(file) --request-id \(key)", whole).status == .done)
     let keys = whole.requests(BatchRecordCheckInsRequest.self).map { $0.mutation?.idempotencyKey }
-    #expect(keys == [key, testRequestID])
+    #expect(keys == [key, sent.last])
+  }
+
+  private static func keys(_ line: String) async -> [String] {
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { _ in BatchRecordCheckInsResponse() }
+    ])
+    #expect(await runOKR(line, backend).status == .done)
+    return backend.requests(BatchRecordCheckInsRequest.self).compactMap(\.mutation?.idempotencyKey)
+  }
+
+  @Test func theSameRecordsHaveTheSameKey() async throws {
+    let folder = try TemporaryFolder()
+    let file = try Self.file(folder, 1500)
+    let keys = await Self.keys("okr checkin batch \(file)")
+    #expect(Set(keys).count == 2)
+    #expect(await Self.keys("okr checkin batch \(file)") == keys)
+    // What is left after a failure is known again, and a form of the file is none of its content.
+    #expect(await Self.keys("okr checkin batch \(file) --skip 1024") == [keys[1]])
+    #expect(await Self.keys("okr checkin batch \(file) --skip 1023") != [keys[1]])
+    let lines = (0..<1500).map { "{\"key_result\":\"kr-\($0)\",\"value\":\($0).0}" }
+    let json = try folder.write("values.ndjson", lines.joined(separator: "\n"))
+    #expect(await Self.keys("okr checkin batch \(json)") == keys)
+    let anew = await Self.keys("okr checkin batch \(file) --again")
+    #expect(anew == [testRequestID, testRequestID])
+    // The same records twice in one file are meant twice.
+    let rows = (0..<2048).map { "kr-\($0 % 1024),1" }
+    let twice = try folder.write("twice.csv", "key_result,value\n" + rows.joined(separator: "\n"))
+    #expect(Set(await Self.keys("okr checkin batch \(twice)")).count == 2)
+    let other = try folder.write("other.csv", "key_result,value\nkr-0,1")
+    let more = try folder.write("more.csv", "key_result,value,note\nkr-0,1,x")
+    #expect(
+      await Self.keys("okr checkin batch \(other)") != Self.keys("okr checkin batch \(more)"))
+    let both = await runOKR("okr checkin batch \(file) --again --request-id \(testRequestID)")
+    #expect(both.status == .usage)
+  }
+
+  @Test func whatWasRecordedBeforeIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let file = try Self.file(folder, 1500)
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        return BatchRecordCheckInsResponse(
+          ids: batch.checkIns.map(\.keyResult),
+          outcome: Outcome(repeated: batch.checkIns.count == 1024), byStages: 2)
+      }
+    ])
+    let part = await runOKR("okr checkin batch \(file)", backend)
+    #expect(part.out == "recorded  1\u{A0}500 check-ins, 1\u{A0}024 of them before\n")
+    #expect(part.err.contains("--again records it once more"), "\(part.err)")
+    #expect(part.err.contains("4 records of key results that are scored by their stages"))
+    let json = try JSONReader.read(await runOKR("okr checkin batch \(file) -o json", backend).out)
+    #expect(json["recorded"] == .integer(1500) && json["recorded_before"] == .integer(1024))
   }
 }

@@ -8,6 +8,26 @@ import Testing
 @testable import okr
 
 @Suite(.bounded) struct CycleTests {
+  /// A refusal speaks of the option, in the numbers that it takes.
+  @Test func bandsAreRefusedInTheirOwnWords() async {
+    let backend = FakeBackend([
+      "okr.v1.CycleService/CreateCycle": { _ in
+        let why = "is 0.4; it may be 0.7 to 2"
+        throw CommandFailure(
+          Status(
+            code: .outOfRange, message: "policy.bands.green_ppm \(why).",
+            reason: "FIELD_OUT_OF_RANGE",
+            violations: [
+              FieldViolation(field: "policy.bands.green_ppm", message: why, limit: "0.7 to 2")
+            ]))
+      }
+    ])
+    let result = await runOKR("okr cycle create c --start 2026-07-01 --bands 0.7,0.4", backend)
+    #expect(result.status == .refused)
+    #expect(
+      result.err.hasPrefix("--bands, its second, is 0.4; it may be 0.7 to 2.\n"), "\(result.err)")
+  }
+
   private static func backend(phase: CyclePhase = .grading) -> FakeBackend {
     FakeBackend([
       "okr.v1.CycleService/GetCycleReadiness": { _ in

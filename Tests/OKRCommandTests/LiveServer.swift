@@ -47,8 +47,9 @@ struct LiveServer {
   }
 
   /// Runs a line; questions are answered with yes.
+  /// - Parameter now: the client's clock, stopped then, microseconds since 1970; nil for the real one.
   func run(
-    _ line: String, _ environment: [String: String], input: Int32? = nil
+    _ line: String, _ environment: [String: String], input: Int32? = nil, now: Int64? = nil
   ) async -> RunResult {
     let out = MemorySink()
     let err = MemorySink()
@@ -60,6 +61,7 @@ struct LiveServer {
     surroundings.errIsTerminal = false
     surroundings.ask = { "y" }
     if let input { surroundings.input = input }
+    if let now { surroundings.now = { now } }
     let status = await Program.run(ShellWords.split(line), in: surroundings)
     return RunResult(status: status, out: out.text, err: err.text)
   }

@@ -3,6 +3,7 @@
 // figures never.
 
 import BoundedTestSupport
+import ExactJSON
 import Foundation
 import OKRModel
 import Terminal
@@ -196,6 +197,39 @@ import Testing
     #expect(json.out.contains("\"mean_of_units_moved\": 0.500000"))
     let refused = await runOKR("okr rollup --by unit --since r7", backend)
     #expect(refused.status == .usage && refused.err.contains("--since takes one row apart"))
+  }
+
+  /// What rounding alone moved is summed in one line, and stays in JSON.
+  @Test func rollupSinceLeavesOutWhatRoundingMoved() async throws {
+    func part(_ id: String, _ after: Int64, _ moved: Int64) -> MovedPart {
+      MovedPart(
+        id: id, title: id, before: Figures(score: Ratio(ppm: 500_000)),
+        after: Figures(score: Ratio(ppm: after)), moved: Ratio(ppm: moved))
+    }
+    let still = MovedUnit(
+      unit: "still", before: Ratio(ppm: 7), after: Ratio(ppm: 7), moved: Ratio(ppm: -1))
+    let answer = ExplainRollupChangeResponse(
+      rowBefore: RollupRow(score: Ratio(ppm: 500_000)),
+      rowAfter: RollupRow(score: Ratio(ppm: 533_333)), moved: Ratio(ppm: 33_333), units: [still],
+      objectives: [part("mover", 600_000, 33_335), part("a", 500_000, -1), part("b", 500_000, -1)],
+      total: 3)
+    let backend = FakeBackend(["okr.v1.ScoreService/ExplainRollupChange": { _ in answer }])
+    let shown = await runOKR("okr rollup --since r7", backend, columns: 80)
+    #expect(
+      shown.outLines.suffix(3) == [
+        "OBJECTIVE     BEFORE   AFTER      MOVED", "mover  mover  0.5000  0.6000  +0.033335",
+        "2 objectives more by rounding alone, together −0.000002",
+      ], "\(shown.out)")
+    #expect(shown.out.contains("1 unit more by rounding alone, together −0.000001"))
+    #expect(shown.err.isEmpty)
+    let json = try JSONReader.read(await runOKR("okr rollup --since r7 -o json", backend).out)
+    guard case .array(let items)? = json["items"], case .array(let units)? = json["units"] else {
+      Issue.record("\(json)")
+      return
+    }
+    #expect(items.count == 3 && units.count == 1)
+    let past = await runOKR("okr rollup --since 2026-06-01T00:00:00Z", backend, columns: 80)
+    #expect(past.err.contains("Both by what is known now"), "\(past.err)")
   }
 
   @Test func rollup200() async {

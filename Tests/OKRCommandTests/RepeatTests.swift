@@ -26,7 +26,9 @@ import Testing
       return scene
     }
 
-    func run(_ line: String) async -> RunResult { await self.live.run(line, self.environment) }
+    func run(_ line: String, now: Int64? = nil) async -> RunResult {
+      await self.live.run(line, self.environment, now: now)
+    }
 
     /// Runs a line that is done already: without the flag it ends well, with it as a failure.
     func expectUnchanged(_ line: String, _ what: String) async {
@@ -50,6 +52,102 @@ import Testing
     let document = try JSONReader.read(json.out)
     #expect(json.status == .failed && document["outcome"]?["unchanged"] == .bool(true))
     #expect(try JSONReader.read(json.err)["error"]?["reason"] == .string("UNCHANGED"))
+    await scene.live.stop()
+  }
+
+  @Test func aFileOfCheckInsIsRecordedOnceADay() async throws {
+    let scene = try await Scene.make()
+    let folder = try TemporaryFolder()
+    await scene.live.prepare(
+      "okr kr create k-1 --objective o-1 --kind metric --target 10", scene.environment)
+    await scene.live.prepare(
+      "okr kr create k-2 --objective o-1 --kind milestone --stage Draft=1 --stage Launch=2",
+      scene.environment)
+    let file = try folder.write("values.csv", "key_result,value\nk-1,4\nk-2,1\n")
+    let line = "okr checkin batch \(file)"
+    func count() async -> String {
+      await scene.run("okr checkin list k-1 --all -o id").outLines.count.description
+    }
+    // A day that ends in the middle of the test would make another key.
+    let now = ProcessEnvironment.now()
+    let first = await scene.run(line, now: now)
+    #expect(first.out.hasPrefix("recorded  2 check-ins\n"), "\(first)")
+    #expect(first.err.contains("1 record of key results that are scored by their stages"))
+    let again = await scene.run(line, now: now)
+    #expect(again.status == .done && again.out == "recorded before  2 check-ins\n", "\(again)")
+    #expect(again.err.contains("--again records it once more"))
+    #expect(await count() == "1")
+    let anew = await scene.run(line + " --again")
+    #expect(anew.out.hasPrefix("recorded  2 check-ins\n"), "\(anew)")
+    #expect(await count() == "2")
+    // What it was known by is in the log.
+    await scene.live.stop()
+    let next = try await LiveServer.start(over: scene.live.endpoint)
+    let later = await next.run(line, next.environment("acme"), now: now)
+    #expect(later.out == "recorded before  2 check-ins\n", "\(later)")
+    await next.stop()
+  }
+
+  /// Who may sign in is no part of what is archived: that is said.
+  @Test func anArchivedMembersTokensAreCounted() async throws {
+    let scene = try await Scene.make()
+    for line in [
+      "okr member create anna", "okr member create jan", "okr token create anna --role member",
+      "okr token create anna --role member --expires 1h", "okr token create jan --role member",
+    ] { await scene.live.prepare(line, scene.environment) }
+    let ended = await scene.run("okr token create anna --role member -o id").outLines.last ?? ""
+    await scene.live.prepare("okr token revoke \(ended)", scene.environment)
+    for line in ["okr member archive anna --dry-run", "okr member archive anna -o json"] {
+      let result = await scene.run(line)
+      #expect(
+        result.status == .done
+          && result.err.contains("2 tokens still sign anna in; okr token list"),
+        "\(result)")
+    }
+    let later = ProcessEnvironment.now() + 2 * 3_600_000_000
+    let one = await scene.run("okr member archive anna", now: later)
+    #expect(one.err.contains("1 token still signs anna in"), "what expired counts no more: \(one)")
+    await scene.live.prepare("okr member create 'eve \"e\" none'", scene.environment)
+    #expect(await scene.run("okr member archive 'eve \"e\" none'").err.isEmpty)
+    #expect(await scene.run("okr unit create u").err.isEmpty)
+    await scene.live.stop()
+  }
+
+  /// The reply to a milestone's record says what moves its score.
+  @Test func aMilestonesRecordSaysThatStagesMoveIt() async throws {
+    let scene = try await Scene.make()
+    for line in [
+      "okr kr create k-1 --objective o-1 --kind milestone --stage Draft=1 --stage Launch=2",
+      "okr kr create k-2 --objective o-1 --kind metric --target 10",
+    ] { await scene.live.prepare(line, scene.environment) }
+    for line in ["okr checkin record k-1 1", "okr checkin record k-1 1 --dry-run -o json"] {
+      let result = await scene.run(line)
+      #expect(result.status == .done, "\(result)")
+      #expect(
+        result.err.contains("k-1 is scored by its stages alone")
+          && result.err.contains("okr keyresult update k-1 --stage-done NAME"), "\(result)")
+    }
+    let id = await scene.run("okr checkin list k-1 -o id").outLines.first ?? ""
+    #expect(await scene.run("okr checkin correct \(id) 2").err.contains("scored by its stages"))
+    #expect(await scene.run("okr checkin record k-2 1").err.isEmpty)
+    await scene.live.stop()
+  }
+
+  /// The time that a refusal names is the earliest that is taken.
+  @Test func aTimeThatIsTooEarlyLeadsToOneThatIsTaken() async throws {
+    let scene = try await Scene.make()
+    let line = "okr objective update o-1 --title New --effective"
+    let early = await scene.run(line + " 2020-01-01T00:00:00Z")
+    #expect(early.status == .forbiddenByState && early.err.contains("EFFECTIVE_TIME_TOO_EARLY"))
+    let named = try #require(early.err.firstMatch(of: /--effective (\S+Z)/)?.1, "\(early.err)")
+    let micros = try InstantText.parse(String(named))
+    let before = InstantText.format(unixMicros: micros - 1)
+    let still = await scene.run(line + " \(before) --dry-run")
+    #expect(still.status == .forbiddenByState && still.err.contains(named), "\(still.err)")
+    #expect(await scene.run(line + " \(named)").status == .done)
+    // What took effect at a stated time holds from then on.
+    let move = await scene.run("okr objective update o-1 --weight 2 --effective \(before)")
+    #expect(move.status == .forbiddenByState && move.err.contains("It can from \(named) on."))
     await scene.live.stop()
   }
 

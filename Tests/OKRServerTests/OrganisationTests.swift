@@ -64,6 +64,31 @@ private final class Tally: Sendable {
 }
 
 @Suite(.bounded) struct OrganisationTests {
+  /// Names and reasons of what stands beside the log are held to the same as those in it.
+  @Test func controlCharactersAreRefusedHereToo() async throws {
+    let server = try await TestServer.start()
+    _ = try await server.makeOrganisation("acme")
+    let root = try await server.connect(server.operatorToken)
+    let refusals = [
+      await refusal { () async throws(RPCFailure) in try await root.rename("acme", "a\nb") },
+      await refusal { () async throws(RPCFailure) in
+        try await root.archive("acme", reason: "\u{1B}")
+      },
+      await refusal { () async throws(RPCFailure) in
+        try await root.call(
+          RPC.TokenService.createToken,
+          CreateTokenRequest(
+            mutation: .new(), token: Token(organisation: "acme", name: "a\tb", role: .member)))
+      },
+    ]
+    #expect(refusals.map { $0?.reason } == Array(repeating: "TEXT_INVALID", count: 3))
+    #expect(
+      refusals.map { $0?.status.violations.first?.field }
+        == ["organisation.name", "reason", "token.name"])
+    _ = try await root.archive("acme", reason: "sold,\nall of it")
+    await server.stop()
+  }
+
   /// How far its log goes is told by every reply that shows an organisation.
   @Test func aRevisionMovesWithEachChange() async throws {
     let server = try await TestServer.start()

@@ -193,6 +193,15 @@ struct KindRefusalTests {
       field: "policy.pace"),
   ]
 
+  /// Bounds are told as they are stated: 0.4, and not 400000.
+  @Test func bandsAreToldAsTheyAreStated() throws {
+    let bands = Bands(amberPpm: 700_000, greenPpm: 400_000)
+    let cycle = Cycle(id: "x", start: "2026-01-01", policy: Policy(bands: bands))
+    let error = try #require(try Desk().refusal(.cycle(cycle, .create)))
+    #expect(error.status.message.contains("is 0.4; it may be 0.7 to 2"), "\(error)")
+    #expect(error.status.violations.first?.limit == "0.7 to 2")
+  }
+
   @Test("policies", arguments: policies)
   func policy(_ refused: PolicyCase) throws {
     let cycle = Cycle(id: "x", start: "2026-01-01", policy: refused.policy)

@@ -19,6 +19,7 @@ extension DocumentReading {
       cycle.parent = fields.text("parent", atMostBytes: Limits.idBytes)
       cycle.phase = fields.word("phase")
       self.checkDays(cycle, &fields)
+      self.noteUnfrozen(cycle, &fields)
       if let policy = fields.take("policy") {
         cycle.policy = self.readPolicy(policy.value, "\(place).policy", cycle.id)
       }
@@ -46,6 +47,15 @@ extension DocumentReading {
     } else if Int(end.day) - Int(start.day) >= Limits.cycleDays {
       fields.refuse("end", .fieldOutOfRange, "A cycle has at most \(Limits.cycleDays) days.")
     }
+  }
+
+  /// A close alone freezes figures, and a document has none.
+  private func noteUnfrozen(_ cycle: Cycle, _ fields: inout FieldReader) {
+    guard cycle.phase == .closed, !cycle.id.isEmpty, self.context.existing.cycle(cycle.id) == nil
+    else { return }
+    fields.warn(
+      "phase", .cycleNotFrozen,
+      "It comes closed, without frozen figures; okr cycle reopen and okr cycle close freeze them.")
   }
 
   private mutating func readPolicy(_ value: JSONValue, _ place: String, _ id: String) -> Policy? {

@@ -34,7 +34,8 @@ extension DocumentReading {
     keyResult.unit = fields.text("unit", atMostBytes: Limits.nameBytes)
     keyResult.metric = fields.text("metric", atMostBytes: Limits.idBytes)
     self.checkReference("metric", keyResult.metric, self.hasMetric(keyResult.metric), &fields)
-    keyResult.owners = fields.owners(&self.log)
+    let existing = self.context.existing
+    keyResult.owners = fields.owners(&self.log, was: existing.keyResult(keyResult.id)?.owners)
     keyResult.due = fields.day("due")
     keyResult.kpiFloor = fields.lenientValue("kpi_floor")
     keyResult.priority = fields.priority()

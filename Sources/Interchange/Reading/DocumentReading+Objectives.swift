@@ -24,7 +24,8 @@ extension DocumentReading {
     objective.weight = fields.weight()
     objective.state = fields.word("state")
     objective.title = fields.text("title", atMostBytes: Limits.titleBytes)
-    objective.owners = fields.owners(&self.log)
+    let existing = self.context.existing
+    objective.owners = fields.owners(&self.log, was: existing.objective(objective.id)?.owners)
     objective.scorePublished = fields.lenientRatio("score_published")
     objective.grade = fields.lenientRatio("grade")
     fields.keepSilently("notes")

@@ -6,7 +6,10 @@ internal import OKRModel
 extension FieldReader {
   /// The owners by the field that says most. Another one that says the same is taken with it; one
   /// that says something else is kept as a note.
-  mutating func owners(_ log: inout FindingLog) -> [Owner] {
+  /// - Parameter existing: those that the item has, which may be kept.
+  mutating func owners(
+    _ log: inout FindingLog, was existing: @autoclosure () -> [Owner]?
+  ) -> [Owner] {
     let shares = self.ownerShares(&log)
     let (list, listField) = self.ownerList()
     let (single, singleField) = self.singleOwner()
@@ -18,6 +21,9 @@ extension FieldReader {
       self.refuse(
         "owners", .limitReached,
         "\(owners.count) owners; at most \(Limits.ownersPerItem) are kept.")
+    }
+    if let fault = Owner.fault(inSharesOf: owners), owners != existing() {
+      self.refuse("owner_shares", .fieldOutOfRange, "The shares \(fault).")
     }
     return owners
   }

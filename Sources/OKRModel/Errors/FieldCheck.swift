@@ -4,8 +4,10 @@
 public struct FieldCheck {
   public private(set) var violations: [FieldViolation] = []
   private var first: (reason: Reason, code: Code)?
+  private let isImport: Bool
 
-  public init() {}
+  /// - Parameter isImport: documents are taken as they were written elsewhere: their names may hold line breaks.
+  public init(isImport: Bool = false) { self.isImport = isImport }
 
   public mutating func fail(
     _ field: String, _ message: String, limit: String = "", reason: Reason = .fieldInvalid,
@@ -28,21 +30,37 @@ public struct FieldCheck {
   /// - Parameter isNew: false where something has the id already.
   public mutating func id(_ field: String, _ value: String, isNew: Bool) {
     self.id(field, value)
-    guard isNew else { return }
-    let control = value.unicodeScalars.first { $0.properties.generalCategory == .control }
-    if let control, control != "\0" {
-      self.fail(
-        field, "holds the control character \(Self.name(control))", limit: "no control characters",
-        reason: .textInvalid)
-    }
+    if isNew { self.refuseControls(field, value, butLayout: false) }
   }
 
-  /// Such as U+001B.
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// A text of one line, such as a name or title.
+  /// - Parameter was: what stands there already. What was taken in before may be kept, whatever it holds.
+  public mutating func line(
+    _ field: String, _ value: String, was: String? = nil, atMostBytes limit: Int
+  ) {
+    self.text(field, value, atMostBytes: limit)
+    if value != was { self.refuseControls(field, value, butLayout: self.isImport) }
   }
 
+  /// A text of any number of lines, such as a note or reason.
+  /// - Parameter was: as in `line`.
+  public mutating func lines(
+    _ field: String, _ value: String, was: String? = nil, atMostBytes limit: Int
+  ) {
+    self.text(field, value, atMostBytes: limit)
+    if value != was { self.refuseControls(field, value, butLayout: true) }
+  }
+
+  /// - Parameter butLayout: true where tabs and line breaks belong to the text.
+  private mutating func refuseControls(_ field: String, _ value: String, butLayout: Bool) {
+    guard let control = value.firstControl(butLayout: butLayout) else { return }
+    self.fail(
+      field, "holds the control character \(control.codePoint)",
+      limit: butLayout ? "no control characters but tabs and line breaks" : "no control characters",
+      reason: .textInvalid)
+  }
+
+  /// A text that is kept word for word, whatever it holds but NUL.
   public mutating func text(_ field: String, _ value: String, atMostBytes limit: Int) {
     let count = value.utf8.count
     if count > limit {
@@ -89,5 +107,31 @@ public struct FieldCheck {
     throw RequestError(
       first.code, first.reason, "\(violation.field) \(violation.message)\(more).",
       values: [("field", violation.field)], violations: self.violations)
+  }
+}
+
+extension String {
+  /// The first of Unicode's control characters (Cc) but NUL, which no text may hold and `text` names.
+  /// - Parameter butLayout: true passes over tabs and line breaks; a carriage return is part of one
+  ///   where a line feed follows it.
+  fileprivate func firstControl(butLayout: Bool) -> Unicode.Scalar? {
+    var before: UInt8 = 0
+    for byte in self.utf8 {
+      if butLayout, before == 0x0D, byte != 0x0A { return "\r" }
+      let isC1 = before == 0xC2 && byte < 0xA0
+      let isC0 = byte < 0x20 && byte != 0 || byte == 0x7F
+      let isLayout = byte == 0x09 || byte == 0x0A || byte == 0x0D
+      if isC1 || isC0 && !(butLayout && isLayout) { return Unicode.Scalar(byte) }
+      before = byte
+    }
+    return butLayout && before == 0x0D ? "\r" : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Such as U+001B.
+  fileprivate var codePoint: String {
+    let digits = String(self.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

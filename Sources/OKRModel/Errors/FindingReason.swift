@@ -33,6 +33,7 @@ public enum FindingReason: String, ExplainedReason {
   case currentKept = "CURRENT_KEPT"
   case dependencyDates = "DEPENDENCY_DATES"
   case overrideDays = "OVERRIDE_DAYS"
+  case cycleNotFrozen = "CYCLE_NOT_FROZEN"
 }
 
 extension FindingReason {
@@ -61,7 +62,7 @@ extension FindingReason {
     case .fieldOutOfRange:
       Explanation(
         "A number is outside its range.",
-        cause: "A weight over 1 000, or a ratio in percent.",
+        cause: "A weight over 1 000, a ratio in percent, or owners' shares of more than the whole.",
         remedy: "The range stands in the message.")
     case .fieldUnknown:
       Explanation(
@@ -183,6 +184,13 @@ extension FindingReason {
         "An override is in force for longer than it may be in its cycle; the day is kept.",
         cause: "The cycle's days were changed after it was stated.",
         remedy: "Take a day at most 92 days after the cycle where that is meant.")
+    case .cycleNotFrozen:
+      Explanation(
+        "A cycle comes into the service as closed; what it scored isn't frozen.",
+        cause:
+          "The document was written elsewhere, or exported: figures are frozen by a close alone.",
+        remedy:
+          "Once all of it is imported: okr cycle reopen ID --reason TEXT, then okr cycle close ID.")
     }
   }
 }

@@ -34,6 +34,7 @@ public enum Reason: String, ExplainedReason {
   case cycleClosed = "CYCLE_CLOSED"
   case cycleChildOpen = "CYCLE_CHILD_OPEN"
   case cyclePhase = "CYCLE_PHASE"
+  case cycleDays = "CYCLE_DAYS"
   case dependencyDates = "DEPENDENCY_DATES"
   case dependencyState = "DEPENDENCY_STATE"
   case overrideDays = "OVERRIDE_DAYS"
@@ -82,13 +83,16 @@ extension Reason {
       Explanation(
         "A number is outside its range.",
         cause:
-          "A weight over 1 000, a ratio in percent, or an amount without its unit's multiplier.",
+          "A weight over 1 000, a ratio in percent, shares of more than the whole, or an amount without its unit's multiplier.",
         remedy: "The range stands in the violation's limit.")
     case .textInvalid:
       Explanation(
-        "A text holds NUL or isn't UTF-8, or the id of something new holds a control character.",
-        cause: "A file in another encoding was sent, or an id was copied with a line break.",
-        remedy: "Convert it to UTF-8; leave control characters out of ids.")
+        "A text isn't UTF-8, or something new holds a control character in its id, name, title or note.",
+        cause:
+          "A file in another encoding was sent, or a text was copied from a terminal or with a line break.",
+        remedy:
+          "Convert it to UTF-8; leave control characters out. Notes and reasons may hold tabs and line breaks."
+      )
     case .textTooLong:
       Explanation(
         "A text takes more bytes than are kept.",
@@ -231,6 +235,12 @@ extension Reason {
         "The phases of a cycle go in order: draft, review, active, grading, closed.",
         cause: "A phase was passed over; a review alone may be.",
         remedy: "Take one step at a time: okr cycle update ID --phase PHASE.")
+    case .cycleDays:
+      Explanation(
+        "A cycle would begin before the one above it, or end after it.",
+        cause: "A quarter's last day was mistyped, or a year was cut after its quarters were made.",
+        remedy:
+          "Both days stand in the message: change one, or give the cycle another parent.")
     case .dependencyDates:
       Explanation(
         "The days of a dependency don't fit together.",

@@ -30,23 +30,29 @@ public struct RecordCheckInResponse: WireMessage {
   public var checkIn: CheckIn?
   public var outcome: Outcome?
   public var figures: Figures?
+  /// True where the key result is scored by its stages: a record says that it is measured, and what it is scored by is
+  /// the weight of the stages that are done.
+  public var byStages: Bool = false
 
   public init() {}
 
   public init(
     checkIn: CheckIn? = nil,
     outcome: Outcome? = nil,
-    figures: Figures? = nil
+    figures: Figures? = nil,
+    byStages: Bool = false
   ) {
     self.checkIn = checkIn
     self.outcome = outcome
     self.figures = figures
+    self.byStages = byStages
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("check_in", self.checkIn)
     visitor.field("outcome", self.outcome)
     visitor.field("figures", self.figures)
+    visitor.field("by_stages", self.byStages)
   }
 }
 
@@ -80,20 +86,25 @@ public struct BatchRecordCheckInsResponse: WireMessage {
   /// Ids in the order of the request.
   public var ids: [String] = []
   public var outcome: Outcome?
+  /// Records of key results that are scored by their stages.
+  public var byStages: Int32 = 0
 
   public init() {}
 
   public init(
     ids: [String] = [],
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    byStages: Int32 = 0
   ) {
     self.ids = ids
     self.outcome = outcome
+    self.byStages = byStages
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("ids", self.ids)
     visitor.field("outcome", self.outcome)
+    visitor.field("by_stages", self.byStages)
   }
 }
 
@@ -128,23 +139,28 @@ public struct CorrectCheckInResponse: WireMessage {
   public var checkIn: CheckIn?
   public var outcome: Outcome?
   public var figures: Figures?
+  /// As in RecordCheckInResponse.
+  public var byStages: Bool = false
 
   public init() {}
 
   public init(
     checkIn: CheckIn? = nil,
     outcome: Outcome? = nil,
-    figures: Figures? = nil
+    figures: Figures? = nil,
+    byStages: Bool = false
   ) {
     self.checkIn = checkIn
     self.outcome = outcome
     self.figures = figures
+    self.byStages = byStages
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("check_in", self.checkIn)
     visitor.field("outcome", self.outcome)
     visitor.field("figures", self.figures)
+    visitor.field("by_stages", self.byStages)
   }
 }
 

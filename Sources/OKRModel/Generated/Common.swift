@@ -626,7 +626,8 @@ public struct Owner: WireMessage {
 
   /// A member's id, or a role's name as the source gives it.
   public var name: String = ""
-  /// Share in parts per million.
+  /// Share in parts per million: 0 to 1000000, and so together with the other owners' of the item. What isn't shared out
+  /// is anybody's.
   public var share: Ratio?
 
   public init() {}

@@ -79,7 +79,7 @@ public enum ContractDocumentation {
     field	json	string		Its JSON text.
     message	Owner	Whose item it is, with the share of the work where it is stated.
     field	name	string		A member's id, or a role's name as the source gives it.
-    field	share	Ratio		Share in parts per million.
+    field	share	Ratio		Share in parts per million: 0 to 1000000, and so together with the other owners' of the item. What isn't shared out is anybody's.
     message	Page	A page of a list. page_size 0 means the default of 50; above 1000 it is 1000; negative is refused. The token is opaque and belongs to the same request; only an empty next_page_token means the end. Lists of resources follow the last row shown; through a filter, total is what the first page counted. Pages of figures are all of the first one's moment, which each reply's end names.
     field	page_size	int32
     field	page_token	string
@@ -161,7 +161,7 @@ public enum ContractDocumentation {
     field	notes	repeated Note
     field	version	int64
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
-    message	Cycle	A period. Cycles nest by parent, and nothing is inherited from it.
+    message	Cycle	A period. Cycles nest by parent, within whose days each lies (an end that isn't stated isn't compared); nothing is inherited from it.
     field	id	string
     field	name	string
     field	start	string		First and last day, "2026-07-01"; a cycle without an end has neither pace nor periods.
@@ -437,12 +437,14 @@ public enum ContractDocumentation {
     field	check_in	CheckIn
     field	outcome	Outcome
     field	figures	Figures
+    field	by_stages	bool		True where the key result is scored by its stages: a record says that it is measured, and what it is scored by is the weight of the stages that are done.
     message	BatchRecordCheckInsRequest
     field	mutation	Mutation
     field	check_ins	repeated CheckIn
     message	BatchRecordCheckInsResponse
     field	ids	repeated string		Ids in the order of the request.
     field	outcome	Outcome
+    field	by_stages	int32		Records of key results that are scored by their stages.
     message	CorrectCheckInRequest
     field	mutation	Mutation
     field	check_in	CheckIn		replaces is required; effective_time absent keeps the replaced record's.
@@ -450,6 +452,7 @@ public enum ContractDocumentation {
     field	check_in	CheckIn
     field	outcome	Outcome
     field	figures	Figures
+    field	by_stages	bool		As in RecordCheckInResponse.
     message	GetCheckInRequest
     field	id	string		Such as c42.
     message	GetCheckInResponse

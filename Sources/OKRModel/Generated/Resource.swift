@@ -750,7 +750,8 @@ extension Metric: MaskedMessage {
 
 extension Metric: ArchivableMessage {}
 
-/// A period. Cycles nest by parent, and nothing is inherited from it.
+/// A period. Cycles nest by parent, within whose days each lies (an end that isn't stated isn't compared); nothing is
+/// inherited from it.
 public struct Cycle: WireMessage {
   public static let fullName = "okr.v1.Cycle"
 

@@ -64,9 +64,9 @@ public struct BandRule: Hashable, Sendable {
 
   init(_ bands: Bands, _ field: String, _ check: inout FieldCheck) {
     let limit: Int64 = 2_000_000
-    check.range("\(field).amber_ppm", bands.amberPpm, 0...limit)
+    check.range("\(field).amber_ppm", bands.amberPpm, 0...limit, digits: 6)
     check.range(
-      "\(field).green_ppm", bands.greenPpm, min(max(bands.amberPpm, 0), limit)...limit)
+      "\(field).green_ppm", bands.greenPpm, min(max(bands.amberPpm, 0), limit)...limit, digits: 6)
     self.init(amber: bands.amberPpm, green: bands.greenPpm)
   }
 

@@ -98,13 +98,34 @@ extension OrganisationHost {
         case .success(let revision):
           let effect = PastEffect(instant: time, revision: revision)
           host.whenServing {
-            $0.submit(mutation.taking(effect))
+            $0.submit($0.namingEarliest(mutation.taking(effect)))
           } otherwise: {
             mutation.complete(host.organisation, .failure($0))
           }
         }
       }
     }
+  }
+
+  /// A mutation whose refusal as too early says since when what it touches stands: the log knows that.
+  private func namingEarliest(_ mutation: Mutation) -> Mutation {
+    var naming = mutation
+    naming.complete = { organisation, result in
+      guard case .failure(let error) = result, let revision = error.heldRevision,
+        let head = self.head
+      else {
+        mutation.complete(organisation, result)
+        return
+      }
+      self.environment.background.async {
+        let time = try? self.environment.store.recordedTime(head, revision: revision)
+        self.resume {
+          mutation.complete(
+            $0.organisation, .failure(time.map { error.taking(earliest: $0) } ?? error))
+        }
+      }
+    }
+    return naming
   }
 
   private func enqueue(_ mutation: Mutation) {

@@ -166,8 +166,15 @@ struct ImportJob {
       plan.edits, now: now, isImport: true, effect: effect, actor: self.actor)
     let state: Trial
     switch trial {
-    case .failure(let error): throw try self.told(Self.placed(error, plan))
+    case .failure(let error):
+      throw try self.told(Self.placed(try self.namingEarliest(error), plan))
     case .success(let success): state = success
+    }
+    do throws(RequestError) {
+      try state.organisation.checkNesting(
+        ofCycles: reading.document.cycles.map(\.id), before: organisation)
+    } catch {
+      throw try self.told(error)
     }
     var reply = self.course.earlier?.reply ?? Self.reply(plan, reading)
     if isTrial {
@@ -209,6 +216,15 @@ struct ImportJob {
     } catch {
       throw RequestError(error)
     }
+  }
+
+  /// A refusal as too early with the earliest time that would be taken, where the log is needed to tell it.
+  private func namingEarliest(_ error: RequestError) throws(RequestError) -> RequestError {
+    guard let revision = error.heldRevision,
+      let head = try self.service.awaitHost(self.name, { $0.head }),
+      let time = try? self.service.store.recordedTime(head, revision: revision)
+    else { return error }
+    return error.taking(earliest: time)
   }
 
   private static func reply(_ plan: ImportPlan, _ reading: ReadingResult) -> ImportDocumentResponse

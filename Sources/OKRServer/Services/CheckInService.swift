@@ -14,7 +14,7 @@ extension RouteTable {
         checkIn: organisation.firstCheckIn(result), outcome: result.outcome,
         figures: organisation.node(request.checkIn?.keyResult ?? "").map {
           organisation.figures($0)
-        })
+        }, byStages: organisation.isScoredByStages(request.checkIn?.keyResult ?? ""))
     }
     self.mutate(service.batchRecordCheckIns, .member, list: "check_ins") {
       request throws(RequestError) in
@@ -23,9 +23,11 @@ extension RouteTable {
           "check_ins", "are \(request.checkIns.count)", limit: "1 to \(Limits.checkInsPerBatch)")
       }
       return request.checkIns.map { .checkIn($0) }
-    } reply: { _, _, result in
-      BatchRecordCheckInsResponse(
-        ids: result.revisions.map { $0.map { "c\($0)" } } ?? [], outcome: result.outcome)
+    } reply: { organisation, request, result in
+      let byStages = request.checkIns.count { organisation.isScoredByStages($0.keyResult) }
+      return BatchRecordCheckInsResponse(
+        ids: result.revisions.map { $0.map { "c\($0)" } } ?? [], outcome: result.outcome,
+        byStages: Int32(byStages))
     }
     self.mutate(service.correctCheckIn, .member) { request throws(RequestError) in
       [.correction(try required(request.checkIn, "check_in"))]
@@ -33,7 +35,8 @@ extension RouteTable {
       let checkIn = organisation.firstCheckIn(result)
       return CorrectCheckInResponse(
         checkIn: checkIn, outcome: result.outcome,
-        figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) })
+        figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) },
+        byStages: organisation.isScoredByStages(checkIn?.keyResult ?? ""))
     }
     self.read(service.getCheckIn) { organisation, request throws(RequestError) in
       guard let checkIn = organisation.listedCheckIn(request.id) else {

@@ -101,7 +101,7 @@ private struct OrganisationEdit {
 
   private func check() throws(RequestError) {
     var check = FieldCheck()
-    check.text("reason", self.reason, atMostBytes: Limits.noteBytes)
+    check.lines("reason", self.reason, atMostBytes: Limits.noteBytes)
     if self.mutation.effectiveTime != nil {
       check.fail(
         "mutation.effective_time", "goes with what is in an organisation: this is of now")
@@ -189,7 +189,8 @@ extension OKRModel.Organisation {
     var result = self
     try result.take(mask, from: asked, leavingOut: Self.outputOnly)
     var check = FieldCheck()
-    check.text("organisation.name", result.name, atMostBytes: Limits.nameBytes)
+    check.line(
+      "organisation.name", result.name, was: self.name, atMostBytes: Limits.nameBytes)
     try check.finish()
     if result.name.isEmpty { result.name = result.id }
     if result != self, self.isArchived { throw .organisationArchived(self.id) }

@@ -55,7 +55,7 @@ private struct OrganisationDesk {
       request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
     var check = FieldCheck()
     check.id("organisation.id", asked.id, isNew: true)
-    check.text("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
+    check.line("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
     try check.finish()
     self.call.wire.concerns(organisation: asked.id)
     if asked.name.isEmpty { asked.name = asked.id }

@@ -121,7 +121,7 @@ private struct TokenDesk {
     let now = self.call.service.clock.nowMicros
     let key = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
     var check = FieldCheck()
-    check.id("token.name", asked.name)
+    check.id("token.name", asked.name, isNew: true)
     check.known("token.role", asked.role)
     if asked.role == .unspecified {
       check.fail("token.role", "is required", reason: .fieldRequired)

@@ -39,10 +39,14 @@ extension Organisation {
     _ edit: Edit, expectedVersion: Int64, now: Int64, isImport: Bool, effectiveTime: Int64
   ) throws(RequestError) -> PlannedChange? {
     switch edit {
-    case .region(let region, let mode): try self.planRegion(region, mode, expectedVersion)
-    case .unit(let unit, let mode): try self.planUnit(unit, mode, expectedVersion)
-    case .member(let member, let mode): try self.planMember(member, mode, expectedVersion)
-    case .metric(let metric, let mode): try self.planMetric(metric, mode, expectedVersion)
+    case .region(let region, let mode):
+      try self.planRegion(region, mode, expectedVersion, isImport: isImport)
+    case .unit(let unit, let mode):
+      try self.planUnit(unit, mode, expectedVersion, isImport: isImport)
+    case .member(let member, let mode):
+      try self.planMember(member, mode, expectedVersion, isImport: isImport)
+    case .metric(let metric, let mode):
+      try self.planMetric(metric, mode, expectedVersion, isImport: isImport)
     case .cycle(let cycle, let mode):
       try self.planCycle(cycle, mode, expectedVersion, isImport: isImport)
     case .objective(let objective, let mode):

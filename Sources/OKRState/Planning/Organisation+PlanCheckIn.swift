@@ -89,7 +89,7 @@ extension Organisation {
     _ asked: CheckIn, _ rule: KeyResultRule, _ now: Int64, isImport: Bool
   ) throws(RequestError) {
     var check = FieldCheck()
-    check.text("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
+    check.lines("check_in.note", asked.note, atMostBytes: Limits.noteBytes)
     check.notes("check_in.notes", asked.notes)
     if let confidence = asked.confidence {
       check.range("check_in.confidence", confidence.ppm, Limits.confidencePpm, digits: 6)
@@ -116,6 +116,14 @@ extension Organisation {
         reason: .fieldOutOfRange, code: .outOfRange)
     }
     try check.finish()
+  }
+
+  /// True for a milestone: a record says that it is measured, and its stages alone move its score.
+  public func isScoredByStages(_ keyResult: String) -> Bool {
+    guard let index = self.keyResults.index(of: keyResult),
+      case .milestone = self.graph.rule(.keyResult(index))
+    else { return false }
+    return true
   }
 
   /// 0001-01-01T00:00:00Z in microseconds since 1970.

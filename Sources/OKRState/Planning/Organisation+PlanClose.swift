@@ -15,7 +15,7 @@ extension Organisation {
     else { throw .notFound("objective", asked.objective) }
     try Self.checkVersion(objective.version, version, "objective", objective.id)
     var check = FieldCheck()
-    check.text("grade.reason", asked.reason, atMostBytes: Limits.noteBytes)
+    check.lines("grade.reason", asked.reason, atMostBytes: Limits.noteBytes)
     check.grade("grade.value", asked.value)
     try check.finish()
     if objective.isArchived { throw .archived("objective", objective.id) }
@@ -86,7 +86,7 @@ extension Organisation {
     if cycle.isArchived { throw .archived("cycle", asked.cycle) }
     var check = FieldCheck()
     if asked.reason.isEmpty { check.fail("reason", "is required", reason: .fieldRequired) }
-    check.text("reason", asked.reason, atMostBytes: Limits.noteBytes)
+    check.lines("reason", asked.reason, atMostBytes: Limits.noteBytes)
     try check.finish()
     try self.checkOpen(cycle: cycle.parent)
     return PlannedChange(

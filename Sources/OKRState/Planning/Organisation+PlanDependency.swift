@@ -15,7 +15,7 @@ extension Organisation {
     guard let row = try self.merged(asked, over: existing, "dependency", mode, version) else {
       return nil
     }
-    try Self.checkFields(of: row)
+    try Self.checkFields(of: row, existing, isImport: isImport)
     let objective = try self.asking(row, existing, isImport: isImport)
     try self.checkNamed("unit", row.giver, self.units, was: existing?.giver)
     if !isImport {
@@ -49,7 +49,7 @@ extension Organisation {
     if answer.needsReason, answer.reason.isEmpty {
       check.fail("reason", "is required", reason: .fieldRequired)
     }
-    check.text("reason", answer.reason, atMostBytes: Limits.noteBytes)
+    check.lines("reason", answer.reason, atMostBytes: Limits.noteBytes)
     if !answer.promised.isEmpty { _ = check.date("promised", answer.promised) }
     try check.finish()
     let objective = try self.asking(existing, existing, isImport: false)
@@ -111,12 +111,16 @@ extension Organisation {
     return objective
   }
 
-  private static func checkFields(of row: Dependency) throws(RequestError) {
-    var check = FieldCheck()
+  private static func checkFields(
+    of row: Dependency, _ existing: Dependency?, isImport: Bool
+  ) throws(RequestError) {
+    var check = FieldCheck(isImport: isImport)
     check.id("dependency.objective", row.objective)
     check.id("dependency.giver", row.giver)
-    check.text("dependency.title", row.title, atMostBytes: Limits.titleBytes)
-    check.text("dependency.reason", row.reason, atMostBytes: Limits.noteBytes)
+    check.line(
+      "dependency.title", row.title, was: existing?.title, atMostBytes: Limits.titleBytes)
+    check.lines(
+      "dependency.reason", row.reason, was: existing?.reason, atMostBytes: Limits.noteBytes)
     check.known("dependency.state", row.state)
     check.notes("dependency.notes", row.notes)
     if row.neededBy.isEmpty {

@@ -7,7 +7,7 @@ extension Organisation {
   func planObjective(
     _ asked: Objective, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
-    var check = FieldCheck()
+    var check = FieldCheck(isImport: isImport)
     let existing = self.objectives.find(asked.id)
     check.id("objective.id", asked.id, isNew: existing == nil)
     try check.finish()
@@ -15,13 +15,16 @@ extension Organisation {
     guard var objective = try self.merged(asked, over: existing, "objective", mode, version) else {
       return nil
     }
-    check.text("objective.title", objective.title, atMostBytes: Limits.titleBytes)
-    check.text("objective.category", objective.category, atMostBytes: Limits.nameBytes)
+    check.line(
+      "objective.title", objective.title, was: existing?.title, atMostBytes: Limits.titleBytes)
+    check.line(
+      "objective.category", objective.category, was: existing?.category,
+      atMostBytes: Limits.nameBytes)
     check.known("objective.level", objective.level)
     check.known("objective.commitment", objective.commitment)
     check.known("objective.state", objective.state)
     check.weight("objective.weight", objective.weight)
-    check.owners("objective.owners", objective.owners)
+    check.owners("objective.owners", objective.owners, was: existing?.owners)
     check.notes("objective.notes", objective.notes)
     check.grade("objective.grade", objective.grade)
     if objective.cycle.isEmpty {
@@ -54,7 +57,7 @@ extension Organisation {
     guard var keyResult = try self.merged(asked, over: existing, "key result", mode, version) else {
       return nil
     }
-    try Self.checkFields(of: keyResult)
+    try Self.checkFields(of: keyResult, existing, isImport: isImport)
     guard let objective = self.objectives.find(keyResult.objective) else {
       if keyResult.objective.isEmpty {
         throw .field("key_result.objective", "is required", reason: .fieldRequired)
@@ -83,14 +86,21 @@ extension Organisation {
       newID: existing == nil ? NewID(space: 6, id: keyResult.id) : nil)
   }
 
-  private static func checkFields(of keyResult: KeyResult) throws(RequestError) {
-    var check = FieldCheck()
-    check.text("key_result.title", keyResult.title, atMostBytes: Limits.titleBytes)
-    check.text("key_result.unit", keyResult.unit, atMostBytes: Limits.nameBytes)
-    check.text("key_result.priority", keyResult.priority, atMostBytes: Limits.nameBytes)
+  private static func checkFields(
+    of keyResult: KeyResult, _ existing: KeyResult?, isImport: Bool
+  ) throws(RequestError) {
+    var check = FieldCheck(isImport: isImport)
+    check.line(
+      "key_result.title", keyResult.title, was: existing?.title, atMostBytes: Limits.titleBytes)
+    check.line(
+      "key_result.unit", keyResult.unit, was: existing?.unit, atMostBytes: Limits.nameBytes)
+    check.line(
+      "key_result.priority", keyResult.priority, was: existing?.priority,
+      atMostBytes: Limits.nameBytes)
+    check.stages("milestone.stages", keyResult, was: existing)
     check.known("key_result.state", keyResult.state)
     check.weight("key_result.weight", keyResult.weight)
-    check.owners("key_result.owners", keyResult.owners)
+    check.owners("key_result.owners", keyResult.owners, was: existing?.owners)
     check.notes("key_result.notes", keyResult.notes)
     if !keyResult.due.isEmpty { _ = check.date("key_result.due", keyResult.due) }
     if keyResult.phasedTargets.count > Limits.phasedTargetsPerKeyResult {

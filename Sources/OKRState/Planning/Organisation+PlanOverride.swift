@@ -83,7 +83,7 @@ extension Organisation {
     check.grade("override.score", row.score)
     // A document may carry one whose reason was erased.
     if isImport {
-      check.text("override.reason", row.reason, atMostBytes: Limits.noteBytes)
+      check.lines("override.reason", row.reason, atMostBytes: Limits.noteBytes)
     } else {
       check.reason("override.reason", row.reason)
     }
@@ -128,6 +128,6 @@ extension FieldCheck {
   /// A reason that has to be stated.
   fileprivate mutating func reason(_ field: String, _ text: String) {
     if text.isEmpty { self.fail(field, "is required", reason: .fieldRequired) }
-    self.text(field, text, atMostBytes: Limits.noteBytes)
+    self.lines(field, text, atMostBytes: Limits.noteBytes)
   }
 }

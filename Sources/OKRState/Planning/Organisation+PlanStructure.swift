@@ -1,4 +1,4 @@
-// Checks of regions, units, members, metrics and cycles.
+// Checks of regions, units, members and metrics, and what all rows of registries share.
 
 internal import OKRModel
 
@@ -45,11 +45,12 @@ extension RowKind where Row == Cycle {
 
 extension Organisation {
   func planRegion(
-    _ asked: Region, _ mode: PutMode, _ version: Int64
+    _ asked: Region, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .region, in: self.regions, mode, version) {
       region, existing throws(RequestError) in
-      try Self.checkTexts("region", region.notes, ("name", region.name))
+      try Self.checkTexts(
+        "region", region.notes, ("name", region.name, existing?.name), isImport: isImport)
       if !region.timeZone.isEmpty, self.zones.rules(named: region.timeZone) == nil {
         throw .field(
           "region.time_zone",
@@ -63,11 +64,12 @@ extension Organisation {
   }
 
   func planUnit(
-    _ asked: Unit, _ mode: PutMode, _ version: Int64
+    _ asked: Unit, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .unit, in: self.units, mode, version) {
       unit, existing throws(RequestError) in
-      try Self.checkTexts("unit", unit.notes, ("name", unit.name))
+      try Self.checkTexts(
+        "unit", unit.notes, ("name", unit.name, existing?.name), isImport: isImport)
       try self.checkNamed("region", unit.region, self.regions, was: existing?.region)
       try self.checkNamed("unit", unit.parent, self.units, was: existing?.parent)
       try self.checkTree("unit", unit, existing: existing, in: self.units)
@@ -75,49 +77,33 @@ extension Organisation {
   }
 
   func planMember(
-    _ asked: Member, _ mode: PutMode, _ version: Int64
+    _ asked: Member, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .member, in: self.members, mode, version) {
       member, existing throws(RequestError) in
       try Self.checkTexts(
-        "member", member.notes, ("name", member.name), ("email", member.email))
+        "member", member.notes, ("name", member.name, existing?.name),
+        ("email", member.email, existing?.email), isImport: isImport)
       try self.checkNamed("unit", member.unit, self.units, was: existing?.unit)
     }
   }
 
   func planMetric(
-    _ asked: Metric, _ mode: PutMode, _ version: Int64
+    _ asked: Metric, _ mode: PutMode, _ version: Int64, isImport: Bool
   ) throws(RequestError) -> PlannedChange? {
     try self.planRow(asked, .metric, in: self.metrics, mode, version) {
-      metric, _ throws(RequestError) in
+      metric, existing throws(RequestError) in
       try Self.checkTexts(
-        "metric", metric.notes, ("name", metric.name), ("unit", metric.unit),
-        ("direction", metric.direction), ("rollup", metric.rollup))
-    }
-  }
-
-  func planCycle(
-    _ asked: Cycle, _ mode: PutMode, _ version: Int64, isImport: Bool
-  ) throws(RequestError) -> PlannedChange? {
-    try self.planRow(asked, .cycle, in: self.cycles, mode, version) {
-      cycle, existing throws(RequestError) in
-      try Self.checkTexts("cycle", cycle.notes, ("name", cycle.name)) { check in
-        check.known("cycle.phase", cycle.phase)
-        check.text("cycle.policy_reason", cycle.policyReason, atMostBytes: Limits.noteBytes)
-        Self.checkDays(cycle, &check)
-      }
-      try self.checkPolicy(
-        &cycle, existing, statesReason: mode.states("policy_reason", in: asked))
-      try self.checkNamed("cycle", cycle.parent, self.cycles, was: existing?.parent)
-      try self.checkTree("cycle", cycle, existing: existing, in: self.cycles)
-      try self.checkPhase(cycle, existing, isImport: isImport)
+        "metric", metric.notes, ("name", metric.name, existing?.name),
+        ("unit", metric.unit, existing?.unit), ("direction", metric.direction, existing?.direction),
+        ("rollup", metric.rollup, existing?.rollup), isImport: isImport)
     }
   }
 
   /// The change that puts a row, nil where nothing would change.
   /// - Parameter finish: checks the row as it would be, beside the one that is there, and completes
   ///   it.
-  private func planRow<Row: VersionedResource>(
+  func planRow<Row: VersionedResource>(
     _ asked: Row, _ kind: RowKind<Row>, in rows: Registry<Row>, _ mode: PutMode, _ version: Int64,
     finish: (inout Row, Row?) throws(RequestError) -> Void
   ) throws(RequestError) -> PlannedChange? {
@@ -139,33 +125,18 @@ extension Organisation {
   }
 
   /// Checks a row's short texts and its notes, and whatever else its fields must be.
-  private static func checkTexts(
-    _ type: String, _ notes: [Note], _ texts: (field: String, text: String)...,
-    also: (inout FieldCheck) -> Void = { _ in }
+  /// - Parameter texts: each with what stands there already.
+  static func checkTexts(
+    _ type: String, _ notes: [Note], _ texts: (field: String, text: String, was: String?)...,
+    isImport: Bool, also: (inout FieldCheck) -> Void = { _ in }
   ) throws(RequestError) {
-    var check = FieldCheck()
-    for (field, text) in texts {
-      check.text("\(type).\(field)", text, atMostBytes: Limits.nameBytes)
+    var check = FieldCheck(isImport: isImport)
+    for (field, text, was) in texts {
+      check.line("\(type).\(field)", text, was: was, atMostBytes: Limits.nameBytes)
     }
     check.notes("\(type).notes", notes)
     also(&check)
     try check.finish()
-  }
-
-  private static func checkDays(_ cycle: Cycle, _ check: inout FieldCheck) {
-    if cycle.start.isEmpty {
-      check.fail("cycle.start", "is required", reason: .fieldRequired)
-      return
-    }
-    let start = check.date("cycle.start", cycle.start)
-    guard !cycle.end.isEmpty, let end = check.date("cycle.end", cycle.end), let start else {
-      return
-    }
-    if end < start {
-      check.fail("cycle.end", "lies before the start", limit: "from \(cycle.start) on")
-    } else if Int(end.day) - Int(start.day) >= Limits.cycleDays {
-      check.fail("cycle.end", "is too far", limit: "\(Limits.cycleDays) days")
-    }
   }
 
   /// - Throws: NOT_FOUND where an id is stated that no row has.
@@ -200,12 +171,27 @@ extension FieldCheck {
     }
   }
 
-  mutating func owners(_ field: String, _ owners: [Owner]) {
+  /// - Parameter was: the owners that it has. Those that were taken in before may be kept.
+  mutating func owners(_ field: String, _ owners: [Owner], was: [Owner]?) {
+    if owners == was { return }
     if owners.count > Limits.ownersPerItem {
       self.fail(field, "are \(owners.count)", limit: "at most \(Limits.ownersPerItem)")
     }
     for (index, owner) in owners.enumerated() {
-      self.text("\(field)[\(index)].name", owner.name, atMostBytes: Limits.nameBytes)
+      self.line("\(field)[\(index)].name", owner.name, atMostBytes: Limits.nameBytes)
+    }
+    if let fault = Owner.fault(inSharesOf: owners) {
+      self.fail(
+        field, "have shares that \(fault)", limit: "at most 1 together", reason: .fieldOutOfRange,
+        code: .outOfRange)
+    }
+  }
+
+  /// The names of a milestone's stages; what else they must be is the rule's.
+  mutating func stages(_ field: String, _ keyResult: KeyResult, was existing: KeyResult?) {
+    let before = Set(existing?.stages.map(\.name) ?? [])
+    for (index, stage) in keyResult.stages.enumerated() where !before.contains(stage.name) {
+      self.line("\(field)[\(index)].name", stage.name, atMostBytes: Limits.titleBytes)
     }
   }
 
@@ -213,5 +199,12 @@ extension FieldCheck {
     if let weight {
       self.range(field, weight.thousandths, Limits.weightThousandths, digits: 3)
     }
+  }
+}
+
+extension KeyResult {
+  fileprivate var stages: [Stage] {
+    if case .milestone(let kind)? = self.kind { return kind.stages }
+    return []
   }
 }

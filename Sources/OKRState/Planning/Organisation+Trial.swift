@@ -91,6 +91,7 @@ extension Organisation {
         field: "\(field)[\(index)]", message: error.status.message,
         limit: error.status.violations.first?.limit ?? "")
     }
-    return RequestError(status)
+    return refused.dropFirst().map(\.1).filter { $0.status.reason == status.reason }
+      .reduce(RequestError(status)) { $0.bound(with: $1) }
   }
 }

@@ -54,6 +54,11 @@ struct EffectTable: Sendable, Equatable {
   /// True where the change of a revision had taken effect by then.
   func held(_ revision: Int64, by effect: PastEffect) -> Bool {
     if revision <= effect.revision { return true }
+    return self.earlierEffect(of: revision).map { $0 <= effect.instant } ?? false
+  }
+
+  /// When the change of a revision took effect, microseconds since 1970; nil where that was when it was recorded.
+  func earlierEffect(of revision: Int64) -> Int64? {
     var low = 0
     var high = self.earlier.count
     while low < high {
@@ -61,8 +66,8 @@ struct EffectTable: Sendable, Equatable {
       if self.earlier[middle].lastRevision < revision { low = middle + 1 } else { high = middle }
     }
     guard low < self.earlier.count, self.earlier[low].firstRevision <= revision else {
-      return false
+      return nil
     }
-    return self.earlier[low].effectiveUnixMicros <= effect.instant
+    return self.earlier[low].effectiveUnixMicros
   }
 }

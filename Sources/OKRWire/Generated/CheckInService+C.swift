@@ -33,7 +33,8 @@ extension RecordCheckInResponse: WireCodable {
     let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
     let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
-    self.init(checkIn: checkIn, outcome: outcome, figures: figures)
+    let byStages = c.pointee.by_stages != 0
+    self.init(checkIn: checkIn, outcome: outcome, figures: figures, byStages: byStages)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__RecordCheckInResponse> {
@@ -42,6 +43,7 @@ extension RecordCheckInResponse: WireCodable {
     if let value = self.checkIn { c.pointee.check_in = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     if let value = self.figures { c.pointee.figures = value.write(arena) }
+    c.pointee.by_stages = self.byStages ? 1 : 0
     return c
   }
 }
@@ -79,7 +81,8 @@ extension BatchRecordCheckInsResponse: WireCodable {
       c throws(WireError) in try Wire.text(c, "ids")
     }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(ids: ids, outcome: outcome)
+    let byStages = c.pointee.by_stages
+    self.init(ids: ids, outcome: outcome, byStages: byStages)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__BatchRecordCheckInsResponse> {
@@ -88,6 +91,7 @@ extension BatchRecordCheckInsResponse: WireCodable {
     c.pointee.n_ids = self.ids.count
     c.pointee.ids = arena.array(self.ids) { arena.copy($0) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    c.pointee.by_stages = self.byStages
     return c
   }
 }
@@ -121,7 +125,8 @@ extension CorrectCheckInResponse: WireCodable {
     let checkIn = try c.pointee.check_in.map { c throws(WireError) in try CheckIn(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
     let figures = try c.pointee.figures.map { c throws(WireError) in try Figures(reading: c) }
-    self.init(checkIn: checkIn, outcome: outcome, figures: figures)
+    let byStages = c.pointee.by_stages != 0
+    self.init(checkIn: checkIn, outcome: outcome, figures: figures, byStages: byStages)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__CorrectCheckInResponse> {
@@ -130,6 +135,7 @@ extension CorrectCheckInResponse: WireCodable {
     if let value = self.checkIn { c.pointee.check_in = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
     if let value = self.figures { c.pointee.figures = value.write(arena) }
+    c.pointee.by_stages = self.byStages ? 1 : 0
     return c
   }
 }

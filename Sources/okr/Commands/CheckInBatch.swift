@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import ExactJSON
+internal import OKRClient
 internal import OKRModel
 internal import Terminal
 
@@ -11,11 +12,13 @@ struct CheckInBatch: ChangingCommand {
   static let details = """
     The file is CSV with a head line, or one JSON object a line, with the fields key_result, value and, where stated, \
     at, confidence and note. - is standard input. Up to 1024 records go at once, all of them or none; after a failure \
-    the command that goes on is printed. --request-id is the key of the first batch that is sent.
+    the command that goes on is printed. The same records at the same place of a file are recorded once a day (UTC), whoever sends them: \
+    doing it again says that they were recorded before, and --again records them once more. \
+    --request-id is the key of the first batch that is sent.
     """
   static let examples = [
     "okr checkin batch values.csv --dry-run",
-    "okr checkin batch values.ndjson",
+    "okr checkin batch values.ndjson", "okr checkin batch values.csv --again",
     "okr checkin batch - --skip 2048 -o json",
   ]
   /// The contract's limit of one batch.
@@ -29,6 +32,9 @@ struct CheckInBatch: ChangingCommand {
     help: ArgumentHelp("Leave out that many records, which were recorded before.", valueName: "n"))
   var skip: Int = 0
 
+  @Flag(help: "Record it once more where the same was recorded today.")
+  var again = false
+
   @OptionGroup(title: "Change") var change: MutationOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -37,6 +43,9 @@ struct CheckInBatch: ChangingCommand {
     if self.skip < 0 { throw ValidationError("--skip is not negative.") }
     if self.change.expectedVersion != nil {
       throw ValidationError("--expected-version has no meaning for a batch.")
+    }
+    if self.again, self.change.requestId != nil {
+      throw ValidationError("--again is a change of its own, and --request-id repeats one.")
     }
   }
 
@@ -59,7 +68,9 @@ struct CheckInBatch: ChangingCommand {
   ) async throws {
     var mutation = self.change.mutation(session.surroundings)
     // A given key repeats one batch, the first of those that are sent.
-    if sent > 0 { mutation.idempotencyKey = session.surroundings.makeRequestID() }
+    if sent > 0 || self.change.requestId == nil {
+      mutation.idempotencyKey = self.key(of: batch, at: self.skip + sent, session.surroundings)
+    }
     let request = BatchRecordCheckInsRequest(mutation: mutation, checkIns: batch.map(\.checkIn))
     do {
       let answer = try await session.call(RPC.CheckInService.batchRecordCheckIns, request)
@@ -68,6 +79,18 @@ struct CheckInBatch: ChangingCommand {
     } catch let failure as CommandFailure {
       throw self.located(failure, batch, done: self.skip + sent)
     }
+  }
+
+  /// The key of a batch: of its records and their place in the file, where the same ones may stand twice. The
+  /// organisation keeps its keys apart from others'.
+  private func key(
+    of batch: [FiledCheckIn], at place: Int, _ surroundings: Surroundings
+  ) -> String {
+    if self.again { return surroundings.makeRequestID() }
+    let records = BatchRecordCheckInsRequest(checkIns: batch.map(\.checkIn))
+    let content = "\(place) " + MessageJSON.object(records).compact
+    return IdempotencyKey.make(
+      ofContent: content.utf8, unixMilliseconds: UInt64(max(surroundings.now(), 0)) / 1_000)
   }
 
   /// A batch's failure with the file's lines in place of positions, and how to go on.
@@ -105,16 +128,30 @@ struct CheckInBatch: ChangingCommand {
     let isDry = self.change.dryRun
     let json = JSONValue.object([
       .init("recorded", .integer(isDry ? 0 : tally.count)), .init("checked", .integer(tally.count)),
+      .init("recorded_before", .integer(tally.countBefore)),
       .init("ids", .array(tally.ids.map { .string($0) })),
       .init("outcome", MessageJSON.object(tally.outcome)), .init("validate_only", .bool(isDry)),
     ])
     let presenter = session.presenter
     try presenter.object(json, id: tally.ids.joined(separator: "\n")) {
-      let verb = isDry ? "would record" : "recorded"
+      let verb = isDry ? "would record" : tally.isAllBefore ? "recorded before" : "recorded"
+      let before =
+        tally.countBefore == 0 || tally.isAllBefore
+        ? "" : ", \(CountText.grouped(Int64(tally.countBefore))) of them before"
       let head =
-        "\(presenter.surface.paint(verb, .bold))  \(CountText.of(Int64(tally.count), "check-in"))"
+        "\(presenter.surface.paint(verb, .bold))  \(CountText.of(Int64(tally.count), "check-in"))\(before)"
       let end = isDry ? ["nothing was changed"] : []
       return [head] + presenter.movedLines(tally.outcome) + end
+    }
+    if tally.countBefore > 0, self.change.requestId == nil {
+      try presenter.remark(
+        "the same was recorded today already, or now by a try whose answer was lost; "
+          + "--again records it once more")
+    }
+    if tally.byStages > 0 {
+      let records = CountText.of(tally.byStages, "record")
+      try presenter.remark(
+        "\(records) of key results that are scored by their stages alone, which values don't move")
     }
     try presenter.detail("revision", tally.revision)
   }
@@ -123,13 +160,23 @@ struct CheckInBatch: ChangingCommand {
 /// What the batches of one file did together.
 struct BatchTally {
   var count = 0
+  /// Those that an earlier request recorded.
+  var countBefore = 0
+  /// Those of key results that are scored by their stages.
+  var byStages: Int64 = 0
   var ids: [String] = []
   var outcome = Outcome()
   var revision = ""
 
+  /// True where nothing was recorded anew.
+  var isAllBefore: Bool { self.count > 0 && self.countBefore == self.count }
+
   /// - Parameter records: how many were sent; a dry run names no ids.
   mutating func add(_ answer: Answer<BatchRecordCheckInsResponse>, records: Int) {
-    self.count += answer.message.ids.isEmpty ? records : answer.message.ids.count
+    let count = answer.message.ids.isEmpty ? records : answer.message.ids.count
+    self.count += count
+    if answer.message.outcome?.repeated == true { self.countBefore += count }
+    self.byStages += Int64(answer.message.byStages)
     self.ids += answer.message.ids
     self.revision = answer.revision
     guard let outcome = answer.message.outcome else { return }

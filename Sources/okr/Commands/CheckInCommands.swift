@@ -58,7 +58,7 @@ enum CheckInOutput {
 
   static func show(
     _ verb: ChangeVerb, _ asked: CheckIn, _ reply: CheckIn?, _ outcome: Outcome?,
-    _ figures: Figures?,
+    _ figures: Figures?, byStages: Bool,
     _ mutation: Mutation, _ session: Session, revision: String
   ) throws {
     let checkIn = reply ?? asked
@@ -71,7 +71,15 @@ enum CheckInOutput {
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
       json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,
       facts: Self.facts(checkIn, figures), isDryRun: mutation.validateOnly)
+    if byStages { try session.presenter.remark(Self.stagesRemark(checkIn.keyResult)) }
     try session.presenter.change(report, mutation, revision: revision)
+  }
+
+  /// What a record of a milestone does, and what moves its score.
+  private static func stagesRemark(_ keyResult: String) -> String {
+    let id = keyResult.sanitised
+    return "\(id) is scored by its stages alone, which this value doesn't move: "
+      + "okr keyresult update \(ShellText.quoted(id)) --stage-done NAME"
   }
 
   /// Why a record doesn't show in its key result's value, where it doesn't.
@@ -87,7 +95,8 @@ struct CheckInRecord: ChangingCommand {
   static let verb = "record"
   static let abstract = "Record a key result's value."
   static let details = """
-    A binary key result takes yes or no, a graded one a ratio such as 0.7. Values keep at most 6 decimal places.
+    A binary key result takes yes or no, a graded one a ratio such as 0.7. Values keep at most 6 decimal places. A milestone is scored by its \
+    stages alone: a record says that it is measured, and okr keyresult update --stage-done moves its score.
     """
   static let examples = [
     "okr checkin record kr-41 2.6 --confidence 0.8 --note \"new landing page\"",
@@ -117,8 +126,8 @@ struct CheckInRecord: ChangingCommand {
       RPC.CheckInService.recordCheckIn, RecordCheckInRequest(mutation: mutation, checkIn: checkIn))
     let reply = answer.message
     try CheckInOutput.show(
-      .record, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
-      revision: answer.revision)
+      .record, checkIn, reply.checkIn, reply.outcome, reply.figures, byStages: reply.byStages,
+      mutation, session, revision: answer.revision)
   }
 }
 
@@ -173,8 +182,8 @@ struct CheckInCorrect: ChangingCommand {
     )
     let reply = answer.message
     try CheckInOutput.show(
-      .correct, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
-      revision: answer.revision)
+      .correct, checkIn, reply.checkIn, reply.outcome, reply.figures, byStages: reply.byStages,
+      mutation, session, revision: answer.revision)
   }
 }
 
@@ -207,8 +216,8 @@ struct CheckInVoid: ChangingCommand {
     )
     let reply = answer.message
     try CheckInOutput.show(
-      .void, checkIn, reply.checkIn, reply.outcome, reply.figures, mutation, session,
-      revision: answer.revision)
+      .void, checkIn, reply.checkIn, reply.outcome, reply.figures, byStages: reply.byStages,
+      mutation, session, revision: answer.revision)
   }
 }
 

@@ -85,10 +85,7 @@ struct ExplainCommand: PastCommand {
     let presenter = session.presenter
     if presenter.format.isForPeople, presenter.fieldNames == nil {
       try presenter.lines(MovedOutput.lines(nodes, presenter.context))
-      if before.revision.isEmpty {
-        try presenter.remark(
-          "Both by what is known now; --since REVISION tells what was recorded since, late or not.")
-      }
+      try presenter.remarkOnKnowledge(before)
       try presenter.detail("revision", answer.revision)
     } else {
       try presenter.show(

@@ -11,7 +11,8 @@ struct ImportCommand: ChangingCommand {
   static let details = """
     Rows match by their ids; doing it again changes nothing. A refused document changes nothing, and every refused place \
     is named. - is standard input. After Ctrl-C or a lost connection the command that goes on is printed; until then nothing or a part of it is \
-    taken in, 512 changes at a time. With --async the server goes on by itself once it has the document, also after a restart.
+    taken in, 512 changes at a time. A cycle that comes closed has no frozen figures: once all is there, okr cycle reopen and \
+    okr cycle close freeze them. With --async the server goes on by itself once it has the document, also after a restart.
     """
   static let examples = [
     "okr import company.json --dry-run", "okr import company.json -o json",

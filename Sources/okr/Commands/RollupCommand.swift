@@ -87,7 +87,8 @@ struct RollupCommand: WatchableCommand {
     A row's score is the mean of the objectives in its scope by their weights. Rows of regions and units hold what is \
     below them as well. --explain takes the one row of a scope apart: each objective with what it adds, what holds the \
     score down most first, and the means of the units. --since shows what made that row change from then to now, or to the moment of \
-    --as-of and --effective: signed parts of objectives and units that sum exactly to the change.
+    --as-of and --effective: signed parts of objectives and units that sum exactly to the change; those that only rounding moved are counted \
+    in a last line, and stand in JSON.
     """
   static let examples = [
     "okr rollup --by region --cycle q3-2026", "okr rollup --by region,unit -o json",
@@ -177,6 +178,7 @@ struct RollupCommand: WatchableCommand {
     } json: {
       RollupChangeOutput.json($0, $1)
     }
+    try session.presenter.remarkOnKnowledge(before)
   }
 
   /// Shows a list below what its first page says of the whole.

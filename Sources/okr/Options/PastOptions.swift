@@ -51,6 +51,15 @@ struct PastOptions: ParsableArguments {
   }
 }
 
+extension Presenter {
+  /// Says to people, of two moments that are compared, that both are by what is known now.
+  func remarkOnKnowledge(_ before: AsOf) throws {
+    guard before.revision.isEmpty, self.format.isForPeople, self.fieldNames == nil else { return }
+    try self.remark(
+      "Both by what is known now; --since REVISION tells what was recorded since, late or not.")
+  }
+}
+
 /// A command that shows the past as well.
 protocol PastCommand: ClientCommand {
   var past: PastOptions { get }

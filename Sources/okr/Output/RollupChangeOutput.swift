@@ -54,12 +54,29 @@ enum RollupChangeOutput {
       ])
     }
     var lines = figures.lines(for: surface)
-    if !reply.units.isEmpty {
-      let units = Self.unitListing.table(reply.units, isWide: false, presenter.context)
-      lines += [""] + units.lines(for: surface)
+    let units = reply.units.filter { !$0.isRounding }
+    if !units.isEmpty {
+      let table = Self.unitListing.table(units, isWide: false, presenter.context)
+      lines += [""] + table.lines(for: surface)
     }
+    let left = reply.units.filter(\.isRounding).compactMap(\.moved?.ppm)
+    lines += Self.roundingLine("unit", left, surface)
     guard !parts.isEmpty else { return lines + ["", "No objective moved it."] }
-    return lines + [""] + Self.lines(parts, presenter)
+    let moved = parts.filter { !$0.isRounding }
+    if !moved.isEmpty { lines += [""] + Self.lines(moved, presenter) }
+    return lines
+      + Self.roundingLine(
+        "objective", parts.filter(\.isRounding).map { $0.moved?.ppm ?? 0 }, surface)
+  }
+
+  /// Those that nothing changed of, in one line with what they moved together, so that what is shown sums to the whole.
+  private static func roundingLine(
+    _ noun: String, _ moved: [Int64], _ surface: Surface
+  ) -> [String] {
+    guard !moved.isEmpty else { return [] }
+    let sum = MovedOutput.moved(Ratio(ppm: moved.reduce(0, +)), surface).text.nonEmpty ?? "0"
+    let text = "\(CountText.of(Int64(moved.count), noun)) more by rounding alone, together \(sum)"
+    return [surface.paint(text, .grey)]
   }
 
   /// Each objective on a line, what changed of it below.
@@ -104,5 +121,20 @@ enum RollupChangeOutput {
       .init("next_page_token", .string(page.nextPageToken)),
       .init("as_of_revision", .string(page.revision)),
     ])
+  }
+}
+
+extension MovedPart {
+  /// True where nothing changed but what of the whole falls to it when that is rounded.
+  fileprivate var isRounding: Bool {
+    self.words.isEmpty && self.before?.score == self.after?.score
+      && self.before?.coverage == self.after?.coverage
+      && abs(self.moved?.ppm ?? 0) <= 1 && abs(self.coverageMoved?.ppm ?? 0) <= 1
+  }
+}
+
+extension MovedUnit {
+  fileprivate var isRounding: Bool {
+    self.before == self.after && abs(self.moved?.ppm ?? 0) <= 1
   }
 }

@@ -27,11 +27,16 @@ enum FailureText {
   private static let options = [
     "mutation.idempotency_key": "--request-id", "mutation.expected_version": "--expected-version",
     "mutation.effective_time": "--effective", "page.page_token": "--page",
+    "policy.bands.amber_ppm": "--bands, its first,",
+    "policy.bands.green_ppm": "--bands, its second,",
+    "policy.committed_bands.amber_ppm": "--committed-bands, its first,",
+    "policy.committed_bands.green_ppm": "--committed-bands, its second,",
   ]
 
   /// A message that begins with a field which is an option here, with that one's name.
   private static func spoken(_ message: String) -> String {
-    for (field, option) in Self.options where message.hasPrefix(field + ":") {
+    for (field, option) in Self.options
+    where message.hasPrefix(field + ":") || message.hasPrefix(field + " ") {
       return option + message.dropFirst(field.count)
     }
     return message

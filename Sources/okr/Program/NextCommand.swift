@@ -22,6 +22,7 @@ enum NextCommand {
         return nil
       }
       return ShellText.line(["cycle", "update", cycle, "--phase", String(next)])
+    case .effectiveTimeTooEarly?: return named("earliest_time").map { "--effective \($0)" }
     default: return nil
     }
   }

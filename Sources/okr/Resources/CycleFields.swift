@@ -17,7 +17,8 @@ struct CycleFields: FieldOptions {
   var end: String?
 
   @Option(
-    help: ArgumentHelp("The cycle above; nothing is inherited from it.", valueName: "id"),
+    help: ArgumentHelp(
+      "The cycle above, within whose days it lies; nothing is inherited from it.", valueName: "id"),
     completion: IDCompletion.cycle.kind)
   var parent: String?
 

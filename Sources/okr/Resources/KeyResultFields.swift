@@ -29,7 +29,8 @@ struct KeyResultFields: FieldOptions {
 
   @Option(
     help: ArgumentHelp(
-      "An owner, with a share where stated; may be repeated.", valueName: "who[=share]"))
+      "An owner, with a share where stated: 0.4 or 40%, together at most 1. May be repeated.",
+      valueName: "who[=share]"))
   var owner: [String] = []
 
   @Option(help: ArgumentHelp("The day its first check-in is due.", valueName: "day"))

@@ -135,6 +135,8 @@ protocol ManagedResource: Sendable {
     async throws(CommandFailure) -> Change<Message>
   /// What stands in it and goes out of sight with it, a line each.
   static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String]
+  /// What goes on all the same when it is archived, a remark each.
+  static func survivors(_ session: Session, id: String) async -> [String]
 }
 
 /// One page of a list as it is asked for.
@@ -176,6 +178,8 @@ extension ManagedResource {
   static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String] {
     []
   }
+
+  static func survivors(_ session: Session, id: String) async -> [String] { [] }
 
   static var spokenPlural: String { self.spoken + "s" }
 

@@ -40,7 +40,7 @@ enum MemberResource: ManagedResource {
     json: { MessageJSON.object($0) }, id: { $0.id })
 
   static let archiving =
-    "They are hidden from lists, and nothing new names them; what they own keeps their name. No figure moves."
+    "They are hidden from lists, and nothing new names them; what they own keeps their name. No figure moves. Tokens that sign them in live on, and are counted: okr token revoke ends one."
 
   static func examples(_ verb: String) -> [String] {
     switch verb {
@@ -123,6 +123,25 @@ enum MemberResource: ManagedResource {
       RPC.MemberService.archiveMember, ArchiveMemberRequest(mutation: mutation, id: id))
     return Change(
       resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+  }
+
+  /// Their tokens: who may sign in is no part of the organisation's log, and is ended by itself.
+  static func survivors(_ session: Session, id: String) async -> [String] {
+    let name = "name = " + FilterText.quoted(id) + " AND revoked = false"
+    let now = InstantText.format(unixMicros: session.surroundings.now())
+    let request = ListTokensRequest(
+      page: Page(pageSize: 1), filter: name + " AND (expire_time = none OR expire_time > \(now))")
+    // The archiving is done: what can't be counted is no failure of it.
+    guard (try? session.check(recordFilter: request.filter)) != nil,
+      let answer = try? await session.call(RPC.TokenService.listTokens, request),
+      answer.message.total > 0
+    else { return [] }
+    let count = Int64(answer.message.total)
+    return [
+      "\(CountText.of(count, "token")) still \(count == 1 ? "signs" : "sign") \(id.sanitised) in; "
+        + "okr token list --filter \(ShellText.quoted(name)) names \(count == 1 ? "it" : "them"), "
+        + "okr token revoke ends one"
+    ]
   }
 
   static func restore(_ session: Session, _ mutation: Mutation, id: String)

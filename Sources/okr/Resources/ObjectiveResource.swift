@@ -41,11 +41,14 @@ struct ObjectiveFields: FieldOptions {
 
   @Option(
     help: ArgumentHelp(
-      "An owner, with a share where stated; may be repeated.", valueName: "who[=share]"))
+      "An owner, with a share where stated: 0.4 or 40%, together at most 1. May be repeated.",
+      valueName: "who[=share]"))
   var owner: [String] = []
 
   @Option(
-    help: ArgumentHelp("A person's final judgement, beside the score; or none.", valueName: "ratio")
+    help: ArgumentHelp(
+      "A person's final judgement, beside the score; or none. okr grade record says why too.",
+      valueName: "ratio")
   )
   var grade: String?
 

@@ -10,7 +10,7 @@ struct Create<R: ManagedResource>: ChangingCommand {
   static var abstract: String { "Create \(R.one)." }
   static var examples: [String] { R.examples("create") }
 
-  @Argument(help: "Its id: 1 to 128 bytes of text.")
+  @Argument(help: "Its id: 1 to 128 bytes of text without control characters.")
   var id: String
 
   @OptionGroup var fields: R.Fields
@@ -149,6 +149,7 @@ struct Archive<R: ManagedResource>: ChangingCommand {
     let mutation = try self.change.mutation(session.surroundings)
     if self.confirmation.isNeeded(mutation, session) { try await self.confirm(session, mutation) }
     let answer = try await R.archive(session, mutation, id: self.id)
+    for remark in await R.survivors(session, id: self.id) { try session.presenter.remark(remark) }
     try session.presenter.resourceChange(R.self, .archive, R.make(id: self.id), answer, mutation)
   }
 

@@ -508,7 +508,7 @@ const ProtobufCMessageDescriptor okr__v1__record_check_in_request__descriptor =
   (ProtobufCMessageInit) okr__v1__record_check_in_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__record_check_in_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__record_check_in_response__field_descriptors[4] =
 {
   {
     "check_in",
@@ -546,8 +546,21 @@ static const ProtobufCFieldDescriptor okr__v1__record_check_in_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by_stages",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__RecordCheckInResponse, by_stages),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__record_check_in_response__field_indices_by_name[] = {
+  3,   /* field[3] = by_stages */
   0,   /* field[0] = check_in */
   2,   /* field[2] = figures */
   1,   /* field[1] = outcome */
@@ -555,7 +568,7 @@ static const unsigned okr__v1__record_check_in_response__field_indices_by_name[]
 static const ProtobufCIntRange okr__v1__record_check_in_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__record_check_in_response__descriptor =
 {
@@ -565,7 +578,7 @@ const ProtobufCMessageDescriptor okr__v1__record_check_in_response__descriptor =
   "Okr__V1__RecordCheckInResponse",
   "okr.v1",
   sizeof(Okr__V1__RecordCheckInResponse),
-  3,
+  4,
   okr__v1__record_check_in_response__field_descriptors,
   okr__v1__record_check_in_response__field_indices_by_name,
   1,  okr__v1__record_check_in_response__number_ranges,
@@ -623,7 +636,7 @@ const ProtobufCMessageDescriptor okr__v1__batch_record_check_ins_request__descri
   (ProtobufCMessageInit) okr__v1__batch_record_check_ins_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__batch_record_check_ins_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__batch_record_check_ins_response__field_descriptors[3] =
 {
   {
     "ids",
@@ -649,15 +662,28 @@ static const ProtobufCFieldDescriptor okr__v1__batch_record_check_ins_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by_stages",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__BatchRecordCheckInsResponse, by_stages),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__batch_record_check_ins_response__field_indices_by_name[] = {
+  2,   /* field[2] = by_stages */
   0,   /* field[0] = ids */
   1,   /* field[1] = outcome */
 };
 static const ProtobufCIntRange okr__v1__batch_record_check_ins_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__batch_record_check_ins_response__descriptor =
 {
@@ -667,7 +693,7 @@ const ProtobufCMessageDescriptor okr__v1__batch_record_check_ins_response__descr
   "Okr__V1__BatchRecordCheckInsResponse",
   "okr.v1",
   sizeof(Okr__V1__BatchRecordCheckInsResponse),
-  2,
+  3,
   okr__v1__batch_record_check_ins_response__field_descriptors,
   okr__v1__batch_record_check_ins_response__field_indices_by_name,
   1,  okr__v1__batch_record_check_ins_response__number_ranges,
@@ -725,7 +751,7 @@ const ProtobufCMessageDescriptor okr__v1__correct_check_in_request__descriptor =
   (ProtobufCMessageInit) okr__v1__correct_check_in_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__correct_check_in_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__correct_check_in_response__field_descriptors[4] =
 {
   {
     "check_in",
@@ -763,8 +789,21 @@ static const ProtobufCFieldDescriptor okr__v1__correct_check_in_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by_stages",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__CorrectCheckInResponse, by_stages),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__correct_check_in_response__field_indices_by_name[] = {
+  3,   /* field[3] = by_stages */
   0,   /* field[0] = check_in */
   2,   /* field[2] = figures */
   1,   /* field[1] = outcome */
@@ -772,7 +811,7 @@ static const unsigned okr__v1__correct_check_in_response__field_indices_by_name[
 static const ProtobufCIntRange okr__v1__correct_check_in_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor okr__v1__correct_check_in_response__descriptor =
 {
@@ -782,7 +821,7 @@ const ProtobufCMessageDescriptor okr__v1__correct_check_in_response__descriptor 
   "Okr__V1__CorrectCheckInResponse",
   "okr.v1",
   sizeof(Okr__V1__CorrectCheckInResponse),
-  3,
+  4,
   okr__v1__correct_check_in_response__field_descriptors,
   okr__v1__correct_check_in_response__field_indices_by_name,
   1,  okr__v1__correct_check_in_response__number_ranges,

@@ -52,10 +52,15 @@ struct  Okr__V1__RecordCheckInResponse
   Okr__V1__CheckIn *check_in;
   Okr__V1__Outcome *outcome;
   Okr__V1__Figures *figures;
+  /*
+   * True where the key result is scored by its stages: a record says that it is measured, and what it is scored by is
+   * the weight of the stages that are done.
+   */
+  protobuf_c_boolean by_stages;
 };
 #define OKR__V1__RECORD_CHECK_IN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__record_check_in_response__descriptor) \
-    , NULL, NULL, NULL }
+    , NULL, NULL, NULL, 0 }
 
 
 struct  Okr__V1__BatchRecordCheckInsRequest
@@ -79,10 +84,14 @@ struct  Okr__V1__BatchRecordCheckInsResponse
   size_t n_ids;
   ProtobufCBinaryData *ids;
   Okr__V1__Outcome *outcome;
+  /*
+   * Records of key results that are scored by their stages.
+   */
+  int32_t by_stages;
 };
 #define OKR__V1__BATCH_RECORD_CHECK_INS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__batch_record_check_ins_response__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, NULL, 0 }
 
 
 struct  Okr__V1__CorrectCheckInRequest
@@ -105,10 +114,14 @@ struct  Okr__V1__CorrectCheckInResponse
   Okr__V1__CheckIn *check_in;
   Okr__V1__Outcome *outcome;
   Okr__V1__Figures *figures;
+  /*
+   * As in RecordCheckInResponse.
+   */
+  protobuf_c_boolean by_stages;
 };
 #define OKR__V1__CORRECT_CHECK_IN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__correct_check_in_response__descriptor) \
-    , NULL, NULL, NULL }
+    , NULL, NULL, NULL, 0 }
 
 
 struct  Okr__V1__GetCheckInRequest

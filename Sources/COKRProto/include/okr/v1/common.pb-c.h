@@ -299,7 +299,8 @@ struct  Okr__V1__Owner
    */
   ProtobufCBinaryData name;
   /*
-   * Share in parts per million.
+   * Share in parts per million: 0 to 1000000, and so together with the other owners' of the item. What isn't shared out
+   * is anybody's.
    */
   Okr__V1__Ratio *share;
 };

@@ -323,7 +323,8 @@ struct  Okr__V1__Metric
 
 
 /*
- * A period. Cycles nest by parent, and nothing is inherited from it.
+ * A period. Cycles nest by parent, within whose days each lies (an end that isn't stated isn't compared); nothing is
+ * inherited from it.
  */
 struct  Okr__V1__Cycle
 {
