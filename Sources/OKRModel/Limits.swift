@@ -87,3 +87,16 @@ public enum Limits {
         < Int64.max / 4)
   }
 }
+
+extension Limits {
+  /// Levels below a root that a question asks for; 0 means all.
+  /// - Throws: FIELD_OUT_OF_RANGE for a depth that no tree has.
+  public static func levels(_ depth: Int32) throws(RequestError) -> Int {
+    guard (0...Int32(self.treeDepthLevels)).contains(depth) else {
+      throw .field(
+        "depth", "is \(depth)", limit: "0 to \(self.treeDepthLevels)", reason: .fieldOutOfRange,
+        code: .outOfRange)
+    }
+    return depth == 0 ? self.treeDepthLevels : Int(depth)
+  }
+}

@@ -91,7 +91,7 @@ import Testing
     let environment = live.environment("acme")
     for line in [
       "okr unit create brand --name Brand",
-      "okr cycle create q --start 2020-01-01 --end 2099-12-31",
+      "okr cycle create q --start 2020-01-01 --end 2099-12-31 --missing zero",
       "okr objective create o-1 --cycle q --title Aim",
       "okr objective create o-2 --cycle q --title Part",
       "okr alignment create o-2 o-1 --weight 3",
@@ -102,6 +102,7 @@ import Testing
       (await live.prepare("okr token list --filter 'name = ci' -o id", environment)).outLines.first)
     for (line, field, words) in [
       ("alignment update o-2 o-1 --weight 2", "weight", "  weight 3 → 2"),
+      ("cycle update q --missing exclude", "policy.missing", "  policy.missing zero → exclude"),
       ("org update --name \"Acme Group\"", "name", "  name acme → Acme Group"),
       (
         "dependency update d-1 --needed-by 2090-02-01", "needed_by",
@@ -123,6 +124,8 @@ import Testing
       }
       #expect(fields.map { $0["field"]?.stringValue } == [field])
     }
+    let named = await live.prepare("okr token create next --role member --dry-run", environment)
+    #expect(named.outLines == ["would create  token next, member", "nothing was changed"])
     let kept = await live.prepare("okr token get \(token) -o json", environment)
     #expect(try JSONReader.read(kept.out)["expire_time"] == .null)
     await live.stop()
@@ -220,7 +223,7 @@ import Testing
       "okr alignment delete o-12 o-1 -o ndjson", Self.backend(Outcome(revision: 42)))
     #expect(
       result.out
-        == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[],"rollup_changes":[],"score_changes_total":0,"rollup_changes_total":0},"validate_only":false}"#
+        == #"{"alignment":null,"outcome":{"revision":42,"unchanged":false,"repeated":false,"score_changes":[],"rollup_changes":null,"score_changes_total":0,"rollup_changes_total":null},"validate_only":false}"#
         + "\n")
   }
 

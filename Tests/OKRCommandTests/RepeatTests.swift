@@ -184,11 +184,26 @@ import Testing
 
   @Test func rowsAreMovedOnce() async throws {
     let scene = try await Scene.make()
+    // Texts about persons stand beside a row, and move with it.
+    for line in [
+      "okr unit create brand --region emea", "okr objective create o-3 --cycle q3 --unit brand",
+      "okr kr create k-3 --objective o-3 --kind metric --target 10",
+      "okr checkin record k-3 5 --note \"a fine week\"",
+    ] { await scene.live.prepare(line, scene.environment) }
+    let records = await scene.run("okr checkin list k-3 -o ndjson").out
+    #expect(records.contains("a fine week"))
+    func stayWhole() async {
+      #expect(await scene.run("okr checkin list k-3 -o ndjson").out == records)
+      let verified = await scene.run("okr server verify")
+      #expect(verified.status == .done, "\(verified)")
+    }
     let line = "okr org dedicate acme emea"
     #expect(await scene.run(line).out.hasPrefix("moved to a partition of their own"))
+    await stayWhole()
     await scene.expectUnchanged(line, "the rows of region emea")
     let back = "okr org undedicate acme emea"
     #expect(await scene.run(back).out.hasPrefix("moved back"))
+    await stayWhole()
     await scene.expectUnchanged(back, "the rows of region emea")
     await scene.live.stop()
   }

@@ -302,7 +302,7 @@ internal import Testing
     ).reply.token
     #expect(gone?.version == 4 && gone?.revoked == true)
     let restored = await refusal { () async throws(RPCFailure) in try await update(.new(), asked) }
-    #expect(restored?.reason == "RESOURCE_ARCHIVED")
+    #expect(restored?.reason == "TOKEN_REVOKED")
     let other = try await server.connect(try await server.makeOrganisation("other"))
     let hidden = await refusal { () async throws(RPCFailure) in
       try await other.call(RPC.TokenService.getToken, GetTokenRequest(id: id))

@@ -246,6 +246,7 @@ internal import Testing
     let gone = try await acme.cancel(waiting.id)
     #expect(gone.state == .cancelled && gone.error?.reason == "CANCELLED")
     #expect(gone.error == wouldBeGone.operation.error)
+    #expect(gone.cancelRequested && wouldBeGone.operation.cancelRequested)
     #expect(try await acme.cancelTrial(gone.id) == (gone, true))
     #expect(try await acme.cancel(started.id).cancelRequested)
     #expect(try await acme.cancelTrial(started.id).isUnchanged)

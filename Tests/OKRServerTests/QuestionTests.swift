@@ -244,6 +244,26 @@ internal import Testing
     await server.stop()
   }
 
+  @Test func aDepthThatNoTreeHasIsRefused() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    for depth in [Int32(-1), 65] {
+      let refused = [
+        await refusal { () async throws(RPCFailure) in
+          try await acme.call(RPC.ScoreService.getTree, GetTreeRequest(depth: depth))
+        },
+        await refusal { () async throws(RPCFailure) in
+          try await acme.call(RPC.ScoreService.explain, ExplainRequest(id: "top", depth: depth))
+        },
+      ]
+      #expect(refused.map { $0?.reason } == ["FIELD_OUT_OF_RANGE", "FIELD_OUT_OF_RANGE"])
+    }
+    #expect(
+      try await acme.call(RPC.ScoreService.getTree, GetTreeRequest(depth: 64)).reply
+        == (try await acme.call(RPC.ScoreService.getTree, GetTreeRequest()).reply))
+    await server.stop()
+  }
+
   @Test func aTrialTellsTheRollupsThatWouldMove() async throws {
     let server = try await TestServer.start()
     let acme = try await server.connect(try await server.makeOrganisation("acme"))

@@ -124,6 +124,19 @@ internal import Testing
     #expect(try store.placements().count == Int(StoreLimits.pooledPlacementsCount))
   }
 
+  /// A migration that adds a column has to name it here, too.
+  @Test("Every column of the log moves") func everyColumnMoves() throws {
+    let database = try TestDatabase()
+    let moved = PlacementStatements.movedColumns.split { $0 == "," || $0.isWhitespace }
+    let names = moved.map { "'\($0)'" }.joined(separator: ", ")
+    let columns =
+      "from information_schema.columns where table_schema = current_schema() and table_name = 'log'"
+    #expect(
+      try database.number("select count(*) \(columns) and column_name in (\(names))")
+        == moved.count)
+    #expect(try database.number("select count(*) \(columns)") == moved.count + 1)
+  }
+
   @Test("A region without rows can be dedicated first; twice is refused") func early() async throws
   {
     let database = try TestDatabase()

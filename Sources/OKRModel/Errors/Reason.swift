@@ -47,6 +47,7 @@ public enum Reason: String, ExplainedReason {
   case operationRestored = "OPERATION_RESTORED"
   case signInRequired = "SIGN_IN_REQUIRED"
   case tokenInvalid = "TOKEN_INVALID"
+  case tokenRevoked = "TOKEN_REVOKED"
   case roleNotEnough = "ROLE_NOT_ENOUGH"
   case partNotEnough = "PART_NOT_ENOUGH"
   case overloaded = "OVERLOADED"
@@ -304,6 +305,11 @@ extension Reason {
         "The token is unknown, revoked or expired.",
         cause: "It belongs to another server, or its time is over.",
         remedy: "Ask an administrator for a new one.")
+    case .tokenRevoked:
+      Explanation(
+        "A token that was revoked doesn't change any more.",
+        cause: "Its text was given up, and may be anywhere.",
+        remedy: "okr token create makes another.")
     case .roleNotEnough:
       Explanation(
         "The role may not do this.",

@@ -389,7 +389,7 @@ public enum RPC {
     public static let listTokens = Method<ListTokensRequest, ListTokensResponse>(
       path: "okr.v1.TokenService/ListTokens", clientStreams: false, serverStreams: false)
     /// Changes when a token ends, also of one that has expired; of connections that are open too. Whom it signs in, as what
-    /// and where is fixed when it is made. FAILED_PRECONDITION, RESOURCE_ARCHIVED of one that was revoked.
+    /// and where is fixed when it is made. FAILED_PRECONDITION, TOKEN_REVOKED of one that was revoked.
     public static let updateToken = Method<UpdateTokenRequest, UpdateTokenResponse>(
       path: "okr.v1.TokenService/UpdateToken", clientStreams: false, serverStreams: false)
     /// From now on the token signs nobody in, for good: a text that was given up may be anywhere.

@@ -291,8 +291,7 @@ private struct OperationDesk {
 
   /// As it would be: what runs ends by itself after its commit, what waits at once.
   private func endedInTrial(_ row: OperationRow) throws(RequestError) -> OKRModel.Operation {
-    if row.stage != .running { return try self.cancelled(row).operation() }
-    var operation = try row.operation()
+    var operation = try (row.stage == .running ? row : self.cancelled(row)).operation()
     operation.cancelRequested = true
     return operation
   }

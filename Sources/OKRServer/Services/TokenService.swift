@@ -243,9 +243,9 @@ private struct TokenDesk {
       record throws(RequestError) in
       if record.revokedAt != nil {
         throw RequestError(
-          .failedPrecondition, .resourceArchived,
+          .failedPrecondition, .tokenRevoked,
           "The token \"\(record.tokenID)\" was revoked, and stays so: make another.",
-          values: [("type", "token"), ("id", record.tokenID)])
+          values: [("id", record.tokenID)])
       }
       if isStated { record.expiresAt = asked.expireTime?.unixMicros }
     }

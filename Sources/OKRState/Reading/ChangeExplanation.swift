@@ -22,7 +22,7 @@ public struct ChangeExplanation: Sendable {
     self.limit = limit
     self.before = before
     self.after = after
-    self.depth = depth > 0 ? Int(depth) : Limits.treeDepthLevels
+    self.depth = try Limits.levels(depth)
     guard before.node(id) != nil || after.node(id) != nil else {
       throw .notFound("objective or key result", id)
     }

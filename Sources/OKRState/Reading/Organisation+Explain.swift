@@ -14,8 +14,7 @@ extension Organisation {
       throw .notFound("objective or key result", query.id)
     }
     var explanation = Explanation(
-      organisation: self,
-      depth: query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels, limit: limit)
+      organisation: self, depth: try Limits.levels(query.depth), limit: limit)
     explanation.add(node, depth: 0, link: nil, leftOut: self.reasonItCountsNowhere(node))
     if explanation.lines.count > limit { throw .tooManyLines(limit) }
     return explanation.lines

@@ -94,7 +94,8 @@ extension Organisation {
     var movesPlaces = false
     for planned in changes {
       switch planned.change.change {
-      case .checkIn(let checkIn)?: found += self.present(checkIn.keyResult)
+      case .checkIn(let checkIn)?:
+        if let node = self.node(checkIn.keyResult) { found.append(node) }
       case .keyResult(let row)?:
         let node = self.present(row.id)
         found += node + node.map { self.owner($0) } + self.present(row.objective)

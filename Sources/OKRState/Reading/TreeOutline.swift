@@ -53,7 +53,7 @@ public struct TreeWalk: Sendable {
     _ query: GetTreeRequest, in organisation: borrowing Organisation
   ) throws(RequestError) {
     self.scope = try ItemScope(query, in: organisation)
-    self.depth = query.depth > 0 ? Int(query.depth) : Limits.treeDepthLevels
+    self.depth = try Limits.levels(query.depth)
     self.outline = TreeOutline(structureRevision: organisation.structureRevision)
     self.roots = []
     self.findsRoots = query.roots.isEmpty

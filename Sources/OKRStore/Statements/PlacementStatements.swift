@@ -47,9 +47,11 @@ enum PlacementStatements {
     name: "placement_delete_rows",
     sql: "delete from log where placement = $3 and org_id = $1 and region = $2")
 
-  private static let movedColumns = """
+  /// All of a row but its placement: what isn't named here is lost when rows move.
+  static let movedColumns = """
     org_id, region, sequence, revision, epoch, holder, kind, format, recorded_at, effective_at,
-      actor, idem_key, idem_part, request_digest, payload, previous_hash, hash
+      actor, idem_key, idem_part, request_digest, payload, previous_hash, hash, personal,
+      personal_digest
     """
 
   /// Copies a region's rows from a placement into a table under another placement's number. Hashes

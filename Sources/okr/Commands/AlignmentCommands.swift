@@ -199,7 +199,7 @@ struct AlignmentDelete: ChangingCommand {
   static let verb = "delete"
   static let abstract = "Take an alignment away."
   static let details = """
-    Doing it again is unchanged, and so is what never was, since that can't be told apart: both items have to be there, \
+    It isn't kept: okr alignment create makes it again. Doing it again is unchanged, and so is what never was, since that can't be told apart: both items have to be there, \
     and no alignment from the one to the other. An id that no item has is exit code 66. With --expected-version the alignment has to be there.
     """
   static let examples = [

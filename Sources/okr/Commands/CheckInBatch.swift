@@ -130,7 +130,7 @@ struct CheckInBatch: ChangingCommand {
       .init("recorded", .integer(isDry ? 0 : tally.count)), .init("checked", .integer(tally.count)),
       .init("recorded_before", .integer(tally.countBefore)),
       .init("ids", .array(tally.ids.map { .string($0) })),
-      .init("outcome", MessageJSON.object(tally.outcome)), .init("validate_only", .bool(isDry)),
+      .init("outcome", MessageJSON.outcome(tally.outcome, isTrial: isDry)), .init("validate_only", .bool(isDry)),
     ])
     let presenter = session.presenter
     try presenter.object(json, id: tally.ids.joined(separator: "\n")) {
@@ -183,6 +183,14 @@ struct BatchTally {
     self.outcome.revision = outcome.revision
     self.outcome.repeated = self.outcome.repeated || outcome.repeated
     for change in outcome.scoreChanges { self.merge(change) }
+    // Those that one answer cut off may be among another's.
+    self.outcome.scoreChangesTotal = max(
+      self.outcome.scoreChangesTotal, outcome.scoreChangesTotal,
+      Int32(clamping: self.outcome.scoreChanges.count))
+    if self.outcome.rollupChanges.isEmpty {
+      self.outcome.rollupChanges = outcome.rollupChanges
+      self.outcome.rollupChangesTotal = outcome.rollupChangesTotal
+    }
   }
 
   /// An item that moved in two batches moved from its first score to its last.

@@ -103,7 +103,9 @@ struct TokenCreate: ChangingCommand {
     let mutation = self.change.mutation(session.surroundings)
     let answer = try await session.call(
       RPC.TokenService.createToken, CreateTokenRequest(mutation: mutation, token: token))
-    let made = answer.message.token ?? token
+    var made = answer.message.token ?? token
+    // The id follows from the request's key, and the next request has another.
+    if mutation.validateOnly, self.change.requestId == nil { made.id = "" }
     var secret = answer.message.secret
     if let path = self.out, !secret.isEmpty {
       try LocalFile.writeNewPrivate(path, secret + "\n")
@@ -120,7 +122,8 @@ struct TokenCreate: ChangingCommand {
       .init("validate_only", .bool(mutation.validateOnly)),
     ])
     let role = FigureText.role(token.role, unit: token.unit, region: token.region)
-    let who = "token \(token.id.isEmpty ? token.name : token.id), \(token.name), \(role)"
+    let who =
+      "token " + [token.id, token.name, role].filter { !$0.isEmpty }.joined(separator: ", ")
     try session.presenter.object(json, id: token.id) {
       if mutation.validateOnly { return ["would create  \(who)", "nothing was changed"] }
       let head = "created  \(who)"
@@ -191,7 +194,9 @@ struct TokenGet: ClientCommand {
   func run(in session: Session) async throws {
     let (token, revision) = try await session.token(self.id)
     let json = MessageJSON.object(token)
-    try session.presenter.object(json, id: token.id) { DetailText.fields(json) }
+    try session.presenter.object(json, id: token.id) {
+      DetailText.fields(json) + (token.expireTime == nil ? ["it never expires"] : [])
+    }
     try session.presenter.detail("revision", revision)
   }
 }
@@ -235,7 +240,16 @@ struct TokenUpdate: ChangingCommand {
       verb: .update, noun: "token", key: "token", id: self.id, title: token.name,
       json: MessageJSON.object(token), outcome: answer.message.outcome,
       isDryRun: mutation.validateOnly)
-    if let before { report.tellDifference(from: MessageJSON.object(before)) }
+    if let before {
+      report.tellDifference(from: MessageJSON.object(before))
+    } else {
+      let context = session.presenter.context
+      report.facts.append(
+        token.expireTime == nil
+          ? "  it never expires"
+          : "  it ends at "
+            + FigureText.instant(token.expireTime, context.surface, now: context.nowMicros))
+    }
     try session.presenter.change(report, mutation, revision: answer.revision)
   }
 }

@@ -108,7 +108,7 @@ struct UnitMergeCommand: ChangingCommand {
         json: reply.unit.map { MessageJSON.object($0) } ?? .null, outcome: reply.outcome,
         facts: reply.outcome?.unchanged == true
           ? ["  it is archived, and nothing is left in it to move"]
-          : UnitEditText.facts(reply.moved),
+          : ["  into   unit \(self.target.sanitised)"] + UnitEditText.facts(reply.moved),
         members: UnitEditText.members(reply.moved), isDryRun: mutation.validateOnly),
       mutation, revision: answer.revision)
   }
@@ -151,6 +151,6 @@ private enum UnitEditText {
       (moved.dependencies, CountText.of(Int64(moved.dependencies), "dependency", "dependencies")),
     ]
     let words = counts.filter { $0.0 > 0 }.map(\.1)
-    return ["  moved  \(words.isEmpty ? "nothing" : words.joined(separator: ", "))"]
+    return ["  moves  \(words.isEmpty ? "nothing" : words.joined(separator: ", "))"]
   }
 }

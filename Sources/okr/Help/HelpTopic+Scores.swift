@@ -11,7 +11,7 @@ extension HelpTopic {
       threshold       1 while the bound holds, else 0 or part of the way from
                       --zero-at; by periods: those held / those due
       binary          0 or 1
-      graded          the ratio that a person enters: 0.7 or 70%
+      graded          the ratio that a person enters, such as 0.7
       milestone       weight of the stages done / weight of all: --stage-done
       recurring       what counted in each period, up to --per-period
       find-baseline   1 once a value is recorded

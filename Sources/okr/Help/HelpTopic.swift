@@ -184,12 +184,12 @@ enum HelpTopic: String, CaseIterable {
       offset (2026-09-30T18:00:00Z) or a text in double quotes. The word none stands
       for a field that isn't there; a number, day or time that isn't there fits no
       other comparison. Comparisons are joined by AND or by OR, with parentheses
-      where both occur; NOT or - turns one around.
+      where both occur; NOT or - turns one around (--filter='-title : two').
 
-      The fields are those of the resource by their names in JSON, and for
-      objectives and key results the figures: score, coverage, confidence, health,
-      colour, of key results value and attainment too. A wrong name is answered
-      with the list of them.
+      The fields are most of those that the resource has in JSON, by their names,
+      and for objectives and key results the figures: score, coverage, confidence,
+      health, colour, of key results value and attainment too. A wrong name is
+      answered with the list of them.
     """
 
   private static let timeText = """

@@ -84,7 +84,7 @@ extension Presenter {
       members.append(.init("figures", report.figures.map { MessageJSON.object($0) } ?? .null))
     }
     members += report.members
-    members.append(.init("outcome", report.outcome.map { MessageJSON.object($0) } ?? .null))
+    members.append(.init("outcome", MessageJSON.outcome(report.outcome, isTrial: report.isDryRun)))
     members.append(.init("validate_only", .bool(report.isDryRun)))
     return .object(members)
   }
@@ -186,5 +186,17 @@ extension RollupScoreChange {
     ScoreChange(
       scoreBefore: self.scoreBefore, scoreAfter: self.scoreAfter,
       coverageBefore: self.coverageBefore, coverageAfter: self.coverageAfter)
+  }
+}
+
+extension MessageJSON {
+  /// What a change answers. Rollups are told by trials alone: a live answer has none, which isn't 0.
+  static func outcome(_ outcome: Outcome?, isTrial: Bool) -> JSONValue {
+    guard let outcome else { return .null }
+    guard !isTrial, case .object(let members) = self.object(outcome) else {
+      return self.object(outcome)
+    }
+    return .object(
+      members.map { $0.name.hasPrefix("rollup_changes") ? JSONMember($0.name, .null) : $0 })
   }
 }

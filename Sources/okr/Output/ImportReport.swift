@@ -27,7 +27,10 @@ struct ImportReport {
     }
     guard case .object(let members) = MessageJSON.object(reply) else { return .null }
     // Whoever keeps a plan asks for it; nobody reads it.
-    let shown = members.filter { $0.name != "differences_digest" }
+    let shown = members.filter { $0.name != "differences_digest" }.map {
+      $0.name == "outcome"
+        ? JSONMember($0.name, MessageJSON.outcome(reply.outcome, isTrial: self.isDryRun)) : $0
+    }
     return .object(shown + [.init("validate_only", .bool(self.isDryRun))])
   }
 

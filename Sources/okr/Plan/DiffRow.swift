@@ -36,8 +36,18 @@ struct DiffField: Sendable, Hashable {
 
   /// The fields of a resource that differ, but for what every change moves.
   static func between(_ before: JSONValue, _ after: JSONValue) -> [DiffField] {
-    after.keys.filter { !Self.ownBooks.contains($0) && before[$0] != after[$0] }.map {
-      DiffField(name: $0, before: before[$0] ?? .null, after: after[$0] ?? .null)
+    after.keys.filter { !Self.ownBooks.contains($0) && before[$0] != after[$0] }.flatMap { name in
+      let field = DiffField(
+        name: name, before: before[name] ?? .null, after: after[name] ?? .null)
+      return field.parts ?? [field]
+    }
+  }
+
+  /// Of an object that is one before and after, what differs in it, such as `policy.missing`.
+  private var parts: [DiffField]? {
+    guard case .object = self.before, case .object = self.after else { return nil }
+    return Self.between(self.before, self.after).map {
+      DiffField(name: "\(self.name).\($0.name)", before: $0.before, after: $0.after)
     }
   }
 }
