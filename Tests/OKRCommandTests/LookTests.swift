@@ -325,9 +325,17 @@ import Testing
       node("root", 0, 600_000, 100_000), node("still", 1, 500_000, -1),
       node("mover", 1, 700_000, 100_001), node("quiet", 2, 500_000, 1),
     ]
+    let record = MovedNode(
+      id: "ci-1", type: .checkIn, depth: 2, words: "recorded", value: Value(micros: 7_000_000),
+      note: String(repeating: "一周很好 ", count: 12))
     let backend = FakeBackend([
-      "okr.v1.ScoreService/ExplainChange": { _ in ExplainChangeResponse(nodes: nodes) }
+      "okr.v1.ScoreService/ExplainChange": { _ in ExplainChangeResponse(nodes: nodes + [record]) }
     ])
+    for columns in [40, 60, 80] {
+      let lines = await runOKR("okr explain root --since r1", backend, columns: columns).outLines
+      #expect(lines.allSatisfy { $0.displayWidth <= columns }, "\(lines)")
+      #expect(lines.contains { $0.hasSuffix("… (recorded)") }, "\(lines)")
+    }
     let shown = await runOKR("okr explain root --since r1", backend, columns: 80)
     #expect(shown.out.contains("mover") && !shown.out.contains("still"), "\(shown.out)")
     #expect(shown.outLines.last == "2 parts more by rounding alone, each 0.000001 at most")

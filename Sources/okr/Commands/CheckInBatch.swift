@@ -130,7 +130,8 @@ struct CheckInBatch: ChangingCommand {
       .init("recorded", .integer(isDry ? 0 : tally.count)), .init("checked", .integer(tally.count)),
       .init("recorded_before", .integer(tally.countBefore)),
       .init("ids", .array(tally.ids.map { .string($0) })),
-      .init("outcome", MessageJSON.outcome(tally.outcome, isTrial: isDry)), .init("validate_only", .bool(isDry)),
+      .init("outcome", MessageJSON.outcome(tally.outcome, isTrial: isDry)),
+      .init("validate_only", .bool(isDry)),
     ])
     let presenter = session.presenter
     try presenter.object(json, id: tally.ids.joined(separator: "\n")) {

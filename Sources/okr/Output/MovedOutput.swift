@@ -40,7 +40,7 @@ enum MovedOutput {
       let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
       if node.type == .checkIn {
-        lines.append(lead + surface.paint(Self.checkIn(node, context), .grey))
+        lines.append(lead + surface.paint(Self.checkIn(node, lead, context), .grey))
       } else if let row = rows.next() {
         lines += row
         lines += Self.words(
@@ -49,7 +49,8 @@ enum MovedOutput {
     }
     if nodes.count < all.count {
       let parts = CountText.of(Int64(all.count - nodes.count), "part")
-      lines.append(surface.paint("\(parts) more by rounding alone, each 0.000001 at most", .grey))
+      lines += "\(parts) more by rounding alone, each 0.000001 at most"
+        .wrapped(to: surface.columns ?? .max).map { surface.paint($0, .grey) }
     }
     return lines
   }
@@ -75,12 +76,17 @@ enum MovedOutput {
     return ratio.ppm > 0 ? Cell("+" + text, .green) : Cell("−" + text, .red)
   }
 
-  private static func checkIn(_ node: MovedNode, _ context: CellContext) -> String {
+  /// What a record says, cut where the line ends, and what became of it.
+  private static func checkIn(_ node: MovedNode, _ lead: String, _ context: CellContext) -> String {
     let time = FigureText.instant(node.effectiveTime, context.surface, now: context.nowMicros)
     let note = node.note.isEmpty ? "" : " «\(node.note)»"
     let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
-    return "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note) (\(node.words))"
-      .sanitised
+    let text = "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)".sanitised
+    let end = " (\(node.words.sanitised))"
+    let columns = context.surface.columns.map {
+      max($0 - lead.displayWidth - end.displayWidth, Self.leastWords)
+    }
+    return (columns.map { text.cut(to: $0) } ?? text) + end
   }
 
   private static func words(_ node: MovedNode, _ lead: String, _ surface: Surface) -> [String] {
