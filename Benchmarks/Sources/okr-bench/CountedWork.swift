@@ -141,7 +141,9 @@ enum CountedWork: String, CaseIterable {
       organisation.apply(entries)
       let moved = organisation.moved(since: before)
       for node in nodes {
-        answered += organisation.changes(moved, atAndAbove: [node], atMost: 100).count
+        var outcome = Outcome()
+        organisation.tell(moved, atAndAbove: [node], in: &outcome)
+        answered += outcome.scoreChanges.count
       }
       _ = organisation.drainChanges()
     }
