@@ -3,6 +3,7 @@
 import BoundedTestSupport
 import ExactJSON
 import OKRModel
+import Terminal
 import Testing
 
 @testable import okr
@@ -85,6 +86,19 @@ import Testing
       ], "\(result.out)")
   }
 
+  @Test(arguments: [40, 60, 80, 200])
+  func whatADryRunSaysFits(_ columns: Int) async {
+    let title = "提升全球所有地区的品牌信任度并且让每一位客户都满意 i zaufanie"
+    let result = await runOKR(
+      "okr objective create o-12 --title \"\(title)\" --cycle q3 --owner anna=60% --owner 李明=40% --dry-run",
+      Self.backend(), columns: columns)
+    #expect(result.status == .done)
+    #expect(result.outLines.allSatisfy { $0.displayWidth <= columns }, "\(result.out)")
+    let text = result.out.filter { !$0.isWhitespace }
+    #expect(text.contains("nameanna,share0.600000;name李明,share0.400000"), "\(result.out)")
+    #expect(text.contains(title.filter { !$0.isWhitespace }), "\(result.out)")
+  }
+
   @Test func everyKindOfUpdateSaysItsDifference() async throws {
     let live = try await LiveServer.start()
     await live.prepare("okr org create acme", live.environment())
@@ -100,6 +114,15 @@ import Testing
     ] { await live.prepare(line, environment) }
     let token = try #require(
       (await live.prepare("okr token list --filter 'name = ci' -o id", environment)).outLines.first)
+    for (kind, option) in [
+      ("metric", "--target"), ("threshold", "--bound"), ("recurring", "--per-period"),
+      ("checkpoints", "--point"), ("milestone", "--stage"),
+    ] {
+      let refused = await live.run(
+        "okr kr create k-1 --objective o-1 --kind \(kind)", environment)
+      #expect(refused.status == .refused && refused.err.contains(option), "\(refused.err)")
+      #expect(!refused.err.contains("_kind.") && !refused.err.contains("\(kind)."))
+    }
     for (line, field, words) in [
       ("alignment update o-2 o-1 --weight 2", "weight", "  weight 3 → 2"),
       ("cycle update q --missing exclude", "policy.missing", "  policy.missing zero → exclude"),
@@ -140,7 +163,7 @@ import Testing
       result.outLines == [
         "would create  objective o-12 «Zaufana marka»", "  id      o-12", "  cycle   q3",
         "  level   company", "  weight  1.5", "  title   Zaufana marka",
-        #"  owners  [{"name":"anna","share":0.600000}]"#,
+        "  owners  name anna, share 0.600000",
         "  o-12       –  →  0.6000  ▲  coverage 0.00 → 1.00",
         "  o-1   0.6412  →  0.6287  ▼",
         "nothing was changed",

@@ -60,7 +60,7 @@ import Testing
     #expect(lines.contains("+ objective o-41 Poland"), "\(diff.out)")
     #expect(lines.contains("~ objective o-12 weight 1 → 2"))
     #expect(lines.contains("title A brand people trust → Trust"))
-    #expect(lines.contains { $0.hasPrefix("~ key result kr-44 stages [{") })
+    #expect(lines.contains { $0.hasPrefix("~ key result kr-44 stages name Draft, weight 1") })
     #expect(lines.contains { $0.hasPrefix("1 new, 3 changed (1 moved), ") })
     // The server's own scores that would move.
     #expect(lines.contains { $0.hasPrefix("o-2 ") && $0.contains("→") }, "\(diff.out)")

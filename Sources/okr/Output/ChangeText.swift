@@ -91,11 +91,15 @@ extension Presenter {
 
   private func lines(of report: ChangeReport) -> [String] {
     let outcome = report.outcome ?? Outcome()
-    let what = "\(report.noun) \(report.id.sanitised)" + Self.quoted(report.title)
-    if outcome.unchanged { return ["unchanged  \(what)"] }
-    let verb = report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
+    let verb =
+      outcome.unchanged
+      ? "unchanged" : report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
+    let item = "\(report.noun) \(report.id.sanitised)"
+    let room = self.surface.columns.map { $0 - "\(verb)  \(item) «»".displayWidth } ?? Int.max
+    let what = item + Self.quoted(report.title, atMost: max(room, Self.leastTitle))
+    if outcome.unchanged { return ["\(verb)  \(what)"] }
     var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
-    lines += report.facts + self.movedLines(outcome)
+    lines += self.fitted(report.facts) + self.movedLines(outcome)
     if outcome.repeated {
       lines.append("this request had been done already; its first result stands")
     }
@@ -103,8 +107,11 @@ extension Presenter {
     return lines
   }
 
-  static func quoted(_ title: String) -> String {
-    title.isEmpty ? "" : " «\(title.sanitised.cut(to: 60))»"
+  /// A title's columns at the least and at the most.
+  private static let (leastTitle, mostTitle) = (8, 60)
+
+  static func quoted(_ title: String, atMost columns: Int = Int.max) -> String {
+    title.isEmpty ? "" : " «\(title.sanitised.cut(to: min(columns, Self.mostTitle)))»"
   }
 
   /// A line an item whose score moved, such as `o-1  0.6412 → 0.6287 ▼`, then a line a rollup that would move.

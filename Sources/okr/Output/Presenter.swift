@@ -95,6 +95,33 @@ struct Presenter: Sendable {
     }
   }
 
+  /// A value for people: what a list holds and an object states, without the signs of JSON.
+  static func words(_ value: JSONValue) -> String {
+    switch value {
+    case .array(let entries):
+      let holdsObjects = entries.contains { if case .object = $0 { true } else { false } }
+      return entries.map { self.words($0) }.joined(separator: holdsObjects ? "; " : ", ")
+    case .object(let members):
+      return members.filter { $0.value != .null && $0.value != .array([]) }
+        .map { "\($0.name.replacing("_", with: " ")) \(self.words($0.value))" }
+        .joined(separator: ", ")
+    case .null, .string, .bool, .number: return self.plain(value)
+    }
+  }
+
+  /// Lines that run over the terminal's edge go on below it, two columns further in.
+  func fitted(_ lines: [String]) -> [String] {
+    guard let columns = self.surface.columns else { return lines }
+    return lines.flatMap { line -> [String] in
+      guard line.displayWidth > columns else { return [line] }
+      let indent = String(line.prefix { $0 == " " })
+      let parts = line.wrapped(to: max(columns - indent.count - 2, Self.leastWords))
+      return parts.enumerated().map { $0 == 0 ? indent + $1 : indent + "  " + $1 }
+    }
+  }
+
+  private static let leastWords = 16
+
   static func csvLine(_ json: JSONValue) -> String {
     guard case .object(let members) = json else { return "" }
     return CSV.line(members.map { Self.plain($0.value) })

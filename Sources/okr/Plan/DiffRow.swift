@@ -21,7 +21,7 @@ struct DiffField: Sendable, Hashable {
   private static let archiveTime = "archive_time"
 
   private static func text(_ value: JSONValue) -> String {
-    value == .null ? FigureText.absent : Presenter.plain(value)
+    value == .null ? FigureText.absent : Presenter.words(value)
   }
 
   var json: JSONValue {

@@ -31,6 +31,14 @@ enum FailureText {
     "policy.bands.green_ppm": "--bands, its second,",
     "policy.committed_bands.amber_ppm": "--committed-bands, its first,",
     "policy.committed_bands.green_ppm": "--committed-bands, its second,",
+    "metric_kind.baseline": "--baseline", "metric_kind.target": "--target",
+    "rollup_value.baseline": "--baseline", "rollup_value.target": "--target",
+    "rollup_value.aggregate": "--aggregate", "checkpoints.points": "--point",
+    "threshold.comparison": "--operator", "threshold.bound": "--bound",
+    "threshold.upper": "--upper", "threshold.zero_at": "--zero-at",
+    "threshold.judge": "--judge", "threshold.period": "--period",
+    "recurring.per_period": "--per-period", "recurring.period": "--period",
+    "milestone.stages": "--stage",
   ]
 
   /// A message that begins with a field which is an option here, with that one's name.
@@ -60,11 +68,14 @@ enum FailureText {
     _ message: String, _ members: [FieldViolation], under head: String
   ) -> [CommandFailure.Fact] {
     func place(_ violation: FieldViolation) -> String {
-      violation.limit.isEmpty ? violation.field : "\(violation.field) (limit \(violation.limit))"
+      let field = Self.options[violation.field].map { String($0.split(separator: ",")[0]) }
+      let name = field ?? violation.field
+      return violation.limit.isEmpty ? name : "\(name) (limit \(violation.limit))"
     }
     if members.count == 1, let only = members.first {
       // What the head says already isn't said again.
-      if head == "\(only.field): \(message)" {
+      let isNamed = Self.options[only.field] != nil && head.hasPrefix(only.field)
+      if head == "\(only.field): \(message)" || isNamed && head.contains(message) {
         return only.limit.isEmpty ? [] : [.init(label: "limit", text: only.limit)]
       }
       if head.contains(message) { return [.init(label: "field", text: place(only))] }

@@ -203,7 +203,7 @@ extension ManagedResource {
 
 /// Fields of one item for people.
 enum DetailText {
-  /// Stated fields, one a line; lists and objects as their JSON.
+  /// Stated fields, one a line.
   static func fields(_ json: JSONValue, leavingOut left: Set<String> = []) -> [String] {
     guard case .object(let members) = json else { return [] }
     let stated = members.filter { member in
@@ -212,7 +212,7 @@ enum DetailText {
     let width = stated.map(\.name.displayWidth).max() ?? 0
     return stated.map { member in
       let label = member.name.replacing("_", with: " ").padded(to: width)
-      return "\(label)  \(Presenter.plain(member.value).sanitised)"
+      return "\(label)  \(Presenter.words(member.value).sanitised)"
     }
   }
 }
