@@ -124,6 +124,8 @@ final class ServerConnection: ChannelDuplexHandler {
     self.context = nil
     if self.caller?.principal != nil { self.server.sessionClosed() }
     if let output = self.output { self.server.closed(output) }
+    // Calls that still run hold the output, and it holds the connection: so both go with the last of them.
+    (self.output, self.caller) = (nil, nil)
   }
 
   /// Sees to a timer at or before the session's next deadline. One that fires too early is cheap;
