@@ -28,6 +28,11 @@ extension RequestError {
       self.init(
         .failedPrecondition, .organisationArchived,
         "The organisation is archived: an operator can restore it.")
+    case .tokensFull(let limit):
+      self.init(
+        .failedPrecondition, .limitReached,
+        "\(limit) tokens live already: revoke those that nobody needs any more.",
+        values: [("limit", String(limit))])
     case .leaseHeld, .ownershipLost:
       self.init(
         .unavailable, .notOwner,

@@ -32,8 +32,6 @@ final class OKRService: ServerHandler {
   let decodeBudgetBytes: Int
   private let routes: [String: Route]
   private let signIns: SignInDesk
-  /// When tokens end that were changed here, for connections that they signed in before that.
-  private let changedTokens = Mutex<[String: Int64]>([:])
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
   let past: PastStates
@@ -103,21 +101,6 @@ final class OKRService: ServerHandler {
     (self.waitingBlocking.load(ordering: .relaxed), Self.blockingCallsWaiting)
   }
 
-  /// Lets the connections that a token signed in end with it.
-  /// - Parameter end: microseconds since 1970.
-  func changed(_ tokenID: String, endingAt end: Int64) {
-    self.changedTokens.withLock { $0[tokenID] = end }
-  }
-
-  /// A connection's session with its token as it is by now.
-  private func current(_ session: Session?) -> Session? {
-    guard var session else { return nil }
-    if let end = self.changedTokens.withLock({ $0[session.tokenID] }) {
-      session.expiresAt = end == .max ? nil : end
-    }
-    return session
-  }
-
   // MARK: Signing in
 
   func signIn(
@@ -134,7 +117,7 @@ final class OKRService: ServerHandler {
       call.finish(StatusError(.unknownMethod(call.method)))
       return
     }
-    let session = self.current(call.caller.context as? Session)
+    let session = call.caller.context as? Session
     let observer = self.observer
     let ticket = observer.ticket(route, session?.organisation)
     do throws(RequestError) {

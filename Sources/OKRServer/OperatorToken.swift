@@ -22,7 +22,7 @@ public enum OperatorToken {
     let now = WallClock.system.nowMicros
     try store.insertToken(
       TokenRecord(
-        tokenID: "t-\(UUID128.random().description.prefix(23))", orgID: nil, name: name,
+        tokenID: TokenText.id(.random()), orgID: nil, name: name,
         role: Int16(Role.operator.rawValue), digest: TokenText.digest(secret),
         createdAt: now, expiresAt: hours.map { now + $0 * 3_600_000_000 }))
     return secret

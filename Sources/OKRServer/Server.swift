@@ -167,6 +167,7 @@ public final class Server: Sendable {
     try self.heartbeat.beat()
     self.heartbeat.start()
     self.reclaimer.start()
+    self.hosts.tokens.start(self.store)
     self.observatory.board.start()
     var port: Int?
     if let listen = self.configuration.listen {
@@ -190,6 +191,7 @@ public final class Server: Sendable {
     self.lifecycle.advance(to: .draining)
     self.observatory.healthWatches.end()
     self.reclaimer.stop()
+    self.hosts.tokens.stop()
     self.observatory.board.stop()
     self.service.operations.stop()
     for host in self.hosts.all {

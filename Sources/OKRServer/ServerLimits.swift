@@ -82,6 +82,10 @@ enum ServerLimits {
   static let signInPatienceMilliseconds = 3_000
   /// Hellos with a token that wait for the database at a time.
   static let signInsWaiting = 2_048
+  /// How often the tokens of open connections are looked up, for changes by other processes, and how many
+  /// in one go.
+  static let tokenLookMilliseconds = 5_000
+  static let tokensLookedForAtOnce = 1_024
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
   /// When to try again where another process holds the lease: a client's four retries, each a fifth

@@ -3,6 +3,7 @@
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
+internal import PostgresClient
 
 /// What the server keeps of a signed-in connection.
 struct Session: Sendable {
@@ -12,12 +13,14 @@ struct Session: Sendable {
   var tokenID: String
   /// The part of the organisation in which the role holds; nil for all of it.
   var part: OrganisationPart?
-  /// Microseconds since 1970; nil where the token doesn't expire.
-  var expiresAt: Int64?
+  let token: LiveToken
   /// The organisation it acts in; nil for an operator that named none.
   var organisation: OrganisationName?
   /// That organisation's account.
   var quota: OrganisationQuota?
+
+  /// When the token ends as far as is known by now, microseconds since 1970; nil where it doesn't.
+  var expiresAt: Int64? { self.token.end }
 
   var principal: Principal {
     Principal(
@@ -113,6 +116,16 @@ enum TokenText {
     var generator = SystemRandomNumberGenerator()
     return Self.prefix
       + String((0..<43).map { _ in Self.alphabet.randomElement(using: &generator) ?? "0" })
+  }
+
+  private static let idDigits = 23
+
+  /// The public id of a token that is made under a key.
+  static func id(_ key: UUID128) -> String { "t-\(key.description.prefix(Self.idDigits))" }
+
+  /// As much of that key as the id shows, the rest 0.
+  static func number(_ id: String) -> UUID128 {
+    RequestKey.parse("\(id.dropFirst(2))-000000000000") ?? UUID128(high: 0, low: 0)
   }
 
   static func digest(_ token: String) -> Digest256 { Digest256.hash(Array(token.utf8)) }

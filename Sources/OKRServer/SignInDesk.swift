@@ -78,10 +78,10 @@ extension HostDirectory {
   /// - Throws: UNAUTHENTICATED where the token is unknown, revoked or expired, NOT_FOUND where it
   ///   opens no such organisation, UNAVAILABLE where the store is away.
   func session(for hello: Hello) throws(RequestError) -> Session {
+    let token = self.tokens.token(TokenText.digest(hello.bearerToken))
     let record: TokenRecord?
     do {
-      record = try self.environment.store.findToken(
-        digest: TokenText.digest(hello.bearerToken))
+      record = try self.environment.store.findToken(digest: token.digest)
     } catch {
       throw RequestError(error)
     }
@@ -89,10 +89,11 @@ extension HostDirectory {
     guard let record, record.revokedAt == nil, record.expiresAt.map({ $0 > now }) ?? true else {
       throw .tokenInvalid
     }
+    token.learn(record)
     let organisation = try self.organisation(of: record, asked: hello.organisation)
     return Session(
       role: Role(rawValue: Int32(record.role)), name: record.name, tokenID: record.tokenID,
-      part: OrganisationPart(unit: record.unit, region: record.region), expiresAt: record.expiresAt,
+      part: OrganisationPart(unit: record.unit, region: record.region), token: token,
       organisation: organisation,
       quota: organisation.map { self.host($0).quota })
   }

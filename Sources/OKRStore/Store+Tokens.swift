@@ -45,9 +45,13 @@ public struct TokenRecord: Sendable, Equatable {
 }
 
 extension Store {
-  /// Enters a token. Its id and digest must be new (23505).
-  /// - Throws: `organisationArchived` where its organisation is, and nothing was entered.
-  public func insertToken(_ token: TokenRecord) throws(StoreError) {
+  /// Enters a token. Its id and digest must be new (23505). Tokens that ended long ago go.
+  /// - Parameter limit: of those of its organisation, or of the operators, that live.
+  /// - Throws: `organisationArchived` where its organisation is, `tokensFull` at the limit, and nothing was
+  ///   entered.
+  public func insertToken(
+    _ token: TokenRecord, limit: Int = StoreLimits.tokensCount
+  ) throws(StoreError) {
     let command = TokenStatements.insert.bind {
       $0.text(token.tokenID)
       $0.int8(token.orgID)
@@ -58,15 +62,26 @@ extension Store {
       $0.int8(token.expiresAt)
       $0.text(token.unit)
       $0.text(token.region)
+      $0.int8(token.createdAt - StoreLimits.endedTokenMicroseconds)
+      $0.int8(Int64(limit))
     }
-    let entered = try self.run([command], isRepeatable: false)[0].affectedCount
-    if entered == 0, let orgID = token.orgID { throw .organisationArchived(orgID: orgID) }
+    let answer = try self.run([command], isRepeatable: false)[0]
+    guard !answer.bool(0, 0) else { return }
+    if let orgID = token.orgID, !answer.bool(0, 1) { throw .organisationArchived(orgID: orgID) }
+    throw .tokensFull(limit: limit)
   }
 
   /// Finds a token by the digest of its secret; the caller judges expiry and revocation.
   public func findToken(digest: Digest256) throws(StoreError) -> TokenRecord? {
     let rows = try self.run([TokenStatements.find.bind { $0.bytea(digest.bytes) }])[0]
     return rows.rowCount == 0 ? nil : Self.token(rows, 0)
+  }
+
+  /// Those of some tokens that there are, by the digests of their secrets.
+  public func findTokens(digests: some Collection<Digest256>) throws(StoreError) -> [TokenRecord] {
+    let command = TokenStatements.findSome.bind { $0.byteas(digests.map(\.bytes)) }
+    let rows = try self.run([command])[0]
+    return (0..<rows.rowCount).map { Self.token(rows, $0) }
   }
 
   /// The tokens of an organisation, or of the operators when `orgID` is `nil`.

@@ -20,6 +20,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
   case unknownOrganisation(orgID: Int64)
   /// The organisation is archived, and takes nothing new.
   case organisationArchived(orgID: Int64)
+  /// So many tokens of the organisation, or of the operators, live at a time.
+  case tokensFull(limit: Int)
   /// A live process holds the organisation's lease.
   case leaseHeld(orgID: Int64, holder: UUID128, address: String?)
   /// The caller no longer holds the lease, or history is not what it knew: unload and reload.
@@ -51,6 +53,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
       return "there is no organisation \(orgID)"
     case .organisationArchived(let orgID):
       return "organisation \(orgID) is archived"
+    case .tokensFull(let limit):
+      return "\(limit) tokens live already: revoke those that nobody needs"
     case .leaseHeld(let orgID, let holder, let address):
       return "organisation \(orgID) is held by process \(holder) at \(address ?? "?")"
     case .ownershipLost(let orgID):

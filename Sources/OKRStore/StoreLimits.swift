@@ -20,6 +20,11 @@ public enum StoreLimits {
   /// New names of an organisation within that time: its own administrators give them, and leave operators
   /// room for the archive.
   public static let organisationUpdatesCount = 500
+  /// Tokens of an organisation, or of the operators, that live at a time. As many are kept with those that
+  /// ended.
+  public static let tokensCount = 500_000
+  /// How long a token is kept after its end.
+  static let endedTokenMicroseconds: Int64 = 400 * 86_400 * 1_000_000
   /// Snapshots kept for each organisation.
   public static let snapshotsKeptCount: Int32 = 2
   /// Bytes of a snapshot that are written in a second.

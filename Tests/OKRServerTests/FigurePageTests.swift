@@ -272,10 +272,10 @@ internal import WorkerPool
     }
     let states = server.server.service.past
     #expect(states.count == ServerLimits.pastStatesPerOrganisation + 1)
-    let pager = try Pager(GetTreeRequest(page: Page(pageToken: own.next)))
-    let mark = try #require(pager.mark)
     let store = server.server.service.store
     let number = try #require(try store.findOrganisation(externalID: "acme")).orgID
+    let pager = try Pager(GetTreeRequest(page: Page(pageToken: own.next)), in: number)
+    let mark = try #require(pager.mark)
     let moment = PastMoment(
       organisation: number, revision: mark.revision, instant: mark.instant)
     #expect(states.known(moment) != nil)

@@ -40,7 +40,8 @@ internal import Testing
     var found: (rows: [UInt32], looked: Int, pages: Int, total: Int) = ([], 0, 0, 0)
     var token = ""
     repeat {
-      let pager = try Pager(ListObjectivesRequest(page: Page(pageSize: size, pageToken: token)))
+      let pager = try Pager(
+        ListObjectivesRequest(page: Page(pageSize: size, pageToken: token)), in: 1)
       var walk = try ListWalk(pager, order.rows, test, in: organisation)
       while !walk.proceed(organisation, atMost: step) {}
       found.rows += walk.page

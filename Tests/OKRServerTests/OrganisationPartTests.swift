@@ -184,7 +184,8 @@ internal import Testing
     #expect(other.map(\.allowed) == [false, true])
     #expect(
       other.first?.words
-        == "The role holds in region \"pl\" alone; objective \"people\" stands in unit \"hr\".")
+        == "The role holds in region \"pl\" alone; objective \"people\" stands in no region: "
+        + "a role there or in the whole organisation is needed.")
     #expect(try await asked("key_result/people-kr").map(\.allowed) == [false, true])
     #expect(try await asked("unit/team").map(\.allowed) == [true, true])
     #expect(try await asked("cycle/cycle").map(\.allowed) == [false, true])

@@ -15,7 +15,7 @@ internal import Testing
 
   private static func reason(_ request: ListCheckInsRequest) -> String? {
     do throws(RequestError) {
-      _ = try Pager(request)
+      _ = try Pager(request, in: 1)
       return nil
     } catch {
       return error.status.reason
@@ -28,7 +28,7 @@ internal import Testing
     var token = ""
     var pages = 0
     repeat {
-      let pager = try Pager(Self.request(size, token))
+      let pager = try Pager(Self.request(size, token), in: 1)
       let (part, next) = pager.cut(rows)
       #expect(part.count <= size)
       seen += part
@@ -49,7 +49,7 @@ internal import Testing
     var seen: [UInt32] = []
     var token = ""
     repeat {
-      let pager = try Pager(Self.request(Int32.random(in: 1...9, using: &random), token))
+      let pager = try Pager(Self.request(Int32.random(in: 1...9, using: &random), token), in: 1)
       let rows = present.sorted(by: isBefore)
       let (page, next) = pager.cut(rows) {
         Int($0)
@@ -70,8 +70,8 @@ internal import Testing
   }
 
   @Test(arguments: [0, 7, Int.max - 1, Int.max]) func anyOffsetIsAWindow(offset: Int) throws {
-    let binding = try Pager(Self.request(3)).binding
-    let pager = try Pager(Self.request(3, "\(offset).\(binding)"))
+    let binding = try Pager(Self.request(3), in: 1).binding
+    let pager = try Pager(Self.request(3, "\(offset).\(binding)"), in: 1)
     #expect(pager.window.lowerBound == offset)
     #expect(pager.cut([1, 2, 3]).rows.isEmpty == (offset > 0))
     #expect(pager.range(of: 5).rows.count == (offset == 0 ? 3 : 0))
@@ -79,15 +79,15 @@ internal import Testing
 
   @Test func sizesHaveAStandardAndALimit() throws {
     let rows = Array(0..<5_000)
-    #expect(try Pager(ListUnitsRequest(), standard: 20).cut(rows).rows.count == 20)
-    let huge = try Pager(Self.request(Int32.max), limit: 30)
+    #expect(try Pager(ListUnitsRequest(), in: 1, standard: 20).cut(rows).rows.count == 20)
+    let huge = try Pager(Self.request(Int32.max), in: 1, limit: 30)
     #expect(huge.cut(rows).rows.count == 30)
-    #expect(throws: RequestError.self) { try Pager(Self.request(-1)) }
+    #expect(throws: RequestError.self) { try Pager(Self.request(-1), in: 1) }
   }
 
   @Test func aTokenBelongsToItsRequest() throws {
     let first = ListCheckInsRequest(page: Page(pageSize: 1), keyResult: "a")
-    let token = try Pager(first).cut([1, 2]).next
+    let token = try Pager(first, in: 1).cut([1, 2]).next
     var other = ListCheckInsRequest(page: Page(pageSize: 7, pageToken: token), keyResult: "a")
     #expect(Self.reason(other) == nil)
     other.keyResult = "b"
@@ -103,19 +103,28 @@ internal import Testing
     }
   }
 
+  /// A position among one organisation's rows says nothing among another's.
+  @Test func aTokenBelongsToItsOrganisation() throws {
+    let token = try Pager(Self.request(1), in: 1).cut([1, 2]).next
+    #expect(try Pager(Self.request(1, token), in: 1).start == 1)
+    for other: Int64? in [2, nil] {
+      #expect(throws: RequestError.self) { try Pager(Self.request(1, token), in: other) }
+    }
+  }
+
   /// Two requests of the same bytes have tokens of their own.
   @Test func aTokenBelongsToItsMethod() throws {
-    let token = try Pager(Self.request(1)).cut([1, 2]).next
+    let token = try Pager(Self.request(1), in: 1).cut([1, 2]).next
     #expect(throws: RequestError.self) {
-      try Pager(ListRegionsRequest(page: Page(pageSize: 1, pageToken: token)))
+      try Pager(ListRegionsRequest(page: Page(pageSize: 1, pageToken: token)), in: 1)
     }
   }
 
   @Test func aMarkKeepsItsMoment() throws {
     let moment = PastMoment(organisation: 1, revision: 41, instant: 1_700_000_000_000_000)
     let mark = PageMark(history: UInt64.max, moment)
-    let first = try Pager(Self.request(2))
-    let next = try Pager(Self.request(2, first.range(of: 5, mark: mark).next))
+    let first = try Pager(Self.request(2), in: 1)
+    let next = try Pager(Self.request(2, first.range(of: 5, mark: mark).next), in: 1)
     #expect(next.mark == mark && next.start == 2 && next.total == nil)
     for (asked, fits) in [
       (AsOf(revision: "r41"), true), (AsOf(revision: "r40"), false),
@@ -128,8 +137,8 @@ internal import Testing
   }
 
   @Test func aPageBeyondTheEndIsEmpty() throws {
-    let token = try Pager(Self.request(3)).cut(Array(0..<5)).next
-    let (rows, next) = try Pager(Self.request(3, token)).cut([0])
+    let token = try Pager(Self.request(3), in: 1).cut(Array(0..<5)).next
+    let (rows, next) = try Pager(Self.request(3, token), in: 1).cut([0])
     #expect(rows.isEmpty && next.isEmpty)
   }
 }

@@ -341,6 +341,23 @@ internal import Testing
     for change in predicted.scoreChanges {
       #expect(figures[change.id]?[0] == change.scoreAfter?.ppm, "\(change.id)")
     }
+    // Of one change it is what a trial of that change tells, rollups included; those once, on the first page.
+    let checkIn = CheckIn(keyResult: "low-kr2", value: .of(3))
+    let trial = try await acme.call(
+      RPC.CheckInService.recordCheckIn,
+      RecordCheckInRequest(mutation: .new(validateOnly: true), checkIn: checkIn)
+    ).reply.outcome
+    var request = WhatIfRequest(
+      changes: [WhatIfChange(change: .checkIn(checkIn))], page: Page(pageSize: 1))
+    let first = try await acme.call(RPC.ScoreService.whatIf, request).reply
+    #expect(first.rollupChanges == trial?.rollupChanges && !first.rollupChanges.isEmpty)
+    #expect(first.rollupChangesTotal == Int32(first.rollupChanges.count))
+    request.page?.pageToken = first.nextPageToken
+    let second = try await acme.call(RPC.ScoreService.whatIf, request).reply
+    #expect(second.rollupChanges.isEmpty && second.rollupChangesTotal == 0)
+    #expect(
+      (first.scoreChanges + second.scoreChanges).map(\.id)
+        == trial?.scoreChanges.prefix(2).map(\.id))
     for changes in [[], [WhatIfChange()]] {
       let refused = await refusal { () async throws(RPCFailure) in
         try await acme.call(RPC.ScoreService.whatIf, WhatIfRequest(changes: changes))

@@ -221,6 +221,18 @@ extension OKRConnection {
       }
     }
     #expect(members.rows.map(\.name) == ["n0", "n2", "n4"] && members.totals == [3, 3, 3])
+    // An operator that acts in another organisation asks for other rows.
+    let reply = try await acme.call(
+      RPC.TokenService.listTokens, ListTokensRequest(page: Page(pageSize: 1))
+    ).reply
+    _ = try await server.makeOrganisation("other")
+    let operatorThere = try await server.connect(server.operatorToken, organisation: "other")
+    let foreign = await refusal { () async throws(RPCFailure) in
+      try await operatorThere.call(
+        RPC.TokenService.listTokens,
+        ListTokensRequest(page: Page(pageSize: 1, pageToken: reply.nextPageToken)))
+    }
+    #expect(reply.total > 1 && foreign?.reason == "PAGE_TOKEN_INVALID")
     let wrong = await refusal { () async throws(RPCFailure) in
       try await acme.call(RPC.TokenService.listTokens, ListTokensRequest(filter: "secret = x"))
     }

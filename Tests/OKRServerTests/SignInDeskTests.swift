@@ -4,6 +4,7 @@
 internal import BoundedTestSupport
 internal import Dispatch
 internal import OKRModel
+internal import OKRStore
 internal import OKRTransport
 internal import OKRWire
 internal import Synchronization
@@ -13,7 +14,8 @@ internal import Testing
 
 @Suite(.bounded) struct SignInDeskTests {
   private static let session = Session(
-    role: .member, name: "ann", tokenID: "t", expiresAt: nil, organisation: nil)
+    role: .member, name: "ann", tokenID: "t", token: LiveTokens(.system).token(.hash([1])),
+    organisation: nil)
 
   private func answer(_ desk: SignInDesk, _ token: String = "okr_x") async -> Result<
     SignIn, StatusError

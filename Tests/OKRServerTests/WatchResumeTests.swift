@@ -56,10 +56,30 @@ internal import Testing
     let merged = try await self.first(acme, Self.top, after: begin.resumeToken)
     #expect(merged.restart == .unspecified && merged.skipped == 3 && merged.coalesced)
     #expect(merged.figures.first { $0.id == "low-kr" }?.score?.ppm == 800_000)
-    // Who watches something else under the same token is told what concerns it.
-    let beside = try await self.first(
-      acme, WatchRequest(roots: ["low-kr2"]), after: begin.resumeToken)
-    #expect(beside.restart == .unspecified && beside.figures.isEmpty)
+    await server.stop()
+  }
+
+  /// Its reader knows nothing of what it watches now: what it isn't told it would miss.
+  @Test func aTokenOfAnotherWatchBeginsAnew() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample("acme")
+    let token = try await self.first(acme, Self.top).resumeToken
+    let low = WatchRequest(roots: ["low-kr2"])
+    let beside = try await self.first(acme, low, after: token)
+    #expect(beside.restart == .begin && self.ids(beside) == ["low-kr2"])
+    let rollup = WatchRequest(rollup: QueryRollupRequest(by: [.level], cycle: "cycle"))
+    #expect(try await self.first(acme, rollup, after: token).restart == .begin)
+    let other = try await server.makeSample("other")
+    #expect(try await self.first(other, Self.top, after: token).restart == .begin)
+    // A server from before tokens were bound gave them without what they are of.
+    let unbound = token.split(separator: ".").dropLast().joined(separator: ".")
+    #expect(try await self.first(acme, low, after: unbound).restart == .unspecified)
+    // All changes are one log, whichever of them are watched.
+    let changes = try await self.first(acme, Self.everything).resumeToken
+    _ = try await acme.record("low-kr", 5)
+    let records = WatchRequest(changes: WatchedChanges(types: [.checkIn]))
+    let told = try await self.first(acme, records, after: changes)
+    #expect(told.restart == .unspecified && told.changes.count == 1)
     await server.stop()
   }
 
@@ -222,7 +242,8 @@ internal import Testing
     while let bookmark = try await quiet.next() {
       #expect(bookmark.figures.isEmpty && bookmark.restart == .unspecified)
       if bookmark.revision < revision { continue }
-      let after = try await self.first(acme, Self.top, after: bookmark.resumeToken)
+      let after = try await self.first(
+        acme, WatchRequest(roots: ["low-kr2"]), after: bookmark.resumeToken)
       #expect(after.restart == .unspecified && after.figures.isEmpty)
       break
     }

@@ -111,6 +111,43 @@ internal import Testing
         "select count(*) from token t where t::text like '%secret%'") == 0)
   }
 
+  @Test("So many tokens live; ended ones give way, and go long after their end")
+  func tokensAreBounded() throws {
+    let database = try TestDatabase()
+    let store = database.store
+    let orgID = try store.createOrganisation(externalID: "a", name: "a").orgID
+    let day: Int64 = 86_400_000_000
+    func token(_ number: Int64, at createdAt: Int64, until end: Int64? = nil) -> TokenRecord {
+      TokenRecord(
+        tokenID: "t\(number)", orgID: orgID, name: "n", role: 2,
+        digest: .hash([UInt8(number)]), createdAt: createdAt, expiresAt: end)
+    }
+    func ids() throws -> [String] { try store.listTokens(orgID: orgID).map(\.tokenID) }
+    for number in 1...3 as ClosedRange<Int64> {
+      try store.insertToken(token(number, at: number), limit: 3)
+    }
+    let full = #expect(throws: StoreError.self) {
+      try store.insertToken(token(4, at: 4), limit: 3)
+    }
+    #expect(full?.description == "3 tokens live already: revoke those that nobody needs")
+    #expect(try ids() == ["t1", "t2", "t3"])
+    // The operators' tokens are counted by themselves.
+    var other = token(9, at: 4)
+    other.orgID = nil
+    try store.insertToken(other, limit: 1)
+    var revoked = token(2, at: 2)
+    revoked.revokedAt = 5
+    #expect(try store.changeToken(revoked))
+    try store.insertToken(token(4, at: 6, until: day), limit: 3)
+    #expect(try ids() == ["t1", "t3", "t4"], "the ended one gave way")
+    try store.insertToken(token(5, at: 7), limit: 4)
+    // An ended one stays for a while where there is room, and goes then.
+    try store.insertToken(token(6, at: 2 * day), limit: 9)
+    #expect(try ids() == ["t1", "t3", "t4", "t5", "t6"])
+    try store.insertToken(token(7, at: 402 * day), limit: 9)
+    #expect(try ids() == ["t1", "t3", "t5", "t6", "t7"])
+  }
+
   @Test("Of two changes of a token that were read together one is made") func tokenChanges() throws
   {
     let database = try TestDatabase()

@@ -1472,7 +1472,7 @@ public enum ContractDocumentation {
     field	roots	repeated string		Items whose subtrees are watched, a rollup, or all changes; exactly one of the three.
     field	rollup	QueryRollupRequest
     field	changes	WatchedChanges
-    field	after	string		A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be. A watch of changes takes a reply's revision token as well. Empty means from the present on.
+    field	after	string		A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be; with one of another watch all is told anew. A watch of changes takes a reply's revision token as well. Empty means from the present on.
     field	bookmark_seconds	int32		Seconds of silence after which a bookmark is sent: a message with a resume_token and nothing to tell. 0 means 30; at most 3600.
     message	WatchedChanges	All changes of the organisation, as the log has them.
     field	types	repeated ChangedType		Of these types alone; empty means all.
@@ -1551,6 +1551,8 @@ public enum ContractDocumentation {
     field	score_changes	repeated ScoreChange		All that would move, nearest to the leaves first; items that the changes make, from no score.
     field	next_page_token	string
     field	total	int32
+    field	rollup_changes	repeated RollupScoreChange		On the first page: rollups that would move, of whole cycles, then of their regions, then of their units; at most 100.
+    field	rollup_changes_total	int32		All of which rollup_changes holds the first 100; on the first page.
     message	GetStatsRequest
     message	LaneStats	One lane of the worker pool, since the server started.
     field	lane	int32

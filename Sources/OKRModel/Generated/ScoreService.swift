@@ -1072,7 +1072,8 @@ public struct WatchRequest: WireMessage {
   public var roots: [String] = []
   public var rollup: QueryRollupRequest?
   public var changes: WatchedChanges?
-  /// A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be.
+  /// A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be;
+  /// with one of another watch all is told anew.
   /// A watch of changes takes a reply's revision token as well. Empty means from the present on.
   public var after: String = ""
   /// Seconds of silence after which a bookmark is sent: a message with a resume_token and nothing to tell. 0 means 30;
@@ -1563,22 +1564,33 @@ public struct WhatIfResponse: WireMessage {
   public var scoreChanges: [ScoreChange] = []
   public var nextPageToken: String = ""
   public var total: Int32 = 0
+  /// On the first page: rollups that would move, of whole cycles, then of their regions, then of their units; at
+  /// most 100.
+  public var rollupChanges: [RollupScoreChange] = []
+  /// All of which rollup_changes holds the first 100; on the first page.
+  public var rollupChangesTotal: Int32 = 0
 
   public init() {}
 
   public init(
     scoreChanges: [ScoreChange] = [],
     nextPageToken: String = "",
-    total: Int32 = 0
+    total: Int32 = 0,
+    rollupChanges: [RollupScoreChange] = [],
+    rollupChangesTotal: Int32 = 0
   ) {
     self.scoreChanges = scoreChanges
     self.nextPageToken = nextPageToken
     self.total = total
+    self.rollupChanges = rollupChanges
+    self.rollupChangesTotal = rollupChangesTotal
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("score_changes", self.scoreChanges)
     visitor.field("next_page_token", self.nextPageToken)
     visitor.field("total", self.total)
+    visitor.field("rollup_changes", self.rollupChanges)
+    visitor.field("rollup_changes_total", self.rollupChangesTotal)
   }
 }

@@ -31,7 +31,7 @@ public struct PeriodTable: Hashable, Sendable {
   public var count: Int { self.endDays.count }
 
   mutating func advance(to today: Int32) {
-    self.ended = self.endDays.partitioningIndex { $0 > today }
+    self.ended = self.endDays.firstPlace { $0 > today }
   }
 
   /// Calls `body` once for each period that has records, in order; records outside the cycle are in
@@ -40,7 +40,7 @@ public struct PeriodTable: Hashable, Sendable {
   func forEachPeriod(of records: [ValueRecord], _ body: (PeriodSlice) -> Void) {
     var low = 0
     while low < records.count {
-      let index = self.starts.partitioningIndex { $0 > records[low].instant } - 1
+      let index = self.starts.firstPlace { $0 > records[low].instant } - 1
       guard index < self.count else { return }
       guard index >= 0 else {
         low += 1
@@ -63,17 +63,5 @@ struct PeriodSlice {
 
   func reduce<R>(_ initial: R, _ step: (R, ValueRecord) -> R) -> R {
     self.records.reduce(initial, step)
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies the predicate, in an array partitioned by it.
-  func partitioningIndex(_ belongsInSecond: (Element) -> Bool) -> Int {
-    var (low, high) = (0, self.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsInSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

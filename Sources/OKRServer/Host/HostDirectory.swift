@@ -19,9 +19,14 @@ final class HostDirectory: Sendable {
   }
 
   let environment: HostEnvironment
+  /// What the open connections signed in with.
+  let tokens: LiveTokens
   private let state = Mutex(State())
 
-  init(environment: HostEnvironment) { self.environment = environment }
+  init(environment: HostEnvironment) {
+    self.environment = environment
+    self.tokens = LiveTokens(environment.clock)
+  }
 
   var all: [OrganisationHost] { self.state.withLock { Array($0.hosts.values) } }
 

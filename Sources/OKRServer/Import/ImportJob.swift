@@ -187,13 +187,33 @@ struct ImportJob {
       if self.course.earlier == nil {
         // What changes something finds out when it is committed.
         if steps.isEmpty { try self.service.checkNotArchived(self.name) }
+        reply.outcome = Outcome(revision: organisation.revision)
         try self.course.planned(reply, steps.count)
       }
+      let before = try self.state(before: organisation)
       reply.outcome = try self.commit(
         steps, reading, effect, revision: organisation.revision,
         structureRevision: organisation.structureRevision)
+      if var outcome = reply.outcome, outcome.revision > before.revision {
+        let after = try self.service.awaitHost(self.name) { $0.organisation }
+        after.tell(after.moved(sinceState: before), in: &outcome)
+        reply.outcome = outcome
+      }
     }
     return reply
+  }
+
+  /// What the import was planned on: the present, or for one that an earlier run began what was the present
+  /// then.
+  private func state(
+    before organisation: OKRState.Organisation
+  ) throws(RequestError) -> OKRState.Organisation {
+    guard let begun = self.course.earlier?.reply.outcome?.revision, begun > 0,
+      let head = try self.service.awaitHost(self.name, { $0.head })
+    else { return organisation }
+    let moment = PastMoment(
+      organisation: self.name.number, revision: begun, instant: self.course.beginMicros)
+    return try self.service.past.state(moment, head).organisation
   }
 
   /// The revision of the trial that it is bound to; 0 for none.
@@ -250,9 +270,12 @@ struct ImportJob {
   private static func refused(_ reading: ReadingResult) -> RequestError {
     let refused = reading.findings.filter { $0.severity == .refused }
     let first = refused.first
+    let places =
+      reading.refusedTotal == 1
+      ? "1 place of the document is" : "\(reading.refusedTotal) places of the document are"
     return RequestError(
       .invalidArgument, .importRefused,
-      "\(reading.refusedTotal) places of the document are refused\(RequestError.nothingChanged): "
+      "\(places) refused\(RequestError.nothingChanged): "
         + "\(first?.place ?? ""): \(first?.message ?? "")",
       values: [("refused", String(reading.refusedTotal))],
       violations: refused.prefix(Limits.importFindings).map {
@@ -336,7 +359,6 @@ struct ImportJob {
         break
       }
       outcome.revision = max(outcome.revision, result.outcome.revision)
-      outcome.scoreChanges = result.outcome.scoreChanges
       outcome.repeated = result.outcome.repeated
       if result.outcome.repeated {
         let now = try self.service.awaitHost(self.name) { $0.organisation }

@@ -14,6 +14,9 @@ struct Call: Sendable {
 
   var actor: String { self.session?.name ?? "" }
 
+  /// The number of the organisation acted in.
+  var organisation: Int64? { self.session?.organisation?.number }
+
   func fail(_ error: RequestError) { self.wire.finish(StatusError(error)) }
 
   /// The organisation that the request names; the call's lines in the log name it, too. Blocking where it

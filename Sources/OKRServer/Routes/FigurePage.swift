@@ -76,7 +76,7 @@ extension RouteTable {
         }
       }
       do throws(RequestError) {
-        let pager = try Pager(request)
+        let pager = try Pager(request, in: call.organisation)
         call.withPage(pager, cost: cost, answer) { host in
           let page = FigurePage(pager, host, call.service.past)
           if staysOnLane { return answer(page) }

@@ -9,7 +9,7 @@ struct Pager {
   /// What comes before the page: so many rows, or the row of this number less 1 and all before it.
   let start: Int
   let size: Int
-  /// A fingerprint of the request but for its page, to which tokens belong.
+  /// A fingerprint of the request but for its page, and of the organisation, to which tokens belong.
   let binding: String
   /// What the first page of these counted; nil on the first one, and where each page counts.
   let total: Int?
@@ -19,11 +19,13 @@ struct Pager {
   let mark: PageMark?
 
   /// - Parameters:
+  ///   - organisation: the one that is asked; nil for the server.
   ///   - standard: the page where none is asked for.
   ///   - limit: the largest page.
   /// - Throws: for a negative size, or a token of another request.
   init<Q: WireCodable & PagedMessage>(
-    _ request: Q, standard: Int = Limits.pageSizeDefault, limit: Int = Limits.pageSizeMaximum
+    _ request: Q, in organisation: Int64?, standard: Int = Limits.pageSizeDefault,
+    limit: Int = Limits.pageSizeMaximum
   ) throws(RequestError) {
     let page = request.page
     let asked = Int(page?.pageSize ?? 0)
@@ -33,7 +35,7 @@ struct Pager {
     self.size = asked == 0 ? standard : min(asked, limit)
     var bound = request
     bound.page = nil
-    self.binding = Self.fingerprint(bound)
+    self.binding = Fingerprint.text(bound, in: organisation)
     guard let token = page?.pageToken, !token.isEmpty else {
       (self.start, self.total, self.last, self.mark) = (0, nil, nil, nil)
       return
@@ -44,11 +46,13 @@ struct Pager {
     else { throw Self.foreignToken }
     self.start = start
     self.mark = PageMark(parts)
-    self.last = parts.count == 1 ? parts.first.flatMap { RequestKey.parse(String($0)) } : nil
+    if self.mark != nil { parts = [] }
+    self.last = parts.first.flatMap { RequestKey.parse(String($0)) }
+    if self.last != nil { parts.removeFirst() }
     // A reply's total has 32 bits, and this is a client's word.
-    self.total = parts.count == 1 ? parts.first.flatMap { Int32($0) }.map { Int($0) } : nil
-    let isWhole = self.mark != nil || self.last != nil || self.total.map({ $0 >= 0 }) == true
-    guard parts.isEmpty || isWhole else { throw Self.foreignToken }
+    self.total = parts.first.flatMap { Int32($0) }.flatMap { $0 < 0 ? nil : Int($0) }
+    if self.total != nil { parts.removeFirst() }
+    guard parts.isEmpty else { throw Self.foreignToken }
   }
 
   static var foreignToken: RequestError {
@@ -65,12 +69,18 @@ struct Pager {
     return token
   }
 
+  /// The token of a page that starts behind the row of this id, which itself comes behind so many or behind a
+  /// number less 1.
+  func token(_ start: Int, last: UUID128, total: Int? = nil) -> String {
+    "\(start).\(self.binding).\(last)" + (total.map { ".\($0)" } ?? "")
+  }
+
   /// The page of rows that follow `last`, and the token of the next one, empty at the end.
   /// - Parameter rows: one more than the page's size where there are so many.
   func cut<T>(_ rows: [T], id: (T) -> UUID128) -> (rows: ArraySlice<T>, next: String) {
     let page = rows.prefix(self.size)
     guard let last = page.last, page.count < rows.count else { return (page, "") }
-    return (page, "\(self.start + page.count).\(self.binding).\(id(last))")
+    return (page, self.token(self.start + page.count, last: id(last)))
   }
 
   /// The page's rows and the token of the next one, empty at the end.
@@ -116,15 +126,6 @@ struct Pager {
     let high = min(low + self.size, count)
     return (low..<high, high < count ? self.token(high, mark: mark) : "")
   }
-
-  /// FNV-1a over the request's type and bytes.
-  private static func fingerprint<Q: WireCodable>(_ request: Q) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for bytes in [Array("\(Q.self)".utf8), request.encoded()] {
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    return String(hash, radix: 36)
-  }
 }
 
 /// The moment that pages of figures are of, and in which history.
@@ -164,17 +165,5 @@ struct PageMark: Hashable, Sendable {
     let instant =
       asked.effectiveUnixMicros > 0 ? asked.effectiveUnixMicros : asked.recordedUnixMicros
     return instant == 0 || instant == self.instant
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first place of those at the end for which it is true; the end where there is none.
-  func firstPlace(where isBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (self.startIndex, self.endIndex)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -32,7 +32,7 @@ extension RouteTable {
       guard let request = call.decode(Q.self) else { return }
       let list: ResourceList<Q, R, Row>
       do throws(RequestError) {
-        list = try ResourceList(request, reply, complete)
+        list = try ResourceList(request, in: call.organisation, reply, complete)
       } catch {
         return call.fail(error)
       }
@@ -75,11 +75,12 @@ private struct ResourceList<Q: WireCodable & ListMessage, R: WireCodable, Row: L
 
   /// - Throws: where the page or the filter can't be.
   init(
-    _ request: Q, _ reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R,
+    _ request: Q, in organisation: Int64?,
+    _ reply: @escaping @Sendable (_ page: [Row], _ next: String, _ total: Int32) -> R,
     _ complete: @escaping @Sendable (inout R, borrowing Organisation, Q) -> Void
   ) throws(RequestError) {
     self.request = request
-    self.pager = try Pager(request)
+    self.pager = try Pager(request, in: organisation)
     self.filter = request.filter.isEmpty ? nil : try Row.filter(request.filter)
     self.reply = reply
     self.complete = complete

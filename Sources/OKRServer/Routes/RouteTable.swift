@@ -46,11 +46,31 @@ struct RouteTable: Sendable {
     _ method: Method<Q, R>, cost: Int = 4, isLong: @escaping @Sendable (Q) -> Bool = { _ in false },
     _ body: @escaping @Sendable (borrowing Organisation, Q) throws(RequestError) -> R
   ) {
+    self.read(method, cost: cost, isLong: isLong) { _, organisation, request throws(RequestError) in
+      try body(organisation, request)
+    }
+  }
+
+  /// The same in pages of what an organisation keeps of one thing.
+  mutating func readRows<Q: WireCodable & PagedMessage, R: WireCodable>(
+    _ method: Method<Q, R>, cost: Int = 4, isLong: @escaping @Sendable (Q) -> Bool = { _ in false },
+    _ body: @escaping @Sendable (borrowing Organisation, Q, Pager) throws(RequestError) -> R
+  ) {
+    self.read(method, cost: cost, isLong: isLong) {
+      call, organisation, request throws(RequestError) in
+      try body(organisation, request, try Pager(request, in: call.organisation))
+    }
+  }
+
+  private mutating func read<Q: WireCodable, R: WireCodable>(
+    _ method: Method<Q, R>, cost: Int, isLong: @escaping @Sendable (Q) -> Bool,
+    _ body: @escaping @Sendable (Call, borrowing Organisation, Q) throws(RequestError) -> R
+  ) {
     self.add(method, .member, readsPast: true) { call in
       guard let request = call.decode(Q.self) else { return }
       if let asOf = call.wire.asOf {
         call.inPast(asOf) { past throws(RequestError) in
-          call.finish(try body(past.organisation, request), past.organisation)
+          call.finish(try body(call, past.organisation, request), past.organisation)
         }
         return
       }
@@ -59,12 +79,14 @@ struct RouteTable: Sendable {
           let organisation = host.organisation
           return call.service.blocking(call) {
             call.finish(organisation) { () throws(RequestError) in
-              try body(organisation, request)
+              try body(call, organisation, request)
             }
           }
         }
         host.read { organisation in
-          call.finish(organisation) { () throws(RequestError) in try body(organisation, request) }
+          call.finish(organisation) { () throws(RequestError) in
+            try body(call, organisation, request)
+          }
         }
       }
     }

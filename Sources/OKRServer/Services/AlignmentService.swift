@@ -32,9 +32,9 @@ extension RouteTable {
       }
       return GetAlignmentResponse(alignment: alignment)
     }
-    self.read(service.listAlignments, cost: 64, isLong: { !$0.filter.isEmpty }) {
-      organisation, request throws(RequestError) in
-      let list = try AlignmentList(request)
+    self.readRows(service.listAlignments, cost: 64, isLong: { !$0.filter.isEmpty }) {
+      organisation, request, pager throws(RequestError) in
+      let list = try AlignmentList(request, pager)
       return try request.item.isEmpty ? list.all(organisation) : list.ofItem(organisation)
     }
   }
@@ -46,11 +46,11 @@ private struct AlignmentList {
   private let filter: RecordFilter<Alignment>
   private let pager: Pager
 
-  /// - Throws: where the page or the filter can't be.
-  init(_ request: ListAlignmentsRequest) throws(RequestError) {
+  /// - Throws: where the filter can't be.
+  init(_ request: ListAlignmentsRequest, _ pager: Pager) throws(RequestError) {
     self.item = request.item
     self.filter = try Alignment.filter(request.filter)
-    self.pager = try Pager(request)
+    self.pager = pager
   }
 
   /// By the ids of the ends.

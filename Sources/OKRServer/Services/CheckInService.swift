@@ -44,13 +44,12 @@ extension RouteTable {
       }
       return GetCheckInResponse(checkIn: checkIn)
     }
-    self.read(service.listCheckIns, cost: 32, isLong: { !$0.filter.isEmpty }) {
-      organisation, request throws(RequestError) in
+    self.readRows(service.listCheckIns, cost: 32, isLong: { !$0.filter.isEmpty }) {
+      organisation, request, pager throws(RequestError) in
       let filter = try CheckIn.filter(request.filter)
       guard var rows = organisation.checkInNumbers(ofKeyResult: request.keyResult) else {
         throw .notFound("key result", request.keyResult, field: "key_result")
       }
-      let pager = try Pager(request)
       guard pager.start <= organisation.checkInCount else { throw Pager.foreignToken }
       if filter.isAsked { rows = organisation.checkInNumbers(rows, that: filter) }
       // A new record may come before those that were shown: the next page follows the last of them.

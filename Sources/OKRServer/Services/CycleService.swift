@@ -37,11 +37,11 @@ extension RouteTable {
       return GetCycleResponse(
         cycle: cycle, policy: organisation.policyInForce(ofCycle: request.id))
     }
-    self.read(service.listCyclePolicies) { organisation, request throws(RequestError) in
+    self.readRows(service.listCyclePolicies) { organisation, request, pager throws(RequestError) in
       guard let policies = organisation.policies(ofCycle: request.cycle) else {
         throw .notFound("cycle", request.cycle, field: "cycle")
       }
-      let (page, next) = try Pager(request).cut(policies)
+      let (page, next) = pager.cut(policies)
       return ListCyclePoliciesResponse(
         policies: Array(page), nextPageToken: next, total: Int32(policies.count))
     }
@@ -74,11 +74,11 @@ extension RouteTable {
         close: organisation.close(ofCycle: request.id, result) { $0.reopening?.revision ?? 0 },
         outcome: result.outcome)
     }
-    self.read(service.listCycleCloses) { organisation, request throws(RequestError) in
+    self.readRows(service.listCycleCloses) { organisation, request, pager throws(RequestError) in
       guard let closes = organisation.closes(ofCycle: request.cycle) else {
         throw .notFound("cycle", request.cycle, field: "cycle")
       }
-      let (page, next) = try Pager(request).cut(closes) {
+      let (page, next) = pager.cut(closes) {
         Int($0.number)
       } isBehind: {
         $0.number > $1

@@ -24,13 +24,13 @@ extension RouteTable {
       }
       return GetGradeResponse(grade: grade)
     }
-    self.read(service.listGrades) { organisation, request throws(RequestError) in
+    self.readRows(service.listGrades) { organisation, request, pager throws(RequestError) in
       let filter = try Grade.filter(request.filter)
       guard let grades = organisation.grades(ofObjective: request.objective) else {
         throw .notFound("objective", request.objective, field: "objective")
       }
       // The newest come first.
-      let (page, next, total) = try Pager(request).cut(
+      let (page, next, total) = pager.cut(
         grades.filter { filter.fits($0) }, isFiltered: filter.isAsked
       ) {
         Int($0.revision)

@@ -213,7 +213,8 @@ private struct OperationDesk {
   }
 
   func list(_ request: ListOperationsRequest) throws(RequestError) -> ListOperationsResponse {
-    let pager = try Pager(request, limit: ServerLimits.operationsPerPage)
+    let pager = try Pager(
+      request, in: self.organisation.number, limit: ServerLimits.operationsPerPage)
     var check = FieldCheck()
     check.known("kind", request.kind)
     check.known("state", request.state)

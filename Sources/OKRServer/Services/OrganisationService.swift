@@ -118,7 +118,7 @@ private struct OrganisationDesk {
   }
 
   func list(_ request: ListOrganisationsRequest) throws(RequestError) -> ListOrganisationsResponse {
-    let pager = try Pager(request)
+    let pager = try Pager(request, in: nil)
     let filter = try OKRModel.Organisation.filter(request.filter)
     let records: [OrganisationRecord]
     do { records = try self.store.listOrganisations() } catch { throw RequestError(error) }

@@ -36,10 +36,17 @@ extension RouteTable {
     }
     self.readPages(service.whatIf) { _, page, request throws(RequestError) in
       let organisation = page.organisation
-      let changes = try organisation.whatIf(request.changes, now: organisation.instant)
-      let (shown, next) = page.cut(changes)
-      return WhatIfResponse(
-        scoreChanges: Array(shown), nextPageToken: next, total: Int32(changes.count))
+      let answer = try organisation.whatIf(request.changes, now: organisation.instant)
+      let scores = answer.scores
+      let (shown, next) = page.cut(scores)
+      var reply = WhatIfResponse(
+        scoreChanges: Array(shown), nextPageToken: next, total: Int32(scores.count))
+      if page.pager.start == 0 {
+        let rollups = answer.rollups
+        reply.rollupChanges = Array(rollups.prefix(Limits.rollupChangesPerOutcome))
+        reply.rollupChangesTotal = Int32(clamping: rollups.count)
+      }
+      return reply
     }
   }
 
@@ -57,7 +64,7 @@ extension RouteTable {
         }
       }
       do throws(RequestError) {
-        let pager = try Pager(request)
+        let pager = try Pager(request, in: call.organisation)
         call.withPage(pager, cost: 64, answer) { host in
           answer(FigurePage(pager, host, call.service.past))
         }

@@ -51,7 +51,8 @@ extension RouteTable {
       let pager: Pager
       do throws(RequestError) {
         pager = try Pager(
-          request, standard: Limits.pageSizeMaximum, limit: ServerLimits.linesPerTreePage)
+          request, in: call.organisation, standard: Limits.pageSizeMaximum,
+          limit: ServerLimits.linesPerTreePage)
       } catch {
         return call.fail(error)
       }

@@ -148,7 +148,7 @@ private struct TokenDesk {
     try self.checkPart(asked, organisation)
     let secret = TokenText.make()
     let record = TokenRecord(
-      tokenID: "t-\(key.id.description.prefix(23))",
+      tokenID: TokenText.id(key.id),
       orgID: asked.role == .operator ? nil : organisation?.number,
       name: asked.name, role: Int16(asked.role.rawValue), digest: TokenText.digest(secret),
       createdAt: now, expiresAt: asked.expireTime?.unixMicros, unit: asked.unit,
@@ -203,23 +203,28 @@ private struct TokenDesk {
   }
 
   func list(_ request: ListTokensRequest) throws(RequestError) -> ListTokensResponse {
-    let pager = try Pager(request)
+    let pager = try Pager(request, in: self.call.organisation)
     let filter = try Token.filter(request.filter)
     let organisation = try self.organisation(request.organisation)
     let records: [TokenRecord]
     do { records = try self.store.listTokens(orgID: organisation?.number) } catch {
       throw RequestError(error)
     }
-    // None ever goes, so each keeps its place.
-    let rows = records.sorted { ($0.createdAt, $0.tokenID) < ($1.createdAt, $1.tokenID) }
-      .map { Self.message($0, organisation?.id ?? "") }.enumerated()
-    let (page, next, total) = pager.cut(
-      rows.filter { filter.fits($0.element) }, isFiltered: filter.isAsked, number: \.offset
-    ) {
-      $0.offset > $1
+    let rows = records.map {
+      (place: TokenPlace($0), token: Self.message($0, organisation?.id ?? ""))
+    }
+    .filter { filter.fits($0.token) }.sorted { $0.place < $1.place }
+    // Ended ones may go between pages: the next follows the last that was shown.
+    var rest = rows[...]
+    if let shown = try TokenPlace(lastShown: pager) { rest = rest.drop { $0.place <= shown } }
+    let page = rest.prefix(pager.size)
+    let total = filter.isAsked ? pager.total ?? rows.count : rows.count
+    var next = ""
+    if page.count < rest.count, let last = page.last {
+      next = last.place.next(pager, total: filter.isAsked ? total : nil)
     }
     return ListTokensResponse(
-      tokens: page.map(\.element), nextPageToken: next, total: total)
+      tokens: page.map(\.token), nextPageToken: next, total: Int32(clamping: total))
   }
 
   func get(_ request: GetTokenRequest) throws(RequestError) -> GetTokenResponse {
@@ -299,8 +304,7 @@ private struct TokenDesk {
       do { isChanged = try self.store.changeToken(planned) } catch { throw RequestError(error) }
       guard isChanged else { continue }
       planned.version += 1
-      self.call.service.changed(
-        id, endingAt: planned.revokedAt ?? planned.expiresAt ?? .max)
+      self.call.service.hosts.tokens.learn(planned)
       return (Self.message(planned, organisation?.id ?? ""), Outcome())
     }
     throw RequestError(
@@ -329,5 +333,32 @@ private struct TokenDesk {
       expireTime: record.expiresAt.map { Instant(unixMicros: $0) },
       revoked: record.revokedAt != nil, unit: record.unit, region: record.region,
       version: record.version)
+  }
+}
+
+/// Where a token stands in lists: they go by when each was made.
+private struct TokenPlace: Comparable {
+  private let createdAt: Int64
+  private let tokenID: String
+
+  init(_ record: TokenRecord) {
+    (self.createdAt, self.tokenID) = (record.createdAt, record.tokenID)
+  }
+
+  /// The last one of the pages before; nil on the first.
+  /// - Throws: for a token of another list.
+  init?(lastShown pager: Pager) throws(RequestError) {
+    guard pager.start > 0 else { return nil }
+    guard let last = pager.last else { throw Pager.foreignToken }
+    (self.createdAt, self.tokenID) = (Int64(pager.start), TokenText.id(last))
+  }
+
+  /// The token of the page that follows it.
+  func next(_ pager: Pager, total: Int?) -> String {
+    pager.token(Int(self.createdAt), last: TokenText.number(self.tokenID), total: total)
+  }
+
+  static func < (one: Self, other: Self) -> Bool {
+    (one.createdAt, one.tokenID) < (other.createdAt, other.tokenID)
   }
 }

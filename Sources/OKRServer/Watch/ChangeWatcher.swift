@@ -57,7 +57,7 @@ final class ChangeWatcher: Watcher, @unchecked Sendable {
       self.told = revision
     }
     guard self.told < revision else {
-      if self.owesBookmark { _ = self.send(WatchResponse(host), isWhole: true, host) }
+      if self.owesBookmark { _ = self.send(self.response(host), isWhole: true, host) }
       return
     }
     let page = min(Int(revision - self.told), ServerLimits.changesPerWatchMessage)
@@ -73,7 +73,7 @@ final class ChangeWatcher: Watcher, @unchecked Sendable {
     guard let last = known.last?.revision, known.first?.revision == self.told + 1 else {
       return host.end(self, .storageAway)
     }
-    if let message = Self.message(known, self.wanted, host) {
+    if let message = self.message(known, host) {
       guard self.send(message, isWhole: true, host) else { return }
     }
     self.told = last
@@ -81,14 +81,13 @@ final class ChangeWatcher: Watcher, @unchecked Sendable {
   }
 
   /// A message of those that are wanted; nil where none is.
-  static func message(
-    _ entries: [Entry], _ wanted: WatchedChanges, _ host: OrganisationHost
-  ) -> WatchResponse? {
+  func message(_ entries: [Entry], _ host: OrganisationHost) -> WatchResponse? {
+    let types = self.wanted.types
     let changes = entries.compactMap(LoggedChange.init).filter {
-      wanted.types.isEmpty || wanted.types.contains($0.type)
+      types.isEmpty || types.contains($0.type)
     }
     guard !changes.isEmpty else { return nil }
-    var message = WatchResponse(host, revision: entries.last?.revision)
+    var message = self.response(host, revision: entries.last?.revision)
     message.changes = changes
     return message
   }

@@ -107,13 +107,13 @@ final class ItemWatcher: Watcher, @unchecked Sendable {
     while !self.pending.isEmpty || self.owesBookmark, self.call.credit > 0 {
       let nodes = Array(self.pending.prefix(Self.figuresPerMessage)).sorted()
       let isWhole = nodes.count == self.pending.count
-      guard self.send(Self.message(nodes, host), isWhole: isWhole, host) else { return }
+      guard self.send(self.message(nodes, host), isWhole: isWhole, host) else { return }
       if isWhole { self.pending = [] } else { self.pending.subtract(nodes) }
     }
   }
 
-  static func message(_ nodes: [NodeID], _ host: OrganisationHost) -> WatchResponse {
-    var message = WatchResponse(host)
+  func message(_ nodes: [NodeID], _ host: OrganisationHost) -> WatchResponse {
+    var message = self.response(host)
     let organisation = host.organisation
     message.figures = nodes.map { organisation.figures($0) }
     return message

@@ -106,7 +106,7 @@ final class RollupWatcher: Watcher, @unchecked Sendable {
       if self.restarting == .unspecified { self.restarting = .structure }
       self.owesBookmark = true
     }
-    var message = WatchResponse(host)
+    var message = self.response(host)
     message.rows = self.board.rows(changedAfter: self.toldRound)
     if !message.rows.isEmpty || self.owesBookmark {
       let merged = max(0, self.board.changes - self.toldChanges - 1)

@@ -141,7 +141,7 @@ final class WatchTable {
       var message: [UInt8]?
       for watcher in group.watchers {
         watcher.changed(nodes, host) {
-          let bytes = message ?? ItemWatcher.message(nodes, host).encoded()
+          let bytes = message ?? watcher.message(nodes, host).encoded()
           message = bytes
           return bytes
         }
@@ -160,12 +160,11 @@ final class WatchTable {
   /// Tells who watches all changes of a commit.
   func tell(_ entries: [Entry], _ host: OrganisationHost) {
     for group in self.changes.values {
-      let wanted = group.request.changes ?? WatchedChanges()
       var message: [UInt8]??
       for watcher in group.watchers {
         watcher.committed(entries, host) {
           if let formed = message { return formed }
-          let formed = ChangeWatcher.message(entries, wanted, host)?.encoded()
+          let formed = watcher.message(entries, host)?.encoded()
           message = .some(formed)
           return formed
         }

@@ -9,15 +9,19 @@ struct WatchToken: Hashable, Sendable {
   var revision: Int64
   /// Microseconds since 1970; nil in a revision token.
   var instant: Int64?
+  /// What was watched, and where; nil in a revision token.
+  var binding: String?
 
   var text: String {
-    "w\(String(self.history ?? 0, radix: 16)).\(self.revision).\(self.instant ?? 0)"
+    "w\(String(self.history ?? 0, radix: 16)).\(self.revision).\(self.instant ?? 0)."
+      + (self.binding ?? "")
   }
 
-  init(history: UInt64, revision: Int64, instant: Int64) {
+  init(history: UInt64, revision: Int64, instant: Int64, binding: String) {
     self.history = history
     self.revision = revision
     self.instant = instant
+    self.binding = binding
   }
 
   /// A watch's own token, or the revision token of a reply; nil for what is neither.
@@ -28,11 +32,24 @@ struct WatchToken: Hashable, Sendable {
       return
     }
     let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
-    guard text.first == "w", parts.count == 3, let history = UInt64(parts[0], radix: 16),
+    guard text.first == "w", (3...4).contains(parts.count),
+      let history = UInt64(parts[0], radix: 16),
       let revision = Int64(parts[1]), revision >= 0, let instant = Int64(parts[2])
     else { return nil }
     self.history = history
     self.revision = revision
     self.instant = instant
+    // A server from before tokens were bound left it out.
+    self.binding = parts.count == 4 ? String(parts[3]) : nil
+  }
+}
+
+extension WatchRequest {
+  /// Which tokens are its own, in an organisation. All watches of its changes share theirs: they read one
+  /// log.
+  func binding(in organisation: Int64?) -> String {
+    Fingerprint.text(
+      self.changes == nil ? self.withoutPlace : WatchRequest(changes: WatchedChanges()),
+      in: organisation)
   }
 }

@@ -13,9 +13,14 @@ class Watcher: @unchecked Sendable {
   let call: ServerCall
   /// What is watched, without where the reader stands: equal for all who watch the same.
   let request: WatchRequest
+  /// What the tokens of its messages are bound to.
+  private let binding: String
   private let bookmarkNanoseconds: UInt64
   private var toldAt = WorkerPool.now()
   private(set) var isEnded = false
+  /// What it ends with, and what takes that back.
+  private let token: LiveToken?
+  private var tokenStream: UInt64?
 
   /// Why the next message tells all anew; unspecified where it goes on.
   var restarting = WatchRestart.unspecified
@@ -32,15 +37,23 @@ class Watcher: @unchecked Sendable {
     self.bookmarkNanoseconds =
       UInt64(seconds == 0 ? ServerLimits.bookmarkSeconds : seconds) * 1_000_000_000
     self.request = request.withoutPlace
+    let session = call.caller.context as? Session
+    self.token = session?.token
+    self.binding = request.binding(in: session?.organisation?.number)
   }
 
   /// Begins where the reader stands.
   /// - Parameter token: nil for a reader that has nothing yet.
   final func begin(_ host: OrganisationHost, after token: WatchToken?) {
+    self.tokenStream = self.token?.open { [self] in
+      host.resume { $0.end(self, .tokenInvalid) }
+    }
     guard let token else { return self.restart(.begin, host) }
     guard token.history ?? host.history == host.history,
       token.revision <= host.organisation.revision
     else { return self.restart(.history, host) }
+    // Who watched something else knows nothing of this.
+    guard [nil, self.binding].contains(token.binding) else { return self.restart(.begin, host) }
     self.resume(after: token, host)
   }
 
@@ -56,6 +69,17 @@ class Watcher: @unchecked Sendable {
   /// Tells what came after a token of this history, which isn't later than the present.
   func resume(after token: WatchToken, _ host: OrganisationHost) {
     preconditionFailure("each kind of watcher resumes in its own way")
+  }
+
+  /// A message of the present, with where the reader then stands.
+  final func response(_ host: OrganisationHost, revision: Int64? = nil) -> WatchResponse {
+    let present = host.organisation.revision
+    let instant = host.organisation.instant
+    let revision = revision ?? present
+    let token = WatchToken(
+      history: host.history, revision: revision, instant: instant, binding: self.binding)
+    return WatchResponse(
+      revision: revision, instant: Instant(unixMicros: instant), resumeToken: token.text)
   }
 
   /// Sends what is to be told, as far as there is credit.
@@ -108,6 +132,7 @@ class Watcher: @unchecked Sendable {
   func end(_ status: StatusError) {
     guard !self.isEnded else { return }
     self.isEnded = true
+    if let stream = self.tokenStream { self.token?.close(stream) }
     self.call.finish(status)
   }
 }
@@ -119,18 +144,6 @@ extension WatchRequest {
     request.after = ""
     request.bookmarkSeconds = 0
     return request
-  }
-}
-
-extension WatchResponse {
-  /// A message of the present, with where the reader then stands.
-  init(_ host: OrganisationHost, revision: Int64? = nil) {
-    let present = host.organisation.revision
-    let instant = host.organisation.instant
-    let revision = revision ?? present
-    self.init(
-      revision: revision, instant: Instant(unixMicros: instant),
-      resumeToken: WatchToken(history: host.history, revision: revision, instant: instant).text)
   }
 }
 

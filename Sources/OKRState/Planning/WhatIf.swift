@@ -2,19 +2,37 @@
 
 public import OKRModel
 
+/// What some changes would do together.
+public struct WhatIf: Sendable {
+  private let before: Organisation
+  private let after: Organisation
+
+  fileprivate init(before: Organisation, after: Organisation) {
+    self.before = before
+    self.after = after
+  }
+
+  /// All scores that they would move, nearest to the leaves first.
+  public var scores: [ScoreChange] {
+    self.after.changes(self.after.moved(since: self.before.scoresAbove(self.before.allNodes)))
+  }
+
+  /// All rollups that they would move, as a trial tells them.
+  public var rollups: [RollupScoreChange] { self.after.rollupChanges(since: self.before) }
+}
+
 extension Organisation {
-  /// All scores that some changes would move, nearest to the leaves first.
+  /// Tries some changes.
   /// - Parameter now: microseconds since 1970.
   /// - Throws: a refusal with a violation for each refused change.
-  public func whatIf(_ changes: [WhatIfChange], now: Int64) throws(RequestError) -> [ScoreChange] {
+  public func whatIf(_ changes: [WhatIfChange], now: Int64) throws(RequestError) -> WhatIf {
     guard (1...Limits.changesPerWhatIf).contains(changes.count) else {
       throw .field("changes", "are \(changes.count)", limit: "1 to \(Limits.changesPerWhatIf)")
     }
     let trial = try self.planTogether(
       try self.edits(changes), now: now, isImport: false, actor: "", field: "changes"
     ).get()
-    let moved = trial.organisation.moved(since: self.scoresAbove(self.allNodes))
-    return trial.organisation.changes(moved)
+    return WhatIf(before: self, after: trial.organisation)
   }
 
   /// Each change as an edit: of what is there, or of what a change before it makes, else a new one.

@@ -3,16 +3,37 @@
 internal import PostgresClient
 
 enum TokenStatements {
-  /// Enters a token's digest, unless its organisation is archived: one that is being archived is waited
-  /// for. An operator's has none.
+  /// Those of the organisation in a parameter, or the operators' where it is null.
+  private static func isOwn(_ parameter: String) -> String {
+    "(org_id = \(parameter) or (org_id is null and \(parameter) is null))"
+  }
+
+  /// Enters a token's digest, unless its organisation is archived (one that is being archived is waited
+  /// for; an operator's has none) or `$11` of them live. Those that ended before `$10` go, and the ones that
+  /// ended first where there would be more than `$11`. Tells whether it was entered.
   static let insert = PostgresStatement(
     name: "token_insert",
     sql: """
       with home as (
         select org_id from organisation where org_id = $2 and archived_at is null for share
+      ), own as (
+        select token_id, least(expires_at, revoked_at) as ended_at from token
+        where \(Self.isOwn("$2"))
+      ), gone as (
+        delete from token where token_id in (
+          select token_id from own where ended_at < $10
+          union
+          (select token_id from own where ended_at <= $6 order by ended_at
+            limit greatest(0, (select count(*) from own) - $11 + 1)))
+      ), entered as (
+        insert into token
+          (token_id, org_id, name, role, digest, created_at, expires_at, unit, region)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9
+        where ($2 is null or exists (select from home))
+          and (select count(*) from own where ended_at is null or ended_at > $6) < $11
+        returning token_id
       )
-      insert into token (token_id, org_id, name, role, digest, created_at, expires_at, unit, region)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9 where $2 is null or exists (select from home)
+      select exists (select from entered), $2 is null or exists (select from home)
       """)
 
   /// What `Store.token` reads, in its order.
@@ -23,6 +44,10 @@ enum TokenStatements {
   /// Finds a token by its digest, revoked and expired ones as well.
   static let find = PostgresStatement(
     name: "token_find", sql: "select \(columns) from token where digest = $1")
+
+  /// Finds tokens by their digests.
+  static let findSome = PostgresStatement(
+    name: "token_find_some", sql: "select \(columns) from token where digest = any ($1)")
 
   /// Finds a token of an organisation, or of the operators, by its public id.
   static let get = PostgresStatement(
@@ -35,7 +60,7 @@ enum TokenStatements {
   static let list = PostgresStatement(
     name: "token_list",
     sql: """
-      select \(columns) from token where org_id is not distinct from $1 order by token_id
+      select \(columns) from token where \(Self.isOwn("$1")) order by token_id
       """)
 
   /// Sets when a token ends, unless somebody changed it since it was read.

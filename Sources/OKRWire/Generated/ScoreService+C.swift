@@ -966,7 +966,11 @@ extension WhatIfResponse: WireCodable {
     }
     let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
     let total = c.pointee.total
-    self.init(scoreChanges: scoreChanges, nextPageToken: nextPageToken, total: total)
+    let rollupChanges = try Wire.list(Int(c.pointee.n_rollup_changes), c.pointee.rollup_changes) {
+      c throws(WireError) in try RollupScoreChange(reading: c)
+    }
+    let rollupChangesTotal = c.pointee.rollup_changes_total
+    self.init(scoreChanges: scoreChanges, nextPageToken: nextPageToken, total: total, rollupChanges: rollupChanges, rollupChangesTotal: rollupChangesTotal)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__WhatIfResponse> {
@@ -976,6 +980,9 @@ extension WhatIfResponse: WireCodable {
     c.pointee.score_changes = arena.pointers(self.scoreChanges) { $0.write(arena) }
     c.pointee.next_page_token = arena.copy(self.nextPageToken)
     c.pointee.total = self.total
+    c.pointee.n_rollup_changes = self.rollupChanges.count
+    c.pointee.rollup_changes = arena.pointers(self.rollupChanges) { $0.write(arena) }
+    c.pointee.rollup_changes_total = self.rollupChangesTotal
     return c
   }
 }

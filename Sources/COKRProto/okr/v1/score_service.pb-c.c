@@ -4618,7 +4618,7 @@ const ProtobufCMessageDescriptor okr__v1__what_if_request__descriptor =
   (ProtobufCMessageInit) okr__v1__what_if_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__what_if_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor okr__v1__what_if_response__field_descriptors[5] =
 {
   {
     "score_changes",
@@ -4656,16 +4656,42 @@ static const ProtobufCFieldDescriptor okr__v1__what_if_response__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rollup_changes",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__WhatIfResponse, n_rollup_changes),
+    offsetof(Okr__V1__WhatIfResponse, rollup_changes),
+    &okr__v1__rollup_score_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rollup_changes_total",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__WhatIfResponse, rollup_changes_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__what_if_response__field_indices_by_name[] = {
   1,   /* field[1] = next_page_token */
+  3,   /* field[3] = rollup_changes */
+  4,   /* field[4] = rollup_changes_total */
   0,   /* field[0] = score_changes */
   2,   /* field[2] = total */
 };
 static const ProtobufCIntRange okr__v1__what_if_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor okr__v1__what_if_response__descriptor =
 {
@@ -4675,7 +4701,7 @@ const ProtobufCMessageDescriptor okr__v1__what_if_response__descriptor =
   "Okr__V1__WhatIfResponse",
   "okr.v1",
   sizeof(Okr__V1__WhatIfResponse),
-  3,
+  5,
   okr__v1__what_if_response__field_descriptors,
   okr__v1__what_if_response__field_indices_by_name,
   1,  okr__v1__what_if_response__number_ranges,

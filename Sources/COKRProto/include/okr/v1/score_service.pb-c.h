@@ -618,7 +618,8 @@ struct  Okr__V1__WatchRequest
   Okr__V1__QueryRollupRequest *rollup;
   Okr__V1__WatchedChanges *changes;
   /*
-   * A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be.
+   * A resume_token of an earlier watch of the same: what came after it is told, and nothing else where that can be;
+   * with one of another watch all is told anew.
    * A watch of changes takes a reply's revision token as well. Empty means from the present on.
    */
   ProtobufCBinaryData after;
@@ -945,10 +946,20 @@ struct  Okr__V1__WhatIfResponse
   Okr__V1__ScoreChange **score_changes;
   ProtobufCBinaryData next_page_token;
   int32_t total;
+  /*
+   * On the first page: rollups that would move, of whole cycles, then of their regions, then of their units; at
+   * most 100.
+   */
+  size_t n_rollup_changes;
+  Okr__V1__RollupScoreChange **rollup_changes;
+  /*
+   * All of which rollup_changes holds the first 100; on the first page.
+   */
+  int32_t rollup_changes_total;
 };
 #define OKR__V1__WHAT_IF_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__what_if_response__descriptor) \
-    , 0,NULL, {0,NULL}, 0 }
+    , 0,NULL, {0,NULL}, 0, 0,NULL, 0 }
 
 
 /* Okr__V1__GetTreeRequest methods */
