@@ -59,8 +59,8 @@ public enum Limits {
   public static let confidencePpm: ClosedRange<Int64> = 0...1_000_000
   /// As far as a policy's cap lets a score go.
   public static let gradePpm: ClosedRange<Int64> = 0...2_000_000
-  /// The most that is recorded for a graded key result: more was meant in percent.
-  public static let enteredRatioPpm: Int64 = 2_000_000
+  /// The most that is recorded for a graded key result, in micro-units: more was meant in percent.
+  public static let gradedValueMicros: Int64 = 2_000_000
   public static let pageSizeDefault = 50
   public static let pageSizeMaximum = 1_000
   public static let idempotencyKeyAgeMicroseconds: Int64 = 24 * 3_600 * 1_000_000

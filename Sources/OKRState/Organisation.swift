@@ -331,24 +331,16 @@ extension Organisation {
     let instant = checkIn.effectiveTime?.unixMicros ?? entry.recordedUnixMicros
     let stored = self.history.append(checkIn, entry, keyResult: index, instant: instant)
     if self.isReplaying { return }
-    let node = NodeID.keyResult(index)
-    if let record = self.simpleAdvance(stored, node) {
-      self.graph.setRecord(node, record)
+    let record = self.history[stored]
+    if let value = record.value, record.replaces < 0 {
+      self.graph.addRecord(
+        .keyResult(index),
+        ValueRecord(
+          instant: record.instant, revision: record.revision, value: value,
+          confidence: record.confidence))
     } else {
       self.refreshRecords(ofKeyResult: index)
     }
-  }
-
-  /// The new record, where it alone decides: a newest one that replaces nothing, of a kind without
-  /// periods.
-  private func simpleAdvance(_ stored: Int, _ node: NodeID) -> ValueRecord? {
-    let record = self.history[stored]
-    guard let value = record.value, record.replaces < 0, self.graph.rule(node).period == nil,
-      self.graph.newestInstant(node).map({ $0 <= record.instant }) ?? true
-    else { return nil }
-    return ValueRecord(
-      instant: record.instant, revision: record.revision, value: value,
-      confidence: record.confidence)
   }
 }
 

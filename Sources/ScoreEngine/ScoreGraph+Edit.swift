@@ -142,9 +142,24 @@ extension ScoreGraph {
     self.setValue(row, records.last)
   }
 
-  /// Sets the one record that decides, of a kind without periods: a check-in's short way.
+  /// Sets the one record that decides, of a kind without periods.
   public mutating func setRecord(_ node: NodeID, _ record: ValueRecord?) {
     self.setValue(node.row, record)
+  }
+
+  /// Adds the record of the greatest revision, which replaces nothing: a check-in's short way. Of kinds
+  /// without periods it decides where none is of a later time, and else moves nothing.
+  public mutating func addRecord(_ node: NodeID, _ record: ValueRecord) {
+    let row = node.row
+    let isNewest = self.newestInstant(node).map { $0 <= record.instant } ?? true
+    if self.rule(node).period != nil {
+      let extra = self.makeExtra(row)
+      let place = self.extras[extra].records.firstPlace { $0.isNewer(than: record) }
+      self.extras[extra].records.insert(record, at: place)
+      self.setValue(row, self.extras[extra].records.last)
+    } else if isNewest {
+      self.setValue(row, record)
+    }
   }
 
   private mutating func setValue(_ row: Int, _ newest: ValueRecord?) {

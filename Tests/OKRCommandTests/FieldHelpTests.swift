@@ -62,8 +62,10 @@ import Testing
     ("cycle.polcy.missing.exclude", "cycle.policy.missing.exclude"),
     ("objective.commitment.lerning", "objective.commitment.learning"),
     ("objective.alignments.mod", "alignment.mode"), ("cycle_polic", "cycle_policy"),
-    ("objective.title.weight", ""), ("objective.title.more", ""),
+    ("objective.title.weight", "objective.weight"), ("objective.title.more", ""),
     ("objective.commitment.learning.more", ""), ("xylophone", ""),
+    ("key_result.health", "figures.health"), ("score", "figures.score"),
+    ("cycle.pace", "policy.pace"),
   ])
   func whatIsntThereIsSaidWithTheNearest(_ path: String, _ near: String) async {
     let result = await runOKR("okr explain field \(path)")

@@ -1,5 +1,6 @@
 // Runs whole command lines in memory: a backend that answers from a table, and output that is kept.
 
+import Glibc
 import OKRModel
 import OKRWire
 import Synchronization
@@ -108,6 +109,8 @@ func runOKR(
   probe: any Probe = FakeProbe(), columns: Int? = nil, rows: Int? = nil, closesOutput: Bool = false,
   answer: String? = nil
 ) async -> RunResult {
+  // As the program does: a pager may be gone before it has read all.
+  signal(SIGPIPE, SIG_IGN)
   let out = MemorySink(isClosed: closesOutput)
   let err = MemorySink()
   var environment = environment

@@ -63,12 +63,43 @@ import Testing
 
   @Test func whatIsNoMomentIsRefusedHere() async {
     let day = await runOKR("okr tree --as-of 2026-07-01")
-    #expect(day.status == .refused && day.err.contains("--as-of 2026-07-01T00:00:00+02:00"))
+    #expect(day.status == .refused && day.err.contains("--as-of 2026-07-01T00:00:00Z"))
     #expect(await runOKR("okr rollup --effective r41").status == .refused)
     let clock = await runOKR("okr tree --as-of 2026-07-01T09:30:00")
     #expect(clock.status == .refused && clock.err.contains("is not a time with its offset or Z"))
+    let number = await runOKR("okr tree --as-of 100")
+    #expect(number.status == .refused && number.err.contains("--as-of r100"), "\(number.err)")
     // A change has no past.
     #expect(await runOKR("okr checkin record kr-1 3 --as-of r41").status == .usage)
+  }
+
+  /// What is suggested is the day and time that were typed, not some other.
+  @Test(
+    arguments: [
+      ("2026-10-05T10:00:00", "2026-10-05T10:00:00Z"), ("2026-10-05T10:00", "2026-10-05T10:00:00Z"),
+      ("2026-10-05 10:00", "2026-10-05T10:00:00Z"), ("2026-10-05", "2026-10-05T00:00:00Z"),
+      ("2026-10-32T10:00:00Z", "2026-10-31T10:00:00Z"), ("2026-02-30", "2026-02-28T00:00:00Z"),
+      ("5.10.2026", "2026-10-05T00:00:00Z"), ("2026/10/5 9:99", nil), ("soon", nil), ("", nil),
+      ("2026-13-01", nil), ("05.10.26", nil),
+    ] as [(String, String?)])
+  func aTimeThatWasMeantIsSuggested(_ text: String, _ meant: String?) async {
+    #expect(MeantTime.time(text) == meant)
+    guard let meant else { return }
+    let result = await runOKR("okr tree --as-of '\(text)'")
+    #expect(result.status == .refused && result.err.contains("--as-of \(meant)"), "\(result.err)")
+  }
+
+  @Test(
+    arguments: [
+      ("15.12.2026", "2026-12-15"), ("2026-11-31", "2026-11-30"), ("2026/1/5", "2026-01-05"),
+      ("2026-10-19T00:00:00Z", "2026-10-19"), ("31.2.2028", "2028-02-29"), ("tomorrow", nil),
+      ("2026-00-10", nil), ("2026-10", nil), ("1/2/3", nil),
+    ] as [(String, String?)])
+  func aDayThatWasMeantIsSuggested(_ text: String, _ meant: String?) async {
+    #expect(MeantTime.day(text) == meant)
+    let result = await runOKR("okr cycle update q3-2026 --end '\(text)'")
+    #expect(result.status == .refused)
+    if let meant { #expect(result.err.contains("--end \(meant)"), "\(result.err)") }
   }
 
   /// A day begins at another time in each region, so that none alone is a moment: every option that takes one
@@ -93,7 +124,7 @@ import Testing
         let result = await runOKR("\(line) \(option) 2026-07-01", FilledBackend(.full))
         #expect(result.status == .refused, "\(line) \(option): \(result.err)")
         #expect(result.err.contains("The time 2026-07-01 is a day; a time with its offset or Z"))
-        #expect(result.err.contains("\(option) 2026-07-01T00:00:00+02:00"), "\(result.err)")
+        #expect(result.err.contains("\(option) 2026-07-01T00:00:00Z"), "\(result.err)")
         asked += 1
       }
     }

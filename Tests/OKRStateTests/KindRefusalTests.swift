@@ -49,6 +49,37 @@ struct KindRefusalTests {
     #expect(try desk.put(record(70_000_000), isImport: true) > 0)
   }
 
+  @Test func aRecurringResultTakesNoNegativeCounts() throws {
+    var desk = try Desk()
+    try desk.keyResult("r", .recurring(RecurringKind(perPeriod: 3, period: .week)))
+    let record = { Edit.checkIn(CheckIn(keyResult: "r", value: Value(micros: $0))) }
+    #expect(desk.refusal(record(0)) == nil && desk.refusal(record(1_500_000)) == nil)
+    let refusal = desk.refusal(record(-1))
+    #expect(refusal?.status.violations.map(\.limit) == ["at least 0"])
+    #expect(refusal?.status.code == .outOfRange)
+    #expect(try desk.put(record(-1), isImport: true) > 0)
+  }
+
+  /// A value that would be read as done stands in the way of becoming graded; a graded result keeps what it has.
+  @Test func aKindIsntTakenOverOtherValues() throws {
+    var desk = try Desk()
+    try desk.keyResult("k", .metric("0", "100"))
+    let graded = Edit.keyResult(
+      KeyResult(id: "k", kind: .graded(GradedKind())), .update(mask: ["kind"]))
+    try desk.put(.checkIn(CheckIn(keyResult: "k", value: Value(micros: 1_500_000))))
+    #expect(desk.refusal(graded) == nil)
+    try desk.put(.checkIn(CheckIn(keyResult: "k", value: Value(micros: 30_000_000))))
+    let refusal = desk.refusal(graded)
+    #expect(refusal?.status.reason == "IN_USE")
+    #expect(refusal?.status.message.contains("has the value 30") ?? false, "\(refusal as Any)")
+    try desk.keyResult("g", .graded(GradedKind()))
+    let old = CheckIn(keyResult: "g", value: Value(micros: 70_000_000))
+    try desk.put(.checkIn(old), isImport: true)
+    let retitled = Edit.keyResult(
+      KeyResult(id: "g", title: "new", kind: .graded(GradedKind())), .update(mask: ["*"]))
+    #expect(desk.refusal(retitled)?.status.reason != "IN_USE")
+  }
+
   /// A value would be read as done.
   @Test func aMeasuredResultBecomesNoYesOrNo() throws {
     var desk = try Desk()

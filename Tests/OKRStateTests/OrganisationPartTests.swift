@@ -193,7 +193,8 @@ internal import Testing
     } catch {
       #expect(
         error.status.message
-          == "The role holds in unit \"sales\" alone; objective \"o-hr\" stands in unit \"hr\".")
+          == "The role holds in unit \"sales\" alone; objective \"o-hr\" stands in unit \"hr\": "
+          + "a role there or in the whole organisation is needed.")
       #expect(error.status.violations.map(\.field) == ["edits[1]"])
       #expect(error.status.code == .permissionDenied)
     }

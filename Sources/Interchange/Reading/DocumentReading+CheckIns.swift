@@ -71,7 +71,7 @@ extension DocumentReading {
       return
     }
     guard let micros = fields.lenientNumber(field) else { return }
-    fields.checkBinary("current", micros, keyResult)
+    fields.checkValue("current", micros, keyResult)
     let checkIn = CheckIn(
       keyResult: keyResult.id,
       effectiveTime: Instant(unixMicros: self.currentInstant(setting)),
@@ -109,7 +109,7 @@ extension FieldReader {
           field.name, .checkInNotTaken,
           "The key result is computed from what is aligned to it and takes no check-ins.")
       }
-      self.checkBinary(field.name, micros, keyResult)
+      self.checkValue(field.name, micros, keyResult)
       return micros
     case .refused(let reason, let message): self.refuse(field.name, reason, message)
     case .notANumber:
@@ -120,11 +120,22 @@ extension FieldReader {
     return nil
   }
 
-  fileprivate mutating func checkBinary(_ name: String, _ micros: Int64, _ keyResult: KeyResult) {
-    if case .binary? = keyResult.kind, micros != 0, micros != 1_000_000 {
+  /// Documents are taken as they were written elsewhere, as far as figures can be made of them.
+  fileprivate mutating func checkValue(_ name: String, _ micros: Int64, _ keyResult: KeyResult) {
+    let shown = DecimalText.shortest(micros)
+    switch keyResult.kind {
+    case .binary? where micros != 0 && micros != 1_000_000:
       self.refuse(
-        name, .fieldOutOfRange,
-        "\(DecimalText.shortest(micros)) is neither 0 nor 1, as a yes-or-no result is.")
+        name, .fieldOutOfRange, "\(shown) is neither 0 nor 1, as a yes-or-no result is.")
+    case .graded? where micros > Limits.gradedValueMicros:
+      self.warn(
+        name, .valueOutOfRange,
+        "\(shown) of a graded result is more than 2: \(DecimalText.shortest(micros / 100)) if in percent."
+      )
+    case .recurring? where micros < 0:
+      self.warn(
+        name, .valueOutOfRange, "\(shown) of a recurring result takes away what others count.")
+    default: break
     }
     if micros == .min {
       self.refuse(name, .fieldOutOfRange, "The value lies outside the range that is kept.")

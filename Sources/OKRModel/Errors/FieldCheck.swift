@@ -83,6 +83,19 @@ public struct FieldCheck {
       code: .outOfRange)
   }
 
+  /// - Parameter count: of the entries of a list.
+  public mutating func entries(
+    _ field: String, _ count: Int, _ range: ClosedRange<Int>, reason: Reason = .fieldInvalid
+  ) {
+    guard !range.contains(count) else { return }
+    let stated =
+      count == 0 ? "isn't stated" : count == 1 ? "is stated once" : "is stated \(count) times"
+    let limit =
+      range.lowerBound == 0
+      ? "at most \(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    self.fail(field, stated, limit: limit, reason: reason)
+  }
+
   public mutating func known<E: WireEnum>(_ field: String, _ value: E) {
     if !value.isKnown {
       self.fail(

@@ -30,6 +30,7 @@ public enum FindingReason: String, ExplainedReason {
   case kindGuessed = "KIND_GUESSED"
   case ownerKept = "OWNER_KEPT"
   case checkInWithoutValue = "CHECK_IN_WITHOUT_VALUE"
+  case valueOutOfRange = "VALUE_OUT_OF_RANGE"
   case currentKept = "CURRENT_KEPT"
   case dependencyDates = "DEPENDENCY_DATES"
   case overrideDays = "OVERRIDE_DAYS"
@@ -169,6 +170,11 @@ extension FindingReason {
         "A check-in has no value; it is kept as a note.",
         cause: "Somebody commented without a number.",
         remedy: "Nothing, or add the value.")
+    case .valueOutOfRange:
+      Explanation(
+        "A check-in's value is kept, though it wouldn't be taken by itself.",
+        cause: "A graded result in percent: 70 counts as 7 000 %. Or a recurring result below 0.",
+        remedy: "Correct it in the document: 0.7 for 70 %; or here: okr checkin correct.")
     case .currentKept:
       Explanation(
         "A current value can't be one of this kind; it is kept as a note.",

@@ -75,11 +75,8 @@ extension KeyResultRule {
         "checkpoints.points[\(index)].score", score, -10_000_000...10_000_000, digits: 6)
       points.append(CheckpointPoint(value: value, score: score))
     }
-    if !(2...Limits.checkpointsPerKeyResult).contains(kind.points.count) {
-      check.fail(
-        "checkpoints.points", "are \(kind.points.count)",
-        limit: "2 to \(Limits.checkpointsPerKeyResult)")
-    }
+    check.entries(
+      "checkpoints.points", kind.points.count, 2...Limits.checkpointsPerKeyResult)
     points.sort { $0.value < $1.value }
     let pairs = zip(points, points.dropFirst())
     if pairs.contains(where: { $0.value == $1.value }) {
@@ -95,10 +92,7 @@ extension KeyResultRule {
 
   private static func milestone(_ kind: MilestoneKind, _ check: inout FieldCheck) -> KeyResultRule {
     var (done, total) = (Int64(0), Int64(0))
-    if !(1...Limits.stagesPerKeyResult).contains(kind.stages.count) {
-      check.fail(
-        "milestone.stages", "are \(kind.stages.count)", limit: "1 to \(Limits.stagesPerKeyResult)")
-    }
+    check.entries("milestone.stages", kind.stages.count, 1...Limits.stagesPerKeyResult)
     for (index, stage) in kind.stages.enumerated() {
       let stated = stage.weight?.thousandths ?? 1000
       check.range(
@@ -148,7 +142,7 @@ extension ThresholdRule {
       if zeroAt <= self.bound {
         check.fail("threshold.zero_at", "must lie above the bound", limit: "above the bound")
       }
-    default: check.fail("threshold.zero_at", "goes with at_least and at_most only")
+    default: check.fail("threshold.zero_at", "goes with >= and <= only (at_least, at_most)")
     }
   }
 }

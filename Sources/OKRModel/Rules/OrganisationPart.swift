@@ -42,12 +42,15 @@ extension RequestError {
 
   /// A role in a part of the organisation, and something outside of it.
   /// - Parameters:
-  ///   - place: where that stands, in words.
+  ///   - place: where that stands, in words; nil for a place that is itself outside.
   ///   - field: where the request names it; empty for its only subject.
   public static func outside(
-    _ part: OrganisationPart, _ type: String, _ id: String, place: String, field: String
+    _ part: OrganisationPart, _ type: String, _ id: String, place: String?, field: String
   ) -> RequestError {
-    let message = "The role holds in \(part.words) alone; \(type) \"\(id)\" stands in \(place)"
+    let stands = place.map { "in \($0): a role there" } ?? "outside of it: a role in that"
+    let message =
+      "The role holds in \(part.words) alone; \(type) \"\(id)\" stands \(stands) or in the whole "
+      + "organisation is needed"
     return RequestError(
       .permissionDenied, .partNotEnough, message + ".",
       values: [("unit", part.unit), ("region", part.region), ("type", type), ("id", id)],

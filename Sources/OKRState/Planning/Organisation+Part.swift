@@ -62,7 +62,21 @@ extension Organisation {
   ) throws(RequestError) {
     guard !self.contains(part, touched.place) else { return }
     throw .outside(
-      part, touched.type, touched.id, place: touched.place.words, field: field)
+      part, touched.type, touched.id, place: self.words(of: touched, for: part), field: field)
+  }
+
+  /// Where something stands, as far as that decides for a part: a unit's region where the part is one. Nil for
+  /// a unit or region itself.
+  private func words(of touched: Touched, for part: OrganisationPart) -> String? {
+    let words =
+      switch (part, touched.place) {
+      case (.region, .unit(let unit, let region)):
+        (self.regions.index(of: region) ?? self.region(ofUnit: unit)).map {
+          OrganisationPart.region(self.regions.rows[$0].id).words
+        } ?? "no region"
+      default: touched.place.words
+      }
+    return words == "\(touched.type) \"\(touched.id)\"" ? nil : words
   }
 
   // MARK: What an edit changes

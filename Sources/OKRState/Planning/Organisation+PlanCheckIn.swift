@@ -105,17 +105,42 @@ extension Organisation {
           reason: .fieldOutOfRange, code: .outOfRange)
       }
     }
-    if rule == .binary, let value = asked.value?.micros, value != 0, value != ExactRatio.one {
-      check.fail("check_in.value", "must be 0 or 1 for a yes-or-no result", limit: "0 or 1")
-    }
-    // 70 would be read as 7 000 %, and shown as done. Documents are taken as they were written elsewhere.
-    if rule == .graded, !isImport, let value = asked.value?.micros, value > Limits.enteredRatioPpm {
+    if let value = asked.value?.micros, let limit = Self.limit(on: value, of: rule),
+      limit.holdsInDocuments || !isImport
+    {
       check.fail(
-        "check_in.value", "is a ratio for a graded result: 0.7 for 70 %",
-        limit: "at most \(DecimalText.shortest(Limits.enteredRatioPpm))",
-        reason: .fieldOutOfRange, code: .outOfRange)
+        "check_in.value", limit.words, limit: limit.range, reason: .fieldOutOfRange,
+        code: .outOfRange)
     }
     try check.finish()
+  }
+
+  /// What a value lies beyond.
+  struct ValueLimit {
+    let words: String
+    let range: String
+    /// False where documents are taken as they were written elsewhere.
+    let holdsInDocuments: Bool
+  }
+
+  /// Why a kind doesn't take a value; nil where it does.
+  static func limit(on value: Int64, of rule: KeyResultRule) -> ValueLimit? {
+    switch rule {
+    case .binary where value != 0 && value != ExactRatio.one:
+      ValueLimit(
+        words: "must be 0 or 1 for a yes-or-no result", range: "0 or 1", holdsInDocuments: true)
+    // 70 would be read as 7 000 %, and shown as done.
+    case .graded where value > Limits.gradedValueMicros:
+      ValueLimit(
+        words: "is a ratio for a graded result: 0.7 for 70 %",
+        range: "at most \(DecimalText.shortest(Limits.gradedValueMicros))", holdsInDocuments: false)
+    // It would be taken from what other records count in its period.
+    case .recurring where value < 0:
+      ValueLimit(
+        words: "is a count for a recurring result: correct or void what was too much",
+        range: "at least 0", holdsInDocuments: false)
+    default: nil
+    }
   }
 
   /// True for a milestone: a record says that it is measured, and its stages alone move its score.

@@ -103,11 +103,9 @@ extension Organisation {
     check.owners("key_result.owners", keyResult.owners, was: existing?.owners)
     check.notes("key_result.notes", keyResult.notes)
     if !keyResult.due.isEmpty { _ = check.date("key_result.due", keyResult.due) }
-    if keyResult.phasedTargets.count > Limits.phasedTargetsPerKeyResult {
-      check.fail(
-        "key_result.phased_targets", "are \(keyResult.phasedTargets.count)",
-        limit: "at most \(Limits.phasedTargetsPerKeyResult)")
-    }
+    check.entries(
+      "key_result.phased_targets", keyResult.phasedTargets.count,
+      0...Limits.phasedTargetsPerKeyResult)
     for (index, target) in keyResult.phasedTargets.enumerated() {
       _ = check.date("key_result.phased_targets[\(index)].day", target.day)
       if target.value == nil {
@@ -151,20 +149,23 @@ extension Organisation {
         "Key result \"\(existing.id)\" has check-ins of its own, which a rollup can't have.",
         values: [("id", existing.id)])
     }
-    if rule == .binary { try self.checkYesOrNo(existing.id, records) }
+    if existing.kind?.name != new.kind?.name { try Self.check(records, existing.id, rule) }
   }
 
-  /// - Throws: IN_USE where a record in force is neither 0 nor 1, and would be read as done.
-  private func checkYesOrNo(_ id: String, _ records: [ValueRecord]) throws(RequestError) {
-    guard let other = records.last(where: { $0.value != 0 && $0.value != ExactRatio.one }) else {
-      return
+  /// - Throws: IN_USE where a record in force has a value that the new kind doesn't take, and would be read
+  ///   as done.
+  private static func check(
+    _ records: [ValueRecord], _ id: String, _ rule: KeyResultRule
+  ) throws(RequestError) {
+    for record in records.reversed() {
+      guard let limit = Self.limit(on: record.value, of: rule) else { continue }
+      let value = DecimalText.shortest(record.value)
+      throw RequestError(
+        .failedPrecondition, .inUse,
+        "Key result \"\(id)\" has the value \(value) (c\(record.revision)), which \(limit.words) "
+          + "(\(limit.range)): make another key result, or void what was recorded first.",
+        values: [("id", id), ("check_in", "c\(record.revision)")])
     }
-    let value = DecimalText.shortest(other.value)
-    throw RequestError(
-      .failedPrecondition, .inUse,
-      "Key result \"\(id)\" has the value \(value) (c\(other.revision)), and a "
-        + "yes-or-no result takes 0 or 1: make another key result, or void what was recorded first.",
-      values: [("id", id), ("check_in", "c\(other.revision)")])
   }
 
   /// The alignments at an item, either end, in a fixed order.

@@ -160,11 +160,7 @@ extension Organisation {
 
 extension FieldCheck {
   mutating func notes(_ field: String, _ notes: [Note]) {
-    if notes.count > Limits.notesPerResource {
-      self.fail(
-        field, "are \(notes.count)", limit: "at most \(Limits.notesPerResource)",
-        reason: .limitReached)
-    }
+    self.entries(field, notes.count, 0...Limits.notesPerResource, reason: .limitReached)
     for (index, note) in notes.enumerated() {
       self.text("\(field)[\(index)].field", note.field, atMostBytes: Limits.nameBytes)
       self.text("\(field)[\(index)].json", note.json, atMostBytes: Limits.noteBytes * 4)
@@ -174,9 +170,7 @@ extension FieldCheck {
   /// - Parameter was: the owners that it has. Those that were taken in before may be kept.
   mutating func owners(_ field: String, _ owners: [Owner], was: [Owner]?) {
     if owners == was { return }
-    if owners.count > Limits.ownersPerItem {
-      self.fail(field, "are \(owners.count)", limit: "at most \(Limits.ownersPerItem)")
-    }
+    self.entries(field, owners.count, 0...Limits.ownersPerItem)
     for (index, owner) in owners.enumerated() {
       self.line("\(field)[\(index)].name", owner.name, atMostBytes: Limits.nameBytes)
     }

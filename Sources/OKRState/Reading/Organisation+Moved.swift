@@ -39,6 +39,15 @@ extension Organisation {
     return moved
   }
 
+  /// The same since an earlier state, in which the nodes may have other numbers.
+  public func moved(sinceState before: Organisation) -> MovedScores {
+    var moved = MovedScores(changes: NodeTable(capacity: 0))
+    for node in self.allNodes {
+      self.compare(node, before.node(self.id(node)).map { before.graph.figures($0) }, &moved)
+    }
+    return moved
+  }
+
   private func compare(_ node: NodeID, _ old: NodeFigures?, _ moved: inout MovedScores) {
     let new = self.graph.figures(node)
     let coverage = old?.coverage ?? 0

@@ -24,9 +24,11 @@ public struct RollupChange: Sendable {
     var moved: Int64 { (self.new?.score ?? 0) - (self.old?.score ?? 0) }
     var coverageMoved: Int64 { (self.new?.coverage ?? 0) - (self.old?.coverage ?? 0) }
 
-    /// True where there is something to tell of it.
+    /// True where there is something to tell of it: also that it counts as 0 where it had no score, which
+    /// takes from the others' shares.
     var isChanged: Bool {
       self.moved != 0 || self.coverageMoved != 0 || self.old?.weight != self.new?.weight
+        || (self.old?.score == nil) != (self.new?.score == nil)
     }
   }
 
@@ -129,6 +131,9 @@ public struct RollupChange: Sendable {
       words.append(
         "weight \(Organisation.thousandths(old.weight)) → \(Organisation.thousandths(new.weight))")
     default: break
+    }
+    if let old = part.old, let new = part.new, (old.score == nil) != (new.score == nil) {
+      words.append(new.score == nil ? "has no score any more" : "has a score now")
     }
     if let old = self.before.objectives.find(part.id), let new = self.after.objectives.find(part.id)
     {

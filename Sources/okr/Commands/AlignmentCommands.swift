@@ -32,7 +32,9 @@ struct AlignmentFields: ParsableArguments {
     help: ArgumentHelp("How it counts; without one, as it can, else none.", valueName: "mode"))
   var mode: EnumArgument<AlignmentMode>?
 
-  @Option(help: ArgumentHelp("Its weight, 0 to 1000.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Its weight, 0 to 1000.", valueName: "number"))
   var weight: String?
 
   func alignment(_ ends: AlignmentEnds) throws(CommandFailure) -> (Alignment, FieldMask) {

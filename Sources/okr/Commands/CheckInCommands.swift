@@ -153,7 +153,7 @@ struct CheckInCorrect: ChangingCommand {
   static let verb = "correct"
   static let abstract = "Replace a record by one with the right value."
   static let details =
-    "The replaced record stays and is marked. Without --at the new one keeps its time."
+    "The replaced record stays and is marked. Without --at the new one keeps its time; confidence and note are those stated here."
   static let examples = [
     "okr checkin correct ci-1042 2.7 --dry-run",
     "okr checkin correct ci-1042 2.7 --note \"typing error\"",

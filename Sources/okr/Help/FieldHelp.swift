@@ -79,7 +79,8 @@ struct FieldHelp {
     let first = words.first ?? ""
     guard var kind = self.kind(named: first) else {
       throw Self.unknown(
-        first, "resource", near: NearestWord.find(first, among: self.firstWords),
+        first, "resource",
+        near: self.path(toFieldNamed: first) ?? NearestWord.find(first, among: self.firstWords),
         among: Self.resources)
     }
     var part: Part?
@@ -126,6 +127,7 @@ struct FieldHelp {
       let whole = (begin + words[(index + 1)...]).joined(separator: ".")
       return (try? self.page(whole)) == nil ? begin.joined(separator: ".") : whole
     }
+    if let path = self.path(toFieldNamed: words[index]) { return path }
     guard let kind = self.kind(named: words[index]) else { return nil }
     let whole = ([Self.word(kind.name)] + words[(index + 1)...]).joined(separator: ".")
     return (try? self.page(whole)) == nil ? Self.word(kind.name) : whole
@@ -136,6 +138,13 @@ struct FieldHelp {
     self.kind(named: word).map { Self.word($0.name) }.flatMap {
       Self.resources.contains($0) ? $0 : nil
     }
+  }
+
+  /// The field of that name, of figures or of the first resource that has one; nil where none has.
+  private func path(toFieldNamed word: String) -> String? {
+    (["figures"] + Self.resources).first { resource in
+      self.kind(named: resource)?.parts.contains { $0.name == word } ?? false
+    }.map { "\($0).\(word)" }
   }
 
   /// A message or enum by a word for it, also by that for many.

@@ -103,13 +103,18 @@ enum InputText {
   /// A time with an offset.
   static func instant(_ text: String, field: String) throws(CommandFailure) -> Instant {
     if let micros = try? InstantText.parse(text) { return Instant(unixMicros: micros) }
-    let isDay = CivilDate(text) != nil
+    let meant = MeantTime.time(text)
     let words =
-      isDay
-      ? "is a day; a time with its offset or Z is needed" : "is not a time with its offset or Z"
+      if CivilDate(text) != nil {
+        "is a day; a time with its offset or Z is needed"
+      } else if let meant, meant.prefix(8) == text.prefix(8), !meant.hasPrefix(text.prefix(10)) {
+        "names a day that the calendar doesn't have"
+      } else {
+        "is not a time with its offset or Z"
+      }
     throw .input(
       "The time \(text) \(words).", reason: .notATime,
-      hint: "\(field) \(isDay ? text : Self.today)T00:00:00+02:00")
+      hint: "\(field) \(meant ?? Self.today + "T00:00:00Z")")
   }
 
   /// A time with an offset, or a span such as `24h` or `7d` from now: back for reads of the past.
@@ -128,7 +133,7 @@ enum InputText {
     guard CivilDate(text) != nil else {
       throw .input(
         "The date \(text) is not a day of the calendar.", reason: .notADay,
-        hint: "\(field) \(Self.lastDay(of: text) ?? Self.today)")
+        hint: "\(field) \(MeantTime.day(text) ?? Self.today)")
     }
     return text
   }
@@ -136,17 +141,6 @@ enum InputText {
   /// The day that it is, in UTC.
   private static var today: String {
     String(InstantText.format(unixMicros: Surroundings.current.now()).prefix(10))
-  }
-
-  /// The last day of the month that a date beyond it names, such as 2026-12-32; nil for anything else.
-  private static func lastDay(of text: String) -> String? {
-    guard text.utf8.count == 10, text.utf8.dropFirst(8).allSatisfy({ (48...57).contains($0) })
-    else {
-      return nil
-    }
-    return (28...31).reversed().lazy.map { text.prefix(8) + String($0) }.first {
-      CivilDate($0) != nil && $0 < text
-    }
   }
 
   /// Microseconds of `500ms`, `10s`, `2m`, `1h`, `7d` or `2w`.

@@ -26,8 +26,7 @@ struct PastOptions: ParsableArguments {
       if Self.isRevision(text) {
         moment.revision = text
       } else {
-        moment.recordedUnixMicros = try InputText.instant(text, field: "--as-of", spanIs: .back)
-          .unixMicros
+        moment.recordedUnixMicros = try Self.time(text, field: "--as-of").unixMicros
       }
     }
     if let text = self.effective {
@@ -42,8 +41,17 @@ struct PastOptions: ParsableArguments {
   static func earlier(_ text: String, field: String) throws -> AsOf {
     Self.isRevision(text)
       ? AsOf(revision: text)
-      : AsOf(
-        effectiveUnixMicros: try InputText.instant(text, field: field, spanIs: .back).unixMicros)
+      : AsOf(effectiveUnixMicros: try Self.time(text, field: field).unixMicros)
+  }
+
+  /// A time where a revision may stand as well.
+  private static func time(_ text: String, field: String) throws(CommandFailure) -> Instant {
+    if Self.isRevision("r" + text) {
+      throw .input(
+        "\(text) is neither a time nor a revision, which begins with r.", reason: .notATime,
+        hint: "\(field) r\(text)")
+    }
+    return try InputText.instant(text, field: field, spanIs: .back)
   }
 
   static func isRevision(_ text: String) -> Bool {

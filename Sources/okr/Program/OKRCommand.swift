@@ -53,7 +53,7 @@ struct OKRCommand: AsyncParsableCommand {
 
     TOPICS:
       okr help TOPIC, of which there are:
-    \(HelpTopic.names.joined(separator: ", ").wrapped(to: HelpColumns.terminal - 2).map { "  " + $0 }.joined(separator: "\n"))
+    \(HelpTopic.names.joined(separator: ", ").wrapped(to: HelpColumns.terminal - 4).map { "  " + $0 }.joined(separator: "\n"))
     """
 
   /// The bare command: what it is, two examples, the groups.

@@ -13,7 +13,9 @@ struct KeyResultFields: FieldOptions {
   @Option(help: ArgumentHelp("What is measured.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("Its weight in the objective, 0 to 1000.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Its weight in the objective, 0 to 1000.", valueName: "number"))
   var weight: String?
 
   @Option(help: ArgumentHelp("Its state.", valueName: "state"))

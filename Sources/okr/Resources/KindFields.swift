@@ -8,14 +8,19 @@ struct KindFields: ParsableArguments {
   @Option(help: ArgumentHelp("How it is measured.", valueName: "kind"))
   var kind: KindName?
 
+  // Numbers may be negative: what follows is the value, though it begins as an option does.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("metric, rollup_value: where the way begins; or none.", valueName: "value"))
   var baseline: String?
 
-  @Option(help: ArgumentHelp("metric, rollup_value: where the way ends.", valueName: "value"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("metric, rollup_value: where the way ends.", valueName: "value"))
   var target: String?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "checkpoints: a value and its score; may be repeated.", valueName: "value=score"))
   var point: [String] = []
@@ -24,13 +29,17 @@ struct KindFields: ParsableArguments {
   var `operator`: ComparisonArgument?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("threshold: the bound, or the lower one of within.", valueName: "value"))
   var bound: String?
 
-  @Option(help: ArgumentHelp("threshold: the upper bound of within; or none.", valueName: "value"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("threshold: the upper bound of within; or none.", valueName: "value"))
   var upper: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("threshold: where the way to the bound begins; or none.", valueName: "value")
   )
   var zeroAt: String?
@@ -44,8 +53,8 @@ struct KindFields: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "milestone: a stage, new or of a name that it has; may be repeated.",
-      valueName: "name=weight[:done]"))
+      "milestone: a stage, new or of a name that it has, which stays done or open unless stated; may be repeated.",
+      valueName: "name=weight[:done|:open]"))
   var stage: [String] = []
 
   @Option(help: ArgumentHelp("milestone: marks a stage that it has as done.", valueName: "name"))
@@ -189,10 +198,11 @@ struct KindFields: ParsableArguments {
     }
     let known = milestone.stages.map(\.name)
     for text in self.stage {
-      let stage = try Self.stage(text)
+      let (stage, done) = try Self.stage(text)
       // One that is named twice here is left to the server, which refuses it.
       if let index = known.firstIndex(of: stage.name) {
-        milestone.stages[index] = stage
+        milestone.stages[index].weight = stage.weight
+        milestone.stages[index].done = done ?? milestone.stages[index].done
       } else {
         milestone.stages.append(stage)
       }
@@ -211,12 +221,13 @@ struct KindFields: ParsableArguments {
     throw .input("There is no stage \(name); there are: \(names).", reason: .noSuchStage)
   }
 
-  /// Reads `name=weight` or `name=weight:done`.
-  private static func stage(_ text: String) throws(CommandFailure) -> Stage {
+  /// Reads `name=weight`, `name=weight:done` or `name=weight:open`.
+  /// - Returns: a new stage, and whether it is stated to be done.
+  private static func stage(_ text: String) throws(CommandFailure) -> (stage: Stage, done: Bool?) {
     let (name, rest) = try InputText.pair(text, field: "--stage")
-    let weight = rest.droppingSuffix(":done")
-    return Stage(
-      name: name, weight: try InputText.weight(weight ?? rest, field: "--stage"),
-      done: weight != nil)
+    let (done, open) = (rest.droppingSuffix(":done"), rest.droppingSuffix(":open"))
+    let weight = try InputText.weight(done ?? open ?? rest, field: "--stage")
+    let stated = done != nil ? true : open != nil ? false : nil
+    return (Stage(name: name, weight: weight, done: done != nil), stated)
   }
 }

@@ -33,7 +33,9 @@ struct ObjectiveFields: FieldOptions {
   @Option(help: ArgumentHelp("A word to group by.", valueName: "word"))
   var category: String?
 
-  @Option(help: ArgumentHelp("Its weight in rollups, 0 to 1000.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Its weight in rollups, 0 to 1000.", valueName: "number"))
   var weight: String?
 
   @Option(help: ArgumentHelp("Its state.", valueName: "state"))
