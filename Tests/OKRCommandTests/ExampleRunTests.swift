@@ -166,8 +166,8 @@ import Testing
     surroundings.connect = tape.recording(surroundings.connect)
     let result = await Look.pipe.run(looked.command, in: surroundings)
     looked.expect(result, .pipe)
-    // A load is measured on connections of its own.
-    if looked.command is LoadCommand { return result }
+    // A load is measured on connections of its own, and scripts get the same everywhere.
+    if looked.command is LoadCommand || looked.isForScripts { return result }
     for look in Look.terminals {
       surroundings.connect = tape.replaying()
       looked.expect(await look.run(looked.command, in: surroundings), look)

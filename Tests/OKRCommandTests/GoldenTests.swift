@@ -184,8 +184,16 @@ import Testing
   @Test(arguments: Self.names)
   func peoplesFormFitsEveryPlace(_ name: String) async throws {
     guard Self.elsewhere[name] == nil else { return }
+    // The wide form of what is a table differs by its columns.
+    let isTable = name.hasSuffix("list") || ["tree", "rollup", "trend"].contains(name)
+    for format in isTable ? ["", " -o wide"] : [""] {
+      try await Self.look(at: name, format)
+    }
+  }
+
+  private static func look(at name: String, _ format: String) async throws {
     let example = try Self.folder()
-    let looked = try await LookedAt(try Self.line(name, "", example))
+    let looked = try await LookedAt(try Self.line(name, format, example))
     var surroundings = Surroundings.process()
     surroundings.arguments = looked.arguments
     surroundings.environment = Self.environment(example)

@@ -58,28 +58,47 @@ struct Look: Sendable, CustomTestStringConvertible {
   }
 
   private func faults(ofLine line: String) -> [String] {
+    let (shown, ends) = Self.withoutSequences(line)
     var faults: [String] = []
-    let plain = line.replacing(/\u{1B}\[[0-9;]*m/, with: "")
-    let shown = plain.replacing(/\u{1B}\[[0-9]*[A-Za-z]/, with: "")
     if let columns = self.columns, shown.displayWidth > columns, !Self.mayBeWider(shown) {
       faults.append("\(shown.displayWidth) columns wide")
     }
-    let isColoured = plain != line
-    let isMoving = shown != plain
-    if shown.contains("\u{1B}") { faults.append("an unknown sequence") }
+    // A sequence that doesn't end with an m moves the cursor or clears something.
+    let isMoving = ends.contains { $0 != "m" }
+    if shown.unicodeScalars.contains("\u{1B}") { faults.append("an unknown sequence") }
     switch self.name {
     case "pipe":
-      if isColoured || isMoving { faults.append("a sequence") }
+      if !ends.isEmpty { faults.append("a sequence") }
       if shown.contains("…") { faults.append("cut") }
       if shown.contains(#/\d (s|min|h|d) ago|just now/#) { faults.append("a relative time") }
-    case "dumb": if isColoured || isMoving { faults.append("a sequence") }
-    case "without colour": if isColoured { faults.append("colour") }
+    case "dumb": if !ends.isEmpty { faults.append("a sequence") }
+    case "without colour": if ends.contains("m") { faults.append("colour") }
     case "accessible":
       if isMoving { faults.append("redrawn") }
-      if shown.contains(/[─-◿]/) { faults.append("drawn") }
+      let drawn: ClosedRange<Unicode.Scalar> = "\u{2500}"..."\u{25FF}"
+      if shown.unicodeScalars.contains(where: drawn.contains) { faults.append("drawn") }
     default: break
     }
     return faults
+  }
+
+  /// The text without control sequences, and the letter that each of them ended with.
+  private static func withoutSequences(
+    _ line: String
+  ) -> (shown: String, ends: [Unicode.Scalar]) {
+    guard line.utf8.contains(0x1B) else { return (line, []) }
+    var shown = String.UnicodeScalarView()
+    var ends: [Unicode.Scalar] = []
+    var rest = Substring(line).unicodeScalars
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}", rest.first == "[" else {
+        shown.append(scalar)
+        continue
+      }
+      rest = rest.dropFirst().drop { "0123456789;".unicodeScalars.contains($0) }
+      if let end = rest.popFirst() { ends.append(end) }
+    }
+    return (String(shown), ends)
   }
 
   /// True for what `okr help formatting` lets be wider than the terminal: one word that can't be parted, or a command,
@@ -107,25 +126,30 @@ struct LookedAt {
   let command: any ParsableCommand
   /// The words, which failures repeat.
   let arguments: [String]
+  private let isForPeople: Bool
 
   init(_ line: String) async throws {
     self.line = line
     self.arguments = ShellWords.split(line)
     self.command = try await OKRCommand.asyncParseAsRoot(self.arguments)
+    self.isForPeople = Self.isForPeople(line, self.command)
   }
 
   /// True where standard output is for people.
-  var isForPeople: Bool {
-    let format = self.line.firstMatch(of: /(?:-o|--output)[ =]?([a-z]+)/)?.output.1
-    let isDocument = self.command is ExportCommand || self.command is OperationResultCommand
+  private static func isForPeople(_ line: String, _ command: any ParsableCommand) -> Bool {
+    let format = line.firstMatch(of: /(?:-o|--output)[ =]?([a-z]+)/)?.output.1
+    let isDocument = command is ExportCommand || command is OperationResultCommand
     return !isDocument && (format.map { $0 == "table" || $0 == "wide" } ?? true)
-      && !self.line.contains("--show-request")
+      && !line.contains("--show-request")
   }
+
+  /// True where neither output is for people.
+  var isForScripts: Bool { Program.wantsJSON(self.arguments) }
 
   /// Expects that what was shown keeps the rules.
   func expect(_ result: RunResult, _ look: Look) {
     var faults = self.isForPeople ? look.faults(result.out) : []
-    if !Program.wantsJSON(self.arguments) { faults += look.faults(result.err) }
+    if !self.isForScripts { faults += look.faults(result.err) }
     #expect(faults.isEmpty, "\(self.line)\n\(faults.joined(separator: "\n"))")
   }
 }
