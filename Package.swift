@@ -163,7 +163,7 @@ let package = Package(
       ["OKRModel", "ScoreEngine", "OKRState", "ReferenceEvaluator", "SeededRandom", "ZoneFiles"]),
     tests("SampleTests", ["OKRModel", "Sample"]),
     tests("ScoreEngineTests", ["OKRModel", "ScoreEngine"]),
-    tests("TerminalTests", ["Terminal"]),
+    tests("TerminalTests", ["SeededRandom", "Terminal"]),
     tests(
       "OKRCommandTests",
       [

@@ -28,6 +28,54 @@ public struct Style: OptionSet, Sendable, Hashable {
   public func applied(to text: String) -> String {
     if self.isEmpty || text.isEmpty { return text }
     let on = Self.codes.filter { self.contains($0.style) }.map(\.code).joined(separator: ";")
-    return "\u{1B}[\(on)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(on)m\(text)\(Self.end)"
+  }
+
+  /// What switches all styles off.
+  static let end = "\u{1B}[0m"
+}
+
+extension StringProtocol {
+  /// The text as it looks without its styles.
+  var plain: String {
+    guard self.contains(Sequences.escape) else { return String(self) }
+    var result = ""
+    var sequence: String?
+    for character in self { if Sequences.isText(character, &sequence) { result.append(character) } }
+    return result
+  }
+
+  /// The sequences that are in force behind the text, where those of `before` are before it.
+  func openStyle(after before: String) -> String {
+    guard self.contains(Sequences.escape) else { return before }
+    var open = before
+    var sequence: String?
+    for character in self {
+      if Sequences.isText(character, &sequence) || character != Sequences.last { continue }
+      open = sequence == Style.end ? "" : open + (sequence ?? "")
+    }
+    return open
+  }
+}
+
+/// The sequences of styles among a text's characters.
+enum Sequences {
+  static let escape: Character = "\u{1B}"
+  static let last: Character = "m"
+
+  /// True for a character that is shown.
+  /// - Parameter sequence: the one that the character before stands in, nil for none; then the one that this stands in.
+  static func isText(_ character: Character, _ sequence: inout String?) -> Bool {
+    if character == Self.escape {
+      sequence = "\u{1B}"
+      return false
+    }
+    guard let begun = sequence else { return true }
+    if begun.last == Self.last {
+      sequence = nil
+      return true
+    }
+    sequence = begun + String(character)
+    return false
   }
 }

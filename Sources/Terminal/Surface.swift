@@ -12,10 +12,15 @@ public struct Surface: Sendable, Hashable {
   /// Columns that a line may take; nil where nothing is cut, as in a pipe.
   public var columns: Int?
   public var hasColour: Bool
-  /// True for a terminal: only there may lines be redrawn and times be relative.
+  /// True for a terminal: only there may times be relative.
   public var isTerminal: Bool
   /// True where words replace bars, boxes and redrawing (`OKR_ACCESSIBLE=1`).
   public var isAccessible: Bool
+  /// True for a terminal that can do no more than take one line after another (`TERM=dumb`).
+  public var isDumb = false
+
+  /// True where lines may be drawn over others.
+  public var canRedraw: Bool { self.isTerminal && !self.isAccessible && !self.isDumb }
 
   public init(
     columns: Int? = nil, hasColour: Bool = false, isTerminal: Bool = false,
@@ -46,6 +51,7 @@ public struct Surface: Sendable, Hashable {
     self.isTerminal = terminal
     self.columns = terminal ? forced ?? columns ?? 80 : nil
     self.isAccessible = Self.isSet(environment["OKR_ACCESSIBLE"])
+    self.isDumb = environment["TERM"] == "dumb"
     self.hasColour =
       switch choice {
       case .always: true

@@ -1,9 +1,6 @@
 // Trees on a screen that is too narrow for their columns: each item on lines of its own, its other cells below.
 
 extension Table {
-  /// Columns that a level of a tree takes.
-  private static let levelColumns = 3
-
   /// The table's lines, none of them wider than the screen: nothing is cut, but everything wraps. Deep items stand
   /// no further to the right than a third of the screen.
   func stacked(
@@ -18,9 +15,9 @@ extension Table {
     _ row: [Cell], _ first: Int, in available: Int, _ surface: Surface
   ) -> [String] {
     let cell = row[first]
-    let lines = cell.lead.prefix { Self.treeCharacters.contains($0) }
-    let levels = available / 3 / Self.levelColumns
-    let indent = String(lines.suffix(levels * Self.levelColumns))
+    let lines = cell.lead.prefix { TreeLines.characters.contains($0) }
+    let levels = available / 3 / TreeLines.levelColumns
+    let indent = String(lines.suffix(levels * TreeLines.levelColumns))
     let below = String(repeating: " ", count: indent.displayWidth)
     let room = max(available - indent.displayWidth, 1)
     let words = (cell.lead.dropFirst(lines.count) + cell.text).wrapped(to: room)
@@ -48,6 +45,4 @@ extension Table {
 
   /// Where a line isn't broken.
   private static let bound = "\u{A0}"
-
-  private static let treeCharacters: Set<Character> = ["│", "├", "└", "─", " "]
 }

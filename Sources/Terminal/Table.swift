@@ -31,7 +31,8 @@ public struct Column: Sendable, Hashable {
   /// True for the one column that gives way where the line is too long.
   public var isFlexible: Bool
   /// True for columns that are left out where the line is too long all the same: first one without
-  /// a title, which only decorates the one beside it, then the last of them.
+  /// a title, which only decorates the one beside it, then the last of them. Before them goes any
+  /// column that is empty.
   public var isSpare: Bool
 
   public init(
@@ -85,7 +86,7 @@ public struct Table: Sendable {
   public func grouped(for surface: Surface) -> (head: String, rows: [[String]])? {
     var table = self
     while let available = surface.columns, !table.fits(available) {
-      guard let fewer = table.withoutLastSpare() else {
+      guard let fewer = table.withoutEmpty() ?? table.withoutLastSpare() else {
         // Records have room for what was left out on the way.
         if self.mayBeRecords { return nil }
         // Ids and numbers are worth more than what stands behind an id.
@@ -112,12 +113,23 @@ public struct Table: Sendable {
     return (head, aligned.rows.map { [aligned.line($0, widths, surface)] })
   }
 
+  /// The table without a column that no row has anything in.
+  private func withoutEmpty() -> Table? {
+    let empty = self.columns.indices.first { column in
+      !self.rows.isEmpty && self.rows.allSatisfy { $0[column].width == 0 }
+    }
+    return empty.map { self.without($0) }
+  }
+
   private func withoutLastSpare() -> Table? {
     let decoration = self.columns.firstIndex { $0.isSpare && $0.title.isEmpty }
-    guard let spare = decoration ?? self.columns.lastIndex(where: \.isSpare) else { return nil }
+    return (decoration ?? self.columns.lastIndex(where: \.isSpare)).map { self.without($0) }
+  }
+
+  private func without(_ column: Int) -> Table {
     var table = self
-    table.columns.remove(at: spare)
-    for row in table.rows.indices { table.rows[row].remove(at: spare) }
+    table.columns.remove(at: column)
+    for row in table.rows.indices { table.rows[row].remove(at: column) }
     return table
   }
 
@@ -176,16 +188,15 @@ public struct Table: Sendable {
   /// One field a line, a rule between rows; here titles may take as many lines as they need.
   private func records(for surface: Surface) -> [String] {
     let label = self.columns.map { $0.title.displayWidth }.max() ?? 0
-    let available = max((surface.columns ?? 80) - label - Self.gap.count, 8)
     var lines: [String] = []
     for (number, row) in self.rows.enumerated() {
       if number > 0 { lines.append(surface.isAccessible ? "" : Self.rule(label + 10)) }
       // A column without a title is decoration beside another one.
       for (column, cell) in zip(self.columns, row) where !column.title.isEmpty {
-        lines += Self.record(column, cell, label, available, surface)
+        lines.append(Self.record(column, cell, label, surface))
       }
     }
-    return lines
+    return surface.fitted(lines)
   }
 
   private static func rule(_ columns: Int) -> String {
@@ -193,16 +204,12 @@ public struct Table: Sendable {
   }
 
   private static func record(
-    _ column: Column, _ cell: Cell, _ label: Int, _ available: Int, _ surface: Surface
-  ) -> [String] {
+    _ column: Column, _ cell: Cell, _ label: Int, _ surface: Surface
+  ) -> String {
     let words = Self.trimmed(cell.lead + cell.text)
-    let isLong = column.isFlexible && words.displayWidth > available
-    let pieces = isLong ? words.wrapped(to: available) : [words]
-    return pieces.enumerated().map { index, piece in
-      let title = (index == 0 ? column.title : "").padded(to: label)
-      if piece.isEmpty { return surface.paint(Self.trimmed(title), .bold) }
-      return surface.paint(title, .bold) + Self.gap + surface.paint(piece, cell.style)
-    }
+    let title = column.title.padded(to: words.isEmpty ? 0 : label)
+    let text = words.isEmpty ? "" : Self.gap + surface.paint(words, cell.style)
+    return surface.paint(title, .bold) + text
   }
 
   private static func trimmed(_ text: String) -> String {

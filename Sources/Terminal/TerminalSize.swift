@@ -7,14 +7,14 @@ public struct TerminalSize: Sendable, Hashable {
   public let columns: Int?
   public let rows: Int?
 
-  /// That of standard output.
+  /// That of standard output, else of standard error, which remarks go to.
   public static func ofOutput() -> TerminalSize {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
-      return TerminalSize(columns: nil, rows: nil)
+    let isKnown = [STDOUT_FILENO, STDERR_FILENO].contains {
+      ioctl($0, UInt(TIOCGWINSZ), &size) == 0
     }
     return TerminalSize(
-      columns: size.ws_col > 0 ? Int(size.ws_col) : nil,
-      rows: size.ws_row > 0 ? Int(size.ws_row) : nil)
+      columns: isKnown && size.ws_col > 0 ? Int(size.ws_col) : nil,
+      rows: isKnown && size.ws_row > 0 ? Int(size.ws_row) : nil)
   }
 }

@@ -2,6 +2,16 @@
 
 /// Makes box-drawing leads from a list of depths in display order.
 public enum TreeLines {
+  /// What the leads consist of.
+  static let characters: Set<Character> = ["│", "├", "└", "─", " "]
+  /// Columns that a level takes.
+  static let levelColumns = 3
+
+  /// The lead of a further line of the same item: its own branch ended.
+  public static func below(_ lead: String) -> String {
+    lead.replacing("├─ ", with: "│  ").replacing("└─ ", with: "   ")
+  }
+
   /// The lead of each item: `├─ `, `└─ `, and `│  ` or spaces for the levels above.
   /// - Parameters:
   ///   - depths: 0 for a root; an item more than one level below the one before counts as one level

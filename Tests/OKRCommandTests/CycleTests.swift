@@ -152,7 +152,7 @@ import Testing
       ], "\(result.out)")
     #expect(result.outLines.count == 6)
     let narrow = await runOKR("okr cycle readiness q3", Self.backend(), columns: 30)
-    #expect(narrow.outLines.prefix(2) == ["q3", "grading, its last day is over"])
+    #expect(narrow.outLines.prefix(2) == ["q3  grading, its last day is", "    over"])
     #expect(narrow.outLines.allSatisfy { $0.displayWidth <= 30 }, "\(narrow.out)")
     #expect(await runOKR("okr cycle readiness q3 --gate", Self.backend()).status == .found)
     let ids = await runOKR("okr cycle readiness q3 -o id", Self.backend())

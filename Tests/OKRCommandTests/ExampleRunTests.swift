@@ -1,4 +1,5 @@
-// Every example of the help is run as it stands, on a real server, and does what it says.
+// Every example of the help is run as it stands, on a real server, and does what it says. What the server answered is
+// shown once more in every place that output may go to, and keeps that place's rules.
 
 import BoundedTestSupport
 import Glibc
@@ -146,12 +147,32 @@ import Testing
     for text in (command as? any LeafCommand.Type)?.examples ?? [] {
       let line = await self.line(text, name, example, environment, live)
       let result = try await Self.withInput(name, example) { input in
-        await live.run(line, environment, input: input)
+        try await Self.look(at: line, live.surroundings(environment, input: input))
       }
       let isRight =
         result.status == .done || (Self.finding.contains(name) && result.status == .found)
       #expect(isRight, "\(text)\n\(line)\n\(result.out)\(result.err)")
     }
+  }
+
+  /// Runs a line into a pipe, and shows its answers in all other places.
+  /// - Returns: what came through the pipe.
+  private static func look(at line: String, _ surroundings: Surroundings) async throws -> RunResult
+  {
+    let looked = try await LookedAt(line)
+    let tape = Tape()
+    var surroundings = surroundings
+    surroundings.arguments = looked.arguments
+    surroundings.connect = tape.recording(surroundings.connect)
+    let result = await Look.pipe.run(looked.command, in: surroundings)
+    looked.expect(result, .pipe)
+    // A load is measured on connections of its own, and scripts get the same everywhere.
+    if looked.command is LoadCommand || looked.isForScripts { return result }
+    for look in Look.terminals {
+      surroundings.connect = tape.replaying()
+      looked.expect(await look.run(looked.command, in: surroundings), look)
+    }
+    return result
   }
 
   /// An example with this run's files, days and ids in place of those that only the story has.
@@ -232,13 +253,13 @@ import Testing
 
   /// Runs with the file as standard input that a - in this command's examples reads.
   private static func withInput(
-    _ name: String, _ example: ExampleFolder, _ body: (Int32?) async -> RunResult
+    _ name: String, _ example: ExampleFolder, _ body: (Int32?) async throws -> RunResult
   ) async throws -> RunResult {
     let files = ["import": "company.json", "checkin batch": "many.csv"]
-    guard let file = files[name] else { return await body(nil) }
+    guard let file = files[name] else { return try await body(nil) }
     let descriptor = open("\(example.path)/\(file)", O_RDONLY | O_CLOEXEC)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
-    return await body(descriptor)
+    return try await body(descriptor)
   }
 }

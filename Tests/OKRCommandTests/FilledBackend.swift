@@ -11,8 +11,8 @@ struct FilledBackend: Backend {
   let welcome = Welcome(
     protocolVersion: 1, serverVersion: "1.0.0", capabilities: Capability.allNames)
 
-  init(_ extent: FilledMessage.Extent) {
-    self.filled = FilledMessage(extent: extent)
+  init(_ extent: FilledMessage.Extent, texts: [String: String] = [:]) {
+    self.filled = FilledMessage(extent: extent, texts: texts)
   }
 
   func call<Request: WireCodable, Reply: WireCodable>(

@@ -22,6 +22,8 @@ struct FilledMessage {
   private static let micros: Int64 = 1_782_898_200_000_000
 
   let extent: Extent
+  /// Texts of fields by their names, in place of the names.
+  var texts: [String: String] = [:]
 
   /// A message of that type.
   func message<Message: WireCodable>(_: Message.Type) throws -> Message {
@@ -56,7 +58,7 @@ struct FilledMessage {
       let type = inner.assumingMemoryBound(to: ProtobufCMessageDescriptor.self)
       return Self.lengthed(field.id, self.bytes(type, depth: depth + 1))
     case PROTOBUF_C_TYPE_BYTES, PROTOBUF_C_TYPE_STRING:
-      return Self.lengthed(field.id, Array(Self.text(name).utf8))
+      return Self.lengthed(field.id, Array((self.texts[name] ?? Self.text(name)).utf8))
     case PROTOBUF_C_TYPE_SINT64:
       return Self.number(field, UInt64(bitPattern: Self.value(name) << 1))
     default: return Self.number(field, UInt64(bitPattern: Self.value(name)))

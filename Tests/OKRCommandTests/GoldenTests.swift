@@ -37,7 +37,7 @@ import Testing
     "can-i", "doctor", "keyresult update", "operation wait", "server health", "wait", "whoami",
   ]
 
-  private static let folder =
+  private static let place =
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Golden"
 
   private static var isWriting: Bool {
@@ -62,19 +62,10 @@ import Testing
   private static func run(
     _ name: String, _ format: String, _ extent: FilledMessage.Extent = .full
   ) async throws -> RunResult {
-    let example = try ExampleFolder()
-    try example.write("company.json", "{}")
-    try example.write("values.csv", "key_result,value\nkr-41,2.6\n")
-    try LocalFile.makeFolders(example.path + "/okr")
-    try example.write(
-      "okr/profiles.json",
-      #"{"current":"prod","previous":"staging","profiles":{"prod":{"server":"okr.example:7443"},"#
-        + #""staging":{"server":"unix:/run/okr.sock","organisation":"acme"}}}"#)
-    let words = example.words(try Self.line(name, format)).map(ShellText.quoted)
+    let example = try Self.folder()
     let result = await runOKR(
-      words.joined(separator: " "), FilledBackend(extent),
-      environment: example.environment.merging(["OKR_TOKEN": "okr_example"]) { $1 },
-      answer: "y")
+      try Self.line(name, format, example), FilledBackend(extent),
+      environment: Self.environment(example), answer: "y")
     return RunResult(
       status: result.status,
       out: example.neutral(result.out)
@@ -82,9 +73,46 @@ import Testing
       err: example.neutral(result.err))
   }
 
+  private static func line(
+    _ name: String, _ format: String, _ example: ExampleFolder
+  ) throws -> String {
+    example.words(try Self.line(name, format)).map(ShellText.quoted).joined(separator: " ")
+  }
+
+  private static func folder() throws -> ExampleFolder {
+    let example = try ExampleFolder()
+    try example.write("company.json", "{}")
+    try example.write("values.csv", "key_result,value\nkr-41,2.6\n")
+    try LocalFile.makeFolders(example.path + "/okr")
+    try Self.writeProfiles(example)
+    return example
+  }
+
+  private static func writeProfiles(_ example: ExampleFolder) throws {
+    try example.write(
+      "okr/profiles.json",
+      #"{"current":"prod","previous":"staging","profiles":{"prod":{"server":"okr.example:7443"},"#
+        + #""staging":{"server":"unix:/run/okr.sock","organisation":"acme"}}}"#)
+  }
+
+  private static func environment(_ example: ExampleFolder) -> [String: String] {
+    example.environment.merging(["OKR_TOKEN": "okr_example"]) { $1 }
+  }
+
+  private static let limitBytes = 1 << 20
+
+  private static func path(_ name: String) -> String {
+    "\(Self.place)/\(name.replacing(" ", with: "-")).json"
+  }
+
+  /// The JSON that a command is held to.
+  private static func held(_ name: String) throws -> JSONValue {
+    try JSONReader.read(try LocalFile.readText(Self.path(name), limitBytes: Self.limitBytes))
+  }
+
   private static func hold(_ name: String, _ text: String) throws {
-    let path = "\(Self.folder)/\(name.replacing(" ", with: "-")).json"
-    let known = try? LocalFile.readText(path, limitBytes: 1 << 20)
+    let path = Self.path(name)
+    let known = try? LocalFile.readText(path, limitBytes: Self.limitBytes)
     if known == text { return }
     guard Self.isWriting else {
       Issue.record(
@@ -112,7 +140,7 @@ import Testing
   @Test(arguments: Self.names)
   func absentValuesKeepTheirKeys(_ name: String) async throws {
     guard Self.elsewhere[name] == nil, !Self.needsContents.contains(name) else { return }
-    let full = try JSONReader.read(try await Self.run(name, " -o json").out)
+    let full = try Self.held(name)
     let result = try await Self.run(name, " -o json", .sparse)
     #expect([.done, .found].contains(result.status), "\(name): \(result.err)")
     let sparse = try JSONReader.read(result.out)
@@ -123,7 +151,7 @@ import Testing
   @Test(arguments: Self.names)
   func theOtherFormsHaveTheSameFields(_ name: String) async throws {
     guard Self.elsewhere[name] == nil, !["watch", "server top"].contains(name) else { return }
-    let json = Contract.item(try JSONReader.read(try await Self.run(name, " -o json").out))
+    let json = Contract.item(try Self.held(name))
     let rows = try await Self.run(name, " -o ndjson").out.split(separator: "\n")
     let row = try JSONReader.read(String(rows.first ?? ""))
     let head = try await Self.run(name, " -o csv").out.split(separator: "\n").first ?? ""
@@ -141,9 +169,47 @@ import Testing
     }
   }
 
+  /// Texts that are wider than they are long, and longer than most terminals.
+  private static let texts = [
+    "title": "提升品牌在专业网络上的声誉并成为行业领导者的首选合作伙伴与客户信赖的长期顾问",
+    "name": "Zażółć gęślą jaźń, czyli wzrost liczby obserwujących 🚀 品牌 w trzech krajach",
+    "note": "nowa strona docelowa z przykładami klientów, 新的登陆页面, and what they said of it",
+    "reason": "Pierwsza umowa jest podpisana, druga czeka na zgodę 法务部 od połowy lipca",
+    "words": "weighted mean of 2 of 3 items: (1 · 0.6 + 2 · 0.5) / 3, 其中一项没有数据 i jest pominięta",
+    "description": "Długi opis celu, 包括背景 and everything that a reader a year later wants to know",
+    "id": "brand-and-growth-12",
+  ]
+
+  /// What people read is as wide as their terminal, and drawn as they bear it.
+  @Test(arguments: Self.names)
+  func peoplesFormFitsEveryPlace(_ name: String) async throws {
+    guard Self.elsewhere[name] == nil else { return }
+    // The wide form of what is a table differs by its columns.
+    let isTable = name.hasSuffix("list") || ["tree", "rollup", "trend"].contains(name)
+    for format in isTable ? ["", " -o wide"] : [""] {
+      try await Self.look(at: name, format)
+    }
+  }
+
+  private static func look(at name: String, _ format: String) async throws {
+    let example = try Self.folder()
+    let looked = try await LookedAt(try Self.line(name, format, example))
+    var surroundings = Surroundings.process()
+    surroundings.arguments = looked.arguments
+    surroundings.environment = Self.environment(example)
+    surroundings.connect = { _ in FilledBackend(.full, texts: Self.texts) }
+    surroundings.probe = FakeProbe()
+    surroundings.ask = { "y" }
+    surroundings.now = { 1_782_900_000_000_000 }
+    for look in Look.terminals {
+      try Self.writeProfiles(example)
+      looked.expect(await look.run(looked.command, in: surroundings), look)
+    }
+  }
+
   @Test func noGoldenIsLeftOver() throws {
     var files: Set<String> = []
-    let folder = try #require(opendir(Self.folder))
+    let folder = try #require(opendir(Self.place))
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
         String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)

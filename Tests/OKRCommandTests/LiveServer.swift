@@ -53,17 +53,23 @@ struct LiveServer {
   ) async -> RunResult {
     let out = MemorySink()
     let err = MemorySink()
-    var surroundings = Surroundings.process()
-    surroundings.environment = environment
+    var surroundings = self.surroundings(environment, input: input)
     surroundings.out = out
     surroundings.err = err
+    if let now { surroundings.now = { now } }
+    let status = await Program.run(ShellWords.split(line), in: surroundings)
+    return RunResult(status: status, out: out.text, err: err.text)
+  }
+
+  /// The process's, with that environment and a yes to every question.
+  func surroundings(_ environment: [String: String], input: Int32? = nil) -> Surroundings {
+    var surroundings = Surroundings.process()
+    surroundings.environment = environment
     surroundings.outIsTerminal = false
     surroundings.errIsTerminal = false
     surroundings.ask = { "y" }
     if let input { surroundings.input = input }
-    if let now { surroundings.now = { now } }
-    let status = await Program.run(ShellWords.split(line), in: surroundings)
-    return RunResult(status: status, out: out.text, err: err.text)
+    return surroundings
   }
 
   /// Runs a line that prepares something, and has to succeed.

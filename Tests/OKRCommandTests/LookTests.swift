@@ -43,7 +43,8 @@ import Testing
         GetTreeResponse(nodes: nodes, nextPageToken: "more", total: 4_312)
       }
     ])
-    let result = await runOKR("okr tree --limit 24" + form, backend, columns: columns)
+    let result = await runOKR(
+      "okr tree --limit 24" + form, backend, environment: ["OKR_FORCE_TTY": "\(columns)"])
     #expect(result.status == .done)
     for line in (result.out + result.err).split(separator: "\n") {
       #expect(String(line).displayWidth <= columns, "\(line)")

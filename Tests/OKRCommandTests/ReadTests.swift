@@ -63,10 +63,11 @@ import Testing
   @Test func aListHasAnEndAndSaysSo() async {
     let piped = await runOKR("okr region list", Self.paged)
     #expect(piped.outLines.count == 51)
-    #expect(piped.err == "50 of 120, next: okr region list --page 50 (or --all)\n")
+    #expect(piped.err == "50 of 120, all with --all, next: okr region list --page 50\n")
     let shown = await runOKR("okr region list --limit 10 --page=50", Self.paged, columns: 80)
     #expect(
-      shown.outLines.last == "10 of 120, next: okr region list --limit 10 --page 60 (or --all)")
+      shown.outLines.last == "10 of 120, all with --all, next: okr region list --limit 10 --page 60"
+    )
     #expect(shown.err.isEmpty)
     let all = await runOKR("okr region list --all -o id", Self.paged)
     #expect(all.outLines.count == 120 && all.err.isEmpty)

@@ -128,15 +128,13 @@ enum ReadinessText {
     let ended = report.hasEnded ? "its last day is over" : "its last day is not over everywhere"
     let missing = self.missing(report)
     let counts = missing.isEmpty ? "nothing is missing" : missing.joined(separator: ", ")
-    let columns = surface.columns ?? .max
-    let (name, state) = (id.sanitised, "\(phase), \(ended)")
-    let isShort = name.displayWidth + 2 + state.displayWidth <= columns
-    var lines = [surface.paint(name, .bold) + (isShort ? "  " + state : "")]
-    var words = (isShort ? [] : [state]) + [self.extent(report), counts]
+    let name = id.sanitised
+    var lines = [
+      "\(surface.paint(name, .bold))  \(phase), \(ended)", self.extent(report), counts,
+    ]
     if report.phase == .draft || report.phase == .review {
-      words.append("it is closed from active or grading: okr cycle update \(name) --phase active")
+      lines.append("it is closed from active or grading: okr cycle update \(name) --phase active")
     }
-    lines += words.flatMap { $0.wrapped(to: columns) }
     if !report.items.isEmpty {
       let table = CycleReadiness.listing.table(report.items, isWide: false, presenter.context)
       lines += [""] + table.lines(for: surface)

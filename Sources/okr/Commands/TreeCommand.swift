@@ -101,8 +101,7 @@ struct TreeCommand: WatchableCommand {
     if !page.nextPageToken.isEmpty {
       let count =
         "\(CountText.grouped(Int64(page.items.count))) of \(CountText.grouped(page.total))"
-      let text = "\(count) lines; all of them with --all"
-      for line in text.wrapped(to: presenter.surface.columns ?? .max) { try presenter.remark(line) }
+      try presenter.remark("\(count) lines; all of them with --all")
     }
   }
 }

@@ -54,10 +54,8 @@ struct CheckUp: Sendable, Hashable {
       let mark = "[\(surface.paint(check.level.mark, check.level.style))]"
       let lead = "\(mark)  \(check.name.padded(to: width))  "
       let below = String(repeating: " ", count: width + 10)
-      let columns = surface.columns.map { max($0 - width - 10, 24) } ?? .max
-      let words = check.words.sanitised.wrapped(to: columns)
       let hint = check.hint.isEmpty ? [] : [below + "try  " + check.hint.sanitised]
-      return [lead + (words.first ?? "")] + words.dropFirst().map { below + $0 } + hint
+      return [lead + check.words.sanitised] + hint
     }
   }
 }

@@ -71,7 +71,7 @@ enum HelpTopic: String, CaseIterable {
 
       NO_COLOR           no colour
       CLICOLOR_FORCE     colour in pipes too
-      TERM=dumb          no colour
+      TERM=dumb          no colour, and nothing drawn over
       OKR_ACCESSIBLE=1   words instead of bars, boxes and redrawing
       OKR_FORCE_TTY=100  as if a terminal of that width were there
       OKR_PAGER          shows what is longer than the terminal; wins over PAGER
@@ -115,7 +115,10 @@ enum HelpTopic: String, CaseIterable {
       {"error":{"code","reason","message","facts","violations","retry_after",
       "hint","request_id"}}
 
-      Below 60 columns a table turns into records, one field a line.
+      Below 60 columns a table turns into records, one field a line. Other lines
+      that a terminal has no room for go on below themselves. Wider than it are
+      only commands to be copied, which stay whole, and single words that can't be
+      parted, such as ids and paths. Help is written for 80 columns.
 
       -w shows tree, rollup, and any get and list of what an organisation holds,
       policies and closes too, again when they change:

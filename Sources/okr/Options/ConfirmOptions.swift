@@ -24,7 +24,7 @@ struct ConfirmOptions: ParsableArguments {
   func confirm(_ facts: [String], _ question: String, _ presenter: Presenter) throws {
     if self.yes { return }
     let answer = try presenter.ask(
-      facts, "\(question) [y/N] ", noInput: self.noInput,
+      facts, "\(question) [y/N]", noInput: self.noInput,
       otherwise: .confirmationNeeded(
         "This needs a yes, and nobody can be asked here.",
         ShellText.line(presenter.surroundings.arguments.filter { $0 != "--no-input" } + ["--yes"]))
@@ -65,7 +65,7 @@ struct NamedConfirmOptions: ParsableArguments {
   func confirm(_ facts: [String], typing id: String, _ presenter: Presenter) throws {
     let why = self.yes ? "--yes isn't enough here. " : ""
     let answer = try presenter.ask(
-      facts, "Type \(id.sanitised) to go on: ", noInput: self.noInput,
+      facts, "Type \(id.sanitised) to go on:", noInput: self.noInput,
       otherwise: .confirmationNeeded(
         "\(why)This needs the id that it is about, and nobody can be asked here.",
         ShellText.again(
@@ -85,7 +85,8 @@ extension Presenter {
   ) throws -> String {
     for fact in facts { try self.remark(fact) }
     guard !noInput, let ask = self.surroundings.ask else { throw refusal }
-    try self.surroundings.err.write(Array(question.utf8))
+    let lines = self.errorSurface.fitted([question], isProse: true)
+    try self.surroundings.err.write(lines.joined(separator: "\n") + " ")
     return (ask() ?? "").trimmed
   }
 }

@@ -95,11 +95,10 @@ extension Presenter {
       outcome.unchanged
       ? "unchanged" : report.isDryRun ? "would \(report.verb.plain)" : report.verb.past
     let item = "\(report.noun) \(report.id.sanitised)"
-    let room = self.surface.columns.map { $0 - "\(verb)  \(item) «»".displayWidth } ?? Int.max
-    let what = item + Self.quoted(report.title, atMost: max(room, Self.leastTitle))
+    let what = item + Self.quoted(report.title, atMost: self.titleRoom(behind: "\(verb)  ", item))
     if outcome.unchanged { return ["\(verb)  \(what)"] }
     var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
-    lines += self.fitted(report.facts) + self.movedLines(outcome)
+    lines += report.facts + self.movedLines(outcome)
     if outcome.repeated {
       lines.append("this request had been done already; its first result stands")
     }
@@ -109,6 +108,13 @@ extension Presenter {
 
   /// A title's columns at the least and at the most.
   private static let (leastTitle, mostTitle) = (8, 60)
+
+  /// Columns of a title behind an item, or below it where that leaves too few.
+  private func titleRoom(behind verb: String, _ item: String) -> Int {
+    guard let columns = self.surface.columns else { return Int.max }
+    let beside = columns - "\(verb)\(item) «»".displayWidth
+    return beside < Self.leastTitle ? columns - "\(verb)«»".displayWidth : beside
+  }
 
   static func quoted(_ title: String, atMost columns: Int = Int.max) -> String {
     title.isEmpty ? "" : " «\(title.sanitised.cut(to: min(columns, Self.mostTitle)))»"
@@ -121,13 +127,15 @@ extension Presenter {
     var table = Table([
       Column(""), Column("", .right), Column(""), Column("", .right), Column(""), Column(""),
     ])
-    table.mayBeRecords = false
     for change in scores { self.append(change.id, change, Self.coverage(change), to: &table) }
     for change in rollups {
       let words = [Self.coverage(change.figures), Self.objectives(change)].filter { !$0.isEmpty }
       self.append(change.scope, change.figures, words.joined(separator: ", "), to: &table)
     }
-    return Array(table.lines(for: self.surface).dropFirst())
+    // Each is a line that may go on below itself.
+    var whole = self.surface
+    whole.columns = nil
+    return table.lines(for: whole).dropFirst()
       + Self.cut(scores.count, of: outcome?.scoreChangesTotal, "item")
       + Self.cut(rollups.count, of: outcome?.rollupChangesTotal, "rollup")
   }

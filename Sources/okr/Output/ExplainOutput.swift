@@ -8,9 +8,6 @@ internal import Terminal
 enum ExplainOutput {
   static let listing = Listing<ExplainNode>(columns: [], json: { Self.json($0) }, id: { $0.id })
 
-  /// The least columns that words are wrapped in.
-  private static let leastWords = 24
-
   /// Each step on a line with its figures, its words below.
   static func lines(_ nodes: [ExplainNode], _ context: CellContext) -> [String] {
     let surface = context.surface
@@ -33,7 +30,8 @@ enum ExplainOutput {
       let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
       if node.type == .checkIn {
-        lines.append(Self.checkIn(node, lead, context))
+        let text = CheckInText.cut(node, behind: lead, context)
+        lines.append(lead + surface.paint(text, node.leftOut.isEmpty ? [] : .grey))
       } else if let row = rows.next() {
         lines += row
       }
@@ -58,40 +56,23 @@ enum ExplainOutput {
     ]
   }
 
-  /// A check-in's line, which needs no columns.
-  private static func checkIn(_ node: ExplainNode, _ lead: String, _ context: CellContext) -> String
-  {
-    let surface = context.surface
-    let time = FigureText.instant(node.effectiveTime, surface, now: context.nowMicros)
-    let note = node.note.isEmpty ? "" : " «\(node.note)»"
-    let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
-    let text = "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)".sanitised
-    let columns = surface.columns.map { max($0 - lead.displayWidth, Self.leastWords) }
-    let style: Style = node.leftOut.isEmpty ? [] : .grey
-    return lead + surface.paint(columns.map { text.cut(to: $0) } ?? text, style)
-  }
-
   /// The lead of the lines under an item: its own branch ended, its children's begun.
   static func below(_ lead: String, hasChildren: Bool, _ surface: Surface) -> String {
     if surface.isAccessible { return lead + "  " }
-    let own = lead.replacing("├─ ", with: "│  ").replacing("└─ ", with: "   ")
-    return own + (hasChildren ? "│  " : "   ")
+    return TreeLines.below(lead) + (hasChildren ? "│  " : "   ")
   }
 
   private static func words(_ node: ExplainNode, _ lead: String, _ surface: Surface) -> [String] {
-    let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
     var lines: [String] = []
-    if let override = node.override {
-      lines += "overridden: \(OverrideText.words(override))".wrapped(to: columns)
-    }
-    if !node.words.isEmpty { lines += node.words.sanitised.wrapped(to: columns) }
+    if let override = node.override { lines.append("overridden: \(OverrideText.words(override))") }
+    if !node.words.isEmpty { lines.append(node.words.sanitised) }
     if node.depth == 0 {
       for (what, words) in [("coverage", node.coverageWords), ("health", node.healthWords)]
       where !words.isEmpty {
-        lines += "\(what): \(words.sanitised)".wrapped(to: columns)
+        lines.append("\(what): \(words.sanitised)")
       }
     }
-    if !node.leftOut.isEmpty { lines += "left out: \(node.leftOut.sanitised)".wrapped(to: columns) }
+    if !node.leftOut.isEmpty { lines.append("left out: \(node.leftOut.sanitised)") }
     return lines.map { lead + surface.paint($0, .grey) }
   }
 

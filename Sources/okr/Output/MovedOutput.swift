@@ -7,8 +7,6 @@ internal import Terminal
 enum MovedOutput {
   static let listing = Listing<MovedNode>(columns: [], json: { Self.json($0) }, id: { $0.id })
 
-  private static let leastWords = 24
-
   /// Each item on a line, its words below. Parts that only rounding moved are counted in a last line.
   static func lines(_ all: [MovedNode], _ context: CellContext) -> [String] {
     let surface = context.surface
@@ -40,17 +38,21 @@ enum MovedOutput {
       let lead = leads[index]
       let hasChildren = index + 1 < nodes.count && nodes[index + 1].depth > node.depth
       if node.type == .checkIn {
-        lines.append(lead + surface.paint(Self.checkIn(node, lead, context), .grey))
+        let end = " (\(node.words.sanitised))"
+        let text = CheckInText.cut(node, behind: lead, before: end, context)
+        lines.append(lead + surface.paint(text, .grey))
       } else if let row = rows.next() {
         lines += row
-        lines += Self.words(
-          node, ExplainOutput.below(lead, hasChildren: hasChildren, surface), surface)
+        if !node.words.isEmpty {
+          let below = ExplainOutput.below(lead, hasChildren: hasChildren, surface)
+          lines.append(below + surface.paint(node.words.sanitised, .grey))
+        }
       }
     }
     if nodes.count < all.count {
       let parts = CountText.of(Int64(all.count - nodes.count), "part")
-      lines += "\(parts) more by rounding alone, each 0.000001 at most"
-        .wrapped(to: surface.columns ?? .max).map { surface.paint($0, .grey) }
+      lines.append(
+        surface.paint("\(parts) more by rounding alone, each 0.000001 at most", .grey))
     }
     return lines
   }
@@ -74,25 +76,6 @@ enum MovedOutput {
     let text = FigureText.ratio(Ratio(ppm: abs(ratio.ppm)), digits: 6)
     if surface.isAccessible { return Cell((ratio.ppm > 0 ? "up " : "down ") + text) }
     return ratio.ppm > 0 ? Cell("+" + text, .green) : Cell("−" + text, .red)
-  }
-
-  /// What a record says, cut where the line ends, and what became of it.
-  private static func checkIn(_ node: MovedNode, _ lead: String, _ context: CellContext) -> String {
-    let time = FigureText.instant(node.effectiveTime, context.surface, now: context.nowMicros)
-    let note = node.note.isEmpty ? "" : " «\(node.note)»"
-    let actor = node.actor.isEmpty ? "" : " by \(node.actor)"
-    let text = "check-in \(FigureText.value(node.value)), \(time)\(actor)\(note)".sanitised
-    let end = " (\(node.words.sanitised))"
-    let columns = context.surface.columns.map {
-      max($0 - lead.displayWidth - end.displayWidth, Self.leastWords)
-    }
-    return (columns.map { text.cut(to: $0) } ?? text) + end
-  }
-
-  private static func words(_ node: MovedNode, _ lead: String, _ surface: Surface) -> [String] {
-    guard !node.words.isEmpty else { return [] }
-    let columns = max((surface.columns ?? .max) - lead.displayWidth, Self.leastWords)
-    return node.words.sanitised.wrapped(to: columns).map { lead + surface.paint($0, .grey) }
   }
 
   private static func json(_ node: MovedNode) -> JSONValue {

@@ -109,7 +109,7 @@ extension Presenter {
     guard !token.isEmpty else { return }
     let of = total > 0 ? " of \(CountText.grouped(total))" : ""
     let text =
-      "\(CountText.grouped(Int64(shown)))\(of), next: \(self.nextCommand(token)) (or --all)"
+      "\(CountText.grouped(Int64(shown)))\(of), all with --all, next: \(self.nextCommand(token))"
     if self.format.isForPeople, self.surface.isTerminal {
       try self.line(self.surface.paint(text, .grey))
     } else {

@@ -11,6 +11,8 @@ struct Presenter: Sendable {
   let fieldNames: [String]?
   let isVerbose: Bool
   let surface: Surface
+  /// What standard error can show.
+  let errorSurface: Surface
   /// True where a change that changes nothing ends with its own exit code.
   var failsIfUnchanged = false
 
@@ -20,6 +22,7 @@ struct Presenter: Sendable {
     self.fieldNames = options.fieldNames
     self.isVerbose = options.verbose
     self.surface = surroundings.surface(options.colour.choice)
+    self.errorSurface = surroundings.errorSurface(options.colour.choice)
   }
 
   var context: CellContext {
@@ -27,16 +30,18 @@ struct Presenter: Sendable {
   }
 
   func line(_ text: String) throws {
-    try self.surroundings.out.writeLine(text)
+    try self.lines([text])
   }
 
+  /// Lines of the result; what people read is fitted to their terminal.
   func lines(_ lines: [String]) throws {
-    try self.surroundings.out.writeLines(lines)
+    try self.surroundings.out.writeLines(
+      self.format.isForPeople ? self.surface.fitted(lines) : lines)
   }
 
   /// A remark that is not the result.
   func remark(_ text: String) throws {
-    try self.surroundings.err.writeLine(text)
+    try self.surroundings.err.writeLines(self.errorSurface.fitted([text], isProse: true))
   }
 
   /// A remark for those who asked for them.
@@ -108,19 +113,6 @@ struct Presenter: Sendable {
     case .null, .string, .bool, .number: return self.plain(value)
     }
   }
-
-  /// Lines that run over the terminal's edge go on below it, two columns further in.
-  func fitted(_ lines: [String]) -> [String] {
-    guard let columns = self.surface.columns else { return lines }
-    return lines.flatMap { line -> [String] in
-      guard line.displayWidth > columns else { return [line] }
-      let indent = String(line.prefix { $0 == " " })
-      let parts = line.wrapped(to: max(columns - indent.count - 2, Self.leastWords))
-      return parts.enumerated().map { $0 == 0 ? indent + $1 : indent + "  " + $1 }
-    }
-  }
-
-  private static let leastWords = 16
 
   static func csvLine(_ json: JSONValue) -> String {
     guard case .object(let members) = json else { return "" }

@@ -17,8 +17,7 @@ struct Redraw {
 
   /// True where a person looks at a terminal, and bears that it is drawn over.
   static func suits(_ presenter: Presenter) -> Bool {
-    presenter.format.isForPeople && presenter.fieldNames == nil && presenter.surface.isTerminal
-      && !presenter.surface.isAccessible
+    presenter.format.isForPeople && presenter.fieldNames == nil && presenter.surface.canRedraw
   }
 
   /// The lines with what puts them in place of those before.

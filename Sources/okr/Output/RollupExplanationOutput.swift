@@ -46,8 +46,7 @@ enum RollupExplanationOutput {
     for (name, words) in [
       ("score", reply.words), ("coverage", reply.coverageWords), ("health", reply.healthWords),
     ] {
-      let columns = max((surface.columns ?? .max) - 2, 24)
-      lines += "\(name): \(words)".wrapped(to: columns).map { "  " + surface.paint($0, .grey) }
+      lines.append("  " + surface.paint("\(name): \(words)", .grey))
     }
     if reply.units.count > 1 {
       let units = Self.unitListing.table(reply.units, isWide: false, presenter.context)

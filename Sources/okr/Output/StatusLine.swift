@@ -22,11 +22,13 @@ struct StatusLine {
   }
 
   /// True where the line is drawn again and again.
-  var redraws: Bool { self.surface.isTerminal && !self.surface.isAccessible }
+  var redraws: Bool { self.surface.canRedraw }
 
   /// Shows a text in place of the one before, or below it.
   mutating func show(_ text: String) throws {
-    guard self.redraws else { return try self.surroundings.err.writeLine(text) }
+    guard self.redraws else {
+      return try self.surroundings.err.writeLines(self.surface.fitted([text], isProse: true))
+    }
     let line = text.cut(to: (self.surface.columns ?? 80) - 1)
     try self.surroundings.err.write(Self.clearLine + line)
     self.isDrawn = true

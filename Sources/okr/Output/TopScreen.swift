@@ -28,6 +28,7 @@ final class TopScreen {
       try self.presenter.object(TopJSON.object(rates, server: self.server), id: "") { lines }
       return
     }
-    try self.presenter.surroundings.out.write(self.redraw.over(lines))
+    try self.presenter.surroundings.out.write(
+      self.redraw.over(self.presenter.surface.fitted(lines)))
   }
 }

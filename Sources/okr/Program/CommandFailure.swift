@@ -76,7 +76,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     case (.unauthenticated, Reason.tokenInvalid.rawValue):
       "a new one from an administrator, who makes it by okr token create"
     case (.unauthenticated, _):
-      "--token-file FILE, or a profile that names it: okr help profiles"
+      "a profile or --token-file FILE that names one: okr help profiles"
     case (.aborted, Reason.staleVersion.rawValue):
       "the get command shows the present version; then repeat"
     case (.unavailable, _): "okr server health"

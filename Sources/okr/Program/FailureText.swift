@@ -23,31 +23,12 @@ enum FailureText {
     return [Self.spoken(failure.message).sanitised] + body
   }
 
-  /// Fields of requests that are options here.
-  private static let options = [
-    "mutation.idempotency_key": "--request-id", "mutation.expected_version": "--expected-version",
-    "mutation.effective_time": "--effective", "page.page_token": "--page",
-    "policy.bands.amber_ppm": "--bands, its first,",
-    "policy.bands.green_ppm": "--bands, its second,",
-    "policy.committed_bands.amber_ppm": "--committed-bands, its first,",
-    "policy.committed_bands.green_ppm": "--committed-bands, its second,",
-    "metric_kind.baseline": "--baseline", "metric_kind.target": "--target",
-    "rollup_value.baseline": "--baseline", "rollup_value.target": "--target",
-    "rollup_value.aggregate": "--aggregate", "checkpoints.points": "--point",
-    "threshold.comparison": "--operator", "threshold.bound": "--bound",
-    "threshold.upper": "--upper", "threshold.zero_at": "--zero-at",
-    "threshold.judge": "--judge", "threshold.period": "--period",
-    "recurring.per_period": "--per-period", "recurring.period": "--period",
-    "milestone.stages": "--stage",
-  ]
-
   /// A message that begins with a field which is an option here, with that one's name.
   private static func spoken(_ message: String) -> String {
-    for (field, option) in Self.options
-    where message.hasPrefix(field + ":") || message.hasPrefix(field + " ") {
-      return option + message.dropFirst(field.count)
-    }
-    return message
+    let field = message.prefix { $0 != ":" && $0 != " " }
+    guard field.endIndex < message.endIndex, let option = OptionField.words(of: String(field))
+    else { return message }
+    return option + message.dropFirst(field.count)
   }
 
   /// Violations grouped by what is wrong: one line where there is one, else a count and the first
@@ -68,13 +49,13 @@ enum FailureText {
     _ message: String, _ members: [FieldViolation], under head: String
   ) -> [CommandFailure.Fact] {
     func place(_ violation: FieldViolation) -> String {
-      let field = Self.options[violation.field].map { String($0.split(separator: ",")[0]) }
-      let name = field ?? violation.field
+      let option = OptionField.words(of: violation.field)
+      let name = option?.split(separator: ",").first.map(String.init) ?? violation.field
       return violation.limit.isEmpty ? name : "\(name) (limit \(violation.limit))"
     }
     if members.count == 1, let only = members.first {
       // What the head says already isn't said again.
-      let isNamed = Self.options[only.field] != nil && head.hasPrefix(only.field)
+      let isNamed = OptionField.words(of: only.field) != nil && head.hasPrefix(only.field)
       if head == "\(only.field): \(message)" || isNamed && head.contains(message) {
         return only.limit.isEmpty ? [] : [.init(label: "limit", text: only.limit)]
       }

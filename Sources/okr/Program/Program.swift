@@ -11,18 +11,28 @@ enum Program {
   static func run(_ arguments: [String], in surroundings: Surroundings) async -> ExitStatus {
     var surroundings = surroundings
     surroundings.arguments = arguments
-    return await Surroundings.$current.withValue(surroundings) {
+    return await Self.reporting(in: surroundings) {
+      if let text = try HelpTopic.text(for: arguments) ?? HelpCompletion.script(for: arguments) {
+        return try Surroundings.current.out.writeLine(text)
+      }
+      try Suggestion.checkHelp(for: arguments)
+      try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments))
+    }
+  }
+
+  /// Runs what was parsed from the surroundings' words already.
+  static func run(
+    _ command: any ParsableCommand, in surroundings: Surroundings
+  ) async -> ExitStatus {
+    await Self.reporting(in: surroundings) { try await Self.perform(command) }
+  }
+
+  private static func reporting(
+    in surroundings: Surroundings, _ body: () async throws -> Void
+  ) async -> ExitStatus {
+    await Surroundings.$current.withValue(surroundings) {
       do {
-        if let topic = try HelpTopic.text(for: arguments) {
-          try surroundings.out.writeLine(topic)
-          return .done
-        }
-        if let script = HelpCompletion.script(for: arguments) {
-          try surroundings.out.writeLine(script)
-          return .done
-        }
-        try Suggestion.checkHelp(for: arguments)
-        try await Self.perform(try await OKRCommand.asyncParseAsRoot(arguments), surroundings)
+        try await body()
         return .done
       } catch {
         return Self.report(error, surroundings)
@@ -31,9 +41,8 @@ enum Program {
   }
 
   /// Runs a command, with its output paged where a person reads it.
-  private static func perform(
-    _ command: any ParsableCommand, _ surroundings: Surroundings
-  ) async throws {
+  private static func perform(_ command: any ParsableCommand) async throws {
+    let surroundings = Surroundings.current
     let isEndless = (command as? any LeafCommand)?.isEndless ?? false
     guard !isEndless, let pager = Pager(surroundings) else { return try await Self.run(command) }
     var paged = surroundings
@@ -96,7 +105,8 @@ enum Program {
     if Self.wantsJSON(surroundings.arguments) {
       return try surroundings.err.writeLine(FailureText.json(failure).compact)
     }
-    try surroundings.err.writeLines(FailureText.lines(failure))
+    try surroundings.err.writeLines(
+      surroundings.errorSurface(.auto).fitted(FailureText.lines(failure), isProse: true))
   }
 
   /// Errors are JSON where the output was to be. Read from the words, since they may not have been
