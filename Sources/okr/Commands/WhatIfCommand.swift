@@ -1,12 +1,13 @@
 // What would move: changes that are tried together, and nothing written.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
 struct WhatIfCommand: PastCommand {
   static let verb = "whatif"
-  static let abstract = "Show which scores some changes would move, together; nothing is written."
+  static let abstract = "Show what some changes would move, together; nothing is written."
   static let details = """
     Values are tried as check-ins of now. --weight and --state take objectives and key results. The answer is what the same changes would \
     do, by the server's own rules.
@@ -61,16 +62,33 @@ struct WhatIfCommand: PastCommand {
 
   func run(in session: Session) async throws {
     let changes = try await self.changes(session)
+    var moved = Outcome()
     try await session.presenter.list(Self.listing, self.page) { size, token in
       let answer = try await session.call(
         RPC.ScoreService.whatIf,
         WhatIfRequest(changes: changes, page: Page(pageSize: Int32(size), pageToken: token)))
       let reply = answer.message
+      // Only the first page tells of rollups.
+      moved.rollupChanges += reply.rollupChanges
+      moved.rollupChangesTotal += reply.rollupChangesTotal
       return ListPage(
         items: reply.scoreChanges, nextPageToken: reply.nextPageToken, total: Int64(reply.total),
-        revision: answer.revision)
+        revision: answer.revision, members: Self.rollups(token.isEmpty ? reply : nil))
     }
-    if session.presenter.format.isForPeople { try session.presenter.remark("nothing was changed") }
+    guard session.presenter.format.isForPeople else { return }
+    try session.presenter.lines(session.presenter.movedLines(moved))
+    try session.presenter.remark("nothing was changed")
+  }
+
+  /// The rollups that would move, beside the list's own members.
+  /// - Parameter reply: of the first page; nil for another, which tells none.
+  private static func rollups(_ reply: WhatIfResponse?) -> [JSONMember] {
+    let changes = reply.map { JSONValue.array($0.rollupChanges.map { MessageJSON.object($0) }) }
+    let total = reply.map { JSONValue.integer(Int64($0.rollupChangesTotal)) }
+    return [
+      JSONMember("rollup_changes", changes ?? .null),
+      JSONMember("rollup_changes_total", total ?? .null),
+    ]
   }
 
   private func changes(_ session: Session) async throws -> [WhatIfChange] {

@@ -91,6 +91,8 @@ struct ListPage<Item> {
   var revision: String
   /// One for each item, where they were asked for.
   var figures: [Figures] = []
+  /// What a document says beside the items: the first page's.
+  var members: [JSONMember] = []
 }
 
 /// Something in a list with its figures beside it.

@@ -30,7 +30,7 @@ extension Presenter {
       all.items += next.items
       all = ListPage(
         items: all.items, nextPageToken: next.nextPageToken, total: next.total,
-        revision: next.revision)
+        revision: next.revision, members: all.members.isEmpty ? next.members : all.members)
     } while !all.nextPageToken.isEmpty && all.items.count < options.most
     return all
   }
@@ -63,11 +63,12 @@ extension Presenter {
 
   /// The document of a list: `{"items":[…],"next_page_token":"","as_of_revision":"…"}`.
   func document<Item>(_ objects: [JSONValue], _ page: ListPage<Item>) throws -> JSONValue {
-    .object([
-      .init("items", .array(try objects.map { object in try self.selected(object) })),
-      .init("next_page_token", .string(page.nextPageToken)),
-      .init("as_of_revision", .string(page.revision)),
-    ])
+    .object(
+      [
+        .init("items", .array(try objects.map { object in try self.selected(object) })),
+        .init("next_page_token", .string(page.nextPageToken)),
+        .init("as_of_revision", .string(page.revision)),
+      ] + page.members)
   }
 
   /// The forms that need no second look at a row are written page by page.
