@@ -112,7 +112,8 @@ enum CycleResource: ManagedResource {
       RPC.CycleService.updateCycle,
       UpdateCycleRequest(mutation: mutation, cycle: message, updateMask: mask))
     return Change(
-      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

@@ -126,8 +126,9 @@ enum KeyResultResource: ManagedResource {
       RPC.KeyResultService.updateKeyResult,
       UpdateKeyResultRequest(mutation: mutation, keyResult: message, updateMask: mask))
     return Change(
-      resource: answer.message.keyResult, outcome: answer.message.outcome, revision: answer.revision
-    )
+      resource: answer.message.keyResult, outcome: answer.message.outcome,
+      revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

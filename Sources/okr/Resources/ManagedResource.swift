@@ -59,6 +59,8 @@ struct Change<Message: WireMessage> {
   var revision: String
   /// What went with it into the archive.
   var gone = Gone()
+  /// Of an update as it was before, where the server told it.
+  var before: Message?
 }
 
 /// What archiving takes along.

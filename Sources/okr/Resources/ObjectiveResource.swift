@@ -203,8 +203,9 @@ enum ObjectiveResource: ManagedResource {
       RPC.ObjectiveService.updateObjective,
       UpdateObjectiveRequest(mutation: mutation, objective: message, updateMask: mask))
     return Change(
-      resource: answer.message.objective, outcome: answer.message.outcome, revision: answer.revision
-    )
+      resource: answer.message.objective, outcome: answer.message.outcome,
+      revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)
