@@ -63,6 +63,7 @@ struct LiveServer {
     if let input { surroundings.input = input }
     if let now { surroundings.now = { now } }
     let status = await Program.run(ShellWords.split(line), in: surroundings)
+    PastedHint.hold(err.text, line)
     return RunResult(status: status, out: out.text, err: err.text)
   }
 

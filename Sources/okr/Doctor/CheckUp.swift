@@ -35,8 +35,12 @@ struct CheckUp: Sendable, Hashable {
   var name: String
   var level: Level
   var words: String
-  /// A command or setting that helps, or empty.
+  /// A command that helps, or words where none does, or empty.
   var hint = ""
+
+  var isCommand: Bool { self.hint.hasPrefix("okr ") }
+
+  private var hintLabel: String { self.isCommand ? "try  " : "remedy  " }
 
   static let listing = Listing<CheckUp>(
     columns: [], empty: { CheckUp(name: "", level: .ok, words: "") },
@@ -56,7 +60,7 @@ struct CheckUp: Sendable, Hashable {
       let below = String(repeating: " ", count: width + 10)
       let columns = surface.columns.map { max($0 - width - 10, 24) } ?? .max
       let words = check.words.sanitised.wrapped(to: columns)
-      let hint = check.hint.isEmpty ? [] : [below + "try  " + check.hint.sanitised]
+      let hint = check.hint.isEmpty ? [] : [below + check.hintLabel + check.hint.sanitised]
       return [lead + (words.first ?? "")] + words.dropFirst().map { below + $0 } + hint
     }
   }

@@ -41,6 +41,15 @@ enum IDCompletion: String, Sendable {
     }
   }
 
+  /// The command that lists them; nil for items of two kinds.
+  var list: String? {
+    switch self {
+    case .item: nil
+    case .keyResult: "okr kr list"
+    default: "okr \(self.rawValue) list"
+    }
+  }
+
   /// A shell isn't kept waiting for longer.
   static let patience = Duration.milliseconds(300)
   /// So long what was found stands.
