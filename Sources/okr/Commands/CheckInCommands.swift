@@ -187,7 +187,7 @@ struct CheckInCorrect: ChangingCommand {
     "okr checkin correct ci-1042 2.7 --note \"typing error\"",
   ]
 
-  @Argument(help: "The record to replace.")
+  @Argument(help: "The record to replace.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @Argument(parsing: .allUnrecognized, help: "The right value.")
@@ -228,7 +228,7 @@ struct CheckInVoid: ChangingCommand {
     "okr checkin void ci-1042 --dry-run", "okr checkin void ci-1042 --note \"wrong key result\"",
   ]
 
-  @Argument(help: "The record to void.")
+  @Argument(help: "The record to void.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @Option(help: ArgumentHelp("Why, at most 4096 bytes.", valueName: "text"))
@@ -258,7 +258,8 @@ struct CheckInGet: WatchableCommand {
     "okr checkin get ci-1042", "okr checkin get ci-1042 -o json --fields value,actor,in_force",
   ]
 
-  @Argument(help: "The record's id, as okr checkin list shows it.")
+  @Argument(
+    help: "The record's id, as okr checkin list shows it.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @OptionGroup var watching: WatchOptions

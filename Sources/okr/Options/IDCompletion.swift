@@ -19,6 +19,8 @@ enum IDCompletion: String, Sendable {
   case operation
   /// A token that still signs somebody in.
   case token
+  /// A record of late.
+  case checkIn
   /// An objective or a key result.
   case item
 
@@ -41,10 +43,10 @@ enum IDCompletion: String, Sendable {
     }
   }
 
-  /// The command that lists them; nil for items of two kinds.
+  /// The command that lists them; nil for records, which are listed by key result, and for items of two kinds.
   var list: String? {
     switch self {
-    case .item: nil
+    case .item, .checkIn: nil
     case .keyResult: "okr kr list"
     default: "okr \(self.rawValue) list"
     }
@@ -93,6 +95,7 @@ enum IDCompletion: String, Sendable {
       return try await Self.objective.fetch(backend, shelf)
         + Self.keyResult.fetch(backend, shelf)
     }
+    if self == .checkIn { return try await Self.recentCheckIns(backend) }
     var ids: [String] = []
     var page = Page(pageSize: Self.pageSize)
     // What is archived stands among all others.
@@ -170,7 +173,7 @@ enum IDCompletion: String, Sendable {
         options
       ).message
       return (reply.tokens.map(\.id), reply.nextPageToken)
-    case .item: return ([], "")
+    case .item, .checkIn: return ([], "")
     }
   }
 

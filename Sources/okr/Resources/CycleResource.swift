@@ -13,6 +13,8 @@ enum CycleResource: ManagedResource {
   static let plural = "cycles"
   static let completion = IDCompletion.cycle
 
+  static let detailNames = ["policy_in_force"]
+
   static let listing = Listing<OKRModel.Cycle>(
     columns: [
       .text("ID") { $0.id },

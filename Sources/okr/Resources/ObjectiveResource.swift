@@ -78,6 +78,8 @@ struct ObjectiveFields: FieldOptions {
 
 /// Which objectives to list.
 struct ObjectiveFilter: ListScope {
+  static let hasFigures = true
+
   @Option(
     help: ArgumentHelp("Only this cycle's.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
@@ -104,6 +106,8 @@ enum ObjectiveResource: ManagedResource {
   static let noun = "objective"
   static let plural = "objectives"
   static let completion = IDCompletion.objective
+
+  static let detailNames = FigureJSON.names + ["override", "key_results"]
 
   static let listing = Listing<Objective>(
     columns: [
