@@ -1,22 +1,25 @@
 // Keys that follow from what is asked, so that the same request made twice by mistake is known as one.
 
 extension IdempotencyKey {
-  /// A key of a request's content and its day: the same one whenever the content comes again before the next midnight
-  /// in UTC. A key lives for 24 hours, so that it can't follow from the content for longer.
+  /// A key of a request's content and of the third of a day in which it comes: 0, 8 or 16 o'clock in UTC until the
+  /// next. A key lives for 24 hours, so that it can't follow from the content alone; who asks under the third before
+  /// as well, whether that is known, knows content again that comes within 8 hours, and none that comes a day later.
   /// - Parameters:
   ///   - content: what tells the request from any other of its organisation. Two that share a key all the same are told
   ///     apart by the server, which refuses the second.
   ///   - unixMilliseconds: the present.
-  public static func make(ofContent content: some Sequence<UInt8>, unixMilliseconds: UInt64)
-    -> String
-  {
+  ///   - thirdsAgo: 0 for the third of the day that it is, 1 for the one before.
+  public static func make(
+    ofContent content: some Sequence<UInt8>, unixMilliseconds: UInt64, thirdsAgo: UInt64 = 0
+  ) -> String {
     var bits = ContentBits(content)
-    let midnight = unixMilliseconds - unixMilliseconds % Self.dayMilliseconds
-    return Self.make(unixMilliseconds: midnight + Self.marginMilliseconds, using: &bits)
+    let third = unixMilliseconds / Self.thirdMilliseconds
+    let begin = (third - min(thirdsAgo, third)) * Self.thirdMilliseconds
+    return Self.make(unixMilliseconds: begin + Self.marginMilliseconds, using: &bits)
   }
 
-  private static let dayMilliseconds: UInt64 = 86_400_000
-  /// A key may be 5 minutes ahead of the server's clock and 24 hours behind it: neither end of the day comes close.
+  private static let thirdMilliseconds: UInt64 = 28_800_000
+  /// A key may be 5 minutes ahead of the server's clock: the beginning of a third doesn't come close.
   private static let marginMilliseconds: UInt64 = 120_000
 }
 

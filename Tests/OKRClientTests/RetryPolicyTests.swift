@@ -110,22 +110,26 @@ internal import Testing
     #expect(key.allSatisfy { "0123456789abcdef-".contains($0) })
   }
 
-  /// A key of content is the same all day, and the server takes it at any time of that day.
-  @Test func aKeyFollowsFromContentAndDay() {
-    let day: UInt64 = 86_400_000
-    let midnight = 20_000 * day
-    func key(_ text: String, _ instant: UInt64) -> String {
-      IdempotencyKey.make(ofContent: text.utf8, unixMilliseconds: instant)
+  /// A key of content is the same for a third of a day, and the server takes it until the next one is over.
+  @Test func aKeyFollowsFromContentAndThirdOfTheDay() {
+    let third: UInt64 = 8 * 3_600_000
+    let begin = 60_000 * third
+    func key(_ text: String, _ instant: UInt64, _ ago: UInt64 = 0) -> String {
+      IdempotencyKey.make(ofContent: text.utf8, unixMilliseconds: instant, thirdsAgo: ago)
     }
-    let first = key("a", midnight)
-    for instant in [midnight, midnight + 1, midnight + day / 2, midnight + day - 1] {
+    let first = key("a", begin)
+    let own = UInt64(first.replacing("-", with: "").prefix(12), radix: 16) ?? 0
+    for instant in [begin, begin + 1, begin + third / 2, begin + third - 1] {
       #expect(key("a", instant) == first)
-      let own = UInt64(first.replacing("-", with: "").prefix(12), radix: 16) ?? 0
-      #expect(own <= instant + 300_000 && instant < own + day, "\(instant)")
+      #expect(own <= instant + 300_000, "\(instant)")
+      // As the one before, until the next third ends.
+      #expect(key("a", instant + third, 1) == first)
+      #expect(instant + third < own + 24 * 3_600_000, "\(instant)")
     }
     #expect(first.dropFirst(14).first == "7")
-    #expect(key("a", midnight + day) != first && key("a", midnight - 1) != first)
-    let others = (0..<10_000).map { key("\($0)", midnight) }
+    #expect(key("a", begin + third) != first && key("a", begin - 1) != first)
+    #expect(key("a", 0, 1) == key("a", 0))
+    let others = (0..<10_000).map { key("\($0)", begin) }
     #expect(Set(others).count == others.count)
   }
 

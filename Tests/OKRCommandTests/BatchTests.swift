@@ -66,8 +66,7 @@ import Testing
     ])
     let done = await runOKR("okr checkin batch \(file)", whole)
     #expect(done.out == "recorded  2\u{A0}500 check-ins\n", "\(done.err)")
-    #expect(
-      whole.requests(BatchRecordCheckInsRequest.self).map(\.checkIns.count) == [1024, 1024, 452])
+    #expect(whole.recorded.map(\.checkIns.count) == [1024, 1024, 452])
     let broken = FakeBackend([
       "okr.v1.CheckInService/BatchRecordCheckIns": { request in
         let batch = try #require(request as? BatchRecordCheckInsRequest)
@@ -102,8 +101,7 @@ import Testing
     ])
     let broken = await runOKR("okr checkin batch \(file)", backend)
     #expect(broken.status == .unreachable)
-    let sent = backend.requests(BatchRecordCheckInsRequest.self).compactMap(
-      \.mutation?.idempotencyKey)
+    let sent = backend.recorded.compactMap(\.mutation?.idempotencyKey)
     #expect(
       broken.err.contains("okr checkin batch \(file) --skip 1024 --request-id \(sent.last ?? "")"),
       "\(broken.err)")
@@ -112,7 +110,7 @@ import Testing
       "okr.v1.CheckInService/BatchRecordCheckIns": { _ in BatchRecordCheckInsResponse() }
     ])
     #expect(await runOKR("okr checkin batch \(file) --request-id \(key)", whole).status == .done)
-    let keys = whole.requests(BatchRecordCheckInsRequest.self).map { $0.mutation?.idempotencyKey }
+    let keys = whole.recorded.map { $0.mutation?.idempotencyKey }
     #expect(keys == [key, sent.last])
   }
 
@@ -121,7 +119,7 @@ import Testing
       "okr.v1.CheckInService/BatchRecordCheckIns": { _ in BatchRecordCheckInsResponse() }
     ])
     #expect(await runOKR(line, backend).status == .done)
-    return backend.requests(BatchRecordCheckInsRequest.self).compactMap(\.mutation?.idempotencyKey)
+    return backend.recorded.compactMap(\.mutation?.idempotencyKey)
   }
 
   @Test func theSameRecordsHaveTheSameKey() async throws {
@@ -158,7 +156,9 @@ import Testing
         let batch = try #require(request as? BatchRecordCheckInsRequest)
         return BatchRecordCheckInsResponse(
           ids: batch.checkIns.map(\.keyResult),
-          outcome: Outcome(repeated: batch.checkIns.count == 1024), byStages: 2)
+          outcome: Outcome(
+            repeated: batch.checkIns.count == 1024 && batch.mutation?.validateOnly == false),
+          byStages: 2)
       }
     ])
     let part = await runOKR("okr checkin batch \(file)", backend)
@@ -167,5 +167,47 @@ import Testing
     #expect(part.err.contains("4 records of key results that are scored by their stages"))
     let json = try JSONReader.read(await runOKR("okr checkin batch \(file) -o json", backend).out)
     #expect(json["recorded"] == .integer(1500) && json["recorded_before"] == .integer(1024))
+  }
+
+  /// What moves in several batches moved from the first one's before to the last one's after.
+  @Test func whatSeveralBatchesMoveIsToldTogether() async throws {
+    let folder = try TemporaryFolder()
+    let file = try Self.file(folder, 1500)
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/BatchRecordCheckIns": { request in
+        let batch = try #require(request as? BatchRecordCheckInsRequest)
+        let isFirst = batch.checkIns.count == 1024
+        let (before, after): (Int64, Int64) = isFirst ? (100_000, 200_000) : (200_000, 400_000)
+        var outcome = Outcome()
+        outcome.rollupChanges = [
+          RollupScoreChange(
+            cycle: "q", scoreBefore: Ratio(ppm: before), scoreAfter: Ratio(ppm: after),
+            objectivesBefore: before / 100_000, objectivesAfter: after / 100_000),
+          RollupScoreChange(cycle: "q", region: isFirst ? "emea" : "apac"),
+        ]
+        outcome.rollupChangesTotal = 2
+        return BatchRecordCheckInsResponse(outcome: outcome)
+      }
+    ])
+    let result = await runOKR("okr checkin batch \(file) --dry-run -o json", backend)
+    let outcome = try JSONReader.read(result.out)["outcome"]
+    guard case .array(let rollups)? = outcome?["rollup_changes"] else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(rollups.map { $0["region"] } == [.null, .string("emea"), .string("apac")])
+    #expect(rollups.first?["score_before"] == .number("0.100000"))
+    #expect(rollups.first?["score_after"] == .number("0.400000"))
+    #expect(rollups.first?["objectives_before"] == .integer(1))
+    #expect(rollups.first?["objectives_after"] == .integer(4))
+    #expect(outcome?["rollup_changes_total"] == .integer(3))
+    #expect(result.err.contains("each batch was tried by itself"), "\(result.err)")
+  }
+}
+
+extension FakeBackend {
+  /// The batches that were to be recorded, without those that only ask whether they were.
+  fileprivate var recorded: [BatchRecordCheckInsRequest] {
+    self.requests(BatchRecordCheckInsRequest.self).filter { $0.mutation?.validateOnly != true }
   }
 }

@@ -38,6 +38,46 @@ import Testing
     }
   }
 
+  /// What --fields takes follows from the command, and what is stated already isn't offered again.
+  @Test func fieldsAreCompletedByTheirCommand() {
+    func fields(_ line: String, _ prefix: String) -> [String] {
+      FieldCompletion.fields(line.split(separator: " ").map(String.init), prefix)
+    }
+    #expect(fields("okr objective list --fields", "sc") == ["score_published", "score"])
+    #expect(fields("/usr/bin/okr objectives list --fields", "id,ti") == ["id,title"])
+    #expect(fields("okr checkin list kr-41 --fields", "id,value,v").isEmpty)
+    #expect(fields("okr token list --fields", "rev") == ["revoked"])
+    #expect(fields("okr tree --cycle q3 --fields", "ti") == ["title"])
+    #expect(fields("okr whoami --fields", "").isEmpty && fields("okr", "").isEmpty)
+    let fielded = ExampleTests.all.compactMap { $0.command as? any FieldedCommand.Type }
+    #expect(fielded.count > 25)
+    for command in fielded { #expect(!command.fieldNames.isEmpty, "\(command)") }
+  }
+
+  /// Of the many records those of the key results that were checked in to last.
+  @Test func recentCheckInsAreCompleted() async throws {
+    let changes = ["kr-1", "kr-2", "kr-1"].enumerated().map { place, id in
+      LoggedChange(revision: Int64(700 + place), type: .checkIn, id: id)
+    }
+    let backend = FakeBackend(
+      [
+        "okr.v1.CycleService/ListCycles": { _ in ListCyclesResponse() },
+        "okr.v1.CheckInService/ListCheckIns": { request in
+          let asked = (request as? ListCheckInsRequest)?.keyResult == "kr-1"
+          return ListCheckInsResponse(
+            checkIns: asked
+              ? [CheckIn(id: "c702", inForce: true), CheckIn(id: "c700", inForce: false)]
+              : [CheckIn(id: "c701", inForce: true)])
+        },
+      ],
+      streams: [
+        "okr.v1.ScoreService/Watch": [WatchResponse(changes: changes, resumeToken: "x")]
+      ])
+    #expect(try await IDCompletion.checkIn.fetch(backend, .open) == ["c702", "c701"])
+    let watch = try #require(backend.requests(WatchRequest.self).first)
+    #expect(watch.after == "r0" && watch.changes?.types == [.checkIn])
+  }
+
   private static let backend = FakeBackend([
     "okr.v1.CycleService/ListCycles": { _ in
       ListCyclesResponse(cycles: ["q3-2026", "q4-2026", "y-2026"].map { Cycle(id: $0) })

@@ -210,6 +210,6 @@ struct PatientBackend: Backend {
     await live.stop()
     let gone = await live.run("okr doctor", live.environment("acme"))
     #expect(gone.out.contains("[fail]  tcp          \(live.place): Connection refused"))
-    #expect(gone.out.contains("try  start okrd there"), "\(gone.out)")
+    #expect(gone.out.contains("remedy  start okrd there"), "\(gone.out)")
   }
 }

@@ -194,7 +194,7 @@ import Testing
     #expect(result.out.isEmpty)
     #expect(
       result.err
-        == #"{"error":{"code":"failed_precondition","reason":"CYCLE_CLOSED","message":"The cycle is closed.","facts":[],"violations":[{"field":"check_in.key_result","limit":"2026-09-30","message":"closed"}],"retry_after":1.500000,"hint":"Work in a running cycle, or open it again by okr cycle reopen, which is noted.","request_id":"\#(testRequestID)"}}"#
+        == #"{"error":{"code":"failed_precondition","reason":"CYCLE_CLOSED","message":"The cycle is closed.","facts":[],"violations":[{"field":"check_in.key_result","limit":"2026-09-30","message":"closed"}],"retry_after":1.500000,"hint":null,"remedy":"Work in a running cycle, or open it again by okr cycle reopen, which is noted.","request_id":"\#(testRequestID)"}}"#
         + "\n")
     let usage = await runOKR("okr region get -o json")
     #expect(usage.err.hasPrefix(#"{"error":{"code":"invalid_argument","reason":"USAGE""#))

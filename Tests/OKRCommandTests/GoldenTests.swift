@@ -157,6 +157,13 @@ import Testing
     let head = try await Self.run(name, " -o csv").out.split(separator: "\n").first ?? ""
     #expect(head == row.keys.joined(separator: ","), "\(name)")
     let fields = try await Self.run(name, " -o json --fields").out.split(separator: "\n")
+    let leaf = ExampleTests.all.first { $0.path.dropFirst().joined(separator: " ") == name }
+    if let fielded = leaf?.command as? any FieldedCommand.Type {
+      let known = Set(fielded.fieldNames)
+      // A tree's JSON nests, and is chosen from as its rows are.
+      let shown = name == "tree" ? row.keys : fields.map(String.init)
+      #expect(known.isSuperset(of: shown), "\(name): \(shown)")
+    }
     if ["cycle readiness", "diff", "plan"].contains(name) {
       // Their documents are lists with counts beside them, of which the rows are only a part.
       #expect(fields.contains("items") && json.keys == row.keys)

@@ -126,6 +126,7 @@ func runOKR(
     makeRequestID: { testRequestID }, connect: { _ in backend }, probe: probe)
   if let answer { surroundings.ask = { answer } }
   let status = await Program.run(ShellWords.split(line), in: surroundings)
+  PastedHint.hold(err.text, line)
   return RunResult(status: status, out: out.text, err: err.text)
 }
 

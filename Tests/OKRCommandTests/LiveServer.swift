@@ -58,6 +58,7 @@ struct LiveServer {
     surroundings.err = err
     if let now { surroundings.now = { now } }
     let status = await Program.run(ShellWords.split(line), in: surroundings)
+    PastedHint.hold(err.text, line)
     return RunResult(status: status, out: out.text, err: err.text)
   }
 

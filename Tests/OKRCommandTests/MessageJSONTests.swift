@@ -12,7 +12,7 @@ import Testing
   @Test func anEmptyObjectiveHasEveryKey() {
     #expect(
       MessageJSON.object(Objective(id: "o-1")).compact
-        == #"{"id":"o-1","cycle":null,"unit":null,"region":null,"level":null,"commitment":null,"category":null,"weight":null,"state":null,"title":null,"owners":[],"score_published":null,"grade":null,"notes":[],"version":0,"archive_time":null}"#
+        == #"{"id":"o-1","cycle":null,"unit":null,"region":null,"level":null,"commitment":null,"category":null,"weight":null,"state":null,"title":null,"owners":[],"score_published":null,"grade":null,"notes":[],"version":null,"archive_time":null}"#
     )
   }
 
@@ -71,7 +71,7 @@ import Testing
     policy.grace = GraceDays(days: 0)
     #expect(
       MessageJSON.object(policy).compact
-        == #"{"missing":"zero_after_due","cap":1.200000,"bands":{"amber":0.400000,"green":0.700000},"committed_bands":null,"pace":null,"check_in_every":0,"grace":0,"display":null}"#
+        == #"{"missing":"zero_after_due","cap":1.200000,"bands":{"amber":0.400000,"green":0.700000},"committed_bands":null,"pace":null,"check_in_every":null,"grace":0,"display":null}"#
     )
     let principal = Principal(
       organisation: "acme", name: "anna", role: .administrator,

@@ -38,10 +38,11 @@ import Testing
     let item = await run("okr tree growth-kr2", "objective or key result", "growth-kr2")
     #expect(item.err.contains("try     okr tree growth-kr1"), "\(item.err)")
     let far = await run("okr objective get elsewhere", "objective", "elsewhere")
-    #expect(far.status == .notThere && !far.err.contains("try  "), "\(far.err)")
+    #expect(far.status == .notThere, "\(far.err)")
+    #expect(far.err.contains("try     okr objective list\n"), "\(far.err)")
     // Nothing is taken away by a guess, and the connection stays the one that was named.
     let gone = await run("okr objective archive grwth --yes", "objective", "grwth")
-    #expect(gone.err.contains("try     growth is the nearest id"), "\(gone.err)")
+    #expect(gone.err.contains("remedy  growth is the nearest id."), "\(gone.err)")
     let then = await run("okr tree growth --as-of r4", "objective", "growth")
     #expect(then.err.contains("growth is there now, but wasn't then"), "\(then.err)")
     let now = await run("okr tree growth", "objective", "growth")
@@ -92,12 +93,12 @@ import Testing
     let lines = await runOKR("okr region list --limit 2 -o ndjson", Self.paged)
     #expect(
       lines.outLines[1]
-        == #"{"id":"r-1","name":"地区 1","parent":null,"time_zone":null,"notes":[],"version":0,"number":0,"archive_time":null}"#
+        == #"{"id":"r-1","name":"地区 1","parent":null,"time_zone":null,"notes":[],"version":null,"number":null,"archive_time":null}"#
     )
     let csv = await runOKR("okr region list --limit 1 -o csv", Self.paged)
     #expect(
       csv.outLines == [
-        "id,name,parent,time_zone,notes,version,number,archive_time", "r-0,地区 0,,,[],0,0,",
+        "id,name,parent,time_zone,notes,version,number,archive_time", "r-0,地区 0,,,[],,,",
       ])
     let fields = await runOKR("okr region list --fields", Self.paged)
     #expect(
@@ -137,7 +138,7 @@ import Testing
     #expect(
       people.outLines == [
         "o-12  Zaufana marka", "0.6412  ██████░░░░  ▲ at risk  coverage 1.00", "",
-        "cycle    q3", "owners   anna 60 %, lin", "version  0", "",
+        "cycle   q3", "owners  anna 60 %, lin", "",
         "KEY RESULT  TITLE         VALUE  SCORE  WEIGHT  HEALTH",
         "kr-41       关注者 +30 %      –   1.00          ● on track",
       ], "\(people.out)")

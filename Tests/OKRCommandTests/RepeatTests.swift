@@ -55,7 +55,7 @@ import Testing
     await scene.live.stop()
   }
 
-  @Test func aFileOfCheckInsIsRecordedOnceADay() async throws {
+  @Test func aFileOfCheckInsIsRecordedOnce() async throws {
     let scene = try await Scene.make()
     let folder = try TemporaryFolder()
     await scene.live.prepare(
@@ -68,8 +68,9 @@ import Testing
     func count() async -> String {
       await scene.run("okr checkin list k-1 --all -o id").outLines.count.description
     }
-    // A day that ends in the middle of the test would make another key.
     let now = ProcessEnvironment.now()
+    let trial = await scene.run(line + " --dry-run", now: now)
+    #expect(trial.out.hasPrefix("would record  2 check-ins\n"), "\(trial)")
     let first = await scene.run(line, now: now)
     #expect(first.out.hasPrefix("recorded  2 check-ins\n"), "\(first)")
     #expect(first.err.contains("1 record of key results that are scored by their stages"))
@@ -85,7 +86,38 @@ import Testing
     let next = try await LiveServer.start(over: scene.live.endpoint)
     let later = await next.run(line, next.environment("acme"), now: now)
     #expect(later.out == "recorded before  2 check-ins\n", "\(later)")
+    let told = await next.run(line + " --dry-run", next.environment("acme"), now: now)
+    #expect(told.out == "recorded before  2 check-ins\nnothing was changed\n", "\(told)")
+    #expect(told.err.contains("--again records it once more"))
+    let more = await next.run(line + " --dry-run --again", next.environment("acme"), now: now)
+    #expect(more.out.hasPrefix("would record  2 check-ins\n"), "\(more)")
     await next.stop()
+  }
+
+  /// Midnight makes no other file of it, and the next day's is one of its own.
+  @Test func aFileOfCheckInsIsKnownForHours() async throws {
+    let scene = try await Scene.make()
+    let folder = try TemporaryFolder()
+    await scene.live.prepare(
+      "okr kr create k-1 --objective o-1 --kind metric --target 10", scene.environment)
+    let hour: Int64 = 3_600_000_000
+    let now = ProcessEnvironment.now()
+    let (near, far) = (
+      try folder.write("near.csv", "key_result,value\nk-1,4\n"),
+      try folder.write("far.csv", "key_result,value\nk-1,5\n")
+    )
+    for (file, age) in [(near, 8 * hour), (far, 16 * hour)] {
+      let early = await scene.run("okr checkin batch \(file)", now: now - age)
+      #expect(early.out.hasPrefix("recorded  1 check-in\n"), "\(early)")
+    }
+    let told = await scene.run("okr checkin batch \(near) --dry-run", now: now)
+    #expect(told.out == "recorded before  1 check-in\nnothing was changed\n", "\(told)")
+    let again = await scene.run("okr checkin batch \(near)", now: now)
+    #expect(again.out == "recorded before  1 check-in\n", "\(again)")
+    let anew = await scene.run("okr checkin batch \(far)", now: now)
+    #expect(anew.out.hasPrefix("recorded  1 check-in\n"), "\(anew)")
+    #expect(await scene.run("okr checkin list k-1 --all -o id").outLines.count == 3)
+    await scene.live.stop()
   }
 
   /// Who may sign in is no part of what is archived: that is said.

@@ -185,7 +185,7 @@ import Testing
       ),
       (
         "CYCLE_CLOSED", [("cycle", "q4")],
-        "Work in a running cycle, or open it again by okr cycle reopen, which is noted."
+        "okr cycle reopen q4 --reason 'late correction'"
       ),
     ] as [(String, [(String, String)], String)])
   func theStateIsPutRight(_ reason: String, _ values: [(String, String)], _ hint: String) {

@@ -62,6 +62,49 @@ internal import Testing
     await server.stop()
   }
 
+  /// A trial under a key that was used answers as the request itself would.
+  @Test func aTrialKnowsItsKey() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let key = IdempotencyKey.make()
+    let before = try await acme.record("low-kr", 5, .new(key: key, validateOnly: true))
+    #expect(before.outcome?.repeated == false && before.outcome?.scoreChanges.isEmpty == false)
+    let first = try await acme.record("low-kr", 5, .new(key: key))
+    #expect(first.outcome?.repeated == false, "a trial uses no key up")
+    let trial = try await acme.record("low-kr", 5, .new(key: key, validateOnly: true))
+    #expect(trial.outcome?.repeated == true && trial.checkIn?.id == first.checkIn?.id)
+    #expect(trial.outcome?.scoreChanges.isEmpty == true)
+    let other = await refusal { () async throws(RPCFailure) in
+      try await acme.record("low-kr", 7, .new(key: key, validateOnly: true))
+    }
+    #expect(other?.reason == "IDEMPOTENCY_KEY_REUSED")
+    #expect(try await acme.count("low-kr") == 1)
+    await server.stop()
+  }
+
+  /// An update's answer has the resource as it was, live as in its trial.
+  @Test func anUpdateTellsWhatWasBefore() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    func update(_ mutation: OKRModel.Mutation) async throws -> UpdateObjectiveResponse {
+      try await acme.call(
+        RPC.ObjectiveService.updateObjective,
+        UpdateObjectiveRequest(
+          mutation: mutation, objective: Objective(id: "low", title: "Anew"), updateMask: ["title"])
+      ).reply
+    }
+    let key = IdempotencyKey.make()
+    let trial = try await update(.new(key: key, validateOnly: true))
+    let live = try await update(.new(key: key))
+    #expect(trial.before?.id == "low" && trial.before?.title != "Anew")
+    #expect(live.before == trial.before && live.objective?.title == "Anew")
+    let again = try await update(.new())
+    #expect(again.outcome?.unchanged == true && again.before == live.objective)
+    let repeated = try await update(.new(key: key))
+    #expect(repeated.outcome?.repeated == true && repeated.before == nil)
+    await server.stop()
+  }
+
   @Test func aBatchsKeyGivesAllOfItsIds() async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()

@@ -53,6 +53,8 @@ internal import ZoneFiles
     let plain = try await acme.importDocument(document, Self.trial())
     #expect(plain.leftAlone == 10 && plain.pruned == 0 && plain.differences.isEmpty)
     #expect(plain.outcome?.unchanged == true)
+    let live = try await acme.importDocument(document)
+    #expect(live.leftAlone == 10 && live.outcome?.unchanged == true)
 
     let trial = try await acme.importDocument(document, Self.trial(), prune: true)
     // The dependency goes with the objective that needs it.

@@ -321,7 +321,7 @@ internal import Testing
     #expect(Set(predicted.scoreChanges.map(\.id)) == ["low-kr", "new", "low", "top"])
     #expect(predicted.scoreChanges.last?.id == "top")
     let new = predicted.scoreChanges.first { $0.id == "new" }
-    #expect(new?.scoreBefore == nil && new?.coverageBefore == Ratio(ppm: 0))
+    #expect(new?.scoreBefore == nil && new?.coverageBefore == nil)
     #expect(new?.coverageAfter == Ratio(ppm: 1_000_000))
     #expect(try await acme.revision() == revision)
     _ = try await acme.record("low-kr", 9)

@@ -21,10 +21,10 @@ enum MovedProperties {
       let id = after.id(node)
       let old = before.node(id).map { before.figures($0) }
       let new = after.figures(node)
-      let coverage = old?.coverage ?? Ratio(ppm: 0)
-      guard old?.score != new.score || coverage != new.coverage else { continue }
+      let isCovered = new.coverage != (old?.coverage ?? Ratio(ppm: 0))
+      guard old?.score != new.score || isCovered else { continue }
       expected[id] = ScoreChange(
-        id: id, scoreBefore: old?.score, scoreAfter: new.score, coverageBefore: coverage,
+        id: id, scoreBefore: old?.score, scoreAfter: new.score, coverageBefore: old?.coverage,
         coverageAfter: new.coverage)
     }
     return told.filter { expected.removeValue(forKey: $0.id) != $0 }

@@ -179,8 +179,8 @@ extension Reason {
     case .treeCircle:
       Explanation(
         "A region, unit or cycle would stand above itself.",
-        cause: "The new parent lies below it.",
-        remedy: "Choose another parent, or move that one first.")
+        cause: "The new parent lies below it, or the unit that it is to be merged into.",
+        remedy: "Choose another one, or move that one out of it first.")
     case .limitReached:
       Explanation(
         "The organisation or item has as many as are kept.",

@@ -175,20 +175,25 @@ public struct UpdateAlignmentResponse: WireMessage {
 
   public var alignment: Alignment?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Alignment?
 
   public init() {}
 
   public init(
     alignment: Alignment? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Alignment? = nil
   ) {
     self.alignment = alignment
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("alignment", self.alignment)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

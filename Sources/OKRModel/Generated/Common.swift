@@ -412,7 +412,8 @@ public struct Mutation: WireMessage {
   /// request returns the first result; with another request it is refused (ALREADY_EXISTS,
   /// IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
   public var idempotencyKey: String = ""
-  /// All checks and permissions as live, the difference in the reply, and nothing written.
+  /// All checks and permissions as live, the difference in the reply, and nothing written. Where the key's change
+  /// exists already, that one is repeated, as it would be live.
   public var validateOnly: Bool = false
   /// The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
   public var expectedVersion: Int64 = 0
@@ -446,7 +447,8 @@ public struct Mutation: WireMessage {
 public struct Outcome: WireMessage {
   public static let fullName = "okr.v1.Outcome"
 
-  /// The revision of the change, or of the organisation where nothing was written.
+  /// The revision of the change, or of the organisation where nothing was written; 0 for none, as of what no
+  /// organisation's log holds.
   public var revision: Int64 = 0
   /// True where the resource already was as asked: nothing was written.
   public var unchanged: Bool = false
@@ -546,7 +548,7 @@ public struct RollupScoreChange: WireMessage {
   }
 }
 
-/// One item's score before and after a change; an absent ratio is "no score".
+/// One item's score before and after a change; an absent ratio is "no score". Before it was made an item has no coverage.
 public struct ScoreChange: WireMessage {
   public static let fullName = "okr.v1.ScoreChange"
 

@@ -302,20 +302,25 @@ public struct UpdateCycleResponse: WireMessage {
 
   public var cycle: Cycle?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Cycle?
 
   public init() {}
 
   public init(
     cycle: Cycle? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Cycle? = nil
   ) {
     self.cycle = cycle
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("cycle", self.cycle)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

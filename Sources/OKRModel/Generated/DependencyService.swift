@@ -173,20 +173,25 @@ public struct UpdateDependencyResponse: WireMessage {
 
   public var dependency: Dependency?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Dependency?
 
   public init() {}
 
   public init(
     dependency: Dependency? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Dependency? = nil
   ) {
     self.dependency = dependency
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("dependency", self.dependency)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

@@ -47,11 +47,11 @@ public enum ContractDocumentation {
     field	unix_micros	int64
     message	Mutation	What every mutation carries.
     field	idempotency_key	string		Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same request returns the first result; with another request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
-    field	validate_only	bool		All checks and permissions as live, the difference in the reply, and nothing written.
+    field	validate_only	bool		All checks and permissions as live, the difference in the reply, and nothing written. Where the key's change exists already, that one is repeated, as it would be live.
     field	expected_version	int64		The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
     field	effective_time	Instant		When a change of the structure took effect; absent means now. The past alone, and not before the last change of the resource itself or of what it names: EFFECTIVE_TIME_TOO_EARLY. Check-ins have a time of their own.
     message	Outcome	What every mutation answers, beside the resource itself.
-    field	revision	int64		The revision of the change, or of the organisation where nothing was written.
+    field	revision	int64		The revision of the change, or of the organisation where nothing was written; 0 for none, as of what no organisation's log holds.
     field	unchanged	bool		True where the resource already was as asked: nothing was written.
     field	repeated	bool		True where this key's change existed already: the first result is repeated.
     field	score_changes	repeated ScoreChange		Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed together with others: those of its own items and of all above them, from before that commit to after it.
@@ -68,7 +68,7 @@ public enum ContractDocumentation {
     field	coverage_after	Ratio
     field	objectives_before	int64
     field	objectives_after	int64
-    message	ScoreChange	One item's score before and after a change; an absent ratio is "no score".
+    message	ScoreChange	One item's score before and after a change; an absent ratio is "no score". Before it was made an item has no coverage.
     field	id	string
     field	score_before	Ratio
     field	score_after	Ratio
@@ -408,6 +408,7 @@ public enum ContractDocumentation {
     message	UpdateAlignmentResponse
     field	alignment	Alignment
     field	outcome	Outcome
+    field	before	Alignment		As it was before; absent where the request is repeated.
     message	DeleteAlignmentRequest
     field	mutation	Mutation
     field	from	string
@@ -508,6 +509,7 @@ public enum ContractDocumentation {
     message	UpdateCycleResponse
     field	cycle	Cycle
     field	outcome	Outcome
+    field	before	Cycle		As it was before; absent where the request is repeated.
     message	ArchiveCycleRequest
     field	mutation	Mutation
     field	id	string
@@ -618,6 +620,7 @@ public enum ContractDocumentation {
     message	UpdateDependencyResponse
     field	dependency	Dependency
     field	outcome	Outcome
+    field	before	Dependency		As it was before; absent where the request is repeated.
     message	AcceptDependencyRequest
     field	mutation	Mutation
     field	id	string
@@ -856,7 +859,7 @@ public enum ContractDocumentation {
     field	outcome	Outcome
     field	differences_digest	string		With validate_only a digest of all differences with their values, those that are left out included: the same as long as the document differs in the same. Opaque.
     field	pruned	int64		What prune archives and removes; among the differences.
-    field	left_alone	int64		With validate_only and without prune: what prune would archive and remove.
+    field	left_alone	int64		Without prune: what prune would archive and remove, or would have when the document came.
     message	ExportDocumentRequest
     field	cycles	repeated string		Only these; empty means all.
     message	ExportDocumentResponse
@@ -908,6 +911,7 @@ public enum ContractDocumentation {
     message	UpdateKeyResultResponse
     field	key_result	KeyResult
     field	outcome	Outcome
+    field	before	KeyResult		As it was before; absent where the request is repeated.
     message	ArchiveKeyResultRequest
     field	mutation	Mutation
     field	id	string
@@ -947,6 +951,7 @@ public enum ContractDocumentation {
     message	UpdateMemberResponse
     field	member	Member
     field	outcome	Outcome
+    field	before	Member		As it was before; absent where the request is repeated.
     message	ArchiveMemberRequest
     field	mutation	Mutation
     field	id	string
@@ -987,6 +992,7 @@ public enum ContractDocumentation {
     message	UpdateMetricResponse
     field	metric	Metric
     field	outcome	Outcome
+    field	before	Metric		As it was before; absent where the request is repeated.
     message	ArchiveMetricRequest
     field	mutation	Mutation
     field	id	string
@@ -1033,6 +1039,7 @@ public enum ContractDocumentation {
     message	UpdateObjectiveResponse
     field	objective	Objective
     field	outcome	Outcome
+    field	before	Objective		As it was before; absent where the request is repeated.
     message	ArchiveObjectiveRequest
     field	mutation	Mutation
     field	id	string
@@ -1190,6 +1197,7 @@ public enum ContractDocumentation {
     message	UpdateOrganisationResponse
     field	organisation	Organisation		As it is now, or with validate_only would be.
     field	outcome	Outcome		Without a revision: the organisation's log doesn't hold its own changes.
+    field	before	Organisation		As it was before; absent where the request is repeated.
     message	ArchiveOrganisationRequest
     field	mutation	Mutation
     field	id	string
@@ -1277,6 +1285,7 @@ public enum ContractDocumentation {
     message	UpdateRegionResponse
     field	region	Region
     field	outcome	Outcome
+    field	before	Region		As it was before; absent where the request is repeated.
     message	ArchiveRegionRequest
     field	mutation	Mutation
     field	id	string
@@ -1688,6 +1697,7 @@ public enum ContractDocumentation {
     message	UpdateTokenResponse
     field	token	Token		As it is now, or with validate_only would be.
     field	outcome	Outcome		Tokens have no revisions and move no scores.
+    field	before	Token		As it was before.
     message	RevokeTokenRequest
     field	mutation	Mutation
     field	id	string
@@ -1735,6 +1745,7 @@ public enum ContractDocumentation {
     message	UpdateUnitResponse
     field	unit	Unit
     field	outcome	Outcome
+    field	before	Unit		As it was before; absent where the request is repeated.
     message	ArchiveUnitRequest
     field	mutation	Mutation
     field	id	string

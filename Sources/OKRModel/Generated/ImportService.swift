@@ -235,7 +235,7 @@ public struct ImportDocumentResponse: WireMessage {
   public var differencesDigest: String = ""
   /// What prune archives and removes; among the differences.
   public var pruned: Int64 = 0
-  /// With validate_only and without prune: what prune would archive and remove.
+  /// Without prune: what prune would archive and remove, or would have when the document came.
   public var leftAlone: Int64 = 0
 
   public init() {}

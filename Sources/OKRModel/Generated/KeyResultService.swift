@@ -196,20 +196,25 @@ public struct UpdateKeyResultResponse: WireMessage {
 
   public var keyResult: KeyResult?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: KeyResult?
 
   public init() {}
 
   public init(
     keyResult: KeyResult? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: KeyResult? = nil
   ) {
     self.keyResult = keyResult
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("key_result", self.keyResult)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

@@ -172,20 +172,25 @@ public struct UpdateMemberResponse: WireMessage {
 
   public var member: Member?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Member?
 
   public init() {}
 
   public init(
     member: Member? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Member? = nil
   ) {
     self.member = member
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("member", self.member)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

@@ -172,20 +172,25 @@ public struct UpdateMetricResponse: WireMessage {
 
   public var metric: Metric?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Metric?
 
   public init() {}
 
   public init(
     metric: Metric? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Metric? = nil
   ) {
     self.metric = metric
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("metric", self.metric)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

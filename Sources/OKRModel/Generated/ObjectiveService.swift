@@ -213,20 +213,25 @@ public struct UpdateObjectiveResponse: WireMessage {
 
   public var objective: Objective?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Objective?
 
   public init() {}
 
   public init(
     objective: Objective? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Objective? = nil
   ) {
     self.objective = objective
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("objective", self.objective)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

@@ -350,20 +350,25 @@ public struct UpdateOrganisationResponse: WireMessage {
   public var organisation: Organisation?
   /// Without a revision: the organisation's log doesn't hold its own changes.
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Organisation?
 
   public init() {}
 
   public init(
     organisation: Organisation? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Organisation? = nil
   ) {
     self.organisation = organisation
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("organisation", self.organisation)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

@@ -172,20 +172,25 @@ public struct UpdateRegionResponse: WireMessage {
 
   public var region: Region?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Region?
 
   public init() {}
 
   public init(
     region: Region? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Region? = nil
   ) {
     self.region = region
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("region", self.region)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

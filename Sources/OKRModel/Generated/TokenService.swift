@@ -237,20 +237,25 @@ public struct UpdateTokenResponse: WireMessage {
   public var token: Token?
   /// Tokens have no revisions and move no scores.
   public var outcome: Outcome?
+  /// As it was before.
+  public var before: Token?
 
   public init() {}
 
   public init(
     token: Token? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Token? = nil
   ) {
     self.token = token
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("token", self.token)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

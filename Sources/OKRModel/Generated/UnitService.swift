@@ -172,20 +172,25 @@ public struct UpdateUnitResponse: WireMessage {
 
   public var unit: Unit?
   public var outcome: Outcome?
+  /// As it was before; absent where the request is repeated.
+  public var before: Unit?
 
   public init() {}
 
   public init(
     unit: Unit? = nil,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil,
+    before: Unit? = nil
   ) {
     self.unit = unit
     self.outcome = outcome
+    self.before = before
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field("unit", self.unit)
     visitor.field("outcome", self.outcome)
+    visitor.field("before", self.before)
   }
 }
 

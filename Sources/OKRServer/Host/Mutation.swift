@@ -20,12 +20,17 @@ struct MutationResult: Sendable {
   var trial: [PlannedChange] = []
   /// What was written; empty where the request is repeated.
   var written: [PlannedChange] = []
+  /// What an update is about, as it was before; nil of other requests, and where the request is repeated.
+  var updated: (any WireMessage)?
+
+  /// The same as its type.
+  func before<R: WireMessage>() -> R? { self.updated as? R }
 }
 
 /// One request to change something: all of its edits, or none.
 struct Mutation: Sendable {
   var key: RequestKey
-  /// Over the method and the request's bytes.
+  /// Over the method and the request's bytes; of a trial those of the request that it tries out.
   var digest: Digest256
   var validateOnly = false
   var expectedVersion: Int64 = 0
@@ -95,6 +100,8 @@ struct PreparedChanges: Sendable {
 struct PlannedMutation: Sendable {
   var mutation: Mutation
   var changes: [PlannedChange]
+  /// What an update is about, as it was when it was planned.
+  var updated: (any WireMessage)?
   /// Mutations with the same key and request that came meanwhile.
   var joined: [Mutation] = []
 

@@ -52,16 +52,12 @@ extension OrganisationHost {
       }
       return
     }
-    if mutation.validateOnly {
-      if self.isArchived {
-        self.refuseAsArchived(mutation)
-      } else {
-        let (organisation, result) = self.trial(mutation)
-        mutation.complete(organisation, result)
-      }
-      return
-    }
+    if self.isArchived, mutation.validateOnly { return self.refuseAsArchived(mutation) }
     if self.answerKnown(mutation) { return }
+    if mutation.validateOnly, self.keys.isComplete(forKeyMadeAt: mutation.key.time) {
+      return self.tryOut(mutation)
+    }
+    if mutation.validateOnly { return self.lookUp(mutation) }
     if let batch = self.inFlight, batch.isReleased {
       mutation.complete(self.organisation, .failure(.outcomeUnknown))
       return
@@ -225,8 +221,13 @@ extension OrganisationHost {
           firstRevision: first.revision, count: records.count, digest: digest)
         for mutation in mutations { self.answer(mutation, known) }
       } else {
-        for mutation in mutations
-        where !self.answerKnown(mutation) && !self.join(mutation) { self.enqueue(mutation) }
+        for mutation in mutations where !self.answerKnown(mutation) {
+          if mutation.validateOnly {
+            self.tryOut(mutation)
+          } else if !self.join(mutation) {
+            self.enqueue(mutation)
+          }
+        }
       }
     }
   }
@@ -322,13 +323,15 @@ extension OrganisationHost {
       mutation.complete(organisation, .failure(error))
       return nil
     case .success(let changes):
+      let updated = organisation.updated(by: mutation.edits)
       if changes.isEmpty {
         var outcome = Outcome(revision: organisation.revision)
         outcome.unchanged = true
-        mutation.complete(organisation, .success(MutationResult(outcome: outcome)))
+        mutation.complete(
+          organisation, .success(MutationResult(outcome: outcome, updated: updated)))
         return nil
       }
-      return PlannedMutation(mutation: mutation, changes: changes)
+      return PlannedMutation(mutation: mutation, changes: changes, updated: updated)
     }
   }
 
@@ -402,6 +405,11 @@ extension OrganisationHost {
 
   // MARK: Trials
 
+  private func tryOut(_ mutation: Mutation) {
+    let (organisation, result) = self.trial(mutation)
+    mutation.complete(organisation, result)
+  }
+
   /// A dry run: every check, the scores that would move, and nothing kept.
   /// - Returns: the state as it would be, which makes the reply.
   private func trial(
@@ -427,7 +435,9 @@ extension OrganisationHost {
       var outcome = Outcome(revision: self.organisation.revision)
       outcome.unchanged = trial.changes.isEmpty
       trial.organisation.tellWhatMoves(from: self.organisation, in: &outcome)
-      let result = MutationResult(outcome: outcome, isTrial: true, trial: trial.changes)
+      let result = MutationResult(
+        outcome: outcome, isTrial: true, trial: trial.changes,
+        updated: self.organisation.updated(by: mutation.edits))
       return (trial.organisation, .success(result))
     }
   }

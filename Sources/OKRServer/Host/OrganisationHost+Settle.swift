@@ -286,7 +286,8 @@ private final class Answers: @unchecked Sendable {
         MutationResult(
           outcome: outcome, revisions: first...(self.revision - 1),
           wasPrepared: plan.mutation.prepared != nil,
-          commit: self.batch.startedAt...self.batch.committedAt, written: plan.changes)))
+          commit: self.batch.startedAt...self.batch.committedAt, written: plan.changes,
+          updated: plan.updated)))
     for joined in plan.joined { host.answer(joined, plan.result(from: first)) }
   }
 }

@@ -21,7 +21,7 @@ struct ImportPlan {
   private(set) var checkIns: Int64 = 0
   /// What the document leaves out and is archived or removed.
   private(set) var pruned: Int64 = 0
-  /// What would be, for a trial without prune.
+  /// What would be with prune, where it stays.
   private(set) var leftAlone: Int64 = 0
   /// Whether each edit's part of the organisation is still as it was compared with, in their order;
   /// empty where nobody asks.
@@ -47,9 +47,7 @@ struct ImportPlan {
     self.use = use
     self.bytesLeft = use == .trial ? Limits.importDifferenceBytes : 0
     let document = reading.document
-    let leftOut =
-      prune || use == .trial
-      ? ImportPrune(document, reading.lists, over: organisation).items : []
+    let leftOut = ImportPrune(document, reading.lists, over: organisation).items
     // They are told first, where no list cuts them off, and done last, where nothing needs them.
     if prune { self.notePruned(leftOut) } else { self.leftAlone = Int64(leftOut.count) }
     if !document.notes.isEmpty { self.add(.documentNotes(document.notes), "document") }

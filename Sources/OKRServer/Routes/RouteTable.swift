@@ -145,6 +145,12 @@ struct RouteTable: Sendable {
           }
         }
         mutation.field = list
+        if mutation.validateOnly {
+          // Known as the request that it tries out.
+          var live = request
+          live.mutation?.validateOnly = false
+          mutation.digest = Call.digest(method.path, live.encoded())
+        }
         let submitted = mutation
         call.onLane(cost: min(mutation.edits.count + 4, 1_024), expectsHead: false) { host in
           host.submit(submitted)

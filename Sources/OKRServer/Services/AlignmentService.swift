@@ -19,7 +19,8 @@ extension RouteTable {
     } reply: { organisation, request, result in
       UpdateAlignmentResponse(
         alignment: organisation.alignment(
-          request.alignment?.from ?? "", request.alignment?.to ?? ""), outcome: result.outcome)
+          request.alignment?.from ?? "", request.alignment?.to ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.deleteAlignment, .administrator) { request in
       [.removeAlignment(lower: request.from, upper: request.to)]

@@ -18,7 +18,8 @@ extension RouteTable {
       [.cycle(try required(request.cycle, "cycle"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateCycleResponse(
-        cycle: organisation.cycle(request.cycle?.id ?? ""), outcome: result.outcome)
+        cycle: organisation.cycle(request.cycle?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveCycle, .organisationAdministrator) { request in
       [.archive(.cycle, id: request.id)]

@@ -22,7 +22,7 @@ extension RouteTable {
     } reply: { organisation, request, result in
       UpdateDependencyResponse(
         dependency: organisation.dependency(request.dependency?.id ?? ""),
-        outcome: result.outcome)
+        outcome: result.outcome, before: result.before())
     }
     self.mutate(service.archiveDependency, .administrator) { request in
       [.archive(.dependency, id: request.id)]

@@ -17,7 +17,8 @@ extension RouteTable {
       [.keyResult(try required(request.keyResult, "key_result"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateKeyResultResponse(
-        keyResult: organisation.keyResult(request.keyResult?.id ?? ""), outcome: result.outcome)
+        keyResult: organisation.keyResult(request.keyResult?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveKeyResult, .administrator) { request in
       [.archive(.keyResult, id: request.id)]

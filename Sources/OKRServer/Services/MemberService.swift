@@ -17,7 +17,8 @@ extension RouteTable {
       [.member(try required(request.member, "member"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateMemberResponse(
-        member: organisation.member(request.member?.id ?? ""), outcome: result.outcome)
+        member: organisation.member(request.member?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveMember, .administrator) { request in
       [.archive(.member, id: request.id)]

@@ -17,7 +17,8 @@ extension RouteTable {
       [.metric(try required(request.metric, "metric"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateMetricResponse(
-        metric: organisation.metric(request.metric?.id ?? ""), outcome: result.outcome)
+        metric: organisation.metric(request.metric?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveMetric, .organisationAdministrator) { request in
       [.archive(.metric, id: request.id)]

@@ -17,7 +17,8 @@ extension RouteTable {
       [.objective(try required(request.objective, "objective"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateObjectiveResponse(
-        objective: organisation.objective(request.objective?.id ?? ""), outcome: result.outcome)
+        objective: organisation.objective(request.objective?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveObjective, .administrator) { request in
       [.archive(.objective, id: request.id)]

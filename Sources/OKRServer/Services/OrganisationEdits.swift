@@ -16,21 +16,22 @@ extension RouteTable {
       call, request throws(RequestError) in
       let asked = try required(request.organisation, "organisation")
       let edit = OrganisationEdit(call, asked.id, .updated, request.reason, request.mutation)
-      let (organisation, outcome) = try edit.perform { present throws(RequestError) in
+      let (before, organisation, outcome) = try edit.perform { present throws(RequestError) in
         try present.updated(by: asked, mask: request.updateMask)
       }
-      return UpdateOrganisationResponse(organisation: organisation, outcome: outcome)
+      return UpdateOrganisationResponse(
+        organisation: organisation, outcome: outcome, before: before)
     }
     self.blocking(service.archiveOrganisation, .serverOperator) {
       call, request throws(RequestError) in
       let edit = OrganisationEdit(call, request.id, .archived, request.reason, request.mutation)
-      let (organisation, outcome) = try edit.perform { $0.archived(by: edit) }
+      let (_, organisation, outcome) = try edit.perform { $0.archived(by: edit) }
       return ArchiveOrganisationResponse(organisation: organisation, outcome: outcome)
     }
     self.blocking(service.restoreOrganisation, .serverOperator) {
       call, request throws(RequestError) in
       let edit = OrganisationEdit(call, request.id, .restored, request.reason, request.mutation)
-      let (organisation, outcome) = try edit.perform { $0.restored() }
+      let (_, organisation, outcome) = try edit.perform { $0.restored() }
       return RestoreOrganisationResponse(organisation: organisation, outcome: outcome)
     }
   }
@@ -66,10 +67,12 @@ private struct OrganisationEdit {
 
   /// Makes the change, or finds that it was made.
   /// - Parameter plan: the organisation as it would be; the same where it is so already.
-  /// - Returns: the organisation as it is afterwards.
+  /// - Returns: the organisation before, nil where the change was made by an earlier request, and afterwards.
   func perform(
     _ plan: (OKRModel.Organisation) throws(RequestError) -> OKRModel.Organisation
-  ) throws(RequestError) -> (OKRModel.Organisation, Outcome) {
+  ) throws(RequestError) -> (
+    before: OKRModel.Organisation?, after: OKRModel.Organisation, Outcome
+  ) {
     let key = try RequestKey(self.mutation.idempotencyKey, now: self.now)
     try self.check()
     let name = try self.name()
@@ -80,18 +83,20 @@ private struct OrganisationEdit {
       if !self.mutation.validateOnly, let known = standing.knownDigest {
         guard known == digest else { throw .keyReused }
         self.tellHost(name, present)
-        return (present, Outcome(repeated: true))
+        return (nil, present, Outcome(repeated: true))
       }
       try Organisation.checkVersion(
         present.version, self.mutation.expectedVersion, "organisation", present.id)
       var planned = try plan(present)
-      guard planned != present else { return (present, Outcome(unchanged: true)) }
+      guard planned != present else {
+        return (present, present, Outcome(unchanged: true))
+      }
       try self.checkRoom(standing.recentCount)
       planned.version += 1
-      if self.mutation.validateOnly { return (planned, Outcome()) }
+      if self.mutation.validateOnly { return (present, planned, Outcome()) }
       if try self.write(planned, name, key, digest) {
         self.tellHost(name, planned)
-        return (planned, Outcome())
+        return (present, planned, Outcome())
       }
     }
     throw RequestError(

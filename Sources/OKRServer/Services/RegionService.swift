@@ -17,7 +17,8 @@ extension RouteTable {
       [.region(try required(request.region, "region"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateRegionResponse(
-        region: organisation.region(request.region?.id ?? ""), outcome: result.outcome)
+        region: organisation.region(request.region?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveRegion, .administrator) { request in
       [.archive(.region, id: request.id)]

@@ -244,7 +244,7 @@ private struct TokenDesk {
     if let organisation = try self.organisation("") {
       try self.call.service.checkNotArchived(organisation)
     }
-    let (token, outcome) = try self.change(asked.id, request.mutation) {
+    let (before, token, outcome) = try self.change(asked.id, request.mutation) {
       record throws(RequestError) in
       if record.revokedAt != nil {
         throw RequestError(
@@ -254,7 +254,7 @@ private struct TokenDesk {
       }
       if isStated { record.expiresAt = asked.expireTime?.unixMicros }
     }
-    return UpdateTokenResponse(token: token, outcome: outcome)
+    return UpdateTokenResponse(token: token, outcome: outcome, before: before)
   }
 
   /// Whether an update is about the one field that it may change.
@@ -272,7 +272,7 @@ private struct TokenDesk {
 
   func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {
     let now = self.call.service.clock.nowMicros
-    let (token, outcome) = try self.change(request.id, request.mutation) {
+    let (_, token, outcome) = try self.change(request.id, request.mutation) {
       record throws(RequestError) in
       record.revokedAt = record.revokedAt ?? now
     }
@@ -281,13 +281,15 @@ private struct TokenDesk {
 
   /// Changes when a token ends, and with it the connections that it signed in.
   /// - Parameter plan: the record as it would be; the same where it is so already.
+  /// - Returns: the token before and after it.
   private func change(
     _ id: String, _ mutation: OKRModel.Mutation?,
     _ plan: (inout TokenRecord) throws(RequestError) -> Void
-  ) throws(RequestError) -> (Token, Outcome) {
+  ) throws(RequestError) -> (before: Token, after: Token, Outcome) {
     let mutation = mutation ?? OKRModel.Mutation()
     _ = try RequestKey(mutation.idempotencyKey, now: self.call.service.clock.nowMicros)
     let organisation = try self.organisation("")
+    let told = { (record: TokenRecord) in Self.message(record, organisation?.id ?? "") }
     for _ in 0..<Self.attempts {
       let present = try self.find(id, organisation)
       try Organisation.checkVersion(present.version, mutation.expectedVersion, "token", id)
@@ -296,16 +298,14 @@ private struct TokenDesk {
       let isUnchanged = planned == present
       if isUnchanged || mutation.validateOnly {
         if !isUnchanged { planned.version += 1 }
-        return (
-          Self.message(planned, organisation?.id ?? ""), Outcome(unchanged: isUnchanged)
-        )
+        return (told(present), told(planned), Outcome(unchanged: isUnchanged))
       }
       let isChanged: Bool
       do { isChanged = try self.store.changeToken(planned) } catch { throw RequestError(error) }
       guard isChanged else { continue }
       planned.version += 1
       self.call.service.hosts.tokens.learn(planned)
-      return (Self.message(planned, organisation?.id ?? ""), Outcome())
+      return (told(present), told(planned), Outcome())
     }
     throw RequestError(
       .aborted, .staleVersion, "Others change the token \"\(id)\" just now: try again.",

@@ -17,7 +17,8 @@ extension RouteTable {
       [.unit(try required(request.unit, "unit"), .update(mask: request.updateMask))]
     } reply: { organisation, request, result in
       UpdateUnitResponse(
-        unit: organisation.unit(request.unit?.id ?? ""), outcome: result.outcome)
+        unit: organisation.unit(request.unit?.id ?? ""), outcome: result.outcome,
+        before: result.before())
     }
     self.mutate(service.archiveUnit, .administrator) { request in
       [.archive(.unit, id: request.id)]

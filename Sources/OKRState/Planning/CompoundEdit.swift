@@ -116,6 +116,7 @@ extension Organisation {
     }
     guard let target = self.units.find(merge.target) else { throw .notFound("unit", merge.target) }
     if target.isArchived { throw .archived("unit", merge.target) }
+    try self.checkBeside(target, merge.source)
     // Whatever else names units is to be moved here, too, before the source is archived.
     let moves = Self.moves(
       self.openObjectives(ofUnit: merge.source),
@@ -131,6 +132,18 @@ extension Organisation {
     }
     _ = try self.givingUnit(merge.source, merge.expectedVersion)
     return moves + promises + [.archive(.unit, id: merge.source)]
+  }
+
+  /// - Throws: TREE_CIRCLE where the unit that is to take all over stands below the one that is given up.
+  private func checkBeside(_ target: Unit, _ source: String) throws(RequestError) {
+    var above = target.parent
+    while !above.isEmpty, above != source { above = self.units.find(above)?.parent ?? "" }
+    guard above == source, let unit = self.units.find(source) else { return }
+    throw RequestError(
+      .failedPrecondition, .treeCircle,
+      "Unit \"\(target.id)\" stands below \"\(source)\", which is to be given up: merge \"\(target.id)\" into "
+        + "\"\(source)\" instead, or move \"\(target.id)\" out of it first.",
+      values: [("type", "unit"), ("below", target.id), ("above", unit.parent)])
   }
 
   // MARK: Both

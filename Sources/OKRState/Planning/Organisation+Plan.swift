@@ -140,7 +140,10 @@ extension Organisation {
         throw RequestError(
           .failedPrecondition, .treeCircle,
           "\(type) \"\(row.id)\" would stand above itself: \(path.joined(separator: " → ")).",
-          values: [("path", path.joined(separator: " "))])
+          values: [
+            ("path", path.joined(separator: " ")), ("type", type), ("id", row.id),
+            ("below", row.parent), ("above", existing?.parent ?? ""),
+          ])
       }
       if path.count > Limits.treeDepthLevels {
         throw .limit("levels of the \(type) tree", Limits.treeDepthLevels)

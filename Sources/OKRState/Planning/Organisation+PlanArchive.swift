@@ -213,6 +213,9 @@ extension Organisation {
       "\(ids.count) \(ids.count == 1 ? "\(kind) stands" : "\(several) stand") in \(type) \"\(id)\": "
         + "\(shown)\(rest). Move or archive \(ids.count == 1 ? "it" : "them") first"
         + "\(type == "cycle" ? ", or close the cycle" : "").",
-      values: [("id", id), ("users", shown), ("count", String(ids.count))])
+      values: [
+        ("type", type), ("id", id), ("kind", kind.replacing("open ", with: "")), ("users", shown),
+        ("count", String(ids.count)),
+      ])
   }
 }

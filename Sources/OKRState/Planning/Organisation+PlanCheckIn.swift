@@ -34,11 +34,7 @@ extension Organisation {
     if replaced.replacedBy >= 0 {
       let replacement = self.history[Int(replaced.replacedBy)]
       if asked.value == nil, replacement.value == nil { return nil }
-      let other = CheckInHistory.id(replacement.revision)
-      throw RequestError(
-        .failedPrecondition, .checkInReplaced,
-        "\(asked.replaces) is replaced already, by \(other): correct that one.",
-        values: [("id", asked.replaces), ("replaced_by", other)])
+      throw self.replacedRefusal(asked.replaces, by: replacement, keyResult)
     }
     var correction = asked
     correction.keyResult = keyResult
@@ -46,6 +42,22 @@ extension Organisation {
       correction.effectiveTime = Instant(unixMicros: replaced.instant)
     }
     return try self.planned(correction, version, now, isImport)
+  }
+
+  /// A record that isn't in force any more names the one that is, where one is.
+  private func replacedRefusal(
+    _ id: String, by first: StoredCheckIn, _ keyResult: String
+  ) -> RequestError {
+    var last = first
+    while last.replacedBy >= 0 { last = self.history[Int(last.replacedBy)] }
+    let other = CheckInHistory.id(last.revision)
+    let isVoid = last.value == nil
+    return RequestError(
+      .failedPrecondition, .checkInReplaced,
+      isVoid
+        ? "\(id) is out of force since \(other), which voids it: record the value anew."
+        : "\(id) is replaced already, by \(other): correct that one.",
+      values: [("id", id), ("replaced_by", other)] + (isVoid ? [("key_result", keyResult)] : []))
   }
 
   /// - Parameter version: the one that its key result must have; 0 for any.

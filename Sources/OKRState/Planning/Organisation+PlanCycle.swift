@@ -96,6 +96,8 @@ private struct NestingFault {
   let child: String
   /// The field that is to be another.
   let field: String
+  /// The day at which that one would fit.
+  let nearest: String
   /// Both of the days that don't fit.
   let why: String
 
@@ -104,11 +106,13 @@ private struct NestingFault {
     self.child = cycle.id
     if let start = CivilDate(cycle.start), let first = CivilDate(parent.start), start < first {
       self.field = "cycle.start"
+      self.nearest = parent.start
       self.why =
         "cycle \"\(cycle.id)\" begins on \(cycle.start), before \"\(parent.id)\" above it, which begins on "
         + parent.start
     } else if let end = CivilDate(cycle.end), let last = CivilDate(parent.end), end > last {
       self.field = "cycle.end"
+      self.nearest = parent.end
       self.why =
         "cycle \"\(cycle.id)\" ends on \(cycle.end), after \"\(parent.id)\" above it, which ends on "
         + parent.end
@@ -122,6 +126,7 @@ extension RequestError {
   fileprivate init(_ fault: NestingFault, violations: [FieldViolation]) {
     self.init(
       .failedPrecondition, .cycleDays, "The days don't fit: \(fault.why).",
-      values: [("cycle", fault.child)], violations: violations)
+      values: [("cycle", fault.child), ("field", fault.field), ("nearest", fault.nearest)],
+      violations: violations)
   }
 }

@@ -201,9 +201,11 @@ extension Organisation {
       !cycle.holds(needed)
     else { return }
     let end = cycle.end.isEmpty ? "on" : "to \(cycle.end)"
+    let isEarly = CivilDate(cycle.start).map { needed < $0 } ?? false
     throw Self.dates(
       row, "dependency.needed_by",
-      "needed by \(row.neededBy), outside of cycle \"\(cycle.id)\", from \(cycle.start) \(end)")
+      "needed by \(row.neededBy), outside of cycle \"\(cycle.id)\", from \(cycle.start) \(end)",
+      [("nearest", isEarly ? cycle.start : cycle.end)])
   }
 
   private static func checkPromise(
@@ -218,11 +220,13 @@ extension Organisation {
     )
   }
 
-  private static func dates(_ row: Dependency, _ field: String, _ why: String) -> RequestError {
+  private static func dates(
+    _ row: Dependency, _ field: String, _ why: String, _ values: [(String, String)] = []
+  ) -> RequestError {
     RequestError(
       .failedPrecondition, .dependencyDates,
       "The days of dependency \"\(row.id)\" don't fit: \(why).",
-      values: [("id", row.id), ("needed_by", row.neededBy), ("promised", row.promised)],
+      values: [("id", row.id), ("needed_by", row.neededBy), ("promised", row.promised)] + values,
       violations: [FieldViolation(field: field, message: why)])
   }
 }

@@ -296,10 +296,12 @@ extension Organisation {
     {
       let first = paths.0.map(self.id).joined(separator: " → ")
       let second = paths.1.map(self.id).joined(separator: " → ")
+      let edge = self.standingEdge(paths.0, besides: alignment)
       throw RequestError(
         .failedPrecondition, .valueCountedTwice,
         "\(self.id(paths.0.first ?? lower)) would be counted twice: by \(first) and by \(second).",
-        values: [("first", first), ("second", second)])
+        values: [("first", first), ("second", second)]
+          + (edge.isEmpty ? self.standingEdge(paths.1, besides: alignment) : edge))
     }
   }
 
@@ -317,7 +319,21 @@ extension Organisation {
     let path = circle.map(self.id).joined(separator: " → ")
     return RequestError(
       .failedPrecondition, .alignmentCircle, "That would close a circle: \(path).",
-      values: [("path", path)])
+      values: [("path", path)] + self.standingEdge(circle))
+  }
+
+  /// The ends of the first alignment that is there on a path, upward from its beginning: without it the path is
+  /// none. Empty where it leads over key results' own objectives alone.
+  private func standingEdge(
+    _ path: [NodeID], besides new: Alignment? = nil
+  ) -> [(String, String)] {
+    for (lower, upper) in zip(path, path.dropFirst()) {
+      guard let edge = self.alignment(self.id(lower), self.id(upper)),
+        (edge.from, edge.to) != (new?.from, new?.to)
+      else { continue }
+      return [("from", edge.from), ("to", edge.to)]
+    }
+    return []
   }
 
   /// What isn't there is as asked where both of its ends are; with an expected version it has to be there.

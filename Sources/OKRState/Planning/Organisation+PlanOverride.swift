@@ -104,22 +104,27 @@ extension Organisation {
     guard let until = CivilDate(row.until) else { return }
     let today = CivilDate(day: self.localDay(ofItem: node, at: effectiveTime))
     if until < today {
-      throw Self.days(row, "until \(row.until), which is over", limit: "from \(today.text) on")
+      throw Self.days(
+        row, "until \(row.until), which is over", limit: "from \(today.text) on", nearest: today)
     }
     let cycle = self.cycles.rows[Int(self.graph.place(node).cycle)]
     let last = cycle.lastOverrideDay(from: today)
     if until > last {
       throw Self.days(
         row, "until \(row.until), later than it may be in cycle \"\(cycle.id)\"",
-        limit: "at most \(last.text)")
+        limit: "at most \(last.text)", nearest: last)
     }
   }
 
-  private static func days(_ row: Override, _ why: String, limit: String) -> RequestError {
+  private static func days(
+    _ row: Override, _ why: String, limit: String, nearest: CivilDate
+  ) -> RequestError {
     RequestError(
       .failedPrecondition, .overrideDays,
       "The override of \"\(row.item)\" can't be in force \(why): \(limit).",
-      values: [("item", row.item), ("until", row.until), ("limit", limit)],
+      values: [
+        ("item", row.item), ("until", row.until), ("limit", limit), ("nearest", nearest.text),
+      ],
       violations: [FieldViolation(field: "override.until", message: why, limit: limit)])
   }
 }

@@ -23,8 +23,8 @@ extension Organisation {
       keyResults: self.keyResults.rows.count)
   }
 
-  /// The scores and coverages that are others than before; of items that weren't there before, from no score
-  /// and a coverage of 0.
+  /// The scores and coverages that are others than before; of items that weren't there before, where they have
+  /// a score or are covered.
   public func moved(since before: ScoresBefore) -> MovedScores {
     var moved = MovedScores(changes: NodeTable(capacity: before.figures.count))
     for (index, node) in before.figures.nodes.enumerated() {
@@ -55,7 +55,7 @@ extension Organisation {
     moved.changes.insert(node) {
       ScoreChange(
         id: self.id(node), scoreBefore: Self.ratio(old?.score),
-        scoreAfter: Self.ratio(new.score), coverageBefore: Ratio(ppm: coverage),
+        scoreAfter: Self.ratio(new.score), coverageBefore: old.map { Ratio(ppm: $0.coverage) },
         coverageAfter: Ratio(ppm: new.coverage))
     }
   }

@@ -162,7 +162,8 @@ extension UpdateAlignmentResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse>) throws(WireError) {
     let alignment = try c.pointee.alignment.map { c throws(WireError) in try Alignment(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(alignment: alignment, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Alignment(reading: c) }
+    self.init(alignment: alignment, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateAlignmentResponse> {
@@ -170,6 +171,7 @@ extension UpdateAlignmentResponse: WireCodable {
     okr__v1__update_alignment_response__init(c)
     if let value = self.alignment { c.pointee.alignment = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -207,7 +207,8 @@ extension UpdateCycleResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateCycleResponse>) throws(WireError) {
     let cycle = try c.pointee.cycle.map { c throws(WireError) in try Cycle(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(cycle: cycle, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Cycle(reading: c) }
+    self.init(cycle: cycle, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateCycleResponse> {
@@ -215,6 +216,7 @@ extension UpdateCycleResponse: WireCodable {
     okr__v1__update_cycle_response__init(c)
     if let value = self.cycle { c.pointee.cycle = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -160,7 +160,8 @@ extension UpdateDependencyResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateDependencyResponse>) throws(WireError) {
     let dependency = try c.pointee.dependency.map { c throws(WireError) in try Dependency(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(dependency: dependency, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Dependency(reading: c) }
+    self.init(dependency: dependency, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateDependencyResponse> {
@@ -168,6 +169,7 @@ extension UpdateDependencyResponse: WireCodable {
     okr__v1__update_dependency_response__init(c)
     if let value = self.dependency { c.pointee.dependency = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

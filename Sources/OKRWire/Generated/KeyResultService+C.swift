@@ -173,7 +173,8 @@ extension UpdateKeyResultResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse>) throws(WireError) {
     let keyResult = try c.pointee.key_result.map { c throws(WireError) in try KeyResult(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(keyResult: keyResult, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try KeyResult(reading: c) }
+    self.init(keyResult: keyResult, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateKeyResultResponse> {
@@ -181,6 +182,7 @@ extension UpdateKeyResultResponse: WireCodable {
     okr__v1__update_key_result_response__init(c)
     if let value = self.keyResult { c.pointee.key_result = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

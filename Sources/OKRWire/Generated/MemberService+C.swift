@@ -160,7 +160,8 @@ extension UpdateMemberResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMemberResponse>) throws(WireError) {
     let member = try c.pointee.member.map { c throws(WireError) in try Member(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(member: member, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Member(reading: c) }
+    self.init(member: member, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMemberResponse> {
@@ -168,6 +169,7 @@ extension UpdateMemberResponse: WireCodable {
     okr__v1__update_member_response__init(c)
     if let value = self.member { c.pointee.member = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

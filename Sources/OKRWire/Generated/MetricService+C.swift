@@ -160,7 +160,8 @@ extension UpdateMetricResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateMetricResponse>) throws(WireError) {
     let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(metric: metric, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Metric(reading: c) }
+    self.init(metric: metric, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateMetricResponse> {
@@ -168,6 +169,7 @@ extension UpdateMetricResponse: WireCodable {
     okr__v1__update_metric_response__init(c)
     if let value = self.metric { c.pointee.metric = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -190,7 +190,8 @@ extension UpdateObjectiveResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateObjectiveResponse>) throws(WireError) {
     let objective = try c.pointee.objective.map { c throws(WireError) in try Objective(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(objective: objective, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Objective(reading: c) }
+    self.init(objective: objective, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateObjectiveResponse> {
@@ -198,6 +199,7 @@ extension UpdateObjectiveResponse: WireCodable {
     okr__v1__update_objective_response__init(c)
     if let value = self.objective { c.pointee.objective = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

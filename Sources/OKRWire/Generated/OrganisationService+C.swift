@@ -225,7 +225,8 @@ extension UpdateOrganisationResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateOrganisationResponse>) throws(WireError) {
     let organisation = try c.pointee.organisation.map { c throws(WireError) in try Organisation(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(organisation: organisation, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Organisation(reading: c) }
+    self.init(organisation: organisation, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateOrganisationResponse> {
@@ -233,6 +234,7 @@ extension UpdateOrganisationResponse: WireCodable {
     okr__v1__update_organisation_response__init(c)
     if let value = self.organisation { c.pointee.organisation = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -160,7 +160,8 @@ extension UpdateRegionResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateRegionResponse>) throws(WireError) {
     let region = try c.pointee.region.map { c throws(WireError) in try Region(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(region: region, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Region(reading: c) }
+    self.init(region: region, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateRegionResponse> {
@@ -168,6 +169,7 @@ extension UpdateRegionResponse: WireCodable {
     okr__v1__update_region_response__init(c)
     if let value = self.region { c.pointee.region = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -196,7 +196,8 @@ extension UpdateTokenResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateTokenResponse>) throws(WireError) {
     let token = try c.pointee.token.map { c throws(WireError) in try Token(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(token: token, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Token(reading: c) }
+    self.init(token: token, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateTokenResponse> {
@@ -204,6 +205,7 @@ extension UpdateTokenResponse: WireCodable {
     okr__v1__update_token_response__init(c)
     if let value = self.token { c.pointee.token = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -160,7 +160,8 @@ extension UpdateUnitResponse: WireCodable {
   public init(reading c: UnsafeMutablePointer<Okr__V1__UpdateUnitResponse>) throws(WireError) {
     let unit = try c.pointee.unit.map { c throws(WireError) in try Unit(reading: c) }
     let outcome = try c.pointee.outcome.map { c throws(WireError) in try Outcome(reading: c) }
-    self.init(unit: unit, outcome: outcome)
+    let before = try c.pointee.before.map { c throws(WireError) in try Unit(reading: c) }
+    self.init(unit: unit, outcome: outcome, before: before)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__UpdateUnitResponse> {
@@ -168,6 +169,7 @@ extension UpdateUnitResponse: WireCodable {
     okr__v1__update_unit_response__init(c)
     if let value = self.unit { c.pointee.unit = value.write(arena) }
     if let value = self.outcome { c.pointee.outcome = value.write(arena) }
+    if let value = self.before { c.pointee.before = value.write(arena) }
     return c
   }
 }

@@ -185,14 +185,13 @@ struct AlignmentUpdate: ChangingCommand {
         "Nothing to change was stated.", hint: "okr alignment update --help")
     }
     let mutation = try self.change.mutation(session.surroundings)
-    let before = mutation.validateOnly ? try await session.alignment(self.ends) : nil
     let answer = try await session.call(
       RPC.AlignmentService.updateAlignment,
       UpdateAlignmentRequest(mutation: mutation, alignment: alignment, updateMask: mask.names))
     let reply = answer.message
     var report = AlignmentOutput.report(
       .update, self.ends, reply.alignment, reply.outcome, mutation)
-    if let before { report.tellDifference(from: MessageJSON.object(before)) }
+    report.tellDifference(from: reply.before)
     try session.presenter.change(report, mutation, revision: answer.revision)
   }
 }

@@ -107,7 +107,7 @@ struct CanICommand: ClientCommand {
     if let found { return found }
     let failure = CommandFailure.usage(
       "There is no action \(action.joined(separator: " ")).",
-      hint: "okr can-i --list shows the methods; an action is such as: close cycle")
+      hint: "okr can-i --list")
     let nouns = WordCompletion.methods.filter { $0.verb == verb }.map(\.noun)
     if nouns.isEmpty { throw failure.correcting(verb, among: WordCompletion.methods.map(\.verb)) }
     throw failure.correcting(words.count > 1 ? words[1] : "", among: nouns)

@@ -12,8 +12,10 @@ struct CheckInBatch: ChangingCommand {
   static let details = """
     The file is CSV with a head line, or one JSON object a line, with the fields key_result, value and, where stated, \
     at, confidence and note. - is standard input. Up to 1024 records go at once, all of them or none; after a failure \
-    the command that goes on is printed. The same records at the same place of a file are recorded once a day (UTC), whoever sends them: \
-    doing it again says that they were recorded before, and --again records them once more. \
+    the command that goes on is printed. The same records at the same place of a file are recorded once, whoever sends them, \
+    for at least 8 hours and at most 16: \
+    doing it again then says that they were recorded before, and --again records them once more. A day later they are \
+    new values, with the time at which they are sent where the file states none. \
     --request-id is the key of the first batch that is sent.
     """
   static let examples = [
@@ -32,7 +34,7 @@ struct CheckInBatch: ChangingCommand {
     help: ArgumentHelp("Leave out that many records, which were recorded before.", valueName: "n"))
   var skip: Int = 0
 
-  @Flag(help: "Record it once more where the same was recorded today.")
+  @Flag(help: "Record it once more where the same was recorded a few hours ago.")
   var again = false
 
   @OptionGroup(title: "Change") var change: MutationOptions
@@ -52,11 +54,12 @@ struct CheckInBatch: ChangingCommand {
   func run(in session: Session) async throws {
     let text = try LocalFile.readText(self.file, limitBytes: CheckInFile.limitBytes)
     let records = Array(try CheckInFile.read(text).dropFirst(self.skip))
+    let keys = try await self.keys(records, session)
     var tally = BatchTally()
     var progress = Progress(session, "records", total: Int64(records.count))
     for start in stride(from: 0, to: records.count, by: Self.batchLimit) {
       let batch = Array(records[start..<min(start + Self.batchLimit, records.count)])
-      try await self.send(batch, after: start, session, &tally)
+      try await self.send(batch, after: start, keys, session, &tally)
       try progress.show(Int64(start + batch.count))
     }
     try progress.finish()
@@ -64,12 +67,14 @@ struct CheckInBatch: ChangingCommand {
   }
 
   private func send(
-    _ batch: [FiledCheckIn], after sent: Int, _ session: Session, _ tally: inout BatchTally
+    _ batch: [FiledCheckIn], after sent: Int, _ keys: BatchKeys?, _ session: Session,
+    _ tally: inout BatchTally
   ) async throws {
     var mutation = self.change.mutation(session.surroundings)
     // A given key repeats one batch, the first of those that are sent.
     if sent > 0 || self.change.requestId == nil {
-      mutation.idempotencyKey = self.key(of: batch, at: self.skip + sent, session.surroundings)
+      mutation.idempotencyKey =
+        keys?.key(of: batch, at: self.skip + sent) ?? session.surroundings.makeRequestID()
     }
     let request = BatchRecordCheckInsRequest(mutation: mutation, checkIns: batch.map(\.checkIn))
     do {
@@ -81,16 +86,20 @@ struct CheckInBatch: ChangingCommand {
     }
   }
 
-  /// The key of a batch: of its records and their place in the file, where the same ones may stand twice. The
-  /// organisation keeps its keys apart from others'.
-  private func key(
-    of batch: [FiledCheckIn], at place: Int, _ surroundings: Surroundings
-  ) -> String {
-    if self.again { return surroundings.makeRequestID() }
-    let records = BatchRecordCheckInsRequest(checkIns: batch.map(\.checkIn))
-    let content = "\(place) " + MessageJSON.object(records).compact
-    return IdempotencyKey.make(
-      ofContent: content.utf8, unixMilliseconds: UInt64(max(surroundings.now(), 0)) / 1_000)
+  /// The keys of the file's batches: those of an earlier run of a few hours ago, where its first batch is known by one.
+  /// - Returns: nil where each is to be recorded whatever was.
+  private func keys(_ records: [FiledCheckIn], _ session: Session) async throws -> BatchKeys? {
+    if self.again { return nil }
+    let keys = BatchKeys(now: session.surroundings.now())
+    let first = Array(records.prefix(Self.batchLimit))
+    guard self.change.requestId == nil, !session.isTold, !first.isEmpty else { return keys }
+    var mutation = self.change.mutation(session.surroundings)
+    mutation.validateOnly = true
+    mutation.idempotencyKey = keys.earlier.key(of: first, at: self.skip)
+    let trial = try? await session.call(
+      RPC.CheckInService.batchRecordCheckIns,
+      BatchRecordCheckInsRequest(mutation: mutation, checkIns: first.map(\.checkIn)))
+    return trial?.message.outcome?.repeated == true ? keys.earlier : keys
   }
 
   /// A batch's failure with the file's lines in place of positions, and how to go on.
@@ -129,13 +138,14 @@ struct CheckInBatch: ChangingCommand {
     let json = JSONValue.object([
       .init("recorded", .integer(isDry ? 0 : tally.count)), .init("checked", .integer(tally.count)),
       .init("recorded_before", .integer(tally.countBefore)),
+      .init("by_stages", .integer(tally.byStages)),
       .init("ids", .array(tally.ids.map { .string($0) })),
       .init("outcome", MessageJSON.outcome(tally.outcome, isTrial: isDry)),
       .init("validate_only", .bool(isDry)),
     ])
     let presenter = session.presenter
     try presenter.object(json, id: tally.ids.joined(separator: "\n")) {
-      let verb = isDry ? "would record" : tally.isAllBefore ? "recorded before" : "recorded"
+      let verb = tally.isAllBefore ? "recorded before" : isDry ? "would record" : "recorded"
       let before =
         tally.countBefore == 0 || tally.isAllBefore
         ? "" : ", \(CountText.grouped(Int64(tally.countBefore))) of them before"
@@ -146,8 +156,13 @@ struct CheckInBatch: ChangingCommand {
     }
     if tally.countBefore > 0, self.change.requestId == nil {
       try presenter.remark(
-        "the same was recorded today already, or now by a try whose answer was lost; "
+        "the same was recorded a few hours ago, or now by a try whose answer was lost; "
           + "--again records it once more")
+    }
+    if isDry, tally.count > Self.batchLimit {
+      try presenter.remark(
+        "each batch was tried by itself: where several move one figure, it is told from the first's before to the last's after"
+      )
     }
     if tally.byStages > 0 {
       let records = CountText.of(tally.byStages, "record")
@@ -188,10 +203,10 @@ struct BatchTally {
     self.outcome.scoreChangesTotal = max(
       self.outcome.scoreChangesTotal, outcome.scoreChangesTotal,
       Int32(clamping: self.outcome.scoreChanges.count))
-    if self.outcome.rollupChanges.isEmpty {
-      self.outcome.rollupChanges = outcome.rollupChanges
-      self.outcome.rollupChangesTotal = outcome.rollupChangesTotal
-    }
+    for change in outcome.rollupChanges { self.merge(change) }
+    self.outcome.rollupChangesTotal = max(
+      self.outcome.rollupChangesTotal, outcome.rollupChangesTotal,
+      Int32(clamping: self.outcome.rollupChanges.count))
   }
 
   /// An item that moved in two batches moved from its first score to its last.
@@ -202,5 +217,37 @@ struct BatchTally {
     }
     self.outcome.scoreChanges[index].scoreAfter = change.scoreAfter
     self.outcome.scoreChanges[index].coverageAfter = change.coverageAfter
+  }
+
+  /// The same of rollups, which are named by their places.
+  private mutating func merge(_ change: RollupScoreChange) {
+    let index = self.outcome.rollupChanges.firstIndex {
+      ($0.cycle, $0.region, $0.unit) == (change.cycle, change.region, change.unit)
+    }
+    guard let index else {
+      self.outcome.rollupChanges.append(change)
+      return
+    }
+    self.outcome.rollupChanges[index].scoreAfter = change.scoreAfter
+    self.outcome.rollupChanges[index].coverageAfter = change.coverageAfter
+    self.outcome.rollupChanges[index].objectivesAfter = change.objectivesAfter
+  }
+}
+
+/// The keys of a file's batches, each of its records and their place in the file, where the same ones may stand
+/// twice. The organisation keeps its keys apart from others'.
+private struct BatchKeys {
+  let now: Int64
+  var thirdsAgo: UInt64 = 0
+
+  /// Those of a run in the third of a day before.
+  var earlier: BatchKeys { BatchKeys(now: self.now, thirdsAgo: 1) }
+
+  func key(of batch: [FiledCheckIn], at place: Int) -> String {
+    let records = BatchRecordCheckInsRequest(checkIns: batch.map(\.checkIn))
+    let content = "\(place) " + MessageJSON.object(records).compact
+    return IdempotencyKey.make(
+      ofContent: content.utf8, unixMilliseconds: UInt64(max(self.now, 0)) / 1_000,
+      thirdsAgo: self.thirdsAgo)
   }
 }

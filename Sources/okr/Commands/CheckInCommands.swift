@@ -1,6 +1,7 @@
 // Check-ins: the records that move every score.
 
 internal import ArgumentParser
+internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
@@ -70,7 +71,8 @@ enum CheckInOutput {
     let report = ChangeReport(
       verb: verb, noun: "check-in", key: "check_in", id: id, title: what,
       json: MessageJSON.object(checkIn), outcome: outcome, hasFigures: true, figures: figures,
-      facts: Self.facts(checkIn, figures), isDryRun: mutation.validateOnly)
+      facts: Self.facts(checkIn, figures), members: [.init("by_stages", .bool(byStages))],
+      isDryRun: mutation.validateOnly)
     if byStages { try session.presenter.remark(Self.stagesRemark(checkIn.keyResult)) }
     try session.presenter.change(report, mutation, revision: revision)
   }
@@ -95,7 +97,8 @@ struct CheckInRecord: ChangingCommand {
   static let verb = "record"
   static let abstract = "Record a key result's value."
   static let details = """
-    A binary key result takes yes or no, a graded one a ratio such as 0.7. Values keep at most 6 decimal places. A milestone is scored by its \
+    A binary key result takes yes or no, a graded one a ratio such as 0.7 or 70%, one that is measured in % a percentage too. \
+    Values keep at most 6 decimal places. A milestone is scored by its \
     stages alone: a record says that it is measured, and okr keyresult update --stage-done moves its score.
     """
   static let examples = [
@@ -119,7 +122,7 @@ struct CheckInRecord: ChangingCommand {
 
   func run(in session: Session) async throws {
     var checkIn = CheckIn(keyResult: self.keyResult)
-    checkIn.value = try ValueArgument.read(self.value)
+    checkIn.value = try await session.value(self.value) { self.keyResult }
     try self.fields.apply(to: &checkIn)
     let mutation = self.change.mutation(session.surroundings)
     let answer = try await session.call(
@@ -144,8 +147,33 @@ enum ValueArgument {
     if isFlag { throw ValidationError("Unknown option '\(word)'") }
   }
 
-  static func read(_ words: [String]) throws(CommandFailure) -> Value {
-    try InputText.checkInValue(words.first ?? "", field: "value")
+}
+
+extension Session {
+  /// A value as it is written. A percentage is one of what is measured in %, and a ratio of what is graded.
+  /// - Parameter keyResult: gives the key result; asked for a percentage alone.
+  /// - Throws: where a percentage could mean either.
+  fileprivate func value(
+    _ words: [String], of keyResult: () async throws -> String
+  ) async throws -> Value {
+    let word = words.first ?? ""
+    guard word.hasSuffix("%") else { return try InputText.checkInValue(word, field: "value") }
+    let answer = try await self.call(
+      RPC.KeyResultService.getKeyResult, GetKeyResultRequest(id: try await keyResult()))
+    let found = answer.message.keyResult
+    if case .graded? = found?.kind {
+      return Value(micros: try InputText.ratio(word, field: "value").ppm)
+    }
+    let isPercent = found?.unit == "%"
+    return try InputText.value(isPercent ? String(word.dropLast()).trimmed : word, field: "value")
+  }
+
+  fileprivate func checkIn(_ id: String) async throws -> (checkIn: CheckIn, revision: String) {
+    let answer = try await self.call(RPC.CheckInService.getCheckIn, GetCheckInRequest(id: id))
+    guard let checkIn = answer.message.checkIn else {
+      throw CommandFailure.incompleteReply("check-in")
+    }
+    return (checkIn, answer.revision)
   }
 }
 
@@ -159,7 +187,7 @@ struct CheckInCorrect: ChangingCommand {
     "okr checkin correct ci-1042 2.7 --note \"typing error\"",
   ]
 
-  @Argument(help: "The record to replace.")
+  @Argument(help: "The record to replace.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @Argument(parsing: .allUnrecognized, help: "The right value.")
@@ -174,7 +202,9 @@ struct CheckInCorrect: ChangingCommand {
 
   func run(in session: Session) async throws {
     var checkIn = CheckIn(replaces: self.id)
-    checkIn.value = try ValueArgument.read(self.value)
+    checkIn.value = try await session.value(self.value) {
+      try await session.checkIn(self.id).checkIn.keyResult
+    }
     try self.fields.apply(to: &checkIn)
     let mutation = self.change.mutation(session.surroundings)
     let answer = try await session.call(
@@ -198,7 +228,7 @@ struct CheckInVoid: ChangingCommand {
     "okr checkin void ci-1042 --dry-run", "okr checkin void ci-1042 --note \"wrong key result\"",
   ]
 
-  @Argument(help: "The record to void.")
+  @Argument(help: "The record to void.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @Option(help: ArgumentHelp("Why, at most 4096 bytes.", valueName: "text"))
@@ -228,7 +258,8 @@ struct CheckInGet: WatchableCommand {
     "okr checkin get ci-1042", "okr checkin get ci-1042 -o json --fields value,actor,in_force",
   ]
 
-  @Argument(help: "The record's id, as okr checkin list shows it.")
+  @Argument(
+    help: "The record's id, as okr checkin list shows it.", completion: IDCompletion.checkIn.kind)
   var id: String
 
   @OptionGroup var watching: WatchOptions
@@ -237,14 +268,10 @@ struct CheckInGet: WatchableCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func show(in session: Session) async throws {
-    let answer = try await session.call(
-      RPC.CheckInService.getCheckIn, GetCheckInRequest(id: self.id))
-    guard let checkIn = answer.message.checkIn else {
-      throw CommandFailure.incompleteReply("check-in")
-    }
+    let (checkIn, revision) = try await session.checkIn(self.id)
     let json = MessageJSON.object(checkIn)
     try session.presenter.object(json, id: checkIn.id) { DetailText.fields(json) }
-    try session.presenter.detail("revision", answer.revision)
+    try session.presenter.detail("revision", revision)
   }
 }
 

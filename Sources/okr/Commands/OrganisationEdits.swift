@@ -22,7 +22,7 @@ extension Session {
       verb: verb, noun: "organisation", key: "organisation", id: organisation.id,
       title: organisation.name, json: MessageJSON.object(organisation), outcome: outcome,
       facts: facts, isDryRun: mutation.validateOnly)
-    if let before { report.tellDifference(from: MessageJSON.object(before)) }
+    if verb == .update { report.tellDifference(from: before) }
     try self.presenter.change(report, mutation, revision: "")
   }
 }
@@ -50,14 +50,14 @@ struct OrganisationUpdate: ChangingCommand {
 
   func run(in session: Session) async throws {
     let mutation = self.change.mutation(session.surroundings)
-    let before = mutation.validateOnly ? try await session.organisation(self.id).organisation : nil
     let answer = try await session.call(
       RPC.OrganisationService.updateOrganisation,
       UpdateOrganisationRequest(
         mutation: mutation, organisation: Organisation(id: self.id ?? "", name: self.name),
         updateMask: ["name"], reason: self.why.reason))
     try session.showChanged(
-      .update, answer.message.organisation, answer.message.outcome, mutation, before: before)
+      .update, answer.message.organisation, answer.message.outcome, mutation,
+      before: answer.message.before)
   }
 }
 

@@ -229,7 +229,6 @@ struct TokenUpdate: ChangingCommand {
     let end =
       self.expires == InputText.none
       ? nil : try InputText.instant(self.expires, field: "--expires", spanIs: .ahead)
-    let before = mutation.validateOnly ? try await session.token(self.id).token : nil
     let answer = try await session.call(
       RPC.TokenService.updateToken,
       UpdateTokenRequest(
@@ -240,9 +239,8 @@ struct TokenUpdate: ChangingCommand {
       verb: .update, noun: "token", key: "token", id: self.id, title: token.name,
       json: MessageJSON.object(token), outcome: answer.message.outcome,
       isDryRun: mutation.validateOnly)
-    if let before {
-      report.tellDifference(from: MessageJSON.object(before))
-    } else {
+    report.tellDifference(from: answer.message.before)
+    if answer.message.before == nil {
       let context = session.presenter.context
       report.facts.append(
         token.expireTime == nil

@@ -116,7 +116,7 @@ struct WaitCommand: ClientCommand {
     default:
       throw .usage(
         "There is nothing to wait for of the kind \(noun).",
-        hint: Self.nouns.map(\.word).joined(separator: ", ")
+        remedy: "It is one of \(Self.nouns.map(\.word).joined(separator: ", "))."
       ).correcting(noun, among: Self.nouns.map(\.word))
     }
   }
@@ -164,7 +164,8 @@ struct WaitCondition: Hashable {
       ?? FieldHelp.contract.values(of: "figures.\(self.field)")
     guard let values, !values.contains(self.value) else { return }
     throw .usage(
-      "There is no \(self.field) \(self.value).", hint: "one of \(values.joined(separator: ", "))"
+      "There is no \(self.field) \(self.value).",
+      remedy: "It is one of \(values.joined(separator: ", "))."
     ).correcting(self.value, among: values)
   }
 
@@ -179,7 +180,8 @@ struct WaitCondition: Hashable {
     if self.field.isEmpty { return true }
     guard let found = json[self.field] else {
       throw .usage(
-        "There is no field \(self.field).", hint: "one of \(json.keys.joined(separator: ", "))"
+        "There is no field \(self.field).",
+        remedy: "It is one of \(json.keys.joined(separator: ", "))."
       ).correcting(self.field, among: json.keys)
     }
     let text = Presenter.plain(found)

@@ -109,7 +109,8 @@ struct WhatIfCommand: PastCommand {
       let (id, value) = try InputText.pair(text, field: "--state")
       guard let state = EnumArgument<OKRModel.State>(argument: value)?.value else {
         throw CommandFailure.input(
-          "\(value) is no state.", hint: OKRModel.State.statedNames.joined(separator: ", "))
+          "\(value) is no state.",
+          remedy: "It is one of \(OKRModel.State.statedNames.joined(separator: ", ")).")
       }
       changes.append(
         try await self.item(id, session, "state", { $0.state = state }, { $0.state = state }))

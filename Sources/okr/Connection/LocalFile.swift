@@ -73,7 +73,7 @@ enum LocalFile {
   private static func exists(_ path: String) -> CommandFailure {
     CommandFailure(
       .exists, .alreadyExists, .fileExists, "There is a file \(path) already.",
-      hint: "another name, or: rm \(ShellText.quoted(path))")
+      remedy: "Choose another name, or remove it first.")
   }
 
   /// The path as it is found from every folder; none stays none.

@@ -35,8 +35,12 @@ struct CheckUp: Sendable, Hashable {
   var name: String
   var level: Level
   var words: String
-  /// A command or setting that helps, or empty.
+  /// A command that helps, or words where none does, or empty.
   var hint = ""
+
+  var isCommand: Bool { self.hint.hasPrefix("okr ") }
+
+  private var hintLabel: String { self.isCommand ? "try  " : "remedy  " }
 
   static let listing = Listing<CheckUp>(
     columns: [], empty: { CheckUp(name: "", level: .ok, words: "") },
@@ -54,7 +58,7 @@ struct CheckUp: Sendable, Hashable {
       let mark = "[\(surface.paint(check.level.mark, check.level.style))]"
       let lead = "\(mark)  \(check.name.padded(to: width))  "
       let below = String(repeating: " ", count: width + 10)
-      let hint = check.hint.isEmpty ? [] : [below + "try  " + check.hint.sanitised]
+      let hint = check.hint.isEmpty ? [] : [below + check.hintLabel + check.hint.sanitised]
       return [lead + check.words.sanitised] + hint
     }
   }

@@ -47,17 +47,20 @@ struct Doctor {
   private mutating func add(
     _ name: String, _ level: CheckUp.Level, _ words: String, hint: String = ""
   ) {
-    self.checks.append(CheckUp(name: name, level: level, words: words, hint: hint))
+    let check = CheckUp(name: name, level: level, words: words, hint: hint)
+    self.checks.append(check)
     guard level == .failure, self.failure == nil else { return }
     self.failure = CommandFailure(
-      .failed, .failedPrecondition, .checksFailed, "\(name): \(words)", hint: hint)
+      .failed, .failedPrecondition, .checksFailed, "\(name): \(words)",
+      hint: check.isCommand ? hint : "", remedy: check.isCommand ? "" : hint)
   }
 
   private mutating func fail(_ name: String, _ failure: CommandFailure) {
     if self.failure == nil { self.failure = failure }
     let facts = failure.facts.filter { $0.label == "why" }.map(\.text)
     let words = ([failure.message] + facts).joined(separator: " ")
-    self.add(name, .failure, words, hint: failure.hint)
+    self.add(
+      name, .failure, words, hint: failure.hint.isEmpty ? failure.remedy : failure.hint)
   }
 
   private mutating func skipRest() {
@@ -260,7 +263,8 @@ struct Doctor {
   ) -> CommandFailure {
     var result = failure
     result.message = "\(settings.server.text): \(failure.message)"
-    result.hint = "start okrd there, or name another place by --server"
+    result.hint = ""
+    result.remedy = "start okrd there, or name another place by --server"
     return result
   }
 

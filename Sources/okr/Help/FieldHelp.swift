@@ -186,7 +186,7 @@ struct FieldHelp {
       return .usage("There is no \(what) \(word): the path ends with what comes before it.")
     }
     return .usage(
-      "There is no \(what) \(word).", hint: "one of \(names.joined(separator: ", "))")
+      "There is no \(what) \(word).", remedy: "It is one of \(names.joined(separator: ", ")).")
   }
 }
 

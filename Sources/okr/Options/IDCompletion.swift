@@ -19,6 +19,8 @@ enum IDCompletion: String, Sendable {
   case operation
   /// A token that still signs somebody in.
   case token
+  /// A record of late.
+  case checkIn
   /// An objective or a key result.
   case item
 
@@ -38,6 +40,15 @@ enum IDCompletion: String, Sendable {
     case "key result": self = .keyResult
     case "objective or key result": self = .item
     default: self.init(rawValue: type)
+    }
+  }
+
+  /// The command that lists them; nil for records, which are listed by key result, and for items of two kinds.
+  var list: String? {
+    switch self {
+    case .item, .checkIn: nil
+    case .keyResult: "okr kr list"
+    default: "okr \(self.rawValue) list"
     }
   }
 
@@ -84,6 +95,7 @@ enum IDCompletion: String, Sendable {
       return try await Self.objective.fetch(backend, shelf)
         + Self.keyResult.fetch(backend, shelf)
     }
+    if self == .checkIn { return try await Self.recentCheckIns(backend) }
     var ids: [String] = []
     var page = Page(pageSize: Self.pageSize)
     // What is archived stands among all others.
@@ -161,7 +173,7 @@ enum IDCompletion: String, Sendable {
         options
       ).message
       return (reply.tokens.map(\.id), reply.nextPageToken)
-    case .item: return ([], "")
+    case .item, .checkIn: return ([], "")
     }
   }
 

@@ -23,10 +23,8 @@ enum InputText {
         DecimalText.shortest($0, digits: 6)
       }
       throw .input(
-        "The value \(text) could mean two things.", reason: .ambiguousPercent,
-        hint:
-          "\(number) where it is measured in %, or \(ratio ?? "its hundredth") where a ratio is asked, as of a graded one"
-      )
+        "The value \(text) could mean \(number), where it is measured in %, or \(ratio ?? "its hundredth"), where "
+          + "a ratio is asked.", reason: .ambiguousPercent)
     }
     return Value(micros: try Self.decimal(text, digits: 6, field: field))
   }
@@ -114,7 +112,7 @@ enum InputText {
       }
     throw .input(
       "The time \(text) \(words).", reason: .notATime,
-      hint: "\(field) \(meant ?? Self.today + "T00:00:00Z")")
+      hint: Self.stating(field, meant ?? Self.today + "T00:00:00Z"))
   }
 
   /// A time with an offset, or a span such as `24h` or `7d` from now: back for reads of the past.
@@ -133,9 +131,14 @@ enum InputText {
     guard CivilDate(text) != nil else {
       throw .input(
         "The date \(text) is not a day of the calendar.", reason: .notADay,
-        hint: "\(field) \(MeantTime.day(text) ?? Self.today)")
+        hint: Self.stating(field, MeantTime.day(text) ?? Self.today))
     }
     return text
+  }
+
+  /// The hint that states an option in another way; none for a field of a file.
+  private static func stating(_ field: String, _ value: String) -> String {
+    field.hasPrefix("--") ? "\(field) \(value)" : ""
   }
 
   /// The day that it is, in UTC.
@@ -156,7 +159,7 @@ enum InputText {
     }
     throw .input(
       "The span \(text) is not like 500ms, 10s or 2m.", reason: .notASpan,
-      hint: "\(field) 10s")
+      hint: Self.stating(field, "10s"))
   }
 
   /// Two parts around the last `=`.

@@ -43,7 +43,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .long, defaultAsFlag: "",
-    help: ArgumentHelp("Only these fields, in this order; alone, lists them.", valueName: "a,b"))
+    help: ArgumentHelp("Only these fields, in this order; alone, lists them.", valueName: "a,b"),
+    completion: FieldCompletion.kind)
   var fields: String?
 
   @Option(

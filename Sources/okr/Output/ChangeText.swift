@@ -50,12 +50,13 @@ struct ChangeReport {
   var members: [JSONMember] = []
   var isDryRun: Bool
 
-  /// Names the fields that would be different.
-  /// - Parameter before: the resource as it is.
-  mutating func tellDifference(from before: JSONValue) {
-    let fields = DiffField.between(before, self.json)
-    self.facts += fields.map { "  \($0.words)" }
-    self.members.append(.init("changed_fields", .array(fields.map(\.json))))
+  /// Names the fields that an update changed or would change.
+  /// - Parameter before: the resource as it was; nil where it isn't known, as of a request that is repeated.
+  mutating func tellDifference(from before: (some WireMessage)?) {
+    let fields = before.map { DiffField.between(MessageJSON.wrapped($0), self.json) }
+    self.facts += (fields ?? []).map { "  \($0.words)" }
+    self.members.append(
+      .init("changed_fields", fields.map { .array($0.map(\.json)) } ?? .null))
   }
 }
 

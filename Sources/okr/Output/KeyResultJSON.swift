@@ -16,7 +16,7 @@ enum KeyResultJSON {
     // Of the contract's fields all but the kind, which stands flat.
     var plain = keyResult
     plain.kind = nil
-    var visitor = MessageVisitor()
+    var visitor = MessageVisitor(of: plain)
     plain.visitFields(&visitor)
     let stated = Self.measure(keyResult.kind)
     visitor.members.append(.init("kind", .text(Self.kindName(keyResult.kind))))

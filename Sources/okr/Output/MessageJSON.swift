@@ -9,7 +9,7 @@ internal import Terminal
 enum MessageJSON {
   /// The object of a message.
   static func object(_ message: some WireMessage) -> JSONValue {
-    var visitor = MessageVisitor()
+    var visitor = MessageVisitor(of: message)
     message.visitFields(&visitor)
     return .object(visitor.members)
   }
@@ -57,6 +57,11 @@ enum MessageJSON {
 /// Gathers a message's fields.
 struct MessageVisitor: FieldVisitor {
   var members: [JSONMember] = []
+  private let leastStated: [String: Int64]
+
+  init<Message: WireMessage>(of _: Message) {
+    self.leastStated = AbsentNumbers.leastStated[Message.fullName] ?? [:]
+  }
 
   private mutating func add(_ name: String, _ value: JSONValue) {
     self.members.append(.init(name, value))
@@ -71,11 +76,15 @@ struct MessageVisitor: FieldVisitor {
     } else if let stem = name.droppingSuffix("_ppm") {
       self.add(stem, MessageJSON.ratio(Ratio(ppm: value)))
     } else {
-      self.add(name, .integer(value))
+      self.addNumber(name, value)
     }
   }
 
-  mutating func field(_ name: String, _ value: Int32) { self.add(name, .integer(value)) }
+  private mutating func addNumber(_ name: String, _ value: Int64) {
+    self.add(name, value < self.leastStated[name] ?? .min ? .null : .integer(value))
+  }
+
+  mutating func field(_ name: String, _ value: Int32) { self.addNumber(name, Int64(value)) }
   mutating func field(_ name: String, _ value: Bool) { self.add(name, .bool(value)) }
   mutating func field(_ name: String, _ value: [UInt8]) { self.add(name, .integer(value.count)) }
 

@@ -111,6 +111,6 @@ final class Pager: TextSink {
   private var failure: CommandFailure {
     CommandFailure(
       .configuration, .failedPrecondition, .pagerFailed,
-      "The pager «\(self.command)» can't be started.", hint: "OKR_PAGER=cat")
+      "The pager «\(self.command)» can't be started.", remedy: "OKR_PAGER=cat shows all at once.")
   }
 }

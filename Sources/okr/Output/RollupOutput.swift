@@ -92,7 +92,8 @@ enum RollupOutput {
         .init(
           dimensions.count == 1 ? "name" : "\(dimension.name)_name", .text(Self.name(row, index))))
     }
-    members.append(.init("depth", .integer(row.depth)))
+    let isTree = dimensions == [.region] || dimensions == [.unit]
+    members.append(.init("depth", isTree ? .integer(row.depth) : .null))
     members.append(.init("score", MessageJSON.ratio(row.score)))
     members += Self.counts(row).map { .init($0.0, .integer($0.1)) }
     members += [

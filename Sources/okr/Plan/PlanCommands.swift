@@ -206,8 +206,8 @@ struct ApplyCommand: ChangingCommand {
       let rest = changes.count - FailureText.listedViolations
       failure.facts.append(.init(label: "since", text: "and \(rest) more"))
     }
-    let prune = plan.prune ? "--prune " : ""
-    failure.hint = "okr plan -f DOCUMENT \(prune)--out \(ShellText.quoted(self.plan))"
+    let prune = plan.prune ? " --prune" : ""
+    failure.remedy = "okr plan\(prune) of the same document makes a new one."
     throw failure
   }
 
@@ -216,7 +216,7 @@ struct ApplyCommand: ChangingCommand {
   ) -> CommandFailure {
     var failure = failure
     failure.requestID = mutation.idempotencyKey
-    if failure.isMidway { failure.hint = "okr plan -f DOCUMENT --out FILE" }
+    if failure.isMidway { failure.remedy = "okr plan of the same document shows what is left." }
     if failure.leavesOutcomeUnknown {
       failure.hint = ShellText.again(
         session.surroundings.arguments, with: "--request-id", mutation.idempotencyKey)

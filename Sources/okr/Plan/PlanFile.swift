@@ -66,7 +66,7 @@ struct PlanFile: Sendable {
   }
 
   private static func notAPlan(_ message: String) -> CommandFailure {
-    .input(message, reason: .notAPlan, hint: "okr plan -f DOCUMENT --out FILE")
+    .input(message, reason: .notAPlan, hint: "okr help plan")
   }
 
   func write(_ path: String) throws(CommandFailure) {

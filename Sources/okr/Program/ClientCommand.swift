@@ -68,7 +68,7 @@ extension ClientCommand {
     do {
       try await self.run(in: session)
     } catch var failure as CommandFailure {
-      if failure.hint.isEmpty { failure.hint = await IDSuggestion.line(for: failure, session) }
+      if failure.hint.isEmpty { failure = await IDSuggestion.completing(failure, session) }
       failure.hint = SameConnection.command(failure.hint)
       await session.backend.close()
       throw failure

@@ -27,8 +27,10 @@ struct CommandFailure: Error, Sendable, Hashable {
   var violations: [FieldViolation] = []
   /// Microseconds to wait before trying again; 0 where it isn't known.
   var retryAfterMicros: Int64 = 0
-  /// A command that helps, or empty.
+  /// A command that helps, as it is pasted, or empty. One option with its value stands for the present command with it.
   var hint = ""
+  /// What helps where no command does, in words, or empty.
+  var remedy = ""
   /// Where one word of the command was mistyped: the command with the right one helps most.
   var correction: Correction?
   /// The idempotency key of the change that failed, else the server's name of the call, or empty.
@@ -42,7 +44,7 @@ struct CommandFailure: Error, Sendable, Hashable {
   init(
     _ exit: ExitStatus, _ code: Code, _ reason: CommandReason, _ message: String,
     facts: [Fact] = [],
-    hint: String = ""
+    hint: String = "", remedy: String = ""
   ) {
     self.exit = exit
     self.code = code.name
@@ -50,6 +52,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     self.message = message
     self.facts = facts
     self.hint = hint
+    self.remedy = remedy
   }
 
   /// A refusal of the server.
@@ -61,7 +64,8 @@ struct CommandFailure: Error, Sendable, Hashable {
       status.message.isEmpty ? "The server answered \(status.code.name)." : status.message
     self.violations = status.violations
     self.retryAfterMicros = status.retryAfterMicroseconds
-    self.hint = Self.hint(status)
+    self.hint = NextCommand.of(status) ?? Self.hint(status)
+    self.remedy = self.hint.isEmpty ? Self.remedy(status) : ""
     self.requestID = status.requestId
     self.isMidway = status.metadata.contains { $0.key == "done" }
     self.missing = MissingResource(status)
@@ -70,35 +74,34 @@ struct CommandFailure: Error, Sendable, Hashable {
       metadata("word"), among: metadata("known").split(separator: ",").map(String.init))
   }
 
-  /// What to run next, where one command fits.
+  /// What to run where the code alone says it.
   private static func hint(_ status: OKRModel.Status) -> String {
-    switch (status.code, status.reason) {
-    case (.unauthenticated, Reason.tokenInvalid.rawValue):
-      "a new one from an administrator, who makes it by okr token create"
-    case (.unauthenticated, _):
-      "a profile or --token-file FILE that names one: okr help profiles"
-    case (.aborted, Reason.staleVersion.rawValue):
-      "the get command shows the present version; then repeat"
-    case (.unavailable, _): "okr server health"
-    case (.permissionDenied, _): "okr whoami   (and: okr help roles)"
-    case (.failedPrecondition, let reason):
-      NextCommand.of(status) ?? Reason(rawValue: reason)?.explanation.remedy ?? ""
+    switch status.code {
+    case .unauthenticated: "okr help profiles"
+    case .unavailable: "okr server health"
+    case .permissionDenied: "okr whoami"
     default: ""
     }
+  }
+
+  /// What the catalogue says of a state that forbids something.
+  private static func remedy(_ status: OKRModel.Status) -> String {
+    guard status.code == .failedPrecondition || status.code == .aborted else { return "" }
+    return Reason(rawValue: status.reason)?.explanation.remedy ?? ""
   }
 }
 
 extension CommandFailure {
   /// Input that was refused here, before it reached the server.
-  static func input(_ message: String, reason: CommandReason = .invalidInput, hint: String = "")
-    -> Self
-  {
-    Self(.refused, .invalidArgument, reason, message, hint: hint)
+  static func input(
+    _ message: String, reason: CommandReason = .invalidInput, hint: String = "", remedy: String = ""
+  ) -> Self {
+    Self(.refused, .invalidArgument, reason, message, hint: hint, remedy: remedy)
   }
 
   /// Flags that don't go together.
-  static func usage(_ message: String, hint: String = "") -> Self {
-    Self(.usage, .invalidArgument, .usage, message, hint: hint)
+  static func usage(_ message: String, hint: String = "", remedy: String = "") -> Self {
+    Self(.usage, .invalidArgument, .usage, message, hint: hint, remedy: remedy)
   }
 
   /// A profile, variable or address that is wrong.
@@ -137,6 +140,7 @@ extension CommandFailure {
     var failure = Self.interruption
     failure.facts = self.facts
     failure.hint = self.hint
+    failure.remedy = self.remedy
     failure.requestID = self.requestID
     return failure
   }

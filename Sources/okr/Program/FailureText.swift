@@ -17,6 +17,7 @@ enum FailureText {
       facts.append(.init(label: "wait", text: Self.wait(failure.retryAfterMicros)))
     }
     if !failure.reason.isEmpty { facts.append(.init(label: "reason", text: failure.reason)) }
+    if !failure.remedy.isEmpty { facts.append(.init(label: "remedy", text: failure.remedy)) }
     if !failure.hint.isEmpty { facts.append(.init(label: "try", text: failure.hint)) }
     let width = facts.map(\.label.displayWidth).max() ?? 0
     let body = facts.map { "  \($0.label.padded(to: width))  \($0.text.sanitised)" }
@@ -97,6 +98,7 @@ enum FailureText {
           .init("message", .string(failure.message)), .init("facts", .array(facts)),
           .init("violations", .array(violations)),
           .init("retry_after", wait), .init("hint", .text(failure.hint)),
+          .init("remedy", .text(failure.remedy)),
           .init("request_id", .text(failure.requestID)),
         ]))
     ])

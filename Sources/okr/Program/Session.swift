@@ -104,7 +104,7 @@ struct Session: Sendable {
     if failure.leavesOutcomeUnknown, !mutation.validateOnly {
       failure.facts.append(
         .init(label: "outcome", text: "unknown: the change may have been made or not"))
-      failure.hint = "the same command with --request-id \(mutation.idempotencyKey)"
+      failure.hint = "--request-id \(mutation.idempotencyKey)"
     }
     return failure
   }

@@ -11,6 +11,15 @@ enum ShellText {
 
   /// A command of this program again, with another value of one option.
   static func again(_ arguments: [String], with option: String, _ value: String) -> String {
+    Self.line(Self.words(arguments, without: option) + [option, value])
+  }
+
+  /// The same without the option.
+  static func again(_ arguments: [String], without option: String) -> String {
+    Self.line(Self.words(arguments, without: option))
+  }
+
+  private static func words(_ arguments: [String], without option: String) -> [String] {
     var words: [String] = []
     var skips = false
     for word in arguments {
@@ -22,7 +31,7 @@ enum ShellText {
         words.append(word)
       }
     }
-    return Self.line(words + [option, value])
+    return words
   }
 
   /// A command of this program again, with another word in the place of one; nil where that one isn't there, alone or

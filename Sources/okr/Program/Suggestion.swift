@@ -58,15 +58,24 @@ enum Suggestion {
       let line = ShellText.again(arguments, correcting: correction.word, to: correction.meant)
     {
       failure.hint = line
+    } else if failure.hint.hasPrefix("--"), let (option, value) = Self.option(failure.hint) {
+      failure.hint = ShellText.again(arguments, with: option, value)
     } else if failure.reason == Reason.staleVersion.rawValue,
       let line = Self.look(beside: arguments)
     {
       failure.hint = SameConnection.command(line)
+      failure.remedy = ""
     }
     return failure
   }
 
-  private static func names(_ command: any ParsableCommand.Type) -> [String] {
+  /// An option and its value, as a hint names them.
+  private static func option(_ hint: String) -> (option: String, value: String)? {
+    guard let space = hint.firstIndex(of: " ") else { return nil }
+    return (String(hint[..<space]), String(hint[hint.index(after: space)...]))
+  }
+
+  static func names(_ command: any ParsableCommand.Type) -> [String] {
     [command.configuration.commandName ?? ""] + command.configuration.aliases
   }
 }

@@ -26,7 +26,7 @@ struct UsageFailure {
       failure.facts = self.facts
       return failure
     }
-    var failure = CommandFailure.usage(self.sentence, hint: self.help)
+    var failure = CommandFailure.usage(self.sentence, hint: self.fileHint ?? self.help)
     if let (wrong, known) = self.mistypedValue { failure = failure.correcting(wrong, among: known) }
     failure.facts = self.facts
     return failure
@@ -39,6 +39,21 @@ struct UsageFailure {
     let first = lines.first.map(String.init) ?? ""
     let text = items.isEmpty ? first : "\(first) \(items.joined(separator: ", "))"
     return text.last?.isPunctuation == true && text.last != "'" ? text : text + "."
+  }
+
+  /// Where the format is named like a file: the command that writes to it.
+  private var fileHint: String? {
+    let arguments = Surroundings.current.arguments
+    guard
+      let found = self.message.firstMatch(
+        of: /^The value '(.*?\..*?)' is invalid for '-o <format>'/),
+      let option = ["plan": "--out", "export": "--file"][arguments.first ?? ""],
+      let place = arguments.firstIndex(where: { $0 == "-o" || $0 == "--output" }),
+      place + 1 < arguments.count
+    else { return nil }
+    var words = arguments
+    words.removeSubrange(place...place + 1)
+    return ShellText.again(words, with: option, String(found.output.1))
   }
 
   /// An option that isn't there, and the one that the parser names in its place.

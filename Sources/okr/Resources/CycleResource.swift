@@ -13,6 +13,8 @@ enum CycleResource: ManagedResource {
   static let plural = "cycles"
   static let completion = IDCompletion.cycle
 
+  static let detailNames = ["policy_in_force"]
+
   static let listing = Listing<OKRModel.Cycle>(
     columns: [
       .text("ID") { $0.id },
@@ -112,7 +114,8 @@ enum CycleResource: ManagedResource {
       RPC.CycleService.updateCycle,
       UpdateCycleRequest(mutation: mutation, cycle: message, updateMask: mask))
     return Change(
-      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.cycle, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

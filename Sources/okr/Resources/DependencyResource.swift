@@ -145,7 +145,8 @@ enum DependencyResource: ManagedResource {
       UpdateDependencyRequest(mutation: mutation, dependency: message, updateMask: mask))
     return Change(
       resource: answer.message.dependency, outcome: answer.message.outcome,
-      revision: answer.revision)
+      revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

@@ -7,6 +7,8 @@ internal import Terminal
 
 /// Which key results to list.
 struct KeyResultFilter: ListScope {
+  static let hasFigures = true
+
   @Option(
     help: ArgumentHelp("Only this objective's.", valueName: "id"),
     completion: IDCompletion.objective.kind)
@@ -26,6 +28,8 @@ enum KeyResultResource: ManagedResource {
   static let completion = IDCompletion.keyResult
   static let spoken = "key result"
   static let jsonKey = "key_result"
+
+  static let detailNames = FigureJSON.names + ["override"]
 
   static let listing = Listing<KeyResult>(
     columns: [
@@ -126,8 +130,9 @@ enum KeyResultResource: ManagedResource {
       RPC.KeyResultService.updateKeyResult,
       UpdateKeyResultRequest(mutation: mutation, keyResult: message, updateMask: mask))
     return Change(
-      resource: answer.message.keyResult, outcome: answer.message.outcome, revision: answer.revision
-    )
+      resource: answer.message.keyResult, outcome: answer.message.outcome,
+      revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

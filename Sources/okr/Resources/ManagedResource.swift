@@ -59,6 +59,8 @@ struct Change<Message: WireMessage> {
   var revision: String
   /// What went with it into the archive.
   var gone = Gone()
+  /// Of an update as it was before, where the server told it.
+  var before: Message?
 }
 
 /// What archiving takes along.
@@ -112,6 +114,8 @@ protocol ManagedResource: Sendable {
   /// How the shell completes its ids.
   static var completion: IDCompletion { get }
   static var listing: Listing<Message> { get }
+  /// The fields of one that is shown alone, beside those in a list.
+  static var detailNames: [String] { get }
   /// What archiving means for it, in a sentence or two.
   static var archiving: String { get }
   /// Two examples a verb.
@@ -153,10 +157,13 @@ struct ListQuestion<Scope> {
 protocol ListScope: ParsableArguments {
   /// What may be shown beside each row; nil for resources without figures.
   var figures: FigureOptions? { get }
+  /// True where it is ever stated.
+  static var hasFigures: Bool { get }
 }
 
 /// A list without flags of its own.
 struct NoFilter: ListScope {
+  static let hasFigures = false
   var figures: FigureOptions? { nil }
 }
 
@@ -174,6 +181,8 @@ struct FigureOptions: ParsableArguments {
 
 extension ManagedResource {
   static var spoken: String { self.noun }
+
+  static var detailNames: [String] { [] }
 
   static func contents(_ session: Session, id: String) async throws(CommandFailure) -> [String] {
     []

@@ -113,7 +113,8 @@ enum MemberResource: ManagedResource {
       RPC.MemberService.updateMember,
       UpdateMemberRequest(mutation: mutation, member: message, updateMask: mask))
     return Change(
-      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.member, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

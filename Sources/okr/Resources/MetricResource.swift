@@ -119,7 +119,8 @@ enum MetricResource: ManagedResource {
       RPC.MetricService.updateMetric,
       UpdateMetricRequest(mutation: mutation, metric: message, updateMask: mask))
     return Change(
-      resource: answer.message.metric, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.metric, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

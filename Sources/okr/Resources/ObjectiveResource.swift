@@ -80,6 +80,8 @@ struct ObjectiveFields: FieldOptions {
 
 /// Which objectives to list.
 struct ObjectiveFilter: ListScope {
+  static let hasFigures = true
+
   @Option(
     help: ArgumentHelp("Only this cycle's.", valueName: "id"), completion: IDCompletion.cycle.kind)
   var cycle: String?
@@ -106,6 +108,8 @@ enum ObjectiveResource: ManagedResource {
   static let noun = "objective"
   static let plural = "objectives"
   static let completion = IDCompletion.objective
+
+  static let detailNames = FigureJSON.names + ["override", "key_results"]
 
   static let listing = Listing<Objective>(
     columns: [
@@ -205,8 +209,9 @@ enum ObjectiveResource: ManagedResource {
       RPC.ObjectiveService.updateObjective,
       UpdateObjectiveRequest(mutation: mutation, objective: message, updateMask: mask))
     return Change(
-      resource: answer.message.objective, outcome: answer.message.outcome, revision: answer.revision
-    )
+      resource: answer.message.objective, outcome: answer.message.outcome,
+      revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

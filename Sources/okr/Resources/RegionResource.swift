@@ -116,7 +116,8 @@ enum RegionResource: ManagedResource {
       RPC.RegionService.updateRegion,
       UpdateRegionRequest(mutation: mutation, region: message, updateMask: mask))
     return Change(
-      resource: answer.message.region, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.region, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

@@ -123,11 +123,8 @@ struct Update<R: ManagedResource>: ChangingCommand {
       throw CommandFailure.usage(
         "Nothing to change was stated.", hint: "okr \(R.noun) update --help")
     }
-    // A dry run shows what would be different: it is as it is now, then as it would be.
-    let before = mutation.validateOnly ? try await R.fetch(session, id: self.id).resource : nil
     let answer = try await R.update(session, mutation, message, mask: mask.names)
-    try session.presenter.resourceChange(
-      R.self, .update, message, answer, mutation, before: before)
+    try session.presenter.resourceChange(R.self, .update, message, answer, mutation)
   }
 }
 
@@ -202,14 +199,14 @@ extension Presenter {
   /// Shows the change of a resource.
   func resourceChange<R: ManagedResource>(
     _: R.Type, _ verb: ChangeVerb, _ asked: R.Message, _ change: Change<R.Message>,
-    _ mutation: Mutation, before: R.Message? = nil
+    _ mutation: Mutation
   ) throws {
     let message = change.resource ?? asked
     var report = ChangeReport(
       verb: verb, noun: R.spoken, key: R.jsonKey, id: R.id(asked), title: R.title(message),
       json: MessageJSON.wrapped(message), outcome: change.outcome, facts: change.gone.facts,
       isDryRun: mutation.validateOnly)
-    if let before { report.tellDifference(from: MessageJSON.wrapped(before)) }
+    if verb == .update { report.tellDifference(from: change.before) }
     if verb == .create, mutation.validateOnly {
       report.facts += DetailText.fields(report.json, leavingOut: ["version"]).map { "  " + $0 }
     }

@@ -117,7 +117,8 @@ enum UnitResource: ManagedResource {
       RPC.UnitService.updateUnit,
       UpdateUnitRequest(mutation: mutation, unit: message, updateMask: mask))
     return Change(
-      resource: answer.message.unit, outcome: answer.message.outcome, revision: answer.revision)
+      resource: answer.message.unit, outcome: answer.message.outcome, revision: answer.revision,
+      before: answer.message.before)
   }
 
   static func archive(_ session: Session, _ mutation: Mutation, id: String)

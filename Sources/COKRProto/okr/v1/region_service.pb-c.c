@@ -917,7 +917,7 @@ const ProtobufCMessageDescriptor okr__v1__update_region_request__descriptor =
   (ProtobufCMessageInit) okr__v1__update_region_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__update_region_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor okr__v1__update_region_response__field_descriptors[3] =
 {
   {
     "region",
@@ -943,15 +943,28 @@ static const ProtobufCFieldDescriptor okr__v1__update_region_response__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__UpdateRegionResponse, before),
+    &okr__v1__region__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__update_region_response__field_indices_by_name[] = {
+  2,   /* field[2] = before */
   1,   /* field[1] = outcome */
   0,   /* field[0] = region */
 };
 static const ProtobufCIntRange okr__v1__update_region_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor okr__v1__update_region_response__descriptor =
 {
@@ -961,7 +974,7 @@ const ProtobufCMessageDescriptor okr__v1__update_region_response__descriptor =
   "Okr__V1__UpdateRegionResponse",
   "okr.v1",
   sizeof(Okr__V1__UpdateRegionResponse),
-  2,
+  3,
   okr__v1__update_region_response__field_descriptors,
   okr__v1__update_region_response__field_indices_by_name,
   1,  okr__v1__update_region_response__number_ranges,

@@ -126,10 +126,14 @@ struct  Okr__V1__UpdateAlignmentResponse
   ProtobufCMessage base;
   Okr__V1__Alignment *alignment;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Alignment *before;
 };
 #define OKR__V1__UPDATE_ALIGNMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_alignment_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__DeleteAlignmentRequest

@@ -166,7 +166,8 @@ struct  Okr__V1__Mutation
    */
   ProtobufCBinaryData idempotency_key;
   /*
-   * All checks and permissions as live, the difference in the reply, and nothing written.
+   * All checks and permissions as live, the difference in the reply, and nothing written. Where the key's change
+   * exists already, that one is repeated, as it would be live.
    */
   protobuf_c_boolean validate_only;
   /*
@@ -191,7 +192,8 @@ struct  Okr__V1__Outcome
 {
   ProtobufCMessage base;
   /*
-   * The revision of the change, or of the organisation where nothing was written.
+   * The revision of the change, or of the organisation where nothing was written; 0 for none, as of what no
+   * organisation's log holds.
    */
   int64_t revision;
   /*
@@ -251,7 +253,7 @@ struct  Okr__V1__RollupScoreChange
 
 
 /*
- * One item's score before and after a change; an absent ratio is "no score".
+ * One item's score before and after a change; an absent ratio is "no score". Before it was made an item has no coverage.
  */
 struct  Okr__V1__ScoreChange
 {

@@ -218,10 +218,14 @@ struct  Okr__V1__UpdateCycleResponse
   ProtobufCMessage base;
   Okr__V1__Cycle *cycle;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Cycle *before;
 };
 #define OKR__V1__UPDATE_CYCLE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_cycle_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveCycleRequest

@@ -143,10 +143,14 @@ struct  Okr__V1__UpdateDependencyResponse
   ProtobufCMessage base;
   Okr__V1__Dependency *dependency;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Dependency *before;
 };
 #define OKR__V1__UPDATE_DEPENDENCY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_dependency_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__AcceptDependencyRequest

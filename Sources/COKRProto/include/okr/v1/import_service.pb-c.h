@@ -191,7 +191,7 @@ struct  Okr__V1__ImportDocumentResponse
    */
   int64_t pruned;
   /*
-   * With validate_only and without prune: what prune would archive and remove.
+   * Without prune: what prune would archive and remove, or would have when the document came.
    */
   int64_t left_alone;
 };

@@ -149,10 +149,14 @@ struct  Okr__V1__UpdateKeyResultResponse
   ProtobufCMessage base;
   Okr__V1__KeyResult *key_result;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__KeyResult *before;
 };
 #define OKR__V1__UPDATE_KEY_RESULT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_key_result_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveKeyResultRequest

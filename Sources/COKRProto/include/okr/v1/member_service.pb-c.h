@@ -130,10 +130,14 @@ struct  Okr__V1__UpdateMemberResponse
   ProtobufCMessage base;
   Okr__V1__Member *member;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Member *before;
 };
 #define OKR__V1__UPDATE_MEMBER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_member_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveMemberRequest

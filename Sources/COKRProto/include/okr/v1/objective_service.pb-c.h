@@ -159,10 +159,14 @@ struct  Okr__V1__UpdateObjectiveResponse
   ProtobufCMessage base;
   Okr__V1__Objective *objective;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Objective *before;
 };
 #define OKR__V1__UPDATE_OBJECTIVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_objective_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveObjectiveRequest

@@ -230,10 +230,14 @@ struct  Okr__V1__UpdateOrganisationResponse
    * Without a revision: the organisation's log doesn't hold its own changes.
    */
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Organisation *before;
 };
 #define OKR__V1__UPDATE_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_organisation_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveOrganisationRequest

@@ -130,10 +130,14 @@ struct  Okr__V1__UpdateRegionResponse
   ProtobufCMessage base;
   Okr__V1__Region *region;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Region *before;
 };
 #define OKR__V1__UPDATE_REGION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_region_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveRegionRequest

@@ -184,10 +184,14 @@ struct  Okr__V1__UpdateTokenResponse
    * Tokens have no revisions and move no scores.
    */
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before.
+   */
+  Okr__V1__Token *before;
 };
 #define OKR__V1__UPDATE_TOKEN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_token_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__RevokeTokenRequest

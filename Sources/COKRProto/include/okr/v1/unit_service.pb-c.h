@@ -135,10 +135,14 @@ struct  Okr__V1__UpdateUnitResponse
   ProtobufCMessage base;
   Okr__V1__Unit *unit;
   Okr__V1__Outcome *outcome;
+  /*
+   * As it was before; absent where the request is repeated.
+   */
+  Okr__V1__Unit *before;
 };
 #define OKR__V1__UPDATE_UNIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__update_unit_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 struct  Okr__V1__ArchiveUnitRequest
