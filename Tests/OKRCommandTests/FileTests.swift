@@ -60,6 +60,19 @@ import Testing
     #expect(try LocalFile.readText(file, limitBytes: 100) == "kept")
   }
 
+  /// What is shown once isn't lost to a mistyped field: the token is made by then.
+  @Test(arguments: ["--fields outcome -o json", "--fields secrets"])
+  func aTokensTextIsShownWhateverIsAsked(_ options: String) async {
+    let backend = FakeBackend([
+      "okr.v1.TokenService/CreateToken": { _ in CreateTokenResponse(secret: "okr_x") }
+    ])
+    let result = await runOKR("okr token create anna --role member \(options)", backend)
+    #expect(result.status == .done && result.out.contains("okr_x"), "\(result)")
+    #expect(result.err.contains("all is shown, since it is done"), "\(result.err)")
+    let trial = await runOKR("okr token create anna --role member --dry-run \(options)", backend)
+    #expect(trial.status == .usage, "\(trial)")
+  }
+
   @Test func aProfilesFileIsFoundFromEverywhere() {
     #expect(LocalFile.absolute("/a/b") == "/a/b" && LocalFile.absolute("") == "")
     let made = LocalFile.absolute("a.token")

@@ -235,6 +235,8 @@ struct ArchiveTests {
     #expect(
       try desk.lines(GetTreeRequest(showArchived: true)) == ["top", "o", "k1", "k2", "side", "k3"])
     #expect(try desk.lines(GetTreeRequest(roots: ["top"])) == ["top", "o", "k1", "side", "k3"])
+    let all = try desk.nodes(GetTreeRequest(showArchived: true))
+    #expect(all.filter { $0.archiveTime != nil }.map(\.id) == ["top", "k2"])
   }
 
   @Test("what archiving detaches is named")
@@ -331,8 +333,12 @@ struct ArchiveTests {
 
 extension Desk {
   fileprivate func lines(_ request: GetTreeRequest = GetTreeRequest()) throws -> [String] {
+    try self.nodes(request).map(\.id)
+  }
+
+  fileprivate func nodes(_ request: GetTreeRequest) throws -> [TreeNode] {
     var walk = try TreeWalk(request, in: self.organisation)
     while !walk.proceed(self.organisation, atMost: 3) {}
-    return self.organisation.lines(0..<walk.outline.count, of: walk.outline).map(\.id)
+    return self.organisation.lines(0..<walk.outline.count, of: walk.outline)
   }
 }

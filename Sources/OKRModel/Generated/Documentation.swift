@@ -1359,6 +1359,7 @@ public enum ContractDocumentation {
     field	unit_of_measure	string
     field	display_digits	int32		Fractional digits to show, by the cycle's policy.
     field	override	OverrideInForce		What its score is to be read as; absent where no override is in force.
+    field	archive_time	Instant		Since when it is archived; absent where it isn't. What is archived counts nowhere.
     message	GetTreeResponse
     field	nodes	repeated TreeNode
     field	next_page_token	string

@@ -323,6 +323,8 @@ public struct TreeNode: WireMessage {
   public var displayDigits: Int32 = 0
   /// What its score is to be read as; absent where no override is in force.
   public var override: OverrideInForce?
+  /// Since when it is archived; absent where it isn't. What is archived counts nowhere.
+  public var archiveTime: Instant?
 
   public init() {}
 
@@ -344,7 +346,8 @@ public struct TreeNode: WireMessage {
     repeatedAbove: Bool = false,
     unitOfMeasure: String = "",
     displayDigits: Int32 = 0,
-    override: OverrideInForce? = nil
+    override: OverrideInForce? = nil,
+    archiveTime: Instant? = nil
   ) {
     self.id = id
     self.type = type
@@ -364,6 +367,7 @@ public struct TreeNode: WireMessage {
     self.unitOfMeasure = unitOfMeasure
     self.displayDigits = displayDigits
     self.override = override
+    self.archiveTime = archiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -385,6 +389,7 @@ public struct TreeNode: WireMessage {
     visitor.field("unit_of_measure", self.unitOfMeasure)
     visitor.field("display_digits", self.displayDigits)
     visitor.field("override", self.override)
+    visitor.field("archive_time", self.archiveTime)
   }
 }
 

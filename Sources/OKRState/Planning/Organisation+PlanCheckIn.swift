@@ -121,8 +121,9 @@ extension Organisation {
       limit.holdsInDocuments || !isImport
     {
       check.fail(
-        "check_in.value", limit.words, limit: limit.range, reason: .fieldOutOfRange,
-        code: .outOfRange)
+        "check_in.value", limit.words, limit: limit.range,
+        reason: rule == .binary ? .fieldInvalid : .fieldOutOfRange,
+        code: rule == .binary ? .invalidArgument : .outOfRange)
     }
     try check.finish()
   }

@@ -49,11 +49,13 @@ extension Organisation {
       let keyResult = self.keyResults.rows[index]
       line.type = .keyResult
       (line.id, line.title, line.state) = (keyResult.id, keyResult.title, keyResult.state)
+      line.archiveTime = keyResult.archiveTime
       line.kind = keyResult.kindName
       line.unitOfMeasure = keyResult.unit
     } else {
       let objective = owner.objective
       line.type = .objective
+      line.archiveTime = objective.archiveTime
       (line.id, line.title, line.state) = (objective.id, objective.title, objective.state)
     }
     line.cycle = owner.objective.cycle

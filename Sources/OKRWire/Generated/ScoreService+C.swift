@@ -61,7 +61,8 @@ extension TreeNode: WireCodable {
     let unitOfMeasure = try Wire.text(c.pointee.unit_of_measure, "unit_of_measure")
     let displayDigits = c.pointee.display_digits
     let override = try c.pointee.override.map { c throws(WireError) in try OverrideInForce(reading: c) }
-    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, state: state, region: region, unit: unit, cycle: cycle, level: level, commitment: commitment, kind: kind, counts: counts, repeatedAbove: repeatedAbove, unitOfMeasure: unitOfMeasure, displayDigits: displayDigits, override: override)
+    let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(id: id, type: type, depth: depth, title: title, figures: figures, weight: weight, state: state, region: region, unit: unit, cycle: cycle, level: level, commitment: commitment, kind: kind, counts: counts, repeatedAbove: repeatedAbove, unitOfMeasure: unitOfMeasure, displayDigits: displayDigits, override: override, archiveTime: archiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__TreeNode> {
@@ -85,6 +86,7 @@ extension TreeNode: WireCodable {
     c.pointee.unit_of_measure = arena.copy(self.unitOfMeasure)
     c.pointee.display_digits = self.displayDigits
     if let value = self.override { c.pointee.override = value.write(arena) }
+    if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
     return c
   }
 }

@@ -144,7 +144,7 @@ struct CheckInBatch: ChangingCommand {
       .init("validate_only", .bool(isDry)),
     ])
     let presenter = session.presenter
-    try presenter.object(json, id: tally.ids.joined(separator: "\n")) {
+    try presenter.result(json, id: tally.ids.joined(separator: "\n"), isDryRun: isDry) {
       let verb = tally.isAllBefore ? "recorded before" : isDry ? "would record" : "recorded"
       let before =
         tally.countBefore == 0 || tally.isAllBefore

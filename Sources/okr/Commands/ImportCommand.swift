@@ -53,7 +53,9 @@ struct ImportCommand: ChangingCommand {
     }
     let report = ImportReport(
       reply: answer.message, isDryRun: mutation.validateOnly, showsAll: self.all)
-    try session.presenter.object(report.json, id: "") { report.lines(session.presenter) }
+    try session.presenter.result(report.json, id: "", isDryRun: mutation.validateOnly) {
+      report.lines(session.presenter)
+    }
     try session.presenter.detail("request id", mutation.idempotencyKey)
     try session.presenter.detail("revision", answer.revision)
     if report.isRefused {

@@ -124,7 +124,7 @@ struct TokenCreate: ChangingCommand {
     let role = FigureText.role(token.role, unit: token.unit, region: token.region)
     let who =
       "token " + [token.id, token.name, role].filter { !$0.isEmpty }.joined(separator: ", ")
-    try session.presenter.object(json, id: token.id) {
+    try session.presenter.result(json, id: token.id, isDryRun: mutation.validateOnly) {
       if mutation.validateOnly { return ["would create  \(who)", "nothing was changed"] }
       let head = "created  \(who)"
       if let path = self.out { return [head, "written to \(path); it is not shown again"] }
@@ -245,7 +245,7 @@ struct TokenUpdate: ChangingCommand {
       report.facts.append(
         token.expireTime == nil
           ? "  it never expires"
-          : "  it ends at "
+          : "  it ends "
             + FigureText.instant(token.expireTime, context.surface, now: context.nowMicros))
     }
     try session.presenter.change(report, mutation, revision: answer.revision)

@@ -9,7 +9,8 @@ extension HelpTopic {
       metric          (value - baseline) / (target - baseline)
       checkpoints     along the line through --point VALUE=SCORE
       threshold       1 while the bound holds, else 0 or part of the way from
-                      --zero-at; by periods: those held / those due
+                      --zero-at; by periods: those held / those due, which are
+                      over or have a value
       binary          0 or 1
       graded          the ratio that a person enters, such as 0.7
       milestone       weight of the stages done / weight of all: --stage-done
@@ -25,7 +26,8 @@ extension HelpTopic {
       coverage        the share of the score that rests on a value
       expected        the share of the cycle's days that are over, or what phased
                       targets say
-      health          by score / expected: on track, at risk, behind; no data
+      health          pace is score / (expected × 1 where committed, else 0.7):
+                      on track from 0.9, at risk from 0.6, behind below; no data
                       without a value; outdated when a check-in is overdue
       colour          by score alone: red, amber, green in the policy's bands
       grade           a person's judgement, beside the score

@@ -239,6 +239,10 @@ enum HelpTopic: String, CaseIterable {
         okr cycle update q3 --phase review
         okr cycle update q3 --phase active
 
+      What began before today takes --effective 2026-07-01T00:00:00Z where it is
+      created; check-ins of days before now take --at. What is aligned or measured
+      must have been there by then, and later it is too late to say so.
+
       While it runs
         okr checkin record kr-1 210 --confidence 0.8 --note "new landing page"
         okr tree --cycle q3

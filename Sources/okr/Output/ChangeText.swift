@@ -64,7 +64,9 @@ extension Presenter {
   /// Shows a change.
   /// - Parameter mutation: nil where it goes without a key, since doing it again changes nothing.
   func change(_ report: ChangeReport, _ mutation: Mutation? = nil, revision: String) throws {
-    try self.object(self.json(of: report), id: report.id) { self.lines(of: report) }
+    try self.result(self.json(of: report), id: report.id, isDryRun: report.isDryRun) {
+      self.lines(of: report)
+    }
     if let mutation { try self.detail("request id", mutation.idempotencyKey) }
     try self.detail("revision", revision)
     try self.conclude(report.outcome)

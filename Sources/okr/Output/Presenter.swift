@@ -8,7 +8,7 @@ internal import Terminal
 struct Presenter: Sendable {
   var surroundings: Surroundings
   var format: OutputFormat
-  let fieldNames: [String]?
+  private(set) var fieldNames: [String]?
   let isVerbose: Bool
   let surface: Surface
   /// What standard error can show.
@@ -82,6 +82,17 @@ struct Presenter: Sendable {
     case .csv: try self.lines([CSV.line(chosen.keys), Self.csvLine(chosen)])
     case .id: try self.line(id)
     }
+  }
+
+  /// What a change did; whole where the asked fields aren't there, since it was done all the same.
+  func result(_ json: JSONValue, id: String, isDryRun: Bool, lines: () -> [String]) throws {
+    guard !isDryRun, let unknown = self.fieldNames?.first(where: { !json.keys.contains($0) }) else {
+      return try self.object(json, id: id, lines: lines)
+    }
+    var whole = self
+    whole.fieldNames = nil
+    try whole.object(json, id: id, lines: lines)
+    try self.remark("There is no field \(unknown): all is shown, since it is done.")
   }
 
   /// An object's fields, one a line.

@@ -102,7 +102,9 @@ enum TreeOutput {
     if node.state != .active, node.state.rawValue != 0 {
       title += " (\(FigureText.name(node.state)))"
     }
-    let style: Style = node.counts || node.depth == 0 ? [] : .grey
+    if node.archiveTime != nil { title += " (archived)" }
+    let isPale = node.archiveTime != nil || (!node.counts && node.depth > 0)
+    let style: Style = isPale ? .grey : []
     return Cell(
       title, style, lead: "\(lead)\(node.id)  ", leadStyle: node.type == .objective ? .bold : [])
   }
@@ -150,6 +152,7 @@ enum TreeJSON {
       .init("level", MessageJSON.name(node.level)),
       .init("commitment", MessageJSON.name(node.commitment)), .init("cycle", .text(node.cycle)),
       .init("unit", .text(node.unit)), .init("region", .text(node.region)),
+      .init("archive_time", MessageJSON.instant(node.archiveTime)),
     ]
   }
 }

@@ -144,7 +144,9 @@ struct ApplyCommand: ChangingCommand {
     let report = ImportReport(
       reply: reply, isDryRun: mutation.validateOnly, showsAll: false,
       doing: (plain: "apply", past: "applied"))
-    try session.presenter.object(report.json, id: "") { report.lines(session.presenter) }
+    try session.presenter.result(report.json, id: "", isDryRun: mutation.validateOnly) {
+      report.lines(session.presenter)
+    }
     try session.presenter.detail("request id", mutation.idempotencyKey)
     try session.presenter.detail("revision", reply.outcome.map { "r\($0.revision)" } ?? "")
     try session.presenter.conclude(reply.outcome)

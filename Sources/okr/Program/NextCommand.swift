@@ -142,6 +142,7 @@ struct NextCommand {
     case .pageTokenInvalid?: ShellText.again(self.arguments, without: "--page")
     case .idempotencyKeyReused?, .idempotencyKeyExpired?, .idempotencyKeyInvalid?:
       ShellText.again(self.arguments, without: "--request-id")
+    case .notFound? where self.named("type") == "organisation": ShellText.line(["org", "list"])
     case .methodUnknown?, .requestMalformed?: ShellText.line(["version", "--connect"])
     default: nil
     }

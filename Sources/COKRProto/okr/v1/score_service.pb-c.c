@@ -1473,7 +1473,7 @@ const ProtobufCMessageDescriptor okr__v1__get_tree_request__descriptor =
   (ProtobufCMessageInit) okr__v1__get_tree_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[18] =
+static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[19] =
 {
   {
     "id",
@@ -1691,8 +1691,21 @@ static const ProtobufCFieldDescriptor okr__v1__tree_node__field_descriptors[18] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "archive_time",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__TreeNode, archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__tree_node__field_indices_by_name[] = {
+  18,   /* field[18] = archive_time */
   11,   /* field[11] = commitment */
   13,   /* field[13] = counts */
   9,   /* field[9] = cycle */
@@ -1715,7 +1728,7 @@ static const unsigned okr__v1__tree_node__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__tree_node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor okr__v1__tree_node__descriptor =
 {
@@ -1725,7 +1738,7 @@ const ProtobufCMessageDescriptor okr__v1__tree_node__descriptor =
   "Okr__V1__TreeNode",
   "okr.v1",
   sizeof(Okr__V1__TreeNode),
-  18,
+  19,
   okr__v1__tree_node__field_descriptors,
   okr__v1__tree_node__field_indices_by_name,
   1,  okr__v1__tree_node__number_ranges,

@@ -206,10 +206,14 @@ struct  Okr__V1__TreeNode
    * What its score is to be read as; absent where no override is in force.
    */
   Okr__V1__OverrideInForce *override;
+  /*
+   * Since when it is archived; absent where it isn't. What is archived counts nowhere.
+   */
+  Okr__V1__Instant *archive_time;
 };
 #define OKR__V1__TREE_NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__tree_node__descriptor) \
-    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, 0, NULL }
+    , {0,NULL}, OKR__V1__ITEM_TYPE__ITEM_TYPE_UNSPECIFIED, 0, {0,NULL}, NULL, NULL, OKR__V1__STATE__STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, OKR__V1__LEVEL__LEVEL_UNSPECIFIED, OKR__V1__COMMITMENT__COMMITMENT_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, 0, NULL, NULL }
 
 
 struct  Okr__V1__GetTreeResponse
