@@ -324,12 +324,44 @@ import Testing
       words.isEmpty ? result.outLines.count == 1 : result.out.contains(words), "\(result.out)")
   }
 
+  /// A number may be negative, though it begins as an option does.
+  @Test func numbersOfOptionsMayBeNegative() async {
+    let backend = FakeBackend([
+      "okr.v1.KeyResultService/CreateKeyResult": { _ in CreateKeyResultResponse() }
+    ])
+    for options in [
+      "--kind metric --baseline -50 --target -10", "--kind checkpoints --point -50=0 --point -10=1",
+      "--kind threshold --operator '>=' --bound -10 --zero-at -50",
+    ] {
+      let result = await runOKR("okr kr create k --objective o \(options)", backend)
+      #expect(result.status == .done, "\(options)\n\(result.err)")
+    }
+    let kinds = backend.requests(CreateKeyResultRequest.self).map(\.keyResult?.kind)
+    let (low, high) = (Value(micros: -50_000_000), Value(micros: -10_000_000))
+    #expect(
+      kinds == [
+        .metricKind(MetricKind(baseline: low, target: high)),
+        .checkpoints(
+          CheckpointsKind(points: [
+            Checkpoint(value: low, score: Ratio(ppm: 0)),
+            Checkpoint(value: high, score: Ratio(ppm: 1_000_000)),
+          ])),
+        .threshold(ThresholdKind(comparison: .atLeast, bound: high, zeroAt: low)),
+      ])
+    // The server refuses it, and says within what it lies.
+    let weight = await runOKR("okr objective create o --cycle q --weight -1", FakeBackend([:]))
+    #expect(!weight.err.contains("Missing value"), "\(weight.err)")
+  }
+
   /// Stages are named one by one: those that aren't named stay.
   @Test(arguments: [
     ("--stage GA=2:done", ["Draft 1", "Beta 2 done", "GA 2 done"]),
     ("--stage Late=0.5", ["Draft 1", "Beta 2 done", "GA 1", "Late 0.5"]),
     ("--stage-done Draft", ["Draft 1 done", "Beta 2 done", "GA 1"]),
     ("--remove-stage Beta --stage-done GA", ["Draft 1", "GA 1 done"]),
+    // What is weighed anew stays done or open, unless that is stated too.
+    ("--stage Beta=3 --stage Draft=2", ["Draft 2", "Beta 3 done", "GA 1"]),
+    ("--stage Beta=2:open", ["Draft 1", "Beta 2", "GA 1"]),
     ("--remove-stage Gamma", []),
   ])
   func stagesAreChangedByName(_ options: String, _ expected: [String]) async {

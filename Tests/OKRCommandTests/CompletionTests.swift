@@ -41,7 +41,8 @@ import Testing
   /// What --fields takes follows from the command, and what is stated already isn't offered again.
   @Test func fieldsAreCompletedByTheirCommand() {
     func fields(_ line: String, _ prefix: String) -> [String] {
-      FieldCompletion.fields(line.split(separator: " ").map(String.init), prefix)
+      FieldCompletion.fields(
+        FieldedCommands.fields(shownBy: line.split(separator: " ").map(String.init)), prefix)
     }
     #expect(fields("okr objective list --fields", "sc") == ["score_published", "score"])
     #expect(fields("/usr/bin/okr objectives list --fields", "id,ti") == ["id,title"])

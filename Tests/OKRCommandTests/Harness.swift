@@ -104,6 +104,13 @@ struct RunResult {
 let testRequestID = "01980000-0000-7000-8000-000000000001"
 
 /// Runs the words of a command line, quotes as in a shell.
+extension CommandFailure {
+  /// A refusal of the command line that runs.
+  init(_ status: OKRModel.Status) {
+    self.init(status, after: Surroundings.current.arguments)
+  }
+}
+
 func runOKR(
   _ line: String, _ backend: any Backend = FakeBackend(), environment: [String: String] = [:],
   probe: any Probe = FakeProbe(), columns: Int? = nil, rows: Int? = nil, closesOutput: Bool = false,

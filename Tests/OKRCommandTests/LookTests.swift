@@ -110,6 +110,25 @@ import Testing
     #expect(result.outLines.allSatisfy { $0.displayWidth <= 200 })
   }
 
+  /// Asked for with what is archived, a tree says which lines those are.
+  @Test func aTreeSaysWhatIsArchived() async throws {
+    let since = Instant(unixMicros: 1_790_000_000_000_000)
+    let backend = FakeBackend([
+      "okr.v1.ScoreService/GetTree": { _ in
+        GetTreeResponse(
+          nodes: [
+            TreeNode(id: "o-1", type: .objective, title: "Given up", archiveTime: since),
+            TreeNode(id: "kr-1", type: .keyResult, depth: 1, title: "Leads", counts: true),
+          ], total: 2)
+      }
+    ])
+    let shown = await runOKR("okr tree --archived", backend, columns: 80)
+    #expect(shown.outLines.map { $0.contains("(archived)") } == [false, true, false])
+    let json = await runOKR("okr tree --archived -o json", backend)
+    #expect(json.out.contains(#""archive_time": "2026-09-21T14:13:20Z""#), "\(json.out)")
+    #expect(json.out.contains(#""archive_time": null"#))
+  }
+
   @Test func rollup80() async {
     let result = await runOKR("okr rollup --by region", Samples.backend, columns: 80)
     #expect(

@@ -90,6 +90,28 @@ struct RollupExplanationTests {
     }
   }
 
+  @Test("what begins to count as 0 is named: it takes from the shares of the others")
+  func scoredSince() throws {
+    var desk = try Desk(policy: Policy(missing: .exclude))
+    for id in ["a", "b"] {
+      try desk.objective(id)
+      try desk.keyResult("k\(id)", .graded(GradedKind()), in: id)
+    }
+    try desk.checkIn("ka", "0.6")
+    let before = desk.organisation
+    try desk.put(
+      .cycle(
+        Cycle(id: "c", policy: Policy(missing: .zero)), .update(mask: ["policy"])))
+    let after = desk.organisation
+    let change = try RollupChange(QueryRollupRequest(cycle: "c"), before: before, after: after)
+    let parts = change.objectives(0..<change.count)
+    #expect(parts.map(\.id) == ["a", "b"])
+    #expect(parts.map { $0.moved?.ppm } == [-300_000, 0] && change.moved.ppm == -300_000)
+    #expect(parts.map(\.words) == ["", "has a score now"])
+    let back = try RollupChange(QueryRollupRequest(cycle: "c"), before: after, after: before)
+    #expect(back.objectives(0..<back.count).map(\.words) == ["", "has no score any more"])
+  }
+
   @Test("a scope without a counting objective, or with dimensions, is refused")
   func refusals() throws {
     let desk = try self.desk()

@@ -140,7 +140,7 @@ struct OperationWait: ClientCommand {
     guard let error = operation.error,
       operation.state == .failed || operation.state == .cancelled
     else { return try session.presenter.operation(operation) }
-    var failure = CommandFailure(error)
+    var failure = CommandFailure(error, after: Surroundings.current.arguments)
     failure.facts.append(.init(label: "operation", text: operation.id))
     failure.requestID = operation.id
     throw failure

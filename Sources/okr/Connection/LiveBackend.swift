@@ -48,7 +48,7 @@ struct LiveBackend: Backend {
   static func connecting(_ settings: ConnectionSettings, _ failure: RPCFailure)
     -> CommandFailure
   {
-    var result = CommandFailure(failure.status)
+    var result = CommandFailure(failure.status, after: Surroundings.current.arguments)
     if failure.reason == ClientReason.tlsSettings.rawValue {
       result.exit = .configuration
       result.facts.append(.init(label: "roots", text: settings.caFile))
@@ -98,7 +98,7 @@ struct LiveBackend: Backend {
 
   /// A call's failure; a connection that couldn't be made again is told as one that never was.
   static func calling(_ failure: RPCFailure) -> CommandFailure {
-    var result = CommandFailure(failure.status)
+    var result = CommandFailure(failure.status, after: Surroundings.current.arguments)
     guard failure.reason == ClientReason.connectionFailed.rawValue else { return result }
     result.message = "The server can't be reached any more."
     result.facts.append(.init(label: "why", text: Self.cause(failure.status.message)))

@@ -113,5 +113,5 @@ private actor LateConnection {
 
 extension CommandFailure {
   /// No failure: the command ends early, since all that was asked for is told.
-  static let told = Self(Status(code: .ok))
+  static let told = Self(Status(code: .ok), after: [])
 }

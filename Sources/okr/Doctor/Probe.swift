@@ -51,7 +51,7 @@ struct LiveProbe: Probe {
 
   private static func failure(_ error: any Error) -> CommandFailure {
     guard let failure = error as? RPCFailure else { return .configuration("\(error)") }
-    var result = CommandFailure(failure.status)
+    var result = CommandFailure(failure.status, after: Surroundings.current.arguments)
     result.message = LiveBackend.cause(failure.status.message)
     return result
   }

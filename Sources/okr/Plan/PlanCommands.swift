@@ -198,7 +198,8 @@ struct ApplyCommand: ChangingCommand {
       Status(
         code: .aborted,
         message: "The plan is stale: it was made at revision \(plan.revision), this is revision "
-          + "\(diff.revision), and nothing was changed.", reason: Reason.staleVersion.rawValue))
+          + "\(diff.revision), and nothing was changed.", reason: Reason.staleVersion.rawValue),
+      after: Surroundings.current.arguments)
     var changes = plan.changes(since: diff)
     if changes.isEmpty { changes = ["a difference that isn't among those that are listed"] }
     failure.facts = changes.prefix(FailureText.listedViolations).map {

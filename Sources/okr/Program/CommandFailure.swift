@@ -56,7 +56,8 @@ struct CommandFailure: Error, Sendable, Hashable {
   }
 
   /// A refusal of the server.
-  init(_ status: OKRModel.Status) {
+  /// - Parameter arguments: the command line that it refused.
+  init(_ status: OKRModel.Status, after arguments: [String]) {
     self.exit = ExitStatus(status.code)
     self.code = status.code.name
     self.reason = status.reason
@@ -64,7 +65,7 @@ struct CommandFailure: Error, Sendable, Hashable {
       status.message.isEmpty ? "The server answered \(status.code.name)." : status.message
     self.violations = status.violations
     self.retryAfterMicros = status.retryAfterMicroseconds
-    self.hint = NextCommand.of(status) ?? Self.hint(status)
+    self.hint = NextCommand.of(status, after: arguments) ?? Self.hint(status)
     self.remedy = self.hint.isEmpty ? Self.remedy(status) : ""
     self.requestID = status.requestId
     self.isMidway = status.metadata.contains { $0.key == "done" }

@@ -11,7 +11,7 @@ struct NextCommand {
 
   /// - Returns: nil where no one command fits.
   static func of(
-    _ status: OKRModel.Status, after arguments: [String] = Surroundings.current.arguments
+    _ status: OKRModel.Status, after arguments: [String]
   ) -> String? {
     let next = NextCommand(status: status, arguments: arguments)
     return next.afterState ?? next.afterRequest

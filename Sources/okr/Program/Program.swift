@@ -11,6 +11,7 @@ enum Program {
   static func run(_ arguments: [String], in surroundings: Surroundings) async -> ExitStatus {
     var surroundings = surroundings
     surroundings.arguments = arguments
+    surroundings.shownFields = FieldedCommands.fields
     return await Self.reporting(in: surroundings) {
       if let text = try HelpTopic.text(for: arguments) ?? HelpCompletion.script(for: arguments) {
         return try Surroundings.current.out.writeLine(text)

@@ -29,6 +29,8 @@ struct Surroundings: Sendable {
   var probe: any Probe
   /// A line of standard input, nil at its end; nil where nobody is there to answer.
   var ask: (@Sendable () -> String?)?
+  /// The fields that a command line would show, for the shell; the program that runs knows them.
+  var shownFields: @Sendable (_ words: [String]) -> [String] = { _ in [] }
 
   @TaskLocal static var current = Surroundings.process()
 
