@@ -11,7 +11,7 @@ extension ServerConnection {
   private static let keptBytes = 4 << 10
 
   func write(_ frame: Frame.Frame) {
-    _ = self.memory.write(frame, to: &self.pending)
+    _ = self.memory.write(frame.withHelp, to: &self.pending)
   }
 
   var pendingBytes: Int { self.pending.readableBytes + self.inFlightBytes }
@@ -82,5 +82,19 @@ extension ServerConnection {
     self.closesWhenFlushed = false
     context.close(mode: .output, promise: nil)
     self.resumeReading(now: Monotonic.nowNanoseconds)
+  }
+}
+
+extension Frame.Frame {
+  /// A refusal tells what helps.
+  fileprivate var withHelp: Self {
+    switch self {
+    case .end(var end):
+      guard let status = end.status, status.code != .ok else { return self }
+      end.status = status.withHelp
+      return .end(end)
+    case .refusal(let refusal): return .refusal(Refusal(status: refusal.status?.withHelp))
+    default: return self
+    }
   }
 }

@@ -49,9 +49,11 @@ import Testing
     #expect(fields("okr checkin list kr-41 --fields", "id,value,v").isEmpty)
     #expect(fields("okr token list --fields", "rev") == ["revoked"])
     #expect(fields("okr tree --cycle q3 --fields", "ti") == ["title"])
+    #expect(fields("okr explain o-1 --fields", "wor") == ["words"])
+    #expect(fields("okr rollup --by unit --fields", "cov") == ["coverage"])
     #expect(fields("okr whoami --fields", "").isEmpty && fields("okr", "").isEmpty)
     let fielded = ExampleTests.all.compactMap { $0.command as? any FieldedCommand.Type }
-    #expect(fielded.count > 25)
+    #expect(fielded.count > 40)
     for command in fielded { #expect(!command.fieldNames.isEmpty, "\(command)") }
   }
 

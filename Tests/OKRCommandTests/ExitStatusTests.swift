@@ -200,6 +200,17 @@ import Testing
     #expect(usage.err.hasPrefix(#"{"error":{"code":"invalid_argument","reason":"USAGE""#))
   }
 
+  /// An older client has no entry of a newer server's reason, and shows what the server says of it.
+  @Test func aNewerServersReasonHasItsHelp() {
+    let status = OKRModel.Status(
+      code: .failedPrecondition, message: "The moon is full.", reason: "MOON_FULL",
+      help: "Wait for another night.")
+    #expect(
+      FailureText.lines(CommandFailure(status, after: [])) == [
+        "The moon is full.", "  reason  MOON_FULL", "  remedy  Wait for another night.",
+      ])
+  }
+
   @Test func sameKindsAreGroupedForPeople() {
     var failure = CommandFailure.input("Refused.")
     failure.violations = (0..<12).map {

@@ -10,7 +10,7 @@ import Testing
 
 @testable import okr
 
-/// A backend whose watch breaks off after each of its parts; reads answer in turn.
+/// A backend whose watch breaks off after each of its parts; reads answer in turn, or fail where a status stands.
 private final class BreakingBackend: Backend {
   let welcome = Welcome(protocolVersion: 1, serverVersion: "1.0.0")
   private let parts: Mutex<[[any WireMessage]]>
@@ -36,6 +36,7 @@ private final class BreakingBackend: Backend {
   ) async throws(CommandFailure) -> Answer<Reply> {
     // The last answer stays.
     let reply = self.reads.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
+    if let status = reply as? OKRModel.Status { throw CommandFailure(status) }
     guard let reply = reply as? Reply else {
       throw CommandFailure(OKRModel.Status(code: .unavailable, message: "away"))
     }
@@ -163,7 +164,8 @@ private final class BreakingBackend: Backend {
   /// So is whatever is got or listed of an organisation.
   @Test(arguments: [
     "alignment get a b", "alignment list", "checkin get c", "checkin list k", "grade get g",
-    "grade list o", "cycle policies q3", "cycle closes q3",
+    "grade list o", "cycle policies q3", "cycle closes q3", "explain o-1", "explain o-1 --since r3",
+    "trend o-1", "cycle readiness q3",
   ])
   func getAndListAreFollowed(_ line: String) async throws {
     let words = ["okr"] + line.split(separator: " ").map(String.init) + ["-w"]
@@ -185,6 +187,48 @@ private final class BreakingBackend: Backend {
     let result = await runOKR("okr checkin list k -w -o ndjson", backend)
     #expect(result.status == .done && result.outLines.count == 2, "\(result)")
     #expect(!result.outLines[0].contains("c2") && result.outLines[1].contains("c2"))
+  }
+
+  /// What stands in no organisation's log is read again and again, and outlives a lost connection.
+  @Test func whatNoLogHoldsIsReadAgain() async throws {
+    let tokens = { (revoked: Bool) in
+      ListTokensResponse(tokens: [Token(id: "t-1", name: "anna", revoked: revoked)], total: 1)
+    }
+    let away = OKRModel.Status(code: .unavailable, message: "away")
+    let refused = OKRModel.Status(code: .permissionDenied, message: "Not any more.")
+    let backend = BreakingBackend(
+      [], reads: [tokens(false), tokens(false), away, tokens(true), refused])
+    let result = await runOKR("okr token list -w -o ndjson", backend)
+    #expect(result.status == .notAllowed && result.err.contains("Not any more."), "\(result.err)")
+    #expect(result.outLines.count == 2, "\(result.out)")
+    #expect(result.outLines[0].contains(#""revoked":false"#))
+    #expect(result.outLines[1].contains(#""revoked":true"#))
+    #expect(result.err.contains("is lost; trying again\nconnected again"), "\(result.err)")
+    #expect(backend.requests.isEmpty)
+  }
+
+  @Test(arguments: [
+    "token list", "token get t", "org list", "org get", "org placements", "operation list",
+    "operation get 019a51c2-7d1c-7a40-8f3e-5f2b6c1d3e4a",
+  ])
+  func whatNoLogHoldsIsFollowed(_ line: String) async throws {
+    let command = try OKRCommand.parseAsRoot(line.split(separator: " ").map(String.init) + ["-w"])
+    #expect((command as? any WatchableCommand)?.isEndless == true)
+    // A server that was never there is told at once.
+    let away = OKRModel.Status(code: .unavailable, message: "away")
+    let result = await runOKR("okr \(line) -w", BreakingBackend([], reads: [away]))
+    #expect(result.status == .unreachable && !result.err.contains("trying again"), "\(result.err)")
+  }
+
+  @Test func anExplanationIsFollowed() async {
+    let figures = { (ppm: Int64) in
+      ExplainResponse(nodes: [ExplainNode(figures: Samples.figures("o-1", ppm, .onTrack))])
+    }
+    let backend = BreakingBackend(
+      [[Self.told(1, restart: .begin), Self.told(2), Self.told(3)]],
+      reads: [figures(500_000), figures(500_000), figures(600_000)])
+    let result = await runOKR("okr explain o-1 -w -o ndjson", backend)
+    #expect(result.status == .done && result.outLines.count == 2, "\(result)")
   }
 
   /// A list says as of when it is, and is shown again only where more than that differs.
@@ -271,6 +315,7 @@ private final class BreakingBackend: Backend {
   @Test(arguments: [
     "okr cycle get q3 -w --as-of r4", "okr tree -w --effective 2026-07-01T00:00:00Z",
     "okr rollup -w -o csv", "okr objective list -w -o id", "okr watch", "okr watch o-1 --changes",
+    "okr cycle readiness q3 -w --gate", "okr explain field objective.title -w",
     "okr watch o-1 --type unit", "okr watch --changes --by unit", "okr watch --changes --type x",
   ])
   func whatDoesntGoTogetherIsRefused(_ line: String) async {

@@ -156,11 +156,18 @@ import Testing
     let row = try JSONReader.read(String(rows.first ?? ""))
     let head = try await Self.run(name, " -o csv").out.split(separator: "\n").first ?? ""
     #expect(head == row.keys.joined(separator: ","), "\(name)")
-    let fields = try await Self.run(name, " -o json --fields").out.split(separator: "\n")
     let leaf = ExampleTests.all.first { $0.path.dropFirst().joined(separator: " ") == name }
+    // What asks for names alone changes nothing.
+    let isChange = leaf?.command is any ChangingCommand.Type
+    if isChange {
+      let refused = try await Self.run(name, " -o json --fields")
+      #expect(refused.status == .usage && refused.err.contains("--dry-run"), "\(name)")
+    }
+    let fields = try await Self.run(name, " -o json --fields" + (isChange ? " --dry-run" : ""))
+      .out.split(separator: "\n")
     if let fielded = leaf?.command as? any FieldedCommand.Type {
       let known = Set(fielded.fieldNames)
-      // A tree's JSON nests, and is chosen from as its rows are.
+      // A tree's rows have a depth where its document nests.
       let shown = name == "tree" ? row.keys : fields.map(String.init)
       #expect(known.isSuperset(of: shown), "\(name): \(shown)")
     }
@@ -169,6 +176,7 @@ import Testing
       #expect(fields.contains("items") && json.keys == row.keys)
     } else if name == "tree" {
       // Nested where the form can nest, with a depth where it can't.
+      #expect(fields.map(String.init) == json.keys)
       #expect(Set(json.keys).subtracting(row.keys) == ["children"])
     } else {
       #expect(row.keys == json.keys, "\(name)")

@@ -1,11 +1,12 @@
 // Archiving over the wire: hidden from lists, shown where asked for, the same after a restart, and
 // carried by documents.
 
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
-struct ArchiveTests {
+@Suite(.bounded) struct ArchiveTests {
   @Test("an archived objective leaves lists and trees, and comes back whole")
   func objective() async throws {
     let server = try await TestServer.start()
@@ -32,6 +33,8 @@ struct ArchiveTests {
       RPC.ScoreService.getTree, GetTreeRequest(showArchived: true)
     ).reply
     #expect(all.nodes.map(\.id) == ["top", "top-kr", "low", "low-kr", "low-kr2"])
+    let since = archived.objective?.archiveTime
+    #expect(try await Self.endArchiveTimes(connection) == [since, since, since])
 
     await server.stop()
     let again = try await TestServer.start(over: server.endpoint)
@@ -40,8 +43,31 @@ struct ArchiveTests {
     _ = try await reader.call(
       RPC.ObjectiveService.restoreObjective, RestoreObjectiveRequest(mutation: .new(), id: "top"))
     #expect(try await Self.objectives(reader).map(\.id) == ["low", "top"])
+    #expect(try await Self.endArchiveTimes(reader) == [nil, nil, nil])
     reader.close()
     await again.stop()
+  }
+
+  /// Since when nothing counts along the only edge: of all edges, of those at one item, and by itself.
+  private static func endArchiveTimes(
+    _ connection: OKRConnection
+  ) async throws -> [Instant?] {
+    let all = try await connection.call(
+      RPC.AlignmentService.listAlignments, ListAlignmentsRequest()
+    ).reply.alignments
+    let atLow = try await connection.call(
+      RPC.AlignmentService.listAlignments, ListAlignmentsRequest(item: "low")
+    ).reply.alignments
+    let one = try await connection.call(
+      RPC.AlignmentService.getAlignment, GetAlignmentRequest(from: "low", to: "top")
+    ).reply.alignment
+    let found = try await connection.call(
+      RPC.AlignmentService.listAlignments,
+      ListAlignmentsRequest(filter: "end_archive_time > 2000-01-01T00:00:00Z")
+    ).reply.alignments
+    #expect(found == all.filter { $0.endArchiveTime != nil })
+    #expect(all.count == 1 && atLow == all && one == all.first)
+    return [all.first, atLow.first, one].map { $0?.endArchiveTime }
   }
 
   @Test("every type is archived, hidden, shown and restored alike")

@@ -1,6 +1,7 @@
 // Dependencies over the wire: asked for, answered and read, in the present and the past, after a restart
 // from the log and from a snapshot, and carried by documents.
 
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire
@@ -10,7 +11,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-struct DependencyTests {
+@Suite(.bounded) struct DependencyTests {
   private static func found(
     _ acme: OKRConnection, _ id: String = "need", asOf moment: AsOf? = nil
   ) async throws -> Dependency {

@@ -1,10 +1,11 @@
 // Filters over the wire: of the present and the past, with pages.
 
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import Testing
 
-struct FilterTests {
+@Suite(.bounded) struct FilterTests {
   @Test func aFilteredListHasItsPagesAndItsTotal() async throws {
     let server = try await TestServer.start()
     let connection = try await server.makeSample()

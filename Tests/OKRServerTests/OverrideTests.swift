@@ -1,6 +1,7 @@
 // Overrides over the wire: stated, shown beside the computed scores and taken back, in the present and the
 // past, after a restart from the log and from a snapshot, and carried by documents.
 
+internal import BoundedTestSupport
 internal import OKRClient
 internal import OKRModel
 internal import OKRWire
@@ -10,7 +11,7 @@ internal import Testing
 
 @testable internal import OKRServer
 
-struct OverrideTests {
+@Suite(.bounded) struct OverrideTests {
   private static func found(
     _ acme: OKRConnection, _ item: String = "low", asOf moment: AsOf? = nil
   ) async throws -> Override {

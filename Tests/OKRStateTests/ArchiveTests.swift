@@ -1,11 +1,12 @@
 // Archived is hidden, takes nothing new and counts nowhere; the past and what is restored are as they
 // were.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-struct ArchiveTests {
+@Suite(.bounded) struct ArchiveTests {
   private static func metric(_ target: Int64) -> KeyResult.Kind {
     .metricKind(MetricKind(target: Value(micros: target * 1_000_000)))
   }

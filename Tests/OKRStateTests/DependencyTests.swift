@@ -1,11 +1,12 @@
 // Dependencies: who asks whom, which days fit, which answers are possible, and what an archive or a
 // close does to them.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-struct DependencyTests {
+@Suite(.bounded) struct DependencyTests {
   /// "g" of unit growth in cycle c, July to September, and d, which it needs from brand by the first
   /// of September; now is 15 August.
   private func desk() throws -> Desk {

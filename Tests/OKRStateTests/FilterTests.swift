@@ -1,10 +1,11 @@
 // What lists show through a filter.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-struct FilterTests {
+@Suite(.bounded) struct FilterTests {
   /// o (0.5 by k1), p (no key result), q (committed, of unit u, k2 at 1); k3 without a value in q.
   private func desk() throws -> Desk {
     var desk = try Desk()

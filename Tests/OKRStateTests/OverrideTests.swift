@@ -1,11 +1,12 @@
 // Overrides: what may be stated, until when, what stands beside a score and what never moves, and what an
 // archive, a close or time does to them.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-struct OverrideTests {
+@Suite(.bounded) struct OverrideTests {
   /// "o" in cycle c, July to September, with k that stands at 0.25; now is noon of 15 August.
   private func desk(end: String = "2026-09-30", zone: String = "") throws -> Desk {
     var desk = try Desk(end: end, zone: zone)

@@ -1,11 +1,12 @@
 // A row taken apart: its parts sum exactly to it, whatever the organisation.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import ReferenceEvaluator
 internal import Testing
 
-struct RollupExplanationTests {
+@Suite(.bounded) struct RollupExplanationTests {
   private func desk() throws -> Desk {
     var desk = try Desk()
     try desk.put(.unit(Unit(id: "u"), .create))

@@ -1,10 +1,11 @@
 // Two states beside each other: what is the same, and what is found where it isn't.
 
+internal import BoundedTestSupport
 internal import OKRModel
 internal import OKRState
 internal import Testing
 
-struct StateComparisonTests {
+@Suite(.bounded) struct StateComparisonTests {
   /// An objective with a key result, a dependency and a grade.
   private func desk() throws -> Desk {
     var desk = try Desk()

@@ -61,6 +61,7 @@ internal import TransportTestSupport
       let status = try client.reply(1).end.status
       #expect(status?.code == .unimplemented)
       #expect(status?.reason == "METHOD_UNKNOWN")
+      #expect(status?.help == Reason.methodUnknown.explanation.remedy)
       try client.request(2, [5])
       #expect(try client.reply(2).payloads == [[5]])
     }

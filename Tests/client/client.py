@@ -47,6 +47,7 @@ def refused(code, reason=None):
         assert error.code == code, f"expected {code}, got {error}"
         assert reason is None or error.reason == reason, f"expected {reason}, got {error}"
         assert error.status.message, "a refusal without words"
+        assert error.status.help, f"no help with {error}"
         assert error.reason and error.reason == error.reason.upper() and len(error.reason) <= 63
         return
     raise AssertionError(f"expected {code}, but it was accepted")

@@ -293,6 +293,7 @@ public enum ContractDocumentation {
     field	mode	AlignmentMode		Unspecified takes the one that counts where that is allowed, else none.
     field	weight	Weight
     field	version	int64
+    field	end_archive_time	Instant		Output only, of gets and lists: since when one of its ends is archived, so that nothing counts along it; absent while neither is.
     message	CheckIn	One immutable record of a key result's value.
     field	id	string		Output only: given by the server.
     field	key_result	string
@@ -766,6 +767,7 @@ public enum ContractDocumentation {
     field	violations	repeated FieldViolation
     field	retry_after_microseconds	int64		How long to wait before trying again; 0 means not stated.
     field	request_id	string		By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the code is OK, and where the connection refused it.
+    field	help	string		What usually helps, in English: the remedy that docs/ERRORS.md has for the reason. Empty where the code is OK.
     message	FieldViolation	One field that is wrong.
     field	field	string		A path such as "key_result.metric_kind.target", or a place in a document.
     field	message	string

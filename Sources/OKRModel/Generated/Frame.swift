@@ -575,6 +575,8 @@ public struct Status: WireMessage {
   /// By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the
   /// code is OK, and where the connection refused it.
   public var requestId: String = ""
+  /// What usually helps, in English: the remedy that docs/ERRORS.md has for the reason. Empty where the code is OK.
+  public var help: String = ""
 
   public init() {}
 
@@ -585,7 +587,8 @@ public struct Status: WireMessage {
     metadata: [Metadata] = [],
     violations: [FieldViolation] = [],
     retryAfterMicroseconds: Int64 = 0,
-    requestId: String = ""
+    requestId: String = "",
+    help: String = ""
   ) {
     self.code = code
     self.message = message
@@ -594,6 +597,7 @@ public struct Status: WireMessage {
     self.violations = violations
     self.retryAfterMicroseconds = retryAfterMicroseconds
     self.requestId = requestId
+    self.help = help
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -604,6 +608,7 @@ public struct Status: WireMessage {
     visitor.field("violations", self.violations)
     visitor.field("retry_after_microseconds", self.retryAfterMicroseconds)
     visitor.field("request_id", self.requestId)
+    visitor.field("help", self.help)
   }
 }
 

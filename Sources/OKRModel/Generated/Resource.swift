@@ -1966,6 +1966,9 @@ public struct Alignment: WireMessage {
   public var mode: AlignmentMode = AlignmentMode(rawValue: 0)
   public var weight: Weight?
   public var version: Int64 = 0
+  /// Output only, of gets and lists: since when one of its ends is archived, so that nothing counts along it; absent while
+  /// neither is.
+  public var endArchiveTime: Instant?
 
   public init() {}
 
@@ -1974,13 +1977,15 @@ public struct Alignment: WireMessage {
     to: String = "",
     mode: AlignmentMode = .init(rawValue: 0),
     weight: Weight? = nil,
-    version: Int64 = 0
+    version: Int64 = 0,
+    endArchiveTime: Instant? = nil
   ) {
     self.from = from
     self.to = to
     self.mode = mode
     self.weight = weight
     self.version = version
+    self.endArchiveTime = endArchiveTime
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -1989,11 +1994,12 @@ public struct Alignment: WireMessage {
     visitor.field("mode", self.mode)
     visitor.field("weight", self.weight)
     visitor.field("version", self.version)
+    visitor.field("end_archive_time", self.endArchiveTime)
   }
 }
 
 extension Alignment: MaskedMessage {
-  public static let fieldNames = ["from", "to", "mode", "weight", "version"]
+  public static let fieldNames = ["from", "to", "mode", "weight", "version", "end_archive_time"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -2002,6 +2008,7 @@ extension Alignment: MaskedMessage {
     case "mode": self.mode = other.mode
     case "weight": self.weight = other.weight
     case "version": self.version = other.version
+    case "end_archive_time": self.endArchiveTime = other.endArchiveTime
     default: return false
     }
     return true
@@ -2014,6 +2021,7 @@ extension Alignment: MaskedMessage {
     if self.mode != other.mode { names.append("mode") }
     if self.weight != other.weight { names.append("weight") }
     if self.version != other.version { names.append("version") }
+    if self.endArchiveTime != other.endArchiveTime { names.append("end_archive_time") }
     return names
   }
 }
@@ -2025,6 +2033,7 @@ extension Alignment: PackedMessage {
     bytes.put(self.mode)
     bytes.put(self.weight)
     bytes.put(self.version)
+    bytes.put(self.endArchiveTime)
   }
 
   public init(unpacking reader: inout PackedReader) {
@@ -2033,7 +2042,8 @@ extension Alignment: PackedMessage {
       to: reader.text(),
       mode: reader.value(),
       weight: reader.message(),
-      version: reader.number())
+      version: reader.number(),
+      endArchiveTime: reader.message())
   }
 }
 

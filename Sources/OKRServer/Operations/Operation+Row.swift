@@ -42,7 +42,7 @@ extension OperationRow {
       throw RequestError(.internal, .serverFault, "The operation's result can't be read.")
     }
     operation.response = result.response
-    operation.error = result.error ?? operation.error
+    operation.error = (result.error ?? operation.error)?.withHelp
     return operation
   }
 

@@ -28,7 +28,7 @@ extension RouteTable {
       DeleteAlignmentResponse(outcome: result.outcome)
     }
     self.read(service.getAlignment) { organisation, request throws(RequestError) in
-      guard let alignment = organisation.alignment(request.from, request.to) else {
+      guard let alignment = organisation.listedAlignment(request.from, request.to) else {
         throw .notFound("alignment", "\(request.from) → \(request.to)")
       }
       return GetAlignmentResponse(alignment: alignment)

@@ -39,7 +39,7 @@ extension FieldedRecord {
 extension Alignment: FieldedRecord {
   static let filterFields: [FilterField<LoneRow<Alignment>>] = [
     .text("from") { $0.from }, .text("to") { $0.to }, .word("mode") { $0.mode },
-    .weight("weight") { $0.weight },
+    .weight("weight") { $0.weight }, .time("end_archive_time") { $0.endArchiveTime },
   ]
 }
 

@@ -247,7 +247,7 @@ extension KeyResult: VersionedResource {
 }
 
 extension Alignment: VersionedResource {
-  static var outputOnly: Set<String> { ["version"] }
+  static var outputOnly: Set<String> { ["version", "end_archive_time"] }
   var label: String { "\(self.from) → \(self.to)" }
   /// It is deleted instead.
   var isArchived: Bool { false }

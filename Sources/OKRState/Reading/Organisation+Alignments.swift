@@ -19,7 +19,7 @@ extension Organisation {
     let ends = number.map { EdgeEnds(number: $0) }
     self.graph.forEachEdge(from: ends?.lower) { lower, upper in
       if let ends, lower == ends.lower, upper <= ends.upper { return true }
-      guard let alignment = self.alignments[lower, upper] else { return true }
+      guard let alignment = self.listedAlignment(lower, upper) else { return true }
       return body(
         NumberedAlignment(number: EdgeEnds(lower: lower, upper: upper).number, alignment: alignment)
       )
@@ -29,13 +29,37 @@ extension Organisation {
   /// Those at one item, either end, by the ids of their ends; nil where there is no such item.
   public func alignments(ofItem id: String) -> [NumberedAlignment]? {
     guard self.node(id) != nil else { return nil }
-    return self.alignments(at: id).compactMap { alignment in
-      guard let lower = self.node(alignment.from), let upper = self.node(alignment.to) else {
-        return nil
-      }
+    return self.alignments(at: id).compactMap { stored in
+      guard let lower = self.node(stored.from), let upper = self.node(stored.to),
+        let alignment = self.listedAlignment(lower, upper)
+      else { return nil }
       return NumberedAlignment(
         number: EdgeEnds(lower: lower, upper: upper).number, alignment: alignment)
     }.sorted { ($0.alignment.from, $0.alignment.to) < ($1.alignment.from, $1.alignment.to) }
+  }
+
+  /// One alignment, as lists show it.
+  public func listedAlignment(_ lower: String, _ upper: String) -> Alignment? {
+    guard let lower = self.node(lower), let upper = self.node(upper) else { return nil }
+    return self.listedAlignment(lower, upper)
+  }
+
+  /// With since when one of its ends is archived, which is no part of it.
+  private func listedAlignment(_ lower: NodeID, _ upper: NodeID) -> Alignment? {
+    guard var alignment = self.alignments[lower, upper] else { return nil }
+    alignment.endArchiveTime = [lower, upper].compactMap(self.archiveTime).min {
+      $0.unixMicros < $1.unixMicros
+    }
+    return alignment
+  }
+
+  /// Since when an item is archived, or its objective before it.
+  private func archiveTime(_ node: NodeID) -> Instant? {
+    guard self.isArchived(node) else { return nil }
+    let objective = self.objectives.rows[self.graph.objective(of: node).row].archiveTime
+    guard node.isKeyResult else { return objective }
+    let own = self.keyResults.rows[node.row].archiveTime
+    return [own, objective].compactMap(\.self).min { $0.unixMicros < $1.unixMicros }
   }
 
   /// The ids of the ends that a number stands for; nil where it is no alignment's.

@@ -355,7 +355,8 @@ extension Status: WireCodable {
     }
     let retryAfterMicroseconds = c.pointee.retry_after_microseconds
     let requestId = try Wire.text(c.pointee.request_id, "request_id")
-    self.init(code: code, message: message, reason: reason, metadata: metadata, violations: violations, retryAfterMicroseconds: retryAfterMicroseconds, requestId: requestId)
+    let help = try Wire.text(c.pointee.help, "help")
+    self.init(code: code, message: message, reason: reason, metadata: metadata, violations: violations, retryAfterMicroseconds: retryAfterMicroseconds, requestId: requestId, help: help)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Status> {
@@ -370,6 +371,7 @@ extension Status: WireCodable {
     c.pointee.violations = arena.pointers(self.violations) { $0.write(arena) }
     c.pointee.retry_after_microseconds = self.retryAfterMicroseconds
     c.pointee.request_id = arena.copy(self.requestId)
+    c.pointee.help = arena.copy(self.help)
     return c
   }
 }

@@ -772,7 +772,8 @@ extension Alignment: WireCodable {
     let mode = AlignmentMode(rawValue: Int32(bitPattern: c.pointee.mode.rawValue))
     let weight = try c.pointee.weight.map { c throws(WireError) in try Weight(reading: c) }
     let version = c.pointee.version
-    self.init(from: from, to: to, mode: mode, weight: weight, version: version)
+    let endArchiveTime = try c.pointee.end_archive_time.map { c throws(WireError) in try Instant(reading: c) }
+    self.init(from: from, to: to, mode: mode, weight: weight, version: version, endArchiveTime: endArchiveTime)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Alignment> {
@@ -783,6 +784,7 @@ extension Alignment: WireCodable {
     c.pointee.mode = Okr__V1__AlignmentMode(rawValue: UInt32(bitPattern: self.mode.rawValue))
     if let value = self.weight { c.pointee.weight = value.write(arena) }
     c.pointee.version = self.version
+    if let value = self.endArchiveTime { c.pointee.end_archive_time = value.write(arena) }
     return c
   }
 }

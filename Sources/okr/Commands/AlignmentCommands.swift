@@ -62,7 +62,10 @@ enum AlignmentOutput {
     columns: [
       .text("FROM") { $0.from },
       .text("TO") { $0.to },
-      .text("MODE") { FigureText.name($0.mode) },
+      // Along it nothing counts, whatever its mode.
+      .text("MODE") {
+        FigureText.name($0.mode) + ($0.endArchiveTime == nil ? "" : " (archived)")
+      },
       .text("WEIGHT", .decimal) { FigureText.weight($0.weight) },
       .text("VERSION", .right, isWide: true) { String($0.version) },
     ],
@@ -107,7 +110,7 @@ struct AlignmentCreate: ChangingCommand {
   }
 }
 
-struct AlignmentGet: WatchableCommand {
+struct AlignmentGet: WatchableCommand, PastCommand {
   static let verb = "get"
   static let abstract = "Show one alignment."
   static let examples = ["okr alignment get o-12 o-1", "okr alignment get o-12 o-1 -o json"]
@@ -127,7 +130,7 @@ struct AlignmentGet: WatchableCommand {
   }
 }
 
-struct AlignmentList: WatchableCommand {
+struct AlignmentList: WatchableCommand, PastCommand {
   static let verb = "list"
   static let abstract = "List alignments."
   static let examples = [
@@ -140,7 +143,7 @@ struct AlignmentList: WatchableCommand {
     completion: IDCompletion.item.kind)
   var item: String?
 
-  @Option(help: .filter(by: "from, to, mode, weight"))
+  @Option(help: .filter(by: "from, to, mode, weight, end_archive_time"))
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions

@@ -251,7 +251,7 @@ struct CheckInVoid: ChangingCommand {
   }
 }
 
-struct CheckInGet: WatchableCommand {
+struct CheckInGet: WatchableCommand, PastCommand {
   static let verb = "get"
   static let abstract = "Show one record, whether it is in force or not."
   static let examples = [
@@ -275,7 +275,7 @@ struct CheckInGet: WatchableCommand {
   }
 }
 
-struct CheckInList: WatchableCommand {
+struct CheckInList: WatchableCommand, PastCommand {
   static let verb = "list"
   static let abstract = "List a key result's records, the newest first."
   static let examples = [

@@ -39,7 +39,7 @@ enum CloseText {
     json: { MessageJSON.object($0) }, id: { String($0.number) })
 }
 
-struct CycleCloses: WatchableCommand {
+struct CycleCloses: WatchableCommand, PastCommand {
   static let verb = "closes"
   static let abstract = "List a cycle's closes, the oldest first."
   static let examples = ["okr cycle closes q3-2026", "okr cycle closes q3-2026 -o json"]

@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct CycleReadiness: PastCommand {
+struct CycleReadiness: WatchableCommand, PastCommand {
   static let verb = "readiness"
   static let abstract = "Show what a close would freeze, and what is still missing."
   static let details =
@@ -22,9 +22,16 @@ struct CycleReadiness: PastCommand {
   var gate = false
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if self.gate, self.watching.watch {
+      throw ValidationError("--gate tells by its exit code, and --watch doesn't end: one of them.")
+    }
+  }
 
   static let listing = Listing<ReadinessItem>(
     columns: [
@@ -36,7 +43,7 @@ struct CycleReadiness: PastCommand {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let presenter = session.presenter
     var report = GetCycleReadinessResponse()
     var items: [ReadinessItem] = []

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import OKRModel
 internal import Terminal
 
-struct ExplainCommand: PastCommand {
+struct ExplainCommand: WatchableCommand, PastCommand {
   static let verb = "explain"
   static let abstract = "Show where an item's score comes from, in words and numbers."
   static let details = """
@@ -32,6 +32,7 @@ struct ExplainCommand: PastCommand {
       valueName: "moment"))
   var since: String?
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -52,12 +53,15 @@ struct ExplainCommand: PastCommand {
   mutating func run() async throws {
     guard self.item.count == 2, self.item[0] == "field" else { return try await self.runSignedIn() }
     try self.connection.question.refuse()
+    if self.watching.watch {
+      throw CommandFailure.usage("What a field means doesn't change: it goes without --watch.")
+    }
     let presenter = Presenter(self.output, Surroundings.current)
     let page = try FieldHelp.contract.page(self.item[1])
     try presenter.object(page.json, id: page.path) { page.lines(presenter.surface) }
   }
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let id = self.item.last ?? ""
     if let since = self.since { return try await self.explainChange(id, since, session) }
     let answer = try await session.call(

@@ -104,7 +104,7 @@ struct GradeWithdraw: ChangingCommand {
   }
 }
 
-struct GradeGet: WatchableCommand {
+struct GradeGet: WatchableCommand, PastCommand {
   static let verb = "get"
   static let abstract = "Show one grade, whether it still holds or not."
   static let examples = [
@@ -128,7 +128,7 @@ struct GradeGet: WatchableCommand {
   }
 }
 
-struct GradeList: WatchableCommand {
+struct GradeList: WatchableCommand, PastCommand {
   static let verb = "list"
   static let abstract = "List an objective's grades, the newest first."
   static let examples = [

@@ -36,7 +36,8 @@ extension Session {
   }
 }
 
-struct OperationList: ClientCommand {
+struct OperationList: WatchableCommand {
+  static let isLogged = false
   static let verb = "list"
   static let abstract = "List operations, the newest first."
   static let details = "They are kept for 7 days after their end."
@@ -62,10 +63,11 @@ struct OperationList: ClientCommand {
   var before: String?
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let since = try self.since.map { try InputText.instant($0, field: "--since", spanIs: .back) }
     let before = try self.before.map { try InputText.instant($0, field: "--before", spanIs: .back) }
     try await session.presenter.list(OperationOutput.listing, self.page) { size, token in
@@ -83,7 +85,8 @@ struct OperationList: ClientCommand {
   }
 }
 
-struct OperationGet: ClientCommand {
+struct OperationGet: WatchableCommand {
+  static let isLogged = false
   static let verb = "get"
   static let abstract = "Show how far an operation is, or what came of it."
   static let examples = [
@@ -92,10 +95,11 @@ struct OperationGet: ClientCommand {
   ]
 
   @OptionGroup var choice: OperationChoice
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try session.presenter.operation(try await session.operation(self.choice.id))
   }
 }

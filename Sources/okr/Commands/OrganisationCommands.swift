@@ -49,7 +49,8 @@ struct OrganisationCreate: ChangingCommand {
   }
 }
 
-struct OrganisationGet: ClientCommand {
+struct OrganisationGet: WatchableCommand {
+  static let isLogged = false
   static let verb = "get"
   static let abstract = "Show an organisation, or one's own, and who changed it."
   static let examples = ["okr org get", "okr org get acme -o json"]
@@ -57,10 +58,11 @@ struct OrganisationGet: ClientCommand {
   @Argument(help: "Its id; none means one's own.")
   var id: String?
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let (organisation, changes) = try await session.organisation(self.id)
     let listed = JSONValue.array(changes.map { MessageJSON.object($0) })
     guard case .object(let members) = MessageJSON.object(organisation) else { return }
@@ -101,7 +103,8 @@ extension Session {
   }
 }
 
-struct OrganisationList: ClientCommand {
+struct OrganisationList: WatchableCommand {
+  static let isLogged = false
   static let verb = "list"
   static let abstract = "List organisations."
   static let isInOrganisation = false
@@ -116,6 +119,7 @@ struct OrganisationList: ClientCommand {
   var archived = false
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
@@ -127,7 +131,7 @@ struct OrganisationList: ClientCommand {
     ],
     json: { MessageJSON.object($0) }, id: { $0.id })
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let listing = self.archived ? Self.listing.withArchiveTime : Self.listing
     try session.check(recordFilter: self.filter)
     try await session.presenter.list(listing, self.page) { size, token in
@@ -154,7 +158,8 @@ enum PlacementOutput {
     json: { MessageJSON.object($0) }, id: { $0.region })
 }
 
-struct OrganisationPlacements: ClientCommand {
+struct OrganisationPlacements: WatchableCommand {
+  static let isLogged = false
   static let verb = "placements"
   static let abstract = "Show where each region's rows lie."
   static let examples = ["okr org placements acme", "okr org placements acme -o json"]
@@ -162,10 +167,11 @@ struct OrganisationPlacements: ClientCommand {
   @Argument(help: "The organisation; none means one's own.")
   var id: String?
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let answer = try await session.call(
       RPC.OrganisationService.listPlacements, ListPlacementsRequest(organisation: self.id ?? ""))
     let rows = answer.message.placements

@@ -81,7 +81,7 @@ struct OverrideSet: ChangingCommand {
   }
 }
 
-struct OverrideGet: WatchableCommand {
+struct OverrideGet: WatchableCommand, PastCommand {
   static let verb = "get"
   static let abstract = "Show an item's override, and what was stated before."
   static let examples = [
@@ -106,7 +106,7 @@ struct OverrideGet: WatchableCommand {
   }
 }
 
-struct OverrideList: WatchableCommand {
+struct OverrideList: WatchableCommand, PastCommand {
   static let verb = "list"
   static let abstract = "List overrides, those that are over too."
   static let examples = [

@@ -78,7 +78,7 @@ enum PolicyText {
     json: { MessageJSON.object($0) }, id: { String($0.number) })
 }
 
-struct CyclePolicies: WatchableCommand {
+struct CyclePolicies: WatchableCommand, PastCommand {
   static let verb = "policies"
   static let abstract = "List the policies that a cycle has had, the oldest first."
   static let details =

@@ -80,7 +80,7 @@ struct RollupOptions: ParsableArguments {
   }
 }
 
-struct RollupCommand: WatchableCommand {
+struct RollupCommand: WatchableCommand, PastCommand {
   static let verb = "rollup"
   static let abstract = "Compare regions, units, levels, categories, commitments or cycles."
   static let details = """

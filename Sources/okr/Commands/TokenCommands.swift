@@ -134,7 +134,8 @@ struct TokenCreate: ChangingCommand {
   }
 }
 
-struct TokenList: ClientCommand {
+struct TokenList: WatchableCommand {
+  static let isLogged = false
   static let verb = "list"
   static let abstract = "List tokens, never their texts."
   static let examples = [
@@ -151,10 +152,11 @@ struct TokenList: ClientCommand {
   var filter: String = ""
 
   @OptionGroup(title: "Page") var page: PageOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     try session.check(recordFilter: self.filter)
     try await session.presenter.list(TokenOutput.listing, self.page) { size, token in
       let page = Page(pageSize: Int32(size), pageToken: token)
@@ -180,7 +182,8 @@ extension Session {
   }
 }
 
-struct TokenGet: ClientCommand {
+struct TokenGet: WatchableCommand {
+  static let isLogged = false
   static let verb = "get"
   static let abstract = "Show a token, never its text."
   static let examples = ["okr token get t-17", "okr token get t-17 -o json"]
@@ -188,10 +191,11 @@ struct TokenGet: ClientCommand {
   @Argument(help: "The token's id.", completion: IDCompletion.token.kind)
   var id: String
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     let (token, revision) = try await session.token(self.id)
     let json = MessageJSON.object(token)
     try session.presenter.object(json, id: token.id) {

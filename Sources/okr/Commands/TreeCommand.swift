@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct TreeCommand: WatchableCommand {
+struct TreeCommand: WatchableCommand, PastCommand {
   static let verb = "tree"
   static let abstract = "Show objectives and key results as a tree, with their scores."
   static let details = """
@@ -65,6 +65,7 @@ struct TreeCommand: WatchableCommand {
     let page = try await self.nodes(session, most: most)
     let presenter = session.presenter
     switch presenter.format {
+    case .json where presenter.listsFields: try presenter.lines(TreeJSON.names)
     case .json:
       let roots = TreeJSON.roots(page.items)
       try presenter.line(try presenter.document(roots, page).pretty)

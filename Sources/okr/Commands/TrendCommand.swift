@@ -5,7 +5,7 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
-struct TrendCommand: PastCommand {
+struct TrendCommand: WatchableCommand, PastCommand {
   static let verb = "trend"
   static let abstract = "Show how scores went, by day, week, month or quarter."
   static let details = """
@@ -44,6 +44,7 @@ struct TrendCommand: PastCommand {
     completion: IDCompletion.unit.kind)
   var unit: String?
 
+  @OptionGroup var watching: WatchOptions
   @OptionGroup(title: "Time") var past: PastOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -59,7 +60,7 @@ struct TrendCommand: PastCommand {
     }
   }
 
-  func run(in session: Session) async throws {
+  func show(in session: Session) async throws {
     var request = QueryTrendRequest(
       ids: self.items, by: self.by.value,
       from: try self.from.map { text throws(CommandFailure) in

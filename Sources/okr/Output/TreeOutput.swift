@@ -112,6 +112,9 @@ enum TreeOutput {
 
 /// Trees as JSON.
 enum TreeJSON {
+  /// The fields of a node in a document.
+  static let names = Self.members(TreeNode()).map(\.name) + ["children"]
+
   /// The nodes in one another, each with its `children`.
   static func roots(_ nodes: [TreeNode]) -> [JSONValue] {
     var position = 0

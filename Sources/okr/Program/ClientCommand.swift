@@ -59,12 +59,17 @@ extension ClientCommand {
 
   func runSignedIn() async throws {
     if !Self.makesOneCall { try self.connection.question.refuse() }
+    let change = (self as? any ChangingCommand)?.change
+    if self.output.fieldNames?.isEmpty == true, change?.dryRun == false {
+      throw CommandFailure.usage(
+        "--fields alone lists the fields, and nothing was changed.",
+        remedy: "List them with --dry-run, or name those to show.")
+    }
     var session = try await Session.open(
       self.output, self.connection, past: (self as? any PastCommand)?.past,
       isInOrganisation: Self.isInOrganisation, isSignedIn: Self.isSignedIn,
       isOwn: { Self.isOwn($0) })
-    session.presenter.failsIfUnchanged =
-      (self as? any ChangingCommand)?.change.failIfUnchanged ?? false
+    session.presenter.failsIfUnchanged = change?.failIfUnchanged ?? false
     do {
       try await self.run(in: session)
     } catch var failure as CommandFailure {

@@ -85,10 +85,12 @@ struct CommandFailure: Error, Sendable, Hashable {
     }
   }
 
-  /// What the catalogue says of a state that forbids something.
+  /// What the catalogue says of a state that forbids something; of a reason that only a newer server knows, what it
+  /// says itself.
   private static func remedy(_ status: OKRModel.Status) -> String {
-    guard status.code == .failedPrecondition || status.code == .aborted else { return "" }
-    return Reason(rawValue: status.reason)?.explanation.remedy ?? ""
+    guard let known = Reason(rawValue: status.reason) else { return status.help }
+    return status.code == .failedPrecondition || status.code == .aborted
+      ? known.explanation.remedy : ""
   }
 }
 

@@ -1,6 +1,7 @@
 // Which commands show which fields, as far as that is known without asking the server.
 
 internal import ArgumentParser
+internal import OKRModel
 
 /// A command whose fields are known.
 protocol FieldedCommand: LeafCommand {
@@ -88,5 +89,48 @@ extension CyclePolicies: FieldedCommand {
 }
 
 extension CompareCommand: FieldedCommand {
+  static var fieldNames: [String] { Self.listing.keys() }
+}
+
+extension ExplainCommand: FieldedCommand {
+  static var fieldNames: [String] { ExplainOutput.listing.keys() }
+}
+
+extension WhatIfCommand: FieldedCommand {
+  static var fieldNames: [String] { Self.listing.keys() }
+}
+
+extension TrendCommand: FieldedCommand {
+  static var fieldNames: [String] { TrendOutput.listing(hasItems: true).keys() }
+}
+
+extension RollupCommand: FieldedCommand {
+  /// Those of any dimension; of one alone the name is only that.
+  static var fieldNames: [String] {
+    RollupOutput.listing(Dimension.known.filter { $0 != .unspecified }).keys() + ["name"]
+  }
+}
+
+extension OrganisationPlacements: FieldedCommand {
+  static var fieldNames: [String] { PlacementOutput.listing.keys() }
+}
+
+extension TokenGet: FieldedCommand {
+  static var fieldNames: [String] { TokenOutput.listing.keys() }
+}
+
+extension CycleCloses: FieldedCommand {
+  static var fieldNames: [String] { CloseText.listing.keys() }
+}
+
+extension CycleFigures: FieldedCommand {
+  static var fieldNames: [String] { Self.listing.keys() }
+}
+
+extension CycleDiff: FieldedCommand {
+  static var fieldNames: [String] { Self.listing.keys() }
+}
+
+extension CanICommand: FieldedCommand {
   static var fieldNames: [String] { Self.listing.keys() }
 }

@@ -28,7 +28,7 @@ struct Create<R: ManagedResource>: ChangingCommand {
   }
 }
 
-struct Get<R: ManagedResource>: WatchableCommand {
+struct Get<R: ManagedResource>: WatchableCommand, PastCommand {
   static var verb: String { "get" }
   static var abstract: String { "Show one \(R.spoken)." }
   static var examples: [String] { R.examples("get") }
@@ -50,7 +50,7 @@ struct Get<R: ManagedResource>: WatchableCommand {
   }
 }
 
-struct List<R: ManagedResource>: WatchableCommand {
+struct List<R: ManagedResource>: WatchableCommand, PastCommand {
   static var verb: String { "list" }
   static var abstract: String { "List \(R.spokenPlural)." }
   static var examples: [String] { R.examples("list") }
@@ -117,8 +117,13 @@ struct Update<R: ManagedResource>: ChangingCommand {
       // What is laid over was read at this version: another change in between must not be lost.
       if mutation.expectedVersion == 0 { mutation.expectedVersion = R.version(message) }
     }
+    let current = message
     var mask = FieldMask()
     try self.fields.apply(to: &message, &mask)
+    if self.fields.needsCurrent, message == current {
+      // Done already, perhaps by an earlier attempt, whose key goes with another version: unchanged, under a new one.
+      mutation.idempotencyKey = session.surroundings.makeRequestID()
+    }
     guard !mask.names.isEmpty else {
       throw CommandFailure.usage(
         "Nothing to change was stated.", hint: "okr \(R.noun) update --help")

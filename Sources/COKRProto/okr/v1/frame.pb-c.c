@@ -1820,7 +1820,7 @@ const ProtobufCMessageDescriptor okr__v1__end__descriptor =
   (ProtobufCMessageInit) okr__v1__end__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[7] =
+static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[8] =
 {
   {
     "code",
@@ -1906,9 +1906,22 @@ static const ProtobufCFieldDescriptor okr__v1__status__field_descriptors[7] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "help",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Status, help),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__status__field_indices_by_name[] = {
   0,   /* field[0] = code */
+  7,   /* field[7] = help */
   1,   /* field[1] = message */
   3,   /* field[3] = metadata */
   2,   /* field[2] = reason */
@@ -1919,7 +1932,7 @@ static const unsigned okr__v1__status__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor okr__v1__status__descriptor =
 {
@@ -1929,7 +1942,7 @@ const ProtobufCMessageDescriptor okr__v1__status__descriptor =
   "Okr__V1__Status",
   "okr.v1",
   sizeof(Okr__V1__Status),
-  7,
+  8,
   okr__v1__status__field_descriptors,
   okr__v1__status__field_indices_by_name,
   1,  okr__v1__status__number_ranges,

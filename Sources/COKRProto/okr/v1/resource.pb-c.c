@@ -3947,7 +3947,7 @@ const ProtobufCMessageDescriptor okr__v1__rollup_score_kind__descriptor =
   (ProtobufCMessageInit) okr__v1__rollup_score_kind__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__alignment__field_descriptors[5] =
+static const ProtobufCFieldDescriptor okr__v1__alignment__field_descriptors[6] =
 {
   {
     "from",
@@ -4009,8 +4009,21 @@ static const ProtobufCFieldDescriptor okr__v1__alignment__field_descriptors[5] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "end_archive_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Alignment, end_archive_time),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__alignment__field_indices_by_name[] = {
+  5,   /* field[5] = end_archive_time */
   0,   /* field[0] = from */
   2,   /* field[2] = mode */
   1,   /* field[1] = to */
@@ -4020,7 +4033,7 @@ static const unsigned okr__v1__alignment__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__alignment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor okr__v1__alignment__descriptor =
 {
@@ -4030,7 +4043,7 @@ const ProtobufCMessageDescriptor okr__v1__alignment__descriptor =
   "Okr__V1__Alignment",
   "okr.v1",
   sizeof(Okr__V1__Alignment),
-  5,
+  6,
   okr__v1__alignment__field_descriptors,
   okr__v1__alignment__field_indices_by_name,
   1,  okr__v1__alignment__number_ranges,

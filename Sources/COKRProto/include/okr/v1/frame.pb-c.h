@@ -394,10 +394,14 @@ struct  Okr__V1__Status
    * code is OK, and where the connection refused it.
    */
   ProtobufCBinaryData request_id;
+  /*
+   * What usually helps, in English: the remedy that docs/ERRORS.md has for the reason. Empty where the code is OK.
+   */
+  ProtobufCBinaryData help;
 };
 #define OKR__V1__STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__status__descriptor) \
-    , OKR__V1__CODE__CODE_OK, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, {0,NULL} }
+    , OKR__V1__CODE__CODE_OK, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, {0,NULL}, {0,NULL} }
 
 
 /*

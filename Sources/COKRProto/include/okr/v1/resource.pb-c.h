@@ -841,10 +841,15 @@ struct  Okr__V1__Alignment
   Okr__V1__AlignmentMode mode;
   Okr__V1__Weight *weight;
   int64_t version;
+  /*
+   * Output only, of gets and lists: since when one of its ends is archived, so that nothing counts along it; absent while
+   * neither is.
+   */
+  Okr__V1__Instant *end_archive_time;
 };
 #define OKR__V1__ALIGNMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__alignment__descriptor) \
-    , {0,NULL}, {0,NULL}, OKR__V1__ALIGNMENT_MODE__ALIGNMENT_MODE_UNSPECIFIED, NULL, 0 }
+    , {0,NULL}, {0,NULL}, OKR__V1__ALIGNMENT_MODE__ALIGNMENT_MODE_UNSPECIFIED, NULL, 0, NULL }
 
 
 /*
