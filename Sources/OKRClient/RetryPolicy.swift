@@ -44,8 +44,12 @@ public struct RetryPolicy: Sendable, Hashable {
     guard attempt < self.attempts else { return nil }
     if attempt == 1, failure.wasPassedOver { return .zero }
     let pushback = failure.status.retryAfterMicroseconds
-    if pushback > 0 { return .microseconds(self.jittered(pushback, using: &random)) }
-    return .microseconds(self.jittered(self.backoffMicroseconds(attempt), using: &random))
+    // Not sooner than the server asks for.
+    if pushback > 0 {
+      return .microseconds(self.jittered(pushback, mayShorten: false, using: &random))
+    }
+    return .microseconds(
+      self.jittered(self.backoffMicroseconds(attempt), mayShorten: true, using: &random))
   }
 
   /// Mutations carry idempotency keys, so a second attempt can't do harm; what matters is whether
@@ -67,11 +71,11 @@ public struct RetryPolicy: Sendable, Hashable {
   }
 
   private func jittered(
-    _ microseconds: Int64, using random: inout some RandomNumberGenerator
+    _ microseconds: Int64, mayShorten: Bool, using random: inout some RandomNumberGenerator
   ) -> Int64 {
     let bounded = min(microseconds, 60_000_000)
     let spread = bounded * Int64(self.jitterPercent) / 100
-    return max(0, bounded + Int64.random(in: -spread...spread, using: &random))
+    return max(0, bounded + Int64.random(in: (mayShorten ? -spread : 0)...spread, using: &random))
   }
 }
 

@@ -37,6 +37,7 @@ extension RequestError {
       self.init(
         .unavailable, .notOwner,
         "Another server serves this organisation, or did until a moment ago: try again.",
+        values: error.owner.map { [("owner", $0)] } ?? [],
         retryAfterMicroseconds: Int64(ServerLimits.ownerRetryMilliseconds) * 1_000)
     case .corrupt:
       self.init(
@@ -140,4 +141,12 @@ extension RequestError {
 
   static let deadlinePassed = RequestError(
     .deadlineExceeded, .deadlinePassed, "The request waited longer than its deadline.")
+}
+
+extension StoreError {
+  /// Where the server listens that has the lease; nil where that isn't known.
+  fileprivate var owner: String? {
+    guard case .leaseHeld(_, _, let address?) = self, !address.isEmpty else { return nil }
+    return address
+  }
 }

@@ -23,13 +23,19 @@ final class Heartbeat: Sendable {
   /// The history's incarnation at the first renewal.
   private let history = Mutex<UUID128?>(nil)
   private let onOtherHistory: FirstAnswer<Void>
+  private let lease: LeaseClock
+  private let onLapse: @Sendable () -> Void
   private let streak = Mutex(FailureStreak())
 
-  /// - Parameter onOtherHistory: told once where the database was restored meanwhile.
+  /// - Parameters:
+  ///   - onLapse: told where the lease is renewed after others may have taken what it held.
+  ///   - onOtherHistory: told once where the database was restored meanwhile.
   init(
-    store: Store, logger: Logger, process: ServingProcess,
-    onOtherHistory: @escaping @Sendable () -> Void
+    store: Store, logger: Logger, process: ServingProcess, lease: LeaseClock,
+    onLapse: @escaping @Sendable () -> Void, onOtherHistory: @escaping @Sendable () -> Void
   ) {
+    self.lease = lease
+    self.onLapse = onLapse
     self.store = store
     self.logger = logger
     self.process = process
@@ -38,6 +44,7 @@ final class Heartbeat: Sendable {
 
   func beat() throws(StoreError) {
     let answer: HeartbeatAnswer
+    let sentAt = WorkerPool.now()
     do throws(StoreError) {
       answer = try self.store.heartbeat(
         self.process, lifetimeMilliseconds: Int64(ServerLimits.leaseMilliseconds))
@@ -49,6 +56,7 @@ final class Heartbeat: Sendable {
     self.answeredAt.store(WorkerPool.now(), ordering: .relaxed)
     self.oldestTransaction.store(answer.oldestTransactionMicroseconds, ordering: .relaxed)
     self.logger.debug("the lease was renewed")
+    if self.lease.renewed(sentAt: sentAt) { self.onLapse() }
     self.compare(answer.incarnation)
   }
 

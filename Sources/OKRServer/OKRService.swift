@@ -34,6 +34,7 @@ final class OKRService: ServerHandler {
   private let signIns: SignInDesk
   /// For requests that may wait for a lane, or for what `background` does: never the same threads.
   private let desk = BlockingPool(threads: ServerLimits.deskThreads, label: "okr.desk")
+  let uploads = UploadRoom()
   let past: PastStates
   let operations: OperationRunner
   let observer: CallObserver

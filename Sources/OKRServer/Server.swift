@@ -148,6 +148,7 @@ public final class Server: Sendable {
       process: ServingProcess(
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1),
+      lease: self.hosts.environment.lease, onLapse: { [hosts] in hosts.confirmOwnership() },
       onOtherHistory: configuration.onOtherHistory)
     self.reclaimer = Reclaimer(self.hosts, self.service.past)
     self.observatory = ServerObservatory(

@@ -88,6 +88,12 @@ enum ServerLimits {
   static let tokensLookedForAtOnce = 1_024
   static let heartbeatMilliseconds = 1_000
   static let leaseMilliseconds = 3_000
+  /// Of that as long as memory is trusted: clocks may differ by the rest.
+  static let trustedLeaseMilliseconds = 2_400
+  /// How long an answer about an organisation's lease holds for reads, in nanoseconds.
+  static let ownerTrustNanoseconds: UInt64 = 50_000_000
+  /// How long reads wait for such an answer, before they go on without.
+  static let ownerPatienceMilliseconds = 250
   /// When to try again where another process holds the lease: a client's four retries, each a fifth
   /// earlier, outlast that of one which was killed.
   static let ownerRetryMilliseconds = 1_000
@@ -125,13 +131,16 @@ enum ServerLimits {
   static let operationPartsAtOnce = 8
   /// A part of what an operation writes.
   static let operationPartBytes = 256 << 10
+  /// Documents that arrive and wait in memory until they are whole, of all organisations.
+  static let uploadedBytes = 1 << 30
   /// A piece of a document that comes in.
   static let operationPieceBytes = 512 << 10
   /// Organisations whose operations are looked after in one go.
   static let operationOrganisationsAtOnce = 256
 
   static func assertRelations() {
-    precondition(self.heartbeatMilliseconds * 2 < self.leaseMilliseconds)
+    precondition(self.heartbeatMilliseconds * 2 < self.trustedLeaseMilliseconds)
+    precondition(self.trustedLeaseMilliseconds < self.leaseMilliseconds)
     precondition(self.leaseMilliseconds < self.ownerRetryMilliseconds * 4 * 80 / 100)
     precondition(self.heartbeatMilliseconds * 2 < self.databaseSilenceMilliseconds)
     precondition(self.pastStatesPerOrganisation <= self.pastStatesKept)

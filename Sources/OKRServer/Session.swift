@@ -120,10 +120,22 @@ enum TokenText {
 
   private static let idDigits = 23
 
-  /// The public id of a token that is made under a key.
-  static func id(_ key: UUID128) -> String { "t-\(key.description.prefix(Self.idDigits))" }
+  /// The public id of a token that is made under a key: the same again for the same one, and another for each other
+  /// key and organisation.
+  /// - Parameter orgID: nil for the operators.
+  static func id(_ key: UUID128, orgID: Int64?) -> String {
+    let parts = [UInt64(bitPattern: orgID ?? 0), key.high, key.low]
+    let bytes = parts.flatMap { part in (0..<8).map { UInt8(truncatingIfNeeded: part >> ($0 * 8)) }
+    }
+    let digest = Digest256.hash(bytes).bytes
+    let word = { (at: Int) in digest[at..<at + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+    return Self.id(UUID128(high: word(0), low: word(8)))
+  }
 
-  /// As much of that key as the id shows, the rest 0.
+  /// The public id that shows the first digits of a number.
+  static func id(_ number: UUID128) -> String { "t-\(number.description.prefix(Self.idDigits))" }
+
+  /// As much of that number as the id shows, the rest 0.
   static func number(_ id: String) -> UUID128 {
     RequestKey.parse("\(id.dropFirst(2))-000000000000") ?? UUID128(high: 0, low: 0)
   }

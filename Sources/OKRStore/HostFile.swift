@@ -21,6 +21,13 @@ enum HostFile {
     return text
   }
 
+  /// The path without links; nil where there is nothing.
+  static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
   /// The owner and mode of `path` itself, a link not followed.
   static func status(_ path: String) -> stat? {
     var status = stat()

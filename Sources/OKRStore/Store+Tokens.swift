@@ -102,16 +102,23 @@ extension Store {
 
   /// Sets when a token ends: its expiry and revocation are taken from `token`, whose version is the one that
   /// was read. It is one more afterwards.
+  /// - Parameter request: what asked for it. Its key must be new (23505).
   /// - Returns: false where somebody changed it since then, and nothing was written.
-  public func changeToken(_ token: TokenRecord) throws(StoreError) -> Bool {
+  public func changeToken(
+    _ token: TokenRecord, as request: KeyedRequest
+  ) throws(StoreError) -> Bool {
     let command = TokenStatements.change.bind {
       $0.text(token.tokenID)
       $0.int8(token.orgID)
       $0.int8(token.version)
       $0.int8(token.expiresAt)
       $0.int8(token.revokedAt)
+      $0.uuid(request.key)
+      $0.bytea(request.digest.bytes)
+      $0.int8(request.madeAt)
+      $0.int8(request.horizon)
     }
-    return try self.run([command])[0].affectedCount == 1
+    return try self.run([command], isRepeatable: false)[0].affectedCount == 1
   }
 
   private static func token(_ rows: PostgresResult, _ row: Int) -> TokenRecord {

@@ -6,6 +6,8 @@ public enum StoreLimits {
   public static let pooledPlacementsCount: Int32 = 16
   /// Partitions of the log, pooled and dedicated.
   public static let placementsCount: Int32 = 512
+  /// How long the key of a change that stands in no log is kept, microseconds: longer than it may come again.
+  static let requestKeyMicroseconds: Int64 = 25 * 3_600_000_000
   /// Rows of one region that a load reads at once.
   public static let loadPageRowsCount = 2_000
   /// Places in the log that are asked for in one round trip.

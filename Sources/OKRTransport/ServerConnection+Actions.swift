@@ -20,6 +20,12 @@ extension ServerConnection {
   private func perform(_ action: ServerSession.Action, now: Int64) {
     switch action {
     case .signIn(let hello): self.signIn(hello)
+    case .write(.end(var end)):
+      // The session knows streams, not what they were asked for.
+      if end.status?.requestId.isEmpty == true {
+        end.status?.requestId = self.requestID(stream: end.streamId)
+      }
+      self.write(.end(end))
     case .write(let frame): self.write(frame)
     case .begin(let key, let request, let deadline):
       self.begin(key, request, deadlineNanoseconds: deadline, now: now)
@@ -37,6 +43,11 @@ extension ServerConnection {
       return nil
     }
     return call
+  }
+
+  /// The name of a call that is under way; empty where none is.
+  private func requestID(stream: Int64) -> String {
+    self.calls.lazy.compactMap(\.self).first { $0.key.id == stream }?.requestID ?? ""
   }
 
   private func signIn(_ hello: Hello) {
@@ -84,7 +95,7 @@ extension ServerConnection {
     self.server.streamOpened()
     guard let method = KnownMethods.name(request.method) else {
       self.server.countUnknownMethod()
-      self.end(key, Ending(unknownMethod: request.method), now: now)
+      self.end(key, Ending(unknownMethod: request), now: now)
       return
     }
     let credit = self.session.streams[key]?.outgoingCredit ?? 0
@@ -122,9 +133,10 @@ extension ServerConnection {
   private func end(_ key: StreamKey, _ ending: Ending, now: Int64) {
     guard self.session.streams[key] != nil else { return }
     let isAwaited = self.session.finishes(key, now: now)
+    let call = self.call(key)
     if key.slot < self.calls.count { self.calls[key.slot] = nil }
     self.server.streamClosed()
-    if isAwaited { self.write(ending, of: key) }
+    if isAwaited { self.write(ending, of: key, call) }
     self.session.finished(ending.status.code, now: now, into: &self.actions)
   }
 
@@ -132,11 +144,12 @@ extension ServerConnection {
     self.memory.write(frame, to: &self.pending, limitBytes: self.limits.frameOutBytes)
   }
 
-  private func write(_ ending: Ending, of key: StreamKey) {
+  private func write(_ ending: Ending, of key: StreamKey, _ call: ServerCall?) {
     var status = ending.status
     if let payload = ending.payload {
       if !self.writeWithinLimit(.message(Message(streamId: key.id, payload: payload))) {
         status = .replyTooLarge(payload.count, limit: self.limits.frameOutBytes)
+        status.requestId = call?.requestID ?? ""
       }
     }
     self.write(
@@ -148,9 +161,10 @@ extension ServerConnection {
 }
 
 extension Ending {
-  init(unknownMethod: String) {
-    self.init(
-      payload: nil, status: .unknownMethod(unknownMethod), revision: "", instantMicros: 0)
+  init(unknownMethod request: Request) {
+    var status = Status.unknownMethod(request.method)
+    status.requestId = RequestID.find(in: request.metadata) ?? ""
+    self.init(payload: nil, status: status, revision: "", instantMicros: 0)
   }
 }
 

@@ -34,7 +34,7 @@ extension ServerSession {
       self.fail(
         .frameTooLong, "a frame has at most \(limitBytes) bytes", now: now, into: &actions)
     case .undecodable(let why):
-      self.fail(.malformedFrame, "the frame is \(why)", now: now, into: &actions)
+      self.fail(.malformedFrame, "the frame \(why)", now: now, into: &actions)
     }
   }
 
@@ -65,7 +65,7 @@ extension ServerSession {
     }
     self.highestSeenId = request.streamId
     if let status = self.refusal(of: request) {
-      self.refuse(request.streamId, status, now: now, into: &actions)
+      self.refuse(request, status, now: now, into: &actions)
       return
     }
     self.lastStreamId = request.streamId
@@ -82,7 +82,8 @@ extension ServerSession {
 
   /// Why a request is not begun; nil where it is.
   private func refusal(of request: Request) -> Status? {
-    guard self.phase == .open else { return .draining }
+    // Only a connection goes away by its age: the server goes on.
+    guard self.phase == .open else { return self.agesAt == .max ? .draining : .connectionTooOld }
     guard !self.streams.isFull else { return .tooManyStreams(self.limits.openStreams) }
     guard request.timeoutMicroseconds >= 0 else {
       return .badRequest("timeout_microseconds", "must not be negative")
@@ -110,9 +111,11 @@ extension ServerSession {
   }
 
   private mutating func refuse(
-    _ id: Int64, _ status: Status, now: Int64, into actions: inout [Action]
+    _ request: Request, _ status: Status, now: Int64, into actions: inout [Action]
   ) {
-    actions.append(.write(.end(End(streamId: id, status: status))))
+    var status = status
+    status.requestId = RequestID.find(in: request.metadata) ?? ""
+    actions.append(.write(.end(End(streamId: request.streamId, status: status))))
     // A draining server's refusals are not the client's fault.
     if self.phase == .open { self.provoked(now: now, into: &actions) }
   }

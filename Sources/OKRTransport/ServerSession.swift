@@ -124,6 +124,7 @@ package struct ServerSession: Sendable {
   mutating func age(now: Int64, into actions: inout [Action]) {
     let reason = ConnectionReason.connectionAge
     if self.phase == .draining {
+      for key in self.streams.keys { self.gaveUp(key, .connectionTooOld, into: &actions) }
       return self.fail(reason, "the connection is too old", now: now, into: &actions)
     }
     self.agesAt = now + nanoseconds(milliseconds: self.limits.ageGraceMilliseconds)

@@ -42,8 +42,8 @@ extension WireError {
   /// A few words that repeat nothing of the input.
   var brief: String {
     switch self {
-    case .malformed: "not an okr.v1.Frame"
-    case .text(let field): "\(field) is not UTF-8 text without NUL"
+    case .malformed: "is not an okr.v1.Frame"
+    case .text(let field): "has a text in \(field) that is not UTF-8 without NUL"
     case .tooLarge(let budgetBytes): "takes more than \(budgetBytes) bytes once decoded"
     }
   }
@@ -61,6 +61,10 @@ extension Status {
   static let draining = Status(
     code: .unavailable, message: "this server is closing; try again elsewhere",
     reason: Reason.draining.rawValue)
+
+  static let connectionTooOld = Status(
+    code: .unavailable, message: "this connection is too old: connect again",
+    reason: ConnectionReason.connectionAge.rawValue)
 
   static let signInTookTooLong = Status(
     code: .unavailable, message: "this server couldn't check the token in time; try again",

@@ -58,6 +58,14 @@ public struct PostgresConnector: Sendable {
         message: "PostgreSQL runs with fsync or full_page_writes off: commits are not durable. "
           + "Set both to on there; no flag permits it")
     }
+    let encoding = results[0].text(0, 1)
+    guard encoding == "UTF8" else {
+      connection.close()
+      throw PostgresError(
+        sqlState: "55000", disposition: .definiteNotApplied,
+        message: "The database's encoding is \(encoding), which can't hold every text. "
+          + "Make one with: create database … encoding 'UTF8' template template0")
+    }
     if let role = self.role { try self.take(role, on: connection, deadline: deadline) }
     return connection
   }
@@ -80,6 +88,7 @@ public struct PostgresConnector: Sendable {
     name: "session_settings",
     sql: """
       select current_setting('fsync')::bool and current_setting('full_page_writes')::bool,
+        current_setting('server_encoding'),
         set_config('plan_cache_mode', 'force_custom_plan', false),
         set_config('statement_timeout', $1, false),
         set_config('lock_timeout', $2, false),

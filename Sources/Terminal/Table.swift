@@ -191,12 +191,26 @@ public struct Table: Sendable {
     var lines: [String] = []
     for (number, row) in self.rows.enumerated() {
       if number > 0 { lines.append(surface.isAccessible ? "" : Self.rule(label + 10)) }
-      // A column without a title is decoration beside another one.
-      for (column, cell) in zip(self.columns, row) where !column.title.isEmpty {
-        lines.append(Self.record(column, cell, label, surface))
-      }
+      lines += self.record(row, label, surface)
     }
     return surface.fitted(lines)
+  }
+
+  /// What stands in a column without a title goes with the field before it, or with the first one; a bar, which is spare,
+  /// stays away.
+  private func record(_ row: [Cell], _ label: Int, _ surface: Surface) -> [String] {
+    var lines: [String] = []
+    var mark = ""
+    for (column, cell) in zip(self.columns, row) {
+      if !column.title.isEmpty {
+        lines.append(Self.record(column, cell, label, surface, mark))
+        mark = ""
+      } else if !column.isSpare, !cell.text.isEmpty {
+        let painted = surface.paint(cell.text, cell.style)
+        if lines.isEmpty { mark = painted + " " } else { lines[lines.count - 1] += " " + painted }
+      }
+    }
+    return lines
   }
 
   private static func rule(_ columns: Int) -> String {
@@ -204,11 +218,12 @@ public struct Table: Sendable {
   }
 
   private static func record(
-    _ column: Column, _ cell: Cell, _ label: Int, _ surface: Surface
+    _ column: Column, _ cell: Cell, _ label: Int, _ surface: Surface, _ mark: String
   ) -> String {
     let words = Self.trimmed(cell.lead + cell.text)
-    let title = column.title.padded(to: words.isEmpty ? 0 : label)
-    let text = words.isEmpty ? "" : Self.gap + surface.paint(words, cell.style)
+    let isEmpty = words.isEmpty && mark.isEmpty
+    let title = column.title.padded(to: isEmpty ? 0 : label)
+    let text = isEmpty ? "" : Self.gap + mark + surface.paint(words, cell.style)
     return surface.paint(title, .bold) + text
   }
 

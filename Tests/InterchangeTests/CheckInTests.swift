@@ -76,11 +76,20 @@ internal import Testing
     (#"{"value":1,"note":"a","comment":"b"}"#, "BOTH_SPELLINGS", "comment"),
     (#"{"value":1,"confidence":70}"#, "FIELD_OUT_OF_RANGE", "confidence"),
     (#"{"value":0.1234567}"#, "TOO_MANY_DIGITS", "value"),
-    (#"{"value":"-9223372036854.775808"}"#, "FIELD_OUT_OF_RANGE", "value"),
+    (#"{"value":"-9223372036854.775809"}"#, "FIELD_OUT_OF_RANGE", "value"),
     (#"{"value":1,"note":7}"#, "TYPE_WRONG", "note"),
   ]) func isRefused(checkIn: String, reason: String, field: String) throws {
     let result = try read(document(Self.metric(checkIn)))
     #expect(result.refused == ["\(reason) \(Self.place).check_ins[0].\(field)"])
+  }
+
+  /// What is recorded live and exported goes in again.
+  @Test(arguments: ["-9223372036854.775808", "9223372036854.775807"])
+  func theEndsOfTheRangeAreTaken(_ value: String) throws {
+    for text in [value, "\"\(value)\""] {
+      let result = try read(document(Self.metric(#"{"value":\#(text)}"#)))
+      #expect(result.refused.isEmpty, "\(result.refused)")
+    }
   }
 
   @Test func bothSpellingsOfTheListAreRefused() throws {

@@ -67,10 +67,14 @@ internal import Testing
   @Test func pushbackReplacesTheBackoff() {
     var random = SeededGenerator(seed: 3)
     var policy = RetryPolicy()
-    let delay = policy.delay(
-      after: self.failure(.resourceExhausted, retryAfterMicroseconds: 1_000_000), attempt: 4,
-      using: &random)
-    #expect(delay.map { $0 >= .milliseconds(800) && $0 <= .milliseconds(1_200) } == true)
+    for _ in 0..<50 {
+      policy.succeeded()
+      let delay = policy.delay(
+        after: self.failure(.resourceExhausted, retryAfterMicroseconds: 1_000_000), attempt: 4,
+        using: &random)
+      // Never sooner than asked for.
+      #expect(delay.map { $0 >= .milliseconds(1_000) && $0 <= .milliseconds(1_200) } ?? true)
+    }
   }
 
   @Test func anEmptyBucketStopsRetries() {

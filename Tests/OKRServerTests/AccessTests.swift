@@ -311,6 +311,67 @@ internal import Testing
     await server.stop()
   }
 
+  /// A late retry doesn't undo what came after it, and a key stands for one request of its organisation.
+  @Test func aTokensChangesKeepTheirKeys() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let other = try await server.connect(try await server.makeOrganisation("other"))
+    let key = IdempotencyKey.make()
+    func make(
+      _ connection: OKRConnection, _ key: String, trial: Bool = false
+    ) async throws(RPCFailure) -> CreateTokenResponse {
+      try await connection.call(
+        RPC.TokenService.createToken,
+        CreateTokenRequest(
+          mutation: .new(key: key, validateOnly: trial), token: Token(name: "ci", role: .member))
+      ).reply
+    }
+    let id = try #require(try await make(acme, key).token?.id)
+    // The same key elsewhere, and one that begins alike, make tokens of their own.
+    #expect(try await make(other, key).token.map { $0.id != id } == true)
+    let alike = String(key.dropLast()) + (key.hasSuffix("0") ? "1" : "0")
+    #expect(try await make(acme, alike).token.map { $0.id != id } == true)
+    for trial in [false, true] {
+      let again = await refusal { () async throws(RPCFailure) in
+        try await make(acme, key, trial: trial)
+      }
+      #expect(again?.reason == "ALREADY_EXISTS" && again?.status.message.contains(id) == true)
+    }
+
+    func update(
+      _ key: String, days: Int64, trial: Bool = false
+    ) async throws(RPCFailure) -> UpdateTokenResponse {
+      try await acme.call(
+        RPC.TokenService.updateToken,
+        UpdateTokenRequest(
+          mutation: .new(key: key, validateOnly: trial),
+          token: Token(id: id, expireTime: Instant(unixMicros: 4_000_000_000_000_000 + days)),
+          updateMask: ["expire_time"])
+      ).reply
+    }
+    let (first, second) = (IdempotencyKey.make(), IdempotencyKey.make())
+    let far = try await update(first, days: 2)
+    let near = try await update(second, days: 1)
+    #expect(far.token?.version == 2 && near.token?.version == 3)
+    for trial in [true, false] {
+      let late = try await update(first, days: 2, trial: trial)
+      #expect(late.outcome?.repeated == true && late.before == nil)
+      #expect(late.token == near.token, "the newer change stays")
+      let reused = await refusal { () async throws(RPCFailure) in
+        try await update(first, days: 5, trial: trial)
+      }
+      #expect(reused?.reason == "IDEMPOTENCY_KEY_REUSED")
+    }
+    let revocation = OKRModel.Mutation.new()
+    for isRepeated in [false, true] {
+      let revoked = try await acme.call(
+        RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: revocation, id: id)
+      ).reply
+      #expect(revoked.outcome?.repeated == isRepeated && revoked.token?.revoked == true)
+    }
+    await server.stop()
+  }
+
   /// A busy machine may take longer to sign in than a short-lived token lives: then one that lives
   /// longer is tried.
   @Test func expiredTokensEndByThemselves() async throws {

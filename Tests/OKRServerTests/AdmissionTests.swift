@@ -11,6 +11,59 @@ internal import Testing
 
 @testable internal import OKRServer
 
+@Suite(.bounded) struct UploadRoomTests {
+  @Test func documentsThatArriveAreBounded() throws {
+    let room = UploadRoom(limitBytes: 100, limitBytesEach: 60)
+    let reason = { (bytes: Int, organisation: Int64) -> String? in
+      do throws(RequestError) {
+        try room.take(bytes, for: organisation)
+        return nil
+      } catch {
+        return error.status.reason
+      }
+    }
+    #expect(reason(40, 1) == nil && reason(20, 1) == nil)
+    #expect(reason(1, 1) == "QUOTA_EXCEEDED")
+    #expect(reason(40, 2) == nil)
+    #expect(reason(1, 2) == "OVERLOADED" && room.totalBytes == 100)
+    room.give(60, for: 1)
+    #expect(reason(20, 2) == nil && reason(40, 1) == nil && room.totalBytes == 100)
+    room.give(60, for: 2)
+    room.give(40, for: 1)
+    #expect(room.totalBytes == 0)
+  }
+
+  /// What is held goes with the call, however that ends.
+  @Test func roomIsGivenBack() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.makeSample()
+    let uploads = server.server.service.uploads
+    let document = Array(#"{"units": [{"id": "small"}]}"#.utf8)
+    _ = try await acme.importDocument(document)
+    let piece = [UInt8](repeating: 32, count: 1_000)
+    let upload = Task {
+      let (rest, held) = AsyncStream.makeStream(of: ImportDocumentRequest.self)
+      held.yield(ImportDocumentRequest(chunk: piece))
+      _ = try? await acme.upload(
+        RPC.ImportService.importDocument,
+        first: ImportDocumentRequest(mutation: .new(), chunk: piece), rest: rest)
+      held.finish()
+    }
+    func holds(_ bytes: Int) async throws -> Bool {
+      for _ in 0..<2_000 where uploads.totalBytes != bytes {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      return uploads.totalBytes == bytes
+    }
+    #expect(try await holds(1_000), "\(uploads.totalBytes): of the first document nothing is left")
+    acme.close()
+    #expect(try await holds(0))
+    upload.cancel()
+    await upload.value
+    await server.stop()
+  }
+}
+
 @Suite(.bounded) struct QuotaTests {
   private static let second: UInt64 = 1_000_000_000
 

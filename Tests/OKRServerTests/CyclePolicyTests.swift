@@ -108,9 +108,15 @@ extension OKRConnection {
     await server.stop()
   }
 
-  /// A snapshot carries the policies; one of a version that kept none is passed over for the log.
-  @Test(arguments: [false, true])
-  func snapshotsGiveTheSamePolicies(isOlder: Bool) async throws {
+  /// What may be wrong with a stored snapshot.
+  enum SnapshotFlaw: String, CaseIterable {
+    case older = "update snapshot set format = 2"
+    case damaged = "update snapshot_chunk set payload = '\\x04'"
+  }
+
+  /// A snapshot carries the policies; one of a version that kept none, or that is damaged, is passed over for the log.
+  @Test(arguments: [nil] + SnapshotFlaw.allCases.map { $0 })
+  func snapshotsGiveTheSamePolicies(flaw: SnapshotFlaw?) async throws {
     let server = try await TestServer.start()
     let acme = try await server.makeSample()
     for cap in 1...3 as ClosedRange<Int64> {
@@ -120,7 +126,7 @@ extension OKRConnection {
     #expect(list.total == 4)
     await server.stop()
 
-    try Self.writeSnapshot(of: "acme", server, isOlder: isOlder)
+    try Self.writeSnapshot(of: "acme", server, flaw)
     let later = try await TestServer.start(over: server.endpoint)
     let again = try await later.connect(later.operatorToken, organisation: "acme")
     #expect(try await again.policies() == list)
@@ -130,7 +136,7 @@ extension OKRConnection {
 
   /// Writes a snapshot of an organisation's head, as this version does or as the one before did.
   private static func writeSnapshot(
-    of id: String, _ server: TestServer, isOlder: Bool
+    of id: String, _ server: TestServer, _ flaw: SnapshotFlaw?
   ) throws {
     let store = Store(endpoint: server.endpoint, connections: 1)
     defer { store.close() }
@@ -146,13 +152,13 @@ extension OKRConnection {
     organisation.finishReplay(at: organisation.instant, revision: head.revision)
     let chunks = SnapshotParts(organisation).map { part in
       var part = part
-      if isOlder { part.policies = [] }
+      if flaw == .older { part.policies = [] }
       return part.encoded()
     }
     try store.writeSnapshot(head, chunks: chunks)
-    guard isOlder else { return }
+    guard let flaw else { return }
     let admin = try PostgresConnector(endpoint: server.endpoint).connect()
     defer { admin.close() }
-    try admin.simple("update snapshot set format = 2", deadline: .after(milliseconds: 20_000))
+    try admin.simple(flaw.rawValue, deadline: .after(milliseconds: 20_000))
   }
 }

@@ -131,7 +131,7 @@ import Testing
     let heartbeat = Heartbeat(
       store: Store(endpoint: endpoint), logger: Logger(label: "test"),
       process: ServingProcess(incarnation: UUID128.random(), address: "", version: 1),
-      onOtherHistory: {})
+      lease: LeaseClock(), onLapse: {}, onOtherHistory: {})
     let desk = HealthDesk(Lifecycle(), heartbeat, transport, warning: nil)
     #expect(await Self.becomesAlive(desk))
 

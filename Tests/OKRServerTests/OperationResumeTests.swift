@@ -20,14 +20,28 @@ internal import Testing
   @Test func anUploadIsBegunAgainWithWhatItSaysThen() async throws {
     let server = try await TestServer.forOperations()
     let acme = try await server.makeSample()
-    // Bound to a revision at which something was different; its first piece is too large.
+    // Bound to a revision at which something was different; its second piece is too large.
     var mutation = OKRModel.Mutation.new(expectedVersion: 1)
-    let broken = await refusal { () async throws(RPCFailure) in
-      try await acme.startImport(
-        LargeDocument.make(objectives: 4_000), mutation,
-        pieceBytes: ServerLimits.operationPieceBytes + 1)
+    func start(_ firstBytes: Int) async -> RPCFailure? {
+      let rest = AsyncStream { pieces in
+        pieces.yield(
+          StartImportRequest(
+            chunk: [UInt8](repeating: 32, count: ServerLimits.operationPieceBytes + 1)))
+        pieces.finish()
+      }
+      let first = [UInt8](repeating: 32, count: firstBytes)
+      let request = StartImportRequest(mutation: mutation, chunk: first)
+      return await refusal { () async throws(RPCFailure) in
+        try await acme.upload(RPC.OperationService.startImport, first: request, rest: rest)
+      }
     }
-    #expect(broken?.reason == "REQUEST_TOO_LARGE")
+    // One whose first piece can't be leaves nothing behind.
+    #expect(await start(ServerLimits.operationPieceBytes + 1)?.reason == "REQUEST_TOO_LARGE")
+    let none = await refusal { () async throws(RPCFailure) in
+      try await acme.operation(mutation.idempotencyKey)
+    }
+    #expect(none?.reason == "NOT_FOUND")
+    #expect(await start(1_000)?.reason == "REQUEST_TOO_LARGE")
     #expect(try await acme.operation(mutation.idempotencyKey).state == .receiving)
     mutation.expectedVersion = 0
     let ended = try await acme.finish(try await acme.startImport(Self.small, mutation))

@@ -7,6 +7,7 @@ internal import OKRStore
 internal import OKRWire
 internal import PostgresClient
 internal import Testing
+internal import WorkerPool
 
 @testable internal import OKRServer
 
@@ -36,5 +37,58 @@ internal import Testing
     let reply = try await patient.call(RPC.UnitService.listUnits, ListUnitsRequest())
     #expect(reply.reply.units.isEmpty)
     await server.stop()
+  }
+
+  /// A process that was stopped for longer than its lease answers nothing from memory that another one has outgrown.
+  @Test func whoLostItsLeaseAsksBeforeItAnswers() async throws {
+    let server = try await TestServer.start(isAlone: false)
+    let acme = try await server.makeSample()
+    let orgID = try #require(
+      try server.server.service.store.findOrganisation(externalID: "acme")
+    ).orgID
+    let lease = server.server.service.hosts.environment.lease
+    let longAgo = { WorkerPool.now() - 60_000_000_000 }
+    // After a pause alone it is still the owner: reads and watches go on.
+    let watch = try await acme.stream(
+      RPC.ScoreService.watch, WatchRequest(changes: WatchedChanges()))
+    var told = watch.makeAsyncIterator()
+    _ = try await told.next()
+    _ = lease.renewed(sentAt: longAgo())
+    let units = try await acme.call(RPC.UnitService.listUnits, ListUnitsRequest()).reply.units
+    #expect(units.map(\.id) == ["team"])
+
+    let other = ServingProcess(incarnation: .random(), address: "other:1", version: 1)
+    try server.server.service.store.heartbeat(other, lifetimeMilliseconds: 600_000)
+    _ = try server.server.service.store.takeLease(
+      orgID: orgID, holder: other.incarnation, isForced: true)
+    _ = lease.renewed(sentAt: longAgo())
+    // What an earlier answer of the database held for is over before this comes.
+    try await Task.sleep(nanoseconds: 2 * ServerLimits.ownerTrustNanoseconds)
+    let refused = await refusal { () async throws(RPCFailure) in
+      try await acme.call(RPC.UnitService.listUnits, ListUnitsRequest())
+    }
+    #expect(refused?.reason == "NOT_OWNER")
+    #expect(refused?.status.metadata == [Metadata(key: "owner", value: "other:1")])
+    let ended = await refusal { () async throws(RPCFailure) in
+      do {
+        while try await told.next() != nil {}
+      } catch let failure as RPCFailure {
+        throw failure
+      } catch {}
+    }
+    #expect(ended?.reason == "NOT_OWNER")
+    await server.stop()
+  }
+
+  @Test func aLeaseIsTrustedForItsTime() {
+    let lease = LeaseClock()
+    #expect(!lease.isCertain(after: 0, now: 1))
+    #expect(!lease.renewed(sentAt: 1_000_000_000), "the first one begins it")
+    #expect(lease.isCertain(after: 0, now: 3_399_999_999))
+    #expect(!lease.isCertain(after: 0, now: 3_400_000_000))
+    #expect(!lease.renewed(sentAt: 3_000_000_000))
+    #expect(lease.renewed(sentAt: 9_000_000_000), "others may have had it")
+    #expect(!lease.isCertain(after: 0, now: 9_000_000_001) && lease.lapses == 1)
+    #expect(lease.isCertain(after: 1, now: 9_000_000_001))
   }
 }

@@ -137,7 +137,7 @@ internal import Testing
     try store.insertToken(other, limit: 1)
     var revoked = token(2, at: 2)
     revoked.revokedAt = 5
-    #expect(try store.changeToken(revoked))
+    #expect(try store.changeToken(revoked, as: Self.request(1)))
     try store.insertToken(token(4, at: 6, until: day), limit: 3)
     #expect(try ids() == ["t1", "t3", "t4"], "the ended one gave way")
     try store.insertToken(token(5, at: 7), limit: 4)
@@ -146,6 +146,11 @@ internal import Testing
     #expect(try ids() == ["t1", "t3", "t4", "t5", "t6"])
     try store.insertToken(token(7, at: 402 * day), limit: 9)
     #expect(try ids() == ["t1", "t3", "t5", "t6", "t7"])
+  }
+
+  private static func request(_ number: UInt8, at: Int64 = 5) -> KeyedRequest {
+    KeyedRequest(
+      key: UUID128(high: 7, low: UInt64(number)), digest: .hash([number]), madeAt: at)
   }
 
   @Test("Of two changes of a token that were read together one is made") func tokenChanges() throws
@@ -160,13 +165,22 @@ internal import Testing
     token.expiresAt = 9
     var other = token
     other.orgID = nil
-    #expect(try !store.changeToken(other))
-    #expect(try store.changeToken(token))
-    #expect(try !store.changeToken(token))
+    #expect(try !store.changeToken(other, as: Self.request(1)))
+    #expect(try store.changeToken(token, as: Self.request(1)))
+    #expect(try !store.changeToken(token, as: Self.request(2)))
     token.version = 2
     #expect(try store.findToken("t1", orgID: orgID) == token)
     token.revokedAt = 8
-    #expect(try store.changeToken(token))
+    // A key stands for one change.
+    #expect(throws: StoreError.self) { try store.changeToken(token, as: Self.request(1)) }
+    #expect(try store.findToken("t1", orgID: orgID)?.revokedAt == nil)
+    #expect(try store.changeToken(token, as: Self.request(2)))
+    #expect(try store.knownRequest(orgID: orgID, key: Self.request(2).key) == .hash([2]))
+    #expect(try store.knownRequest(orgID: nil, key: Self.request(2).key) == nil)
+    // It is forgotten once it can't come again.
+    try store.note(Self.request(3, at: 26 * 3_600_000_000), orgID: orgID)
+    #expect(try store.knownRequest(orgID: orgID, key: Self.request(2).key) == nil)
+    #expect(try store.knownRequest(orgID: orgID, key: Self.request(3).key) == .hash([3]))
     token.version = 3
     #expect(try store.findToken(digest: .hash([1])) == token)
   }

@@ -116,6 +116,6 @@ internal import Testing
   @Test func garbageIsUndecodable() {
     let garbage: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
     let result = garbage.withUnsafeBytes { decodeFrame($0, budgetBytes: 1 << 20) }
-    #expect(throws: FramingError.undecodable(why: "not an okr.v1.Frame")) { try result.get() }
+    #expect(throws: FramingError.undecodable(why: "is not an okr.v1.Frame")) { try result.get() }
   }
 }

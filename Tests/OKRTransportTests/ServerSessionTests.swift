@@ -378,6 +378,11 @@ final class Driver {
     let cut = driver.wait(milliseconds: 1)
     #expect(driver.reason == "CONNECTION_AGE" && cut.contains(.closeAfterFlush))
     #expect(key.map { cut.contains(.cancel($0)) } == true)
+    // Each call has its end.
+    #expect(
+      cut.contains {
+        if case .write(.end(let end)) = $0 { end.status?.reason == "CONNECTION_AGE" } else { false }
+      })
   }
 
   @Test func anOldConnectionWithoutCallsCloses() {

@@ -98,6 +98,25 @@ import Testing
     #expect(lines[2].contains("o-1  Short"))
   }
 
+  /// A mark beside a field tells something: what differs, what was allowed. Only a bar repeats what stands beside it.
+  @Test func recordsKeepTheirMarks() {
+    let table = Table(
+      [
+        Column(""), Column("ID"), Column("SCORE", .decimal), Column(""), Column("", isSpare: true),
+        Column("WHY", isFlexible: true),
+      ],
+      rows: [
+        ["~", "o-1", "0.7", Cell("≠", .yellow), "███████░░░", ""],
+        ["", "o-2", "0.5", "", "█████░░░░░", "late"],
+      ])
+    let lines = table.lines(for: Surface(columns: 40, isTerminal: true))
+    let rule = String(repeating: "─", count: 15)
+    #expect(
+      lines == [
+        "ID     ~ o-1", "SCORE  0.7 ≠", "WHY", rule, "ID     o-2", "SCORE  0.5", "WHY    late",
+      ])
+  }
+
   @Test func colourOnlyWhereItIsOn() {
     let table = Table([Column("A")], rows: [[Cell("x", .red)]])
     #expect(table.lines(for: .pipe) == ["A", "x"])

@@ -137,9 +137,6 @@ extension FieldReader {
         name, .valueOutOfRange, "\(shown) of a recurring result takes away what others count.")
     default: break
     }
-    if micros == .min {
-      self.refuse(name, .fieldOutOfRange, "The value lies outside the range that is kept.")
-    }
   }
 
   fileprivate mutating func confidence() -> Ratio? {

@@ -29,7 +29,7 @@ public enum ConnectionReason: String, ExplainedReason {
     case .helloExpected:
       Explanation(
         "The first frame was no hello.",
-        cause: "The client speaks another protocol, such as HTTP.",
+        cause: "The client speaks another protocol.",
         remedy: "Compare with docs/PROTOCOL.md.")
     case .protocolVersion:
       Explanation(
@@ -44,8 +44,9 @@ public enum ConnectionReason: String, ExplainedReason {
     case .frameTooLong:
       Explanation(
         "A frame is longer than the server takes.",
-        cause: "A request with too many records, or no frame at all.",
-        remedy: "Split the request; the welcome tells the limit.")
+        cause:
+          "A request with too many records, or another protocol, such as HTTP, whose first bytes are read as a length.",
+        remedy: "Split the request: the welcome tells the limit. Or compare with docs/PROTOCOL.md.")
     case .malformedFrame:
       Explanation(
         "The bytes are no okr.v1.Frame.",

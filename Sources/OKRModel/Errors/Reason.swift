@@ -107,8 +107,8 @@ extension Reason {
     case .requestTooLarge:
       Explanation(
         "A request exceeds what the server decodes.",
-        cause: "Too many records in one request.",
-        remedy: "Split it; documents go by okr import, which takes any length.")
+        cause: "Too many records in one request, or a document of more than 256 MiB.",
+        remedy: "Split it; a document goes in pieces by okr import.")
     case .replyTooLarge:
       Explanation(
         "The reply exceeds what a frame may hold.",

@@ -409,8 +409,8 @@ public struct Mutation: WireMessage {
   public static let fullName = "okr.v1.Mutation"
 
   /// Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same
-  /// request returns the first result; with another request it is refused (ALREADY_EXISTS,
-  /// IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
+  /// request changes nothing more, and answers with the first revision and the resource as it is now; with another
+  /// request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
   public var idempotencyKey: String = ""
   /// All checks and permissions as live, the difference in the reply, and nothing written. Where the key's change
   /// exists already, that one is repeated, as it would be live.
@@ -452,7 +452,7 @@ public struct Outcome: WireMessage {
   public var revision: Int64 = 0
   /// True where the resource already was as asked: nothing was written.
   public var unchanged: Bool = false
-  /// True where this key's change existed already: the first result is repeated.
+  /// True where this key's change existed already: nothing more was done.
   public var repeated: Bool = false
   /// Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed
   /// together with others: those of its own items and of all above them, from before that commit to after it.

@@ -46,14 +46,14 @@ public enum ContractDocumentation {
     message	Instant	A point in time: microseconds since 1970-01-01T00:00:00Z.
     field	unix_micros	int64
     message	Mutation	What every mutation carries.
-    field	idempotency_key	string		Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same request returns the first result; with another request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
+    field	idempotency_key	string		Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same request changes nothing more, and answers with the first revision and the resource as it is now; with another request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
     field	validate_only	bool		All checks and permissions as live, the difference in the reply, and nothing written. Where the key's change exists already, that one is repeated, as it would be live.
     field	expected_version	int64		The version the resource must have, or 0 for any. Another version is ABORTED, STALE_VERSION.
     field	effective_time	Instant		When a change of the structure took effect; absent means now. The past alone, and not before the last change of the resource itself or of what it names: EFFECTIVE_TIME_TOO_EARLY. Check-ins have a time of their own.
     message	Outcome	What every mutation answers, beside the resource itself.
     field	revision	int64		The revision of the change, or of the organisation where nothing was written; 0 for none, as of what no organisation's log holds.
     field	unchanged	bool		True where the resource already was as asked: nothing was written.
-    field	repeated	bool		True where this key's change existed already: the first result is repeated.
+    field	repeated	bool		True where this key's change existed already: nothing more was done.
     field	score_changes	repeated ScoreChange		Scores that moved, or with validate_only would move, nearest first; at most 100. Of a change that was committed together with others: those of its own items and of all above them, from before that commit to after it.
     field	rollup_changes	repeated RollupScoreChange		With validate_only: rollups that would move, of whole cycles, then of their regions, then of their units; at most 100.
     field	score_changes_total	int32		All of which score_changes and rollup_changes hold the first 100.
@@ -763,7 +763,7 @@ public enum ContractDocumentation {
     field	code	Code
     field	message	string		Brief, in English, says what to do. May change; the reason doesn't.
     field	reason	string		UPPER_SNAKE_CASE, at most 63 characters, stable; empty where the code is OK.
-    field	metadata	repeated Metadata		All values that stand in the message.
+    field	metadata	repeated Metadata		Ids and numbers that stand in the message, for programs.
     field	violations	repeated FieldViolation
     field	retry_after_microseconds	int64		How long to wait before trying again; 0 means not stated.
     field	request_id	string		By which the server's log names the call: the client's own id of it, or one that the server gave. Empty where the code is OK, and where the connection refused it.

@@ -567,7 +567,7 @@ public struct Status: WireMessage {
   public var message: String = ""
   /// UPPER_SNAKE_CASE, at most 63 characters, stable; empty where the code is OK.
   public var reason: String = ""
-  /// All values that stand in the message.
+  /// Ids and numbers that stand in the message, for programs.
   public var metadata: [Metadata] = []
   public var violations: [FieldViolation] = []
   /// How long to wait before trying again; 0 means not stated.

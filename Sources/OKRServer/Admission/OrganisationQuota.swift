@@ -112,7 +112,7 @@ extension Int64 {
 
 extension RequestError {
   /// - Parameter retryAfter: microseconds.
-  fileprivate static func quota(
+  static func quota(
     _ what: String, _ limit: Int, retryAfter: Int64 = RequestError.retryAfterMicroseconds
   ) -> RequestError {
     RequestError(

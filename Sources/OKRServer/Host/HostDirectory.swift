@@ -4,6 +4,7 @@ internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import Synchronization
+internal import WorkerPool
 
 /// Finds hosts; makes them when an organisation is first asked for.
 final class HostDirectory: Sendable {
@@ -26,6 +27,16 @@ final class HostDirectory: Sendable {
   init(environment: HostEnvironment) {
     self.environment = environment
     self.tokens = LiveTokens(environment.clock)
+  }
+
+  /// The process's lease lapsed: lets each organisation that is in memory find out whether it is still its own.
+  func confirmOwnership() {
+    guard !self.environment.isAlone else { return }
+    for host in self.all {
+      self.environment.pool.async(organisation: host.organisationID) {
+        host.whenSettled { $0.isServing ? $0.confirmOwnership { _ in } : () }
+      }
+    }
   }
 
   var all: [OrganisationHost] { self.state.withLock { Array($0.hosts.values) } }

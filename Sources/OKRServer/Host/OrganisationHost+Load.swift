@@ -16,6 +16,8 @@ extension OrganisationHost {
     self.assertOnLane()
     self.phase = .loading
     let begin = WorkerPool.now()
+    // A lapse that comes later is asked about.
+    self.ownership.lapses = self.environment.lease.lapses
     self.environment.background.async {
       let loaded = Result { () throws(StoreError) in
         try OrganisationLoader(self.environment, self.organisationID).load()
@@ -33,12 +35,20 @@ extension OrganisationHost {
         metadata: ["organisation": "\(self.externalID)", "revision": "\(loaded.head.revision)"])
       self.serve(loaded)
     case .failure(let error):
-      self.environment.counters.failedLoads.add(1, ordering: .relaxed)
-      self.environment.logger.error(
-        "an organisation couldn't be loaded",
-        metadata: ["organisation": "\(self.externalID)", "error": "\(error)"])
+      self.tell(error)
       self.failArrivals(error)
     }
+  }
+
+  private func tell(_ error: StoreError) {
+    let metadata: Logger.Metadata = ["organisation": "\(self.externalID)", "error": "\(error)"]
+    // That another process serves it is no failure, and is found at every request that comes here.
+    if case .leaseHeld = error {
+      self.environment.logger.debug("another process serves the organisation", metadata: metadata)
+      return
+    }
+    self.environment.counters.failedLoads.add(1, ordering: .relaxed)
+    self.environment.logger.error("an organisation couldn't be loaded", metadata: metadata)
   }
 
   private func serve(_ loaded: LoadedOrganisation) {
@@ -78,6 +88,7 @@ extension OrganisationHost {
     } else {
       self.phase = .unloaded
     }
+    if case .leaseHeld = error { self.endAsLost(failure) }
     let failures = self.arrivalFailures
     let mutations = self.waiting.takeAll()
     self.arrivals = []

@@ -27,6 +27,7 @@ struct HostEnvironment: Sendable {
   let holder: UUID128
   /// True where no other process can hold a lease: the embedded database.
   let isAlone: Bool
+  let lease = LeaseClock()
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   let keysPerOrganisation: Int
   let quota: QuotaLimits
@@ -60,6 +61,7 @@ final class OrganisationHost: @unchecked Sendable {
   var phase = HostPhase.unloaded
   var organisation: Organisation
   var head: OrganisationHead?
+  var ownership = Ownership()
   var keys = KeyTable(limit: 0, completeSince: Int64.max)
   var lastRecordedAt: Int64 = 0
   /// The first half of the database's incarnation: which history is served.
@@ -155,6 +157,19 @@ final class OrganisationHost: @unchecked Sendable {
     }
     self.lastUse.store(WorkerPool.now(), ordering: .relaxed)
     switch self.phase {
+    case .serving where !self.isOwnCertainly:
+      guard self.ownership.waiting.count < ServerLimits.waitingMutationsPerOrganisation else {
+        fail(.pool(.organisationFull(limit: ServerLimits.waitingMutationsPerOrganisation)))
+        return
+      }
+      self.confirmOwnership { host in
+        // Where the database is silent, what is here is all that can be told.
+        if host.isServing, host.ownership.isSilent {
+          host.catchUpWithTime(body)
+        } else {
+          host.whenServing(body, otherwise: fail)
+        }
+      }
     case .serving, .inDoubt: self.catchUpWithTime(body)
     case .corrupt(let error): fail(error)
     case .unloaded where self.environment.memory.isExceeded: fail(.memoryFull)

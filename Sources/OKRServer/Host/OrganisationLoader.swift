@@ -2,6 +2,7 @@
 // day.
 
 internal import Dispatch
+internal import Logging
 internal import OKRModel
 internal import OKRState
 internal import OKRStore
@@ -36,13 +37,30 @@ struct OrganisationLoader {
       orgID: self.organisationID, holder: self.environment.holder,
       isForced: self.environment.isAlone)
     let now = self.environment.clock.nowMicros
-    var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head, from: .latest)
+    var (organisation, snapshotRevision, lastRecordedAt) = try self.replay(head)
     // A snapshot of the head leaves no row to tell.
     if lastRecordedAt == 0 { lastRecordedAt = try store.lastRecordedTime(head) }
     return LoadedOrganisation(
       organisation: organisation, head: head, keys: try self.recentKeys(now),
       snapshotRevision: snapshotRevision, lastRecordedAt: lastRecordedAt,
       history: try store.ping().incarnation.high)
+  }
+
+  /// The state that the newest snapshot and the log after it make; where the snapshot is damaged, the whole log, which
+  /// holds everything.
+  private func replay(
+    _ head: OrganisationHead
+  ) throws(StoreError) -> (Organisation, snapshotRevision: Int64, lastRecordedAt: Int64) {
+    do throws(StoreError) {
+      return try self.replay(head, from: .latest)
+    } catch {
+      guard case .corrupt = error else { throw error }
+      let replayed = try self.replay(head, from: .none)
+      self.environment.logger.error(
+        "a snapshot is damaged: the log was replayed instead",
+        metadata: ["organisation": "\(self.organisationID)", "error": "\(error)"])
+      return replayed
+    }
   }
 
   /// The state that the stored records make.

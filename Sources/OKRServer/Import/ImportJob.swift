@@ -11,8 +11,15 @@ internal import Synchronization
 
 /// Gathers the pieces of a document.
 final class ImportUpload: Sendable {
+  private struct State {
+    var bytes: [UInt8] = []
+    /// The room that is taken.
+    var heldBytes = 0
+  }
+
   private let call: Call
-  private let bytes = Mutex<[UInt8]>([])
+  private let organisation: Int64
+  private let state = Mutex(State())
   private let mutation: OKRModel.Mutation?
   private let prune: Bool
   /// True once the document is whole, or no more of it is taken.
@@ -20,12 +27,19 @@ final class ImportUpload: Sendable {
 
   init(_ call: Call, first: ImportDocumentRequest) {
     self.call = call
+    self.organisation = call.session?.organisation?.number ?? 0
     self.mutation = first.mutation
     self.prune = first.prune
-    self.bytes.withLock { $0 = first.chunk }
   }
 
-  func begin() {
+  /// However it ends: the room is taken for as long as somebody has the document.
+  deinit {
+    let held = self.state.withLock { $0.heldBytes }
+    self.call.service.uploads.give(held, for: self.organisation)
+  }
+
+  func begin(_ first: [UInt8]) {
+    do throws(RequestError) { try self.add(first) } catch { return self.end(error) }
     guard self.call.wire.more else {
       self.finish()
       return
@@ -42,28 +56,32 @@ final class ImportUpload: Sendable {
   private func take(_ payload: [UInt8], _ isLast: Bool) {
     do throws(WireError) {
       let piece = try ImportDocumentRequest(decoding: payload)
-      let size = self.bytes.withLock { bytes in
-        bytes.append(contentsOf: piece.chunk)
-        return bytes.count
-      }
-      guard size <= Limits.importDocumentBytes else {
-        self.end(
-          .field(
-            "chunk", "makes a document of more than \(Limits.importDocumentBytes) bytes",
-            limit: "\(Limits.importDocumentBytes) bytes", reason: .requestTooLarge))
-        return
-      }
+      do throws(RequestError) { try self.add(piece.chunk) } catch { return self.end(error) }
       if isLast { self.finish() } else { self.call.wire.grant(1) }
     } catch {
       self.end(RequestError(StatusError(error).status))
     }
   }
 
+  private func add(_ piece: [UInt8]) throws(RequestError) {
+    let size = self.state.withLock { $0.bytes.count } + piece.count
+    guard size <= Limits.importDocumentBytes else {
+      throw .field(
+        "chunk", "makes a document of more than \(Limits.importDocumentBytes) bytes",
+        limit: "\(Limits.importDocumentBytes) bytes", reason: .requestTooLarge)
+    }
+    try self.call.service.uploads.take(piece.count, for: self.organisation)
+    self.state.withLock { state in
+      state.heldBytes += piece.count
+      state.bytes.append(contentsOf: piece)
+    }
+  }
+
   private func finish() {
     guard !self.isOver.exchange(true, ordering: .acquiringAndReleasing) else { return }
-    let document = self.bytes.withLock { bytes in
-      defer { bytes = [] }
-      return bytes
+    let document = self.state.withLock { state in
+      defer { state.bytes = [] }
+      return state.bytes
     }
     self.call.service.blocking(self.call) {
       do throws(RequestError) {

@@ -36,6 +36,7 @@ final class OperationUpload: Sendable {
 
   /// Blocking: enters the operation, and takes the first piece.
   func begin(_ first: [UInt8]) throws(RequestError) {
+    try Self.check(first)
     let now = self.call.service.clock.nowMicros
     let expiry = now + self.limits.uploadSeconds * 1_000_000
     let stored = StoredOperation(
@@ -102,13 +103,17 @@ final class OperationUpload: Sendable {
     }
   }
 
-  private func keep(_ piece: [UInt8]) throws(RequestError) {
-    if self.call.wire.isCancelled { throw .deadlinePassed }
+  private static func check(_ piece: [UInt8]) throws(RequestError) {
     let limit = ServerLimits.operationPieceBytes
     guard piece.count <= limit else {
       throw .field(
         "chunk", "is larger than \(limit) bytes", limit: "\(limit) bytes", reason: .requestTooLarge)
     }
+  }
+
+  private func keep(_ piece: [UInt8]) throws(RequestError) {
+    if self.call.wire.isCancelled { throw .deadlinePassed }
+    try Self.check(piece)
     let (size, part, attempt) = self.state.withLock { state in
       state.digest.update(piece)
       state.sizeBytes += piece.count

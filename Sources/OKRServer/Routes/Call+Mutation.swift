@@ -4,6 +4,7 @@ internal import OKRModel
 internal import OKRState
 internal import OKRStore
 internal import OKRTransport
+internal import OKRWire
 
 extension Call {
   /// - Throws: where the key is missing, malformed or out of its time.
@@ -46,6 +47,39 @@ extension Call {
         field, "lies in the future", limit: "at most the present", reason: .effectiveTimeInFuture)
     }
     return time
+  }
+
+  /// What tells a request from another under its key. A trial is known as the request that it tries out.
+  func digest(of request: some MutatingMessage & WireCodable) -> Digest256 {
+    guard request.mutation?.validateOnly ?? false else {
+      return Self.digest(self.wire.method, self.wire.payload)
+    }
+    var live = request
+    live.mutation?.validateOnly = false
+    return Self.digest(self.wire.method, live.encoded())
+  }
+
+  /// A change that stands in no log, by its key.
+  /// - Throws: where the key is missing, malformed or out of its time.
+  func keyed(
+    _ request: some MutatingMessage & WireCodable
+  ) throws(RequestError) -> KeyedRequest {
+    let now = self.service.clock.nowMicros
+    let key = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
+    return KeyedRequest(key: key.id, digest: self.digest(of: request), madeAt: now)
+  }
+
+  /// Whether such a change was made already. Blocking.
+  /// - Parameter orgID: nil for the operators.
+  /// - Throws: where its key stands for another one.
+  func wasMade(_ request: KeyedRequest, orgID: Int64?) throws(RequestError) -> Bool {
+    let known: Digest256?
+    do { known = try self.service.store.knownRequest(orgID: orgID, key: request.key) } catch {
+      throw RequestError(error)
+    }
+    guard let known else { return false }
+    guard known == request.digest else { throw .keyReused }
+    return true
   }
 
   static func digest(_ method: String, _ payload: [UInt8]) -> Digest256 {

@@ -145,12 +145,7 @@ struct RouteTable: Sendable {
           }
         }
         mutation.field = list
-        if mutation.validateOnly {
-          // Known as the request that it tries out.
-          var live = request
-          live.mutation?.validateOnly = false
-          mutation.digest = Call.digest(method.path, live.encoded())
-        }
+        if mutation.validateOnly { mutation.digest = call.digest(of: request) }
         let submitted = mutation
         call.onLane(cost: min(mutation.edits.count + 4, 1_024), expectsHead: false) { host in
           host.submit(submitted)

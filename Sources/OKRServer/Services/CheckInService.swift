@@ -75,7 +75,10 @@ extension Organisation {
   /// which has no id.
   func firstCheckIn(_ result: MutationResult) -> CheckIn? {
     if result.isTrial {
-      guard case .checkIn(let checkIn)? = result.trial.first?.change.change else { return nil }
+      guard case .checkIn(let planned)? = result.trial.first?.change.change else { return nil }
+      // As it would stand in the state that the trial ends in.
+      var checkIn = self.checkIn("c\(result.outcome.revision + 1)") ?? planned
+      (checkIn.id, checkIn.revision, checkIn.recordedTime) = ("", 0, nil)
       return checkIn
     }
     return result.revisions.flatMap { self.checkIn("c\($0.lowerBound)") }

@@ -12,7 +12,7 @@ extension RouteTable {
     } reply: { organisation, request, result in
       let id = request.grade?.objective ?? ""
       return RecordGradeResponse(
-        grade: result.trialGrade
+        grade: organisation.trialGrade(ofObjective: id, result)
           ?? result.revisions.flatMap {
             organisation.grade(ofObjective: id, revision: $0.lowerBound)
           } ?? organisation.grades(ofObjective: id)?.first,
@@ -42,10 +42,12 @@ extension RouteTable {
   }
 }
 
-extension MutationResult {
-  /// The grade that a trial would write.
-  fileprivate var trialGrade: Grade? {
-    guard case .grade(let grade)? = self.trial.first?.change.change else { return nil }
+extension Organisation {
+  /// The grade that a trial would write, as it would stand in the state that it ends in.
+  fileprivate func trialGrade(ofObjective id: String, _ result: MutationResult) -> Grade? {
+    guard case .grade(let planned)? = result.trial.first?.change.change else { return nil }
+    var grade = self.grade(ofObjective: id, revision: result.outcome.revision + 1) ?? planned
+    (grade.id, grade.revision, grade.recordedTime) = ("", 0, nil)
     return grade
   }
 }

@@ -12,7 +12,7 @@ extension RouteTable {
     let service = RPC.ImportService.self
     self.add(service.importDocument, .organisationAdministrator) { call in
       guard let first = call.decode(ImportDocumentRequest.self) else { return }
-      ImportUpload(call, first: first).begin()
+      ImportUpload(call, first: first).begin(first.chunk)
     }
     self.readWhole(service.exportDocument) { call, organisation, request throws(RequestError) in
       try ExportDownload(call, organisation, request).begin()

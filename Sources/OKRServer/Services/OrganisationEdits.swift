@@ -15,7 +15,7 @@ extension RouteTable {
     self.blocking(service.updateOrganisation, .tokenIssuer) {
       call, request throws(RequestError) in
       let asked = try required(request.organisation, "organisation")
-      let edit = OrganisationEdit(call, asked.id, .updated, request.reason, request.mutation)
+      let edit = OrganisationEdit(call, asked.id, .updated, request.reason, request)
       let (before, organisation, outcome) = try edit.perform { present throws(RequestError) in
         try present.updated(by: asked, mask: request.updateMask)
       }
@@ -24,13 +24,13 @@ extension RouteTable {
     }
     self.blocking(service.archiveOrganisation, .serverOperator) {
       call, request throws(RequestError) in
-      let edit = OrganisationEdit(call, request.id, .archived, request.reason, request.mutation)
+      let edit = OrganisationEdit(call, request.id, .archived, request.reason, request)
       let (_, organisation, outcome) = try edit.perform { $0.archived(by: edit) }
       return ArchiveOrganisationResponse(organisation: organisation, outcome: outcome)
     }
     self.blocking(service.restoreOrganisation, .serverOperator) {
       call, request throws(RequestError) in
-      let edit = OrganisationEdit(call, request.id, .restored, request.reason, request.mutation)
+      let edit = OrganisationEdit(call, request.id, .restored, request.reason, request)
       let (_, organisation, outcome) = try edit.perform { $0.restored() }
       return RestoreOrganisationResponse(organisation: organisation, outcome: outcome)
     }
@@ -46,18 +46,20 @@ private struct OrganisationEdit {
   private let id: String
   private let kind: OrganisationChangeKind
   private let mutation: OKRModel.Mutation
+  private let digest: Digest256
   let reason: String
   let now: Int64
 
   init(
     _ call: Call, _ id: String, _ kind: OrganisationChangeKind, _ reason: String,
-    _ mutation: OKRModel.Mutation?
+    _ request: some MutatingMessage & WireCodable
   ) {
     self.call = call
     self.id = id
     self.kind = kind
     self.reason = reason
-    self.mutation = mutation ?? OKRModel.Mutation()
+    self.mutation = request.mutation ?? OKRModel.Mutation()
+    self.digest = call.digest(of: request)
     self.now = call.service.clock.nowMicros
   }
 
@@ -76,13 +78,12 @@ private struct OrganisationEdit {
     let key = try RequestKey(self.mutation.idempotencyKey, now: self.now)
     try self.check()
     let name = try self.name()
-    let digest = Call.digest(self.call.wire.method, self.call.wire.payload)
     for _ in 0..<Self.attempts {
       let standing = try self.standing(name, key)
       let present = standing.record.message(revision: standing.revision)
-      if !self.mutation.validateOnly, let known = standing.knownDigest {
-        guard known == digest else { throw .keyReused }
-        self.tellHost(name, present)
+      if let known = standing.knownDigest {
+        guard known == self.digest else { throw .keyReused }
+        if !self.mutation.validateOnly { self.tellHost(name, present) }
         return (nil, present, Outcome(repeated: true))
       }
       try Organisation.checkVersion(
@@ -94,7 +95,7 @@ private struct OrganisationEdit {
       try self.checkRoom(standing.recentCount)
       planned.version += 1
       if self.mutation.validateOnly { return (present, planned, Outcome()) }
-      if try self.write(planned, name, key, digest) {
+      if try self.write(planned, name, key) {
         self.tellHost(name, planned)
         return (present, planned, Outcome())
       }
@@ -150,8 +151,7 @@ private struct OrganisationEdit {
   }
 
   private func write(
-    _ planned: OKRModel.Organisation, _ name: OrganisationName, _ key: RequestKey,
-    _ digest: Digest256
+    _ planned: OKRModel.Organisation, _ name: OrganisationName, _ key: RequestKey
   ) throws(RequestError) -> Bool {
     let archived = planned.archiveTime.map {
       OrganisationRecord.Archived(
@@ -163,7 +163,7 @@ private struct OrganisationEdit {
         OrganisationChangeRecord(
           kind: Int16(self.kind.rawValue), version: planned.version, changedAt: self.now,
           actor: self.actor, reason: self.reason, name: planned.name),
-        archived: archived, key: key.id, digest: digest)
+        archived: archived, key: key.id, digest: self.digest)
     } catch {
       throw RequestError(error)
     }

@@ -27,12 +27,12 @@ extension RouteTable {
     self.blocking(service.dedicatePlacement, .serverOperator) {
       call, request throws(RequestError) in
       let moved = try OrganisationDesk(call).move(
-        request.organisation, request.region, request.mutation, isDedicated: true)
+        request.organisation, request.region, request, isDedicated: true)
       return DedicatePlacementResponse(placement: moved.placement, outcome: moved.outcome)
     }
     self.blocking(service.dropPlacement, .serverOperator) { call, request throws(RequestError) in
       let moved = try OrganisationDesk(call).move(
-        request.organisation, request.region, request.mutation, isDedicated: false)
+        request.organisation, request.region, request, isDedicated: false)
       return DropPlacementResponse(placement: moved.placement, outcome: moved.outcome)
     }
   }
@@ -51,14 +51,18 @@ private struct OrganisationDesk {
   ) throws(RequestError) -> CreateOrganisationResponse {
     let named = try required(request.organisation, "organisation")
     var asked = OKRModel.Organisation(id: named.id, name: named.name, version: 1)
-    _ = try RequestKey(
-      request.mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
+    let keyed = try self.call.keyed(request)
     var check = FieldCheck()
     check.id("organisation.id", asked.id, isNew: true)
     check.line("organisation.name", asked.name, atMostBytes: Limits.nameBytes)
     try check.finish()
     self.call.wire.concerns(organisation: asked.id)
     if asked.name.isEmpty { asked.name = asked.id }
+    if try self.call.wasMade(keyed, orgID: nil) {
+      return CreateOrganisationResponse(
+        organisation: try self.messages([try self.record(asked.id)]).first,
+        outcome: Outcome(repeated: true))
+    }
     var outcome = Outcome()
     do {
       let existing = try self.store.findOrganisation(externalID: asked.id)
@@ -67,6 +71,7 @@ private struct OrganisationDesk {
       if let existing { asked = try self.messages([existing]).first ?? asked }
       if existing == nil, !(request.mutation?.validateOnly ?? false) {
         _ = try self.store.createOrganisation(externalID: asked.id, name: asked.name)
+        try self.store.note(keyed, orgID: nil)
       }
     } catch let error as RequestError {
       throw error
@@ -173,28 +178,49 @@ private struct OrganisationDesk {
   }
 
   func move(
-    _ organisation: String, _ region: String, _ mutation: OKRModel.Mutation?, isDedicated: Bool
+    _ organisation: String, _ region: String, _ request: some MutatingMessage & WireCodable,
+    isDedicated: Bool
   ) throws(RequestError) -> (placement: OKRModel.Placement, outcome: Outcome) {
-    _ = try RequestKey(mutation?.idempotencyKey ?? "", now: self.call.service.clock.nowMicros)
+    let keyed = try self.call.keyed(request)
     let record = try self.record(organisation)
     guard let number = try self.regions(record).first(where: { $0.0 == region })?.1 else {
       throw .notFound("region", region)
     }
     let before = try self.placement(record, region, number)
+    if try self.call.wasMade(keyed, orgID: record.orgID) {
+      return (before, Outcome(repeated: true))
+    }
     let outcome = Outcome(unchanged: before.dedicated == isDedicated)
-    if outcome.unchanged || mutation?.validateOnly ?? false { return (before, outcome) }
+    if outcome.unchanged { return (before, outcome) }
+    if request.mutation?.validateOnly ?? false {
+      return (self.planned(record, region, number, isDedicated: isDedicated), outcome)
+    }
     do {
       if isDedicated {
         _ = try self.store.dedicate(orgID: record.orgID, region: number)
       } else {
         try self.store.dropPlacement(orgID: record.orgID, region: number)
       }
+      try self.store.note(keyed, orgID: record.orgID)
     } catch {
       throw RequestError(error)
     }
     let name = OrganisationName(id: record.externalID, number: record.orgID)
     _ = try self.call.service.awaitHost(name) { $0.reloadHead() }
     return (try self.placement(record, region, number), outcome)
+  }
+}
+
+extension OrganisationDesk {
+  /// Where a region's rows would lie. A partition of their own gets its number when it is made: it is 0 before.
+  private func planned(
+    _ record: OrganisationRecord, _ id: String, _ number: Int32, isDedicated: Bool
+  ) -> OKRModel.Placement {
+    OKRModel.Placement(
+      region: id,
+      placement: isDedicated
+        ? 0 : OKRStore.Placement.pooled(orgID: record.orgID, region: number),
+      dedicated: isDedicated)
   }
 }
 

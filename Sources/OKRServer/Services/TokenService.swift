@@ -147,29 +147,41 @@ private struct TokenDesk {
     }
     try self.checkPart(asked, organisation)
     let secret = TokenText.make()
+    let orgID = asked.role == .operator ? nil : organisation?.number
     let record = TokenRecord(
-      tokenID: TokenText.id(key.id),
-      orgID: asked.role == .operator ? nil : organisation?.number,
+      tokenID: TokenText.id(key.id, orgID: orgID), orgID: orgID,
       name: asked.name, role: Int16(asked.role.rawValue), digest: TokenText.digest(secret),
       createdAt: now, expiresAt: asked.expireTime?.unixMicros, unit: asked.unit,
       region: asked.region)
     let token = Self.message(record, organisation?.id ?? "")
-    if request.mutation?.validateOnly ?? false { return CreateTokenResponse(token: token) }
     do {
+      if request.mutation?.validateOnly ?? false {
+        let made = try self.store.findToken(record.tokenID, orgID: orgID)
+        if let made { throw Self.madeAlready(made.tokenID) }
+        return CreateTokenResponse(token: token)
+      }
       try self.store.insertToken(record)
-    } catch {
+    } catch let error as RequestError {
+      throw error
+    } catch let error as StoreError {
       if case .organisationArchived = error, let organisation {
         throw RequestError.organisationArchived(organisation.id)
       }
       if case .postgres(let failure) = error, failure.sqlState == "23505" {
-        throw RequestError(
-          .alreadyExists, .alreadyExists,
-          "This key made a token already, and its text is shown only once: "
-            + "revoke \(record.tokenID) and make another.", values: [("id", record.tokenID)])
+        throw Self.madeAlready(record.tokenID)
       }
       throw RequestError(error)
+    } catch {
+      throw RequestError(.internal, .serverFault, "The token couldn't be made.")
     }
     return CreateTokenResponse(token: token, secret: secret)
+  }
+
+  private static func madeAlready(_ id: String) -> RequestError {
+    RequestError(
+      .alreadyExists, .alreadyExists,
+      "This key made a token already, and its text is shown only once: revoke \(id) and make another.",
+      values: [("id", id)])
   }
 
   private func checkRole(_ role: Role, _ organisation: OrganisationName?) throws(RequestError) {
@@ -244,7 +256,7 @@ private struct TokenDesk {
     if let organisation = try self.organisation("") {
       try self.call.service.checkNotArchived(organisation)
     }
-    let (before, token, outcome) = try self.change(asked.id, request.mutation) {
+    let (before, token, outcome) = try self.change(asked.id, request) {
       record throws(RequestError) in
       if record.revokedAt != nil {
         throw RequestError(
@@ -272,7 +284,7 @@ private struct TokenDesk {
 
   func revoke(_ request: RevokeTokenRequest) throws(RequestError) -> RevokeTokenResponse {
     let now = self.call.service.clock.nowMicros
-    let (_, token, outcome) = try self.change(request.id, request.mutation) {
+    let (_, token, outcome) = try self.change(request.id, request) {
       record throws(RequestError) in
       record.revokedAt = record.revokedAt ?? now
     }
@@ -281,17 +293,19 @@ private struct TokenDesk {
 
   /// Changes when a token ends, and with it the connections that it signed in.
   /// - Parameter plan: the record as it would be; the same where it is so already.
-  /// - Returns: the token before and after it.
+  /// - Returns: the token before, nil where the change was made by an earlier request, and afterwards.
   private func change(
-    _ id: String, _ mutation: OKRModel.Mutation?,
+    _ id: String, _ asked: some MutatingMessage & WireCodable,
     _ plan: (inout TokenRecord) throws(RequestError) -> Void
-  ) throws(RequestError) -> (before: Token, after: Token, Outcome) {
-    let mutation = mutation ?? OKRModel.Mutation()
-    _ = try RequestKey(mutation.idempotencyKey, now: self.call.service.clock.nowMicros)
+  ) throws(RequestError) -> (before: Token?, after: Token, Outcome) {
+    let mutation = asked.mutation ?? OKRModel.Mutation()
+    let request = try self.call.keyed(asked)
     let organisation = try self.organisation("")
     let told = { (record: TokenRecord) in Self.message(record, organisation?.id ?? "") }
     for _ in 0..<Self.attempts {
+      let isRepeated = try self.call.wasMade(request, orgID: organisation?.number)
       let present = try self.find(id, organisation)
+      if isRepeated { return (nil, told(present), Outcome(repeated: true)) }
       try Organisation.checkVersion(present.version, mutation.expectedVersion, "token", id)
       var planned = present
       try plan(&planned)
@@ -300,9 +314,7 @@ private struct TokenDesk {
         if !isUnchanged { planned.version += 1 }
         return (told(present), told(planned), Outcome(unchanged: isUnchanged))
       }
-      let isChanged: Bool
-      do { isChanged = try self.store.changeToken(planned) } catch { throw RequestError(error) }
-      guard isChanged else { continue }
+      guard try self.write(planned, request) else { continue }
       planned.version += 1
       self.call.service.hosts.tokens.learn(planned)
       return (told(present), told(planned), Outcome())
@@ -310,6 +322,16 @@ private struct TokenDesk {
     throw RequestError(
       .aborted, .staleVersion, "Others change the token \"\(id)\" just now: try again.",
       values: [("id", id)])
+  }
+
+  /// - Returns: false where somebody else changed the token, or another of the same requests did just now.
+  private func write(
+    _ planned: TokenRecord, _ request: KeyedRequest
+  ) throws(RequestError) -> Bool {
+    do { return try self.store.changeToken(planned, as: request) } catch {
+      if case .postgres(let failure) = error, failure.sqlState == "23505" { return false }
+      throw RequestError(error)
+    }
   }
 
   private func find(

@@ -48,12 +48,13 @@ class Watcher: @unchecked Sendable {
     self.tokenStream = self.token?.open { [self] in
       host.resume { $0.end(self, .tokenInvalid) }
     }
-    guard let token else { return self.restart(.begin, host) }
+    // Who watched something else, or elsewhere, knows nothing of this.
+    guard let token, [nil, self.binding].contains(token.binding) else {
+      return self.restart(.begin, host)
+    }
     guard token.history ?? host.history == host.history,
       token.revision <= host.organisation.revision
     else { return self.restart(.history, host) }
-    // Who watched something else knows nothing of this.
-    guard [nil, self.binding].contains(token.binding) else { return self.restart(.begin, host) }
     self.resume(after: token, host)
   }
 

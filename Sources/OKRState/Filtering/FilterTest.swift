@@ -65,7 +65,10 @@ struct FilterTest<Subject: FilterSubject>: Sendable {
       if isNone { return try Self.presence(asked) { row in read(row).contains { !$0.isEmpty } } }
       return try Self.textTest(asked, read)
     case .word(let words, let read):
-      if isNone { return try Self.presence(asked) { words.contains(read($0)) } }
+      // Where none is one of the words, it is meant.
+      if isNone, !words.contains("none") {
+        return try Self.presence(asked) { words.contains(read($0)) }
+      }
       guard words.contains(asked.literal) else {
         throw FilterError(
           place: asked.literalPlace,

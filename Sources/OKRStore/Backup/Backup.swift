@@ -63,6 +63,7 @@ public struct Backup: Sendable {
       let socket = EmbeddedPostgres.socketDirectory(in: dataDirectory)
     else { throw .notRunning(dataDirectory) }
     try self.assertEmpty()
+    try self.assertOutside(dataDirectory)
     guard mkdir(self.path, 0o700) == 0 || errno == EEXIST else {
       throw FileTree.unwritable(self.path)
     }
@@ -96,6 +97,16 @@ public struct Backup: Sendable {
     }
     if let name = HostFile.names(in: self.path).first {
       throw .notEmpty(self.path, what: "it holds \(name)")
+    }
+  }
+
+  /// A backup in the data would go with them, and into the next one.
+  private func assertOutside(_ dataDirectory: String) throws(BackupError) {
+    let parent = self.path.split(separator: "/").dropLast().joined(separator: "/")
+    guard let place = HostFile.resolved("/" + parent), let data = HostFile.resolved(dataDirectory)
+    else { return }
+    guard place != data, !place.hasPrefix(data + "/") else {
+      throw .inside(self.path, data: dataDirectory)
     }
   }
 

@@ -10,6 +10,8 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
   case interrupted
   /// The directory that is to be written isn't empty.
   case notEmpty(String, what: String)
+  /// The directory that is to be written lies in the data.
+  case inside(String, data: String)
   /// A file of the backup can't be read, or isn't what it was.
   case damaged(String, String)
   /// The backup's schema is newer than this program's.
@@ -32,6 +34,8 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
     case .interrupted: "it was interrupted"
     case .notEmpty(let path, let what):
       "\(path) isn't empty (\(what)): choose a directory that is empty or doesn't exist"
+    case .inside(let path, let data):
+      "\(path) lies in \(data), and would be lost with it: choose a directory elsewhere, best on another disk"
     case .damaged(let path, let why): "\(path) is damaged: \(why)"
     case .schemaNewer(let backup, let program):
       "the backup's schema is at \(backup), this program knows \(program): use a newer program"

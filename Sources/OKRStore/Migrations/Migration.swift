@@ -12,6 +12,6 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     .schema, .isolation, .personal, .snapshotFormat, .closedParts, .operations,
     .organisationChanges, .operationStarts, .tokenParts,
-    .tokenVersions,
+    .tokenVersions, .requestKeys,
   ]
 }

@@ -63,11 +63,18 @@ enum TokenStatements {
       select \(columns) from token where \(Self.isOwn("$1")) order by token_id
       """)
 
-  /// Sets when a token ends, unless somebody changed it since it was read.
+  /// Sets when a token ends, unless somebody changed it since it was read, and notes the request. Old ones go.
   static let change = PostgresStatement(
     name: "token_change",
     sql: """
-      update token set expires_at = $4, revoked_at = $5, version = version + 1
-      where token_id = $1 and org_id is not distinct from $2 and version = $3
+      with changed as (
+        update token set expires_at = $4, revoked_at = $5, version = version + 1
+        where token_id = $1 and org_id is not distinct from $2 and version = $3
+        returning token_id
+      ), gone as (
+        delete from request_key where org_id = coalesce($2, 0) and changed_at < $9
+      )
+      insert into request_key (org_id, idem_key, request_digest, changed_at)
+      select coalesce($2, 0), $6, $7, $8 from changed
       """)
 }

@@ -22,7 +22,8 @@ struct CheckInFields: ParsableArguments {
   var at: String?
 
   @Option(
-    help: ArgumentHelp("How likely the target is reached, such as 0.8 or 80%.", valueName: "ratio"))
+    help: ArgumentHelp(
+      "How likely the target is reached, such as 0.8 or 80%; or none.", valueName: "ratio"))
   var confidence: String?
 
   @Option(help: ArgumentHelp("A note, at most 4096 bytes.", valueName: "text"))
@@ -31,7 +32,8 @@ struct CheckInFields: ParsableArguments {
   func apply(to checkIn: inout CheckIn) throws(CommandFailure) {
     if let at = self.at { checkIn.effectiveTime = try InputText.instant(at, field: "--at") }
     if let text = self.confidence {
-      checkIn.confidence = try InputText.ratio(text, field: "--confidence")
+      checkIn.confidence =
+        text == InputText.none ? nil : try InputText.ratio(text, field: "--confidence")
     }
     if let note = self.note { checkIn.note = note }
   }
@@ -181,7 +183,7 @@ struct CheckInCorrect: ChangingCommand {
   static let verb = "correct"
   static let abstract = "Replace a record by one with the right value."
   static let details =
-    "The replaced record stays and is marked. Without --at the new one keeps its time; confidence and note are those stated here."
+    "The replaced record stays and is marked. Without --at and --confidence the new one keeps its time and confidence; its note is that stated here."
   static let examples = [
     "okr checkin correct ci-1042 2.7 --dry-run",
     "okr checkin correct ci-1042 2.7 --note \"typing error\"",
@@ -201,10 +203,9 @@ struct CheckInCorrect: ChangingCommand {
   func validate() throws { try ValueArgument.validate(self.value) }
 
   func run(in session: Session) async throws {
-    var checkIn = CheckIn(replaces: self.id)
-    checkIn.value = try await session.value(self.value) {
-      try await session.checkIn(self.id).checkIn.keyResult
-    }
+    let replaced = try await session.checkIn(self.id).checkIn
+    var checkIn = CheckIn(confidence: replaced.confidence, replaces: self.id)
+    checkIn.value = try await session.value(self.value) { replaced.keyResult }
     try self.fields.apply(to: &checkIn)
     let mutation = self.change.mutation(session.surroundings)
     let answer = try await session.call(

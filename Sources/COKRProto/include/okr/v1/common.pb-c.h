@@ -161,8 +161,8 @@ struct  Okr__V1__Mutation
   ProtobufCMessage base;
   /*
    * Required. A UUID version 7 made by the client, in its 36-character text form. The same key with the same
-   * request returns the first result; with another request it is refused (ALREADY_EXISTS,
-   * IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
+   * request changes nothing more, and answers with the first revision and the resource as it is now; with another
+   * request it is refused (ALREADY_EXISTS, IDEMPOTENCY_KEY_REUSED). A key whose own time is more than 24 h ago or 5 minutes ahead is refused.
    */
   ProtobufCBinaryData idempotency_key;
   /*
@@ -201,7 +201,7 @@ struct  Okr__V1__Outcome
    */
   protobuf_c_boolean unchanged;
   /*
-   * True where this key's change existed already: the first result is repeated.
+   * True where this key's change existed already: nothing more was done.
    */
   protobuf_c_boolean repeated;
   /*

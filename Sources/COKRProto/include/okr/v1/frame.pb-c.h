@@ -379,7 +379,7 @@ struct  Okr__V1__Status
    */
   ProtobufCBinaryData reason;
   /*
-   * All values that stand in the message.
+   * Ids and numbers that stand in the message, for programs.
    */
   size_t n_metadata;
   Okr__V1__Metadata **metadata;
