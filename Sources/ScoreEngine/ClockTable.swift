@@ -56,9 +56,10 @@ struct Judgement: Sendable {
     // −1 for each bound that isn't reached: on track, at risk and behind are 0, 1 and 2.
     let missed =
       (Int64(score) &- self.onTrackFrom) >> 63 &+ (Int64(score) &- self.atRiskFrom) >> 63
-    let heard = isSilent ? HealthCode.outdated.number : UInt8(truncatingIfNeeded: -missed)
-    let isKnown = coverage != 0 && score != Absent.ppm
-    return HealthCode(number: isKnown ? heard : HealthCode.noData.number)
+    let paced =
+      score == Absent.ppm ? HealthCode.noData.number : UInt8(truncatingIfNeeded: -missed)
+    let heard = isSilent ? HealthCode.outdated.number : paced
+    return HealthCode(number: coverage == 0 ? HealthCode.noData.number : heard)
   }
 
   @inline(__always)

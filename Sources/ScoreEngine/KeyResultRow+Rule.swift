@@ -130,7 +130,6 @@ struct KeyResultOutcome {
     self.health = judgement.health(score: score, coverage: coverage, isSilent: isSilent)
     var flags: RowFlags = []
     flags.set(.measured, isMeasured)
-    // Silence hands itself up even where there is no score to show it by.
     flags.set(.outdated, isSilent && coverage > 0)
     self.flags = flags
   }

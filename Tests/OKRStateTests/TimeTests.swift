@@ -210,7 +210,8 @@ struct TimeTests {
     #expect(try desk.figures("o").health == .outdated)
   }
 
-  @Test("a measured item is outdated above even where it has no score") func silentWithoutScore()
+  @Test("a measured item is outdated even where it has no score, and so above")
+  func silentWithoutScore()
     throws
   {
     var desk = try Desk(end: "", now: "2026-08-20T00:00:00Z", policy: Policy(missing: .exclude))
@@ -220,8 +221,13 @@ struct TimeTests {
     try desk.keyResult("fresh", .graded(GradedKind()), weight: 1000)
     try desk.checkIn("silent", "1", at: "2026-07-01T00:00:00Z")
     try desk.checkIn("fresh", "1")
-    #expect(try desk.figures("silent").health == .noData)
+    #expect(try desk.figures("silent").score == nil)
+    #expect(try desk.figures("silent").health == .outdated)
     #expect(try desk.figures("o").health == .outdated)
+    // Heard again, it has still nothing to be judged by.
+    try desk.checkIn("silent", "1")
+    #expect(try desk.figures("silent").health == .noData)
+    #expect(try desk.figures("o").health != .outdated)
   }
 
   @Test("a milestone measured by its stages is never outdated") func milestone() throws {

@@ -16,13 +16,13 @@ extension ReferenceEvaluator {
       figures.expected = Int64(
         roundedQuotient(expected.part * tenths * million, expected.whole * 10))
     }
-    guard let score = figures.score, figures.coverage != 0 else {
+    if figures.coverage == 0 {
       figures.health = .noData
-      return
-    }
-    if isOutdated {
+    } else if isOutdated {
       figures.health = .outdated
-    } else if let expected {
+    } else if figures.score == nil {
+      figures.health = .noData
+    } else if let score = figures.score, let expected {
       // score / (expected · success point) against 0.9 and 0.6, multiplied out.
       let left = Int128(score) * expected.whole * 100
       let right = expected.part * tenths * million

@@ -121,8 +121,10 @@ extension Health {
     score: Int64?, isMeasured: Bool, isOutdated: Bool, expected: Expectation,
     commitment: Commitment
   ) -> Health {
-    guard isMeasured, let score else { return .noData }
+    guard isMeasured else { return .noData }
+    // Silence is told even where there is no score to judge the pace by.
     if isOutdated { return .outdated }
+    guard let score else { return .noData }
     guard expected.total > 0, expected.elapsed > 0 else { return .onTrack }
     // pace >= r  <=>  score · total · 10 >= 10r · elapsed · successPoint
     let way = Int128(score) * Int128(expected.total) * 10
