@@ -80,4 +80,47 @@ internal import Testing
     #expect(await aligning(at: named, isTrial: false) == nil)
     await server.stop()
   }
+
+  /// A root's first parent and an edge's mode take no link away: what is aligned before them closes no circle.
+  @Test func whatGivesNothingUpBindsNothing() async throws {
+    let server = try await TestServer.start()
+    let acme = try await server.connect(try await server.makeOrganisation("acme"))
+    _ = try await acme.importDocument(
+      Array(
+        """
+        {"units": [{"id": "u"}, {"id": "v"}], "cycles": [{"id": "c", "start": "2026-07-01"}],
+         "objectives": [{"id": "a", "cycle": "c"}, {"id": "d", "cycle": "c"},
+           {"id": "b", "cycle": "c", "alignments": [{"to": "d", "mode": "none"}]}]}
+        """.utf8))
+    func aligning(at micros: Int64) async -> RPCFailure? {
+      await refusal { () async throws(RPCFailure) in
+        try await acme.call(
+          RPC.AlignmentService.createAlignment,
+          CreateAlignmentRequest(
+            mutation: Self.mutation(effective: micros, isTrial: true),
+            alignment: Alignment(from: "a", to: "b")))
+      }
+    }
+    func moving(_ unit: String, under parent: String) async throws {
+      _ = try await acme.call(
+        RPC.UnitService.updateUnit,
+        UpdateUnitRequest(
+          mutation: .new(), unit: Unit(id: unit, parent: parent), updateMask: ["parent"]))
+    }
+    let imported = try Self.earliest(
+      await aligning(at: try InstantText.parse("2020-01-01T00:00:00Z")))
+    try await moving("v", under: "u")
+    for mode in [AlignmentMode.average, .none] {
+      _ = try await acme.call(
+        RPC.AlignmentService.updateAlignment,
+        UpdateAlignmentRequest(
+          mutation: .new(), alignment: Alignment(from: "b", to: "d", mode: mode),
+          updateMask: ["mode"]))
+    }
+    #expect(await aligning(at: imported) == nil)
+
+    try await moving("v", under: "")
+    #expect(try Self.earliest(await aligning(at: imported)) > imported)
+    await server.stop()
+  }
 }

@@ -32,7 +32,9 @@ extension Organisation {
       bound.hold("member", member.id, self.members.find(member.id)?.version)
       bound.hold("unit", member.unit, self.units.find(member.unit)?.version)
     case .metric(let metric)?:
-      bound.hold("metric", metric.id, self.metrics.find(metric.id)?.version)
+      for id in [metric.id, metric.numerator, metric.denominator] {
+        bound.hold("metric", id, self.metrics.find(id)?.version)
+      }
     case .cycle(let cycle)?:
       bound.hold("cycle", cycle.id, self.cycles.find(cycle.id)?.version)
       bound.hold("cycle", cycle.parent, self.cycles.find(cycle.parent)?.version)
@@ -215,17 +217,24 @@ extension Organisation {
   func loosensLinks(_ change: Change) -> Bool {
     switch change.change {
     case .region(let region)?:
-      self.regions.find(region.id).map { $0.parent != region.parent } ?? false
-    case .unit(let unit)?: self.units.find(unit.id).map { $0.parent != unit.parent } ?? false
-    case .cycle(let cycle)?: self.cycles.find(cycle.id).map { $0.parent != cycle.parent } ?? false
+      Self.leaves(self.regions.find(region.id)?.parent, for: region.parent)
+    case .unit(let unit)?: Self.leaves(self.units.find(unit.id)?.parent, for: unit.parent)
+    case .cycle(let cycle)?: Self.leaves(self.cycles.find(cycle.id)?.parent, for: cycle.parent)
     case .keyResult(let keyResult)?:
       self.keyResults.find(keyResult.id).map { $0.objective != keyResult.objective } ?? false
     case .alignment(let alignment)?:
-      self.alignment(alignment.from, alignment.to).map { $0.mode != alignment.mode } ?? false
+      // Every mode counts for circles; `value` also keeps others from counting a key result twice.
+      self.alignment(alignment.from, alignment.to)
+        .map { $0.mode == .value && alignment.mode != .value } ?? false
     case .alignmentRemoved?: true
     case .member?, .metric?, .objective?, .checkIn?, .documentNotes?, .grade?, .cycleClosed?,
       .cycleReopened?, .dependency?, .override?, nil:
       false
     }
+  }
+
+  /// True where a place in a tree is left: a root's first parent gives nothing up.
+  private static func leaves(_ parent: String?, for other: String) -> Bool {
+    parent.map { !$0.isEmpty && $0 != other } ?? false
   }
 }
