@@ -49,7 +49,7 @@ struct RequestKey: Hashable, Sendable {
     self.id = UUID128(high: self.id.high, low: self.id.low &+ slice)
   }
 
-  /// An id in its 36-character form, lower case.
+  /// An id in its 36-character form, in either case.
   static func parse(_ text: String) -> UUID128? {
     let bytes = Array(text.utf8)
     guard bytes.count == 36 else { return nil }

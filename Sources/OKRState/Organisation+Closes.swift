@@ -12,7 +12,9 @@ extension Organisation {
   /// A close of a cycle by its number; 0 means the newest.
   /// - Throws: NOT_FOUND where there is no such cycle, or no such close of it.
   public func close(ofCycle id: String, number: Int32) throws(RequestError) -> CycleClose {
-    guard let closes = self.closes(ofCycle: id) else { throw .notFound("cycle", id) }
+    guard let closes = self.closes(ofCycle: id) else {
+      throw .notFound("cycle", id, field: "cycle")
+    }
     let found = number == 0 ? closes.last : closes.first { $0.number == number }
     guard let found else {
       if closes.isEmpty {

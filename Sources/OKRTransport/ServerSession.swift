@@ -143,7 +143,8 @@ package struct ServerSession: Sendable {
   ) {
     switch self.phase {
     case .awaitingHello, .signingIn:
-      let status = Status(code: .invalidArgument, message: message, reason: reason.rawValue)
+      let code: Code = reason == .handshakeTimeout ? .deadlineExceeded : .invalidArgument
+      let status = Status(code: code, message: message, reason: reason.rawValue)
       actions.append(.write(.refusal(Refusal(status: status))))
     case .open, .draining:
       let goAway = GoAway(lastStreamId: self.lastStreamId, reason: reason.rawValue)

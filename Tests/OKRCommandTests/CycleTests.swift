@@ -15,10 +15,10 @@ import Testing
         let why = "is 0.4; it may be 0.7 to 2"
         throw CommandFailure(
           Status(
-            code: .outOfRange, message: "policy.bands.green_ppm \(why).",
+            code: .outOfRange, message: "cycle.policy.bands.green_ppm \(why).",
             reason: "FIELD_OUT_OF_RANGE",
             violations: [
-              FieldViolation(field: "policy.bands.green_ppm", message: why, limit: "0.7 to 2")
+              FieldViolation(field: "cycle.policy.bands.green_ppm", message: why, limit: "0.7 to 2")
             ]))
       }
     ])

@@ -84,10 +84,11 @@ import Testing
     let help = await runOKR("okr keyresult create --help").out
     for kind in OptionField.kinds {
       for field in try FieldHelp.contract.page("key_result.\(kind)").parts.map(\.name) {
-        let option = OptionField.words(of: "\(kind).\(field)")
+        let option = OptionField.words(of: "key_result.\(kind).\(field)")
         #expect(option.map { help.contains($0 + " ") } == true, "\(kind).\(field)")
       }
     }
-    #expect(OptionField.words(of: "title") == nil && OptionField.words(of: "binary.x") == nil)
+    #expect(OptionField.words(of: "key_result.title") == nil)
+    #expect(OptionField.words(of: "key_result.binary.x") == nil)
   }
 }

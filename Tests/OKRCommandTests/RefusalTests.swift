@@ -92,6 +92,27 @@ import Testing
     await scene.live.stop()
   }
 
+  /// What a document names may stand in it alone.
+  @Test func aDocumentsOwnLinksAreNoCommands() async throws {
+    let circle = Status(
+      code: .failedPrecondition, message: "That would close a circle: a → b → a.",
+      reason: "ALIGNMENT_CIRCLE",
+      metadata: [Metadata(key: "from", value: "a"), Metadata(key: "to", value: "b")])
+    for line in ["import company.json", "plan -f company.json", "diff -f company.json", "apply p"] {
+      let words = line.split(separator: " ").map(String.init)
+      #expect(NextCommand.of(circle, after: words) == nil, "\(line)")
+    }
+    #expect(
+      NextCommand.of(circle, after: ["alignment", "create", "b", "a"])
+        == "okr alignment delete a b")
+    let closed = Status(
+      code: .failedPrecondition, reason: "CYCLE_CLOSED",
+      metadata: [Metadata(key: "cycle", value: "q3")])
+    #expect(
+      NextCommand.of(closed, after: ["import", "company.json"])?.hasPrefix("okr cycle reopen q3")
+        == true)
+  }
+
   @Test func whatUsesAResourceIsListed() async throws {
     let scene = try await Scene.make()
     await scene.expect(

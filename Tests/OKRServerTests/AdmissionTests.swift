@@ -42,12 +42,10 @@ internal import Testing
     _ = try await acme.importDocument(document)
     let piece = [UInt8](repeating: 32, count: 1_000)
     let upload = Task {
-      let (rest, held) = AsyncStream.makeStream(of: ImportDocumentRequest.self)
-      held.yield(ImportDocumentRequest(chunk: piece))
-      _ = try? await acme.upload(
+      await acme.uploadWithoutEnd(
         RPC.ImportService.importDocument,
-        first: ImportDocumentRequest(mutation: .new(), chunk: piece), rest: rest)
-      held.finish()
+        first: ImportDocumentRequest(mutation: .new(), chunk: piece),
+        next: ImportDocumentRequest(chunk: piece))
     }
     func holds(_ bytes: Int) async throws -> Bool {
       for _ in 0..<2_000 where uploads.totalBytes != bytes {

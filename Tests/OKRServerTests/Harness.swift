@@ -295,6 +295,16 @@ extension OKRConnection {
     return try await self.upload(RPC.ImportService.importDocument, first: pieces[0], rest: stream)
       .reply
   }
+
+  /// Sends a first piece and a second one and never ends: until the connection closes.
+  func uploadWithoutEnd<Request: WireCodable, Reply: WireCodable>(
+    _ method: OKRModel.Method<Request, Reply>, first: Request, next: Request
+  ) async {
+    let (rest, held) = AsyncStream.makeStream(of: Request.self)
+    held.yield(next)
+    _ = try? await self.upload(method, first: first, rest: rest)
+    held.finish()
+  }
 }
 
 /// What a call was refused with; nil where it wasn't.
@@ -304,6 +314,17 @@ func refusal<R: Sendable>(_ body: () async throws(RPCFailure) -> R) async -> RPC
     return nil
   } catch {
     return error
+  }
+}
+
+/// What a stream was refused with in the end; nil where it ended well.
+func refusalAtTheEnd<Replies: AsyncIteratorProtocol>(of replies: inout Replies) async -> RPCFailure?
+{
+  do {
+    while try await replies.next() != nil {}
+    return nil
+  } catch {
+    return error as? RPCFailure
   }
 }
 

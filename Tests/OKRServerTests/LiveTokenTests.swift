@@ -77,13 +77,7 @@ internal import Testing
     _ = try await replies.next()
     _ = try await acme.call(
       RPC.TokenService.revokeToken, RevokeTokenRequest(mutation: .new(), id: id))
-    let failure = await refusal { () async throws(RPCFailure) in
-      do {
-        while try await replies.next() != nil {}
-      } catch let failure as RPCFailure {
-        throw failure
-      } catch {}
-    }
+    let failure = await refusalAtTheEnd(of: &replies)
     #expect(failure?.reason == "TOKEN_INVALID")
     await server.stop()
   }

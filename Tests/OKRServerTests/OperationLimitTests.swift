@@ -78,19 +78,15 @@ internal import Testing
     let upload = Task {
       let chunk = Array("{".utf8)
       if isOperation {
-        let (rest, held) = AsyncStream.makeStream(of: StartImportRequest.self)
-        held.yield(StartImportRequest(chunk: chunk))
-        _ = try? await acme.upload(
+        await acme.uploadWithoutEnd(
           RPC.OperationService.startImport,
-          first: StartImportRequest(mutation: .new(), chunk: chunk), rest: rest)
-        held.finish()
+          first: StartImportRequest(mutation: .new(), chunk: chunk),
+          next: StartImportRequest(chunk: chunk))
       } else {
-        let (rest, held) = AsyncStream.makeStream(of: ImportDocumentRequest.self)
-        held.yield(ImportDocumentRequest(chunk: chunk))
-        _ = try? await acme.upload(
+        await acme.uploadWithoutEnd(
           RPC.ImportService.importDocument,
-          first: ImportDocumentRequest(mutation: .new(), chunk: chunk), rest: rest)
-        held.finish()
+          first: ImportDocumentRequest(mutation: .new(), chunk: chunk),
+          next: ImportDocumentRequest(chunk: chunk))
       }
     }
     #expect(try await waits(for: 1))

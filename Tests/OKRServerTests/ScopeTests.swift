@@ -61,6 +61,15 @@ internal import Testing
         acme, RPC.CycleService.listCycleCloses, ListCycleClosesRequest(cycle: none),
         field: "cycle", "cycle", asOf: moment)
       await Self.expectMissing(
+        acme, RPC.CycleService.listClosedFigures, ListClosedFiguresRequest(cycle: none),
+        field: "cycle", "cycle", asOf: moment)
+      await Self.expectMissing(
+        acme, RPC.CycleService.compareClose, CompareCloseRequest(cycle: none),
+        field: "cycle", "cycle", asOf: moment)
+      await Self.expectMissing(
+        acme, RPC.ImportService.comparePublished, ComparePublishedRequest(cycle: none),
+        field: "cycle", "cycle", asOf: moment)
+      await Self.expectMissing(
         acme, RPC.ScoreService.getTree, GetTreeRequest(unit: none), field: "unit", "unit",
         asOf: moment)
     }

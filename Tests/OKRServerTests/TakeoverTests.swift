@@ -69,14 +69,46 @@ internal import WorkerPool
     }
     #expect(refused?.reason == "NOT_OWNER")
     #expect(refused?.status.metadata == [Metadata(key: "owner", value: "other:1")])
-    let ended = await refusal { () async throws(RPCFailure) in
-      do {
-        while try await told.next() != nil {}
-      } catch let failure as RPCFailure {
-        throw failure
-      } catch {}
-    }
+    let ended = await refusalAtTheEnd(of: &told)
     #expect(ended?.reason == "NOT_OWNER")
+    await server.stop()
+  }
+
+  /// Where the database doesn't answer who the owner is, reads go on from memory, and what it answers later counts.
+  @Test func readsGoOnWhereTheDatabaseIsSilent() async throws {
+    let server = try await TestServer.start(isAlone: false)
+    let acme = try await server.makeSample()
+    let store = server.server.service.store
+    let orgID = try #require(try store.findOrganisation(externalID: "acme")).orgID
+    let lease = server.server.service.hosts.environment.lease
+    let other = ServingProcess(incarnation: .random(), address: "other:1", version: 1)
+    try store.heartbeat(other, lifetimeMilliseconds: 600_000)
+    let before = try await acme.figures()
+    let lock = try PostgresConnector(endpoint: server.endpoint).connect()
+    defer { lock.close() }
+    try lock.simple(
+      "begin; lock table org_lease in access exclusive mode",
+      deadline: .after(milliseconds: 20_000))
+    _ = lease.renewed(sentAt: WorkerPool.now() - 60_000_000_000)
+    try await Task.sleep(nanoseconds: 2 * ServerLimits.ownerTrustNanoseconds)
+    let patience = Duration.milliseconds(ServerLimits.ownerPatienceMilliseconds)
+    let clock = ContinuousClock()
+    let asked = clock.now
+    #expect(try await acme.figures() == before)
+    let known = clock.now
+    #expect(asked.duration(to: known) >= patience, "the database is asked first")
+    for _ in 0..<20 { #expect(try await acme.figures() == before) }
+    #expect(known.duration(to: clock.now) < patience * 20, "a silent one is waited for once")
+
+    try lock.simple("commit", deadline: .after(milliseconds: 20_000))
+    _ = try store.takeLease(orgID: orgID, holder: other.incarnation, isForced: true)
+    var refused: RPCFailure?
+    for _ in 0..<600 where refused == nil {
+      refused = await refusal { () async throws(RPCFailure) in try await acme.figures() }
+      _ = lease.renewed(sentAt: WorkerPool.now() - 60_000_000_000)
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(refused?.reason == "NOT_OWNER")
     await server.stop()
   }
 

@@ -309,13 +309,7 @@ internal import Testing
       .makeAsyncIterator()
     let token = try #require(try await slow.next()).resumeToken
     for value in 1...3 { _ = try await acme.record("low-kr", Int64(value)) }
-    let failure = await refusal { () throws(RPCFailure) in
-      do {
-        while try await slow.next() != nil {}
-      } catch let failure as RPCFailure {
-        throw failure
-      } catch {}
-    }
+    let failure = await refusalAtTheEnd(of: &slow)
     #expect(failure?.code == .resourceExhausted && failure?.reason == "LIMIT_REACHED")
     #expect(failure?.status.retryAfterMicroseconds ?? 0 > 0)
     let later = try await self.first(acme, Self.top, after: token)
@@ -336,13 +330,7 @@ internal import Testing
       CreateObjectiveRequest(
         mutation: .new(),
         objective: Objective(id: "new", cycle: "cycle", level: .company, title: "n")))
-    let failure = await refusal { () throws(RPCFailure) in
-      do {
-        while try await rows.next() != nil {}
-      } catch let failure as RPCFailure {
-        throw failure
-      } catch {}
-    }
+    let failure = await refusalAtTheEnd(of: &rows)
     #expect(failure?.reason == "LIMIT_REACHED")
     let refused = await refusal { () throws(RPCFailure) in
       do {

@@ -101,70 +101,73 @@ struct KindRefusalTests {
     KindCase(
       testDescription: "baseline = target",
       kind: .metricKind(MetricKind(baseline: value(5), target: value(5))),
-      reason: .baselineEqualsTarget, field: "metric_kind.target"),
+      reason: .baselineEqualsTarget, field: "key_result.metric_kind.target"),
     KindCase(
       testDescription: "the default baseline = target",
       kind: .metricKind(MetricKind(target: value(0))), reason: .baselineEqualsTarget,
-      field: "metric_kind.target"),
+      field: "key_result.metric_kind.target"),
     KindCase(
       testDescription: "no target", kind: .metricKind(MetricKind(baseline: value(5))),
-      reason: .fieldRequired, field: "metric_kind.target"),
+      reason: .fieldRequired, field: "key_result.metric_kind.target"),
     KindCase(
       testDescription: "a rollup's baseline = target",
       kind: .rollupValue(RollupValueKind(baseline: value(5), target: value(5))),
-      reason: .baselineEqualsTarget, field: "rollup_value.target"),
-    KindCase(testDescription: "one point", kind: points([(0, 0)]), field: "checkpoints.points"),
+      reason: .baselineEqualsTarget, field: "key_result.rollup_value.target"),
+    KindCase(
+      testDescription: "one point", kind: points([(0, 0)]), field: "key_result.checkpoints.points"),
     KindCase(
       testDescription: "one value twice", kind: points([(0, 0), (1, 5), (1, 6)]),
-      field: "checkpoints.points"),
+      field: "key_result.checkpoints.points"),
     KindCase(
       testDescription: "rise and fall", kind: points([(0, 0), (1, 5), (2, 4)]),
-      field: "checkpoints.points"),
+      field: "key_result.checkpoints.points"),
     KindCase(
       testDescription: "no bound", kind: threshold(.atLeast, bound: nil),
-      reason: .fieldRequired, field: "threshold.bound"),
+      reason: .fieldRequired, field: "key_result.threshold.bound"),
     KindCase(
       testDescription: "within one bound", kind: threshold(.within),
-      reason: .fieldRequired, field: "threshold.upper"),
+      reason: .fieldRequired, field: "key_result.threshold.upper"),
     KindCase(
       testDescription: "upper below the bound", kind: threshold(.within, upper: 9),
-      field: "threshold.upper"),
+      field: "key_result.threshold.upper"),
     KindCase(
       testDescription: "zero_at within", kind: threshold(.within, upper: 11, zeroAt: 2),
-      field: "threshold.zero_at"),
+      field: "key_result.threshold.zero_at"),
     KindCase(
       testDescription: "zero_at with >", kind: threshold(.moreThan, zeroAt: 2),
-      field: "threshold.zero_at"),
+      field: "key_result.threshold.zero_at"),
     KindCase(
       testDescription: "zero_at with <", kind: threshold(.lessThan, zeroAt: 20),
-      field: "threshold.zero_at"),
+      field: "key_result.threshold.zero_at"),
     KindCase(
       testDescription: "zero_at on the bound", kind: threshold(.atLeast, zeroAt: 10),
-      field: "threshold.zero_at"),
+      field: "key_result.threshold.zero_at"),
     KindCase(
       testDescription: "zero_at on the good side", kind: threshold(.atMost, zeroAt: 9),
-      field: "threshold.zero_at"),
+      field: "key_result.threshold.zero_at"),
     KindCase(
       testDescription: "no period", kind: threshold(.atLeast, judge: .periods),
-      reason: .fieldRequired, field: "threshold.period"),
+      reason: .fieldRequired, field: "key_result.threshold.period"),
     KindCase(
       testDescription: "an unknown comparison", kind: threshold(.unrecognized(9)),
-      field: "threshold.comparison"),
+      field: "key_result.threshold.comparison"),
     KindCase(
-      testDescription: "no stages", kind: .milestone(MilestoneKind()), field: "milestone.stages"),
+      testDescription: "no stages", kind: .milestone(MilestoneKind()),
+      field: "key_result.milestone.stages"),
     KindCase(
-      testDescription: "stages without weight", kind: stages([0, 0]), field: "milestone.stages"),
+      testDescription: "stages without weight", kind: stages([0, 0]),
+      field: "key_result.milestone.stages"),
     KindCase(
       testDescription: "huge stage weights", kind: stages([.max, .max]),
-      reason: .fieldOutOfRange, field: "milestone.stages[0].weight"),
+      reason: .fieldOutOfRange, field: "key_result.milestone.stages[0].weight"),
     KindCase(
       testDescription: "none a period",
       kind: .recurring(RecurringKind(perPeriod: 0, period: .week)), reason: .fieldOutOfRange,
-      field: "recurring.per_period"),
+      field: "key_result.recurring.per_period"),
     KindCase(
       testDescription: "recurring without a period",
       kind: .recurring(RecurringKind(perPeriod: 1)), reason: .fieldRequired,
-      field: "recurring.period"),
+      field: "key_result.recurring.period"),
   ]
 
   @Test("kinds", arguments: cases)
@@ -192,36 +195,37 @@ struct KindRefusalTests {
   static let policies: [PolicyCase] = [
     PolicyCase(
       testDescription: "a cap above 2", policy: Policy(cap: Ratio(ppm: 2_000_001)),
-      field: "policy.cap"),
+      field: "cycle.policy.cap"),
     PolicyCase(
-      testDescription: "a cap below 0", policy: Policy(cap: Ratio(ppm: -1)), field: "policy.cap"),
+      testDescription: "a cap below 0", policy: Policy(cap: Ratio(ppm: -1)),
+      field: "cycle.policy.cap"),
     PolicyCase(
       testDescription: "bands that cross",
       policy: Policy(bands: Bands(amberPpm: 700_000, greenPpm: 400_000)),
-      field: "policy.bands.green_ppm"),
+      field: "cycle.policy.bands.green_ppm"),
     PolicyCase(
       testDescription: "an amber beyond the line",
       policy: Policy(bands: Bands(amberPpm: 3_000_000, greenPpm: 3_000_001)),
-      field: "policy.bands.amber_ppm"),
+      field: "cycle.policy.bands.amber_ppm"),
     PolicyCase(
       testDescription: "a negative amber",
       policy: Policy(committedBands: Bands(amberPpm: .min, greenPpm: 0)),
-      field: "policy.committed_bands.amber_ppm"),
+      field: "cycle.policy.committed_bands.amber_ppm"),
     PolicyCase(
       testDescription: "check-ins never", policy: Policy(checkInEvery: -1),
-      field: "policy.check_in_every"),
+      field: "cycle.policy.check_in_every"),
     PolicyCase(
       testDescription: "negative grace", policy: Policy(grace: GraceDays(days: -1)),
-      field: "policy.grace.days"),
+      field: "cycle.policy.grace.days"),
     PolicyCase(
       testDescription: "seven digits", policy: Policy(display: DisplayDigits(digits: 7)),
-      field: "policy.display.digits"),
+      field: "cycle.policy.display.digits"),
     PolicyCase(
       testDescription: "an unknown rule for missing values",
-      policy: Policy(missing: .unrecognized(9)), field: "policy.missing"),
+      policy: Policy(missing: .unrecognized(9)), field: "cycle.policy.missing"),
     PolicyCase(
       testDescription: "an unknown pace", policy: Policy(pace: .unrecognized(9)),
-      field: "policy.pace"),
+      field: "cycle.policy.pace"),
   ]
 
   /// Bounds are told as they are stated: 0.4, and not 400000.

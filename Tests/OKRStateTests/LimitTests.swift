@@ -110,11 +110,11 @@ struct LimitTests {
     for (keyResult, field) in [
       (
         KeyResult(objective: "o", kind: .checkpoints(CheckpointsKind(points: points))),
-        "checkpoints.points"
+        "key_result.checkpoints.points"
       ),
       (
         KeyResult(objective: "o", kind: .milestone(MilestoneKind(stages: stages))),
-        "milestone.stages"
+        "key_result.milestone.stages"
       ),
       (
         KeyResult(objective: "o", phasedTargets: phases, kind: binary),

@@ -33,7 +33,7 @@ internal import Testing
           KeyResult(id: "n", objective: "o", title: text, kind: .graded(GradedKind())), .create)
       ),
       (
-        "milestone.stages[0].name",
+        "key_result.milestone.stages[0].name",
         .keyResult(
           KeyResult(
             id: "n", objective: "o", kind: .milestone(MilestoneKind(stages: [Stage(name: text)]))),

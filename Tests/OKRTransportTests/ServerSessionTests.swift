@@ -123,7 +123,7 @@ final class Driver {
     limits.handshakeMilliseconds = 100
     let late = Driver(limits)
     late.wait(milliseconds: 101)
-    #expect(late.refusal?.code == .invalidArgument)
+    #expect(late.refusal?.code == .deadlineExceeded)
     let waiting = Driver(limits)
     waiting.receive(.hello(Hello(protocolVersion: 1, bearerToken: "t")))
     waiting.wait(milliseconds: 101)

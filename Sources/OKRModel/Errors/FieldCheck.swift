@@ -5,15 +5,23 @@ public struct FieldCheck {
   public private(set) var violations: [FieldViolation] = []
   private var first: (reason: Reason, code: Code)?
   private let isImport: Bool
+  /// What the fields are fields of, in the request: such as `key_result`.
+  private let parent: String
 
-  /// - Parameter isImport: documents are taken as they were written elsewhere: their names may hold line breaks.
-  public init(isImport: Bool = false) { self.isImport = isImport }
+  /// - Parameters:
+  ///   - isImport: documents are taken as they were written elsewhere: their names may hold line breaks.
+  ///   - parent: what stands before each field's path; empty where paths are whole.
+  public init(isImport: Bool = false, under parent: String = "") {
+    self.isImport = isImport
+    self.parent = parent
+  }
 
   public mutating func fail(
     _ field: String, _ message: String, limit: String = "", reason: Reason = .fieldInvalid,
     code: Code = .invalidArgument
   ) {
     if self.first == nil { self.first = (reason, code) }
+    let field = self.parent.isEmpty ? field : "\(self.parent).\(field)"
     self.violations.append(FieldViolation(field: field, message: message, limit: limit))
   }
 

@@ -3,7 +3,7 @@
 extension KeyResultRule {
   /// - Throws: a refusal that names each wrong field.
   public init(_ keyResult: KeyResult) throws(RequestError) {
-    var check = FieldCheck()
+    var check = FieldCheck(under: "key_result")
     let rule = Self.compile(keyResult, &check)
     try check.finish()
     guard let rule else {

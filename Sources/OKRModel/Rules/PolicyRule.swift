@@ -19,7 +19,7 @@ public struct PolicyRule: Hashable, Sendable {
   /// - Throws: a refusal that names the field and its limit.
   public init(_ policy: Policy?) throws(RequestError) {
     guard let policy else { return }
-    var check = FieldCheck()
+    var check = FieldCheck(under: "cycle")
     check.known("policy.missing", policy.missing)
     check.known("policy.pace", policy.pace)
     if policy.missing != .unspecified { self.missing = policy.missing }

@@ -176,7 +176,7 @@ extension Call {
       return try self.closedFigures(close).parts()
     }
     guard var figures = CycleFigures(cycle: request.cycle, of: organisation) else {
-      throw .notFound("cycle", request.cycle)
+      throw .notFound("cycle", request.cycle, field: "cycle")
     }
     return { () throws(RequestError) in figures.next() }
   }

@@ -104,7 +104,9 @@ extension OrganisationDocument {
 extension Organisation {
   /// - Throws: NOT_FOUND for a cycle that isn't there.
   func checkCycles(_ cycles: [String]) throws(RequestError) {
-    for cycle in cycles where self.cycle(cycle) == nil { throw .notFound("cycle", cycle) }
+    for cycle in cycles where self.cycle(cycle) == nil {
+      throw .notFound("cycle", cycle, field: "cycles")
+    }
   }
 }
 
@@ -118,7 +120,7 @@ struct PublishedComparison {
   ) throws(RequestError) {
     self.request = request
     if !request.cycle.isEmpty, organisation.cycle(request.cycle) == nil {
-      throw .notFound("cycle", request.cycle)
+      throw .notFound("cycle", request.cycle, field: "cycle")
     }
     for objective in organisation.allObjectives
     where request.cycle.isEmpty || objective.cycle == request.cycle {

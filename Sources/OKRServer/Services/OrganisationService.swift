@@ -52,6 +52,7 @@ private struct OrganisationDesk {
     let named = try required(request.organisation, "organisation")
     var asked = OKRModel.Organisation(id: named.id, name: named.name, version: 1)
     let keyed = try self.call.keyed(request)
+    try Organisation.checkVersionOfNew(request.mutation?.expectedVersion ?? 0)
     var check = FieldCheck()
     check.id("organisation.id", asked.id, isNew: true)
     check.line("organisation.name", asked.name, atMostBytes: Limits.nameBytes)

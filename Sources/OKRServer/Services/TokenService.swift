@@ -120,6 +120,7 @@ private struct TokenDesk {
     let asked = try required(request.token, "token")
     let now = self.call.service.clock.nowMicros
     let key = try RequestKey(request.mutation?.idempotencyKey ?? "", now: now)
+    try Organisation.checkVersionOfNew(request.mutation?.expectedVersion ?? 0)
     var check = FieldCheck()
     check.id("token.name", asked.name, isNew: true)
     check.known("token.role", asked.role)

@@ -15,7 +15,9 @@ extension OrganisationHost {
     guard self.watchers.count < ServerLimits.watchersPerOrganisation else {
       throw RequestError(
         .resourceExhausted, .limitReached,
-        "At most \(ServerLimits.watchersPerOrganisation) watchers of an organisation are served.")
+        "\(ServerLimits.watchersPerOrganisation) watches of this organisation are open, as many as are served: end one, or try again later.",
+        values: [("limit", String(ServerLimits.watchersPerOrganisation))],
+        retryAfterMicroseconds: 1_000_000)
     }
     let watcher = self.watchers.add(call, request)
     self.environment.counters.watchers.add(1, ordering: .relaxed)

@@ -8,18 +8,9 @@ enum FigureFields {
   static func of<Row>(
     _ node: @escaping @Sendable (FilterRow<Row>) -> NodeID
   ) -> [FilterField<FilterRow<Row>>] {
-    func ratio(
-      _ name: String, _ read: @escaping @Sendable (ScoreEngine.NodeFigures) -> Int64?
-    ) -> FilterField<FilterRow<Row>> {
-      FilterField(
-        name: name,
-        kind: .number(digits: DecimalText.microDigits) {
-          read($0.organisation.graph.figures(node($0)))
-        })
-    }
-    return [
-      ratio("score") { $0.score }, ratio("coverage") { $0.coverage },
-      ratio("confidence") { $0.confidence },
+    [
+      Self.number("score", of: node) { $0.score },
+      Self.number("coverage", of: node) { $0.coverage },
       FilterField(
         name: "health",
         kind: .word(Health.statedNames) {
@@ -29,5 +20,17 @@ enum FigureFields {
         name: "colour",
         kind: .word(Colour.statedNames) { $0.organisation.graph.colour(node($0)).name }),
     ]
+  }
+
+  /// One of them that is a number of millionths: ppm or micro-units.
+  static func number<Row>(
+    _ name: String, of node: @escaping @Sendable (FilterRow<Row>) -> NodeID,
+    _ read: @escaping @Sendable (ScoreEngine.NodeFigures) -> Int64?
+  ) -> FilterField<FilterRow<Row>> {
+    FilterField(
+      name: name,
+      kind: .number(digits: DecimalText.microDigits) {
+        read($0.organisation.graph.figures(node($0)))
+      })
   }
 }

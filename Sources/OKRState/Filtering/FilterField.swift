@@ -163,16 +163,9 @@ extension KeyResult: FilteredResource {
         kind: .number(digits: DecimalText.microDigits) { $0.row.kpiFloor?.micros }),
       .ratio("score_published") { $0.scorePublished },
       .count("version") { $0.version }, .time("archive_time") { $0.archiveTime },
-      FilterField(
-        name: "attainment",
-        kind: .number(digits: DecimalText.microDigits) {
-          $0.organisation.graph.figures(.keyResult($0.number)).attainment
-        }),
-      FilterField(
-        name: "value",
-        kind: .number(digits: DecimalText.microDigits) {
-          $0.organisation.graph.figures(.keyResult($0.number)).value
-        }),
+      FigureFields.number("attainment", of: { .keyResult($0.number) }) { $0.attainment },
+      FigureFields.number("value", of: { .keyResult($0.number) }) { $0.value },
+      FigureFields.number("confidence", of: { .keyResult($0.number) }) { $0.confidence },
     ] + FigureFields.of { .keyResult($0.number) }
 }
 

@@ -94,9 +94,7 @@ extension Organisation {
         throw existing.isArchived
           ? .existsArchived(type, asked.label) : .exists(type, asked.label)
       }
-      if expectedVersion != 0 {
-        throw .field("mutation.expected_version", "goes with updates; nothing has a version yet")
-      }
+      try Self.checkVersionOfNew(expectedVersion)
       var new = asked
       for field in R.outputOnly { _ = new.take(field, from: R()) }
       return new.normalised()
@@ -124,6 +122,12 @@ extension Organisation {
       values: [
         ("type", type), ("id", id), ("version", String(version)), ("expected", String(expected)),
       ])
+  }
+
+  /// - Parameter expected: the version that a request to make something asks for.
+  public static func checkVersionOfNew(_ expected: Int64) throws(RequestError) {
+    guard expected != 0 else { return }
+    throw .field("mutation.expected_version", "goes with updates; nothing has a version yet")
   }
 
   /// Follows a tree upward from a row's parent, and downward where a branch is grafted.

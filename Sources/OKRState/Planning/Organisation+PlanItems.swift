@@ -97,7 +97,7 @@ extension Organisation {
     check.line(
       "key_result.priority", keyResult.priority, was: existing?.priority,
       atMostBytes: Limits.nameBytes)
-    check.stages("milestone.stages", keyResult, was: existing)
+    check.stages("key_result.milestone.stages", keyResult, was: existing)
     check.known("key_result.state", keyResult.state)
     check.weight("key_result.weight", keyResult.weight)
     check.owners("key_result.owners", keyResult.owners, was: existing?.owners)

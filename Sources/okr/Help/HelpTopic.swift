@@ -190,8 +190,8 @@ enum HelpTopic: String, CaseIterable {
       where both occur; NOT or - turns one around (--filter='-title : two').
 
       The fields are most of those that the resource has in JSON, by their names,
-      and for objectives and key results the figures: score, coverage, confidence,
-      health, colour, of key results value and attainment too. A wrong name is
+      and for objectives and key results the figures: score, coverage, health,
+      colour, of key results value, attainment and confidence too. A wrong name is
       answered with the list of them.
     """
 

@@ -103,7 +103,7 @@ extension Presenter {
     var lines = ["\(self.surface.paint(verb, .bold))  \(what)"]
     lines += report.facts + self.movedLines(outcome)
     if outcome.repeated {
-      lines.append("this request had been done already; its first result stands")
+      lines.append("this request had been done already; it is shown as it is now")
     }
     if report.isDryRun { lines.append("nothing was changed") }
     return lines

@@ -35,8 +35,16 @@ struct NextCommand {
 
   // MARK: What the present state forbids
 
+  /// True where what is refused stands in a document: what it names may be nowhere else.
+  private var isOfDocument: Bool {
+    ["import", "plan", "diff", "apply"].contains(self.arguments.first)
+  }
+
   private var afterState: String? {
     switch Reason(rawValue: self.status.reason) {
+    case .treeCircle?, .inUse?, .alignmentCircle?, .valueCountedTwice?, .cycleDays?,
+      .checkInNotTaken?:
+      self.isOfDocument ? nil : self.afterLinks
     case .resourceArchived?: self.resource("restore")
     case .organisationArchived?: self.line("org", "restore", of: "id")
     case .cycleChildOpen?: self.line("cycle", "close", of: "child")
@@ -45,13 +53,7 @@ struct NextCommand {
       self.named("cycle").map {
         ShellText.line(["cycle", "reopen", $0, "--reason", "late correction"])
       }
-    case .cycleDays?: self.fittingCycle
-    case .treeCircle?: self.movedOut
-    case .inUse?: self.user
-    case .alignmentCircle?, .valueCountedTwice?:
-      self.edge.map { ShellText.line(["alignment", "delete"] + $0) }
     case .checkInReplaced?: self.rightRecord
-    case .checkInNotTaken?: self.line("tree", of: "key_result")
     case .dependencyState?: self.otherAnswer
     case .dependencyDates?: self.again("--needed-by", "nearest")
     case .overrideDays?: self.again("--until", "nearest")
@@ -59,6 +61,19 @@ struct NextCommand {
     case .tokenRevoked?: self.line("token", "get", of: "id")
     case .operationNotDone?: self.line("operation", "get", of: "id")
     case .operationsFull?: ShellText.line(["operation", "list"])
+    default: nil
+    }
+  }
+
+  /// What stands in the way between resources.
+  private var afterLinks: String? {
+    switch Reason(rawValue: self.status.reason) {
+    case .cycleDays?: self.fittingCycle
+    case .treeCircle?: self.movedOut
+    case .inUse?: self.user
+    case .alignmentCircle?, .valueCountedTwice?:
+      self.edge.map { ShellText.line(["alignment", "delete"] + $0) }
+    case .checkInNotTaken?: self.line("tree", of: "key_result")
     default: nil
     }
   }

@@ -104,7 +104,7 @@ struct MetricCommand: NounCommand {
   static let noun = "metric"
   static let aliases = ["metrics"]
   static let abstract = "Metrics: measured quantities that key results share."
-  static let verbs = ResourceVerbs<MetricResource>.all
+  static let verbs = ResourceVerbs<MetricResource>.all + [MetricRollupCommand.self]
 }
 
 struct CycleCommand: NounCommand {

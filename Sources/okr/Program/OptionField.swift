@@ -5,12 +5,12 @@ enum OptionField {
   private static let renamed = [
     "mutation.idempotency_key": "--request-id", "mutation.expected_version": "--expected-version",
     "mutation.effective_time": "--effective", "page.page_token": "--page",
-    "policy.bands.amber_ppm": "--bands, its first,",
-    "policy.bands.green_ppm": "--bands, its second,",
-    "policy.committed_bands.amber_ppm": "--committed-bands, its first,",
-    "policy.committed_bands.green_ppm": "--committed-bands, its second,",
-    "checkpoints.points": "--point", "threshold.comparison": "--operator",
-    "milestone.stages": "--stage",
+    "cycle.policy.bands.amber_ppm": "--bands, its first,",
+    "cycle.policy.bands.green_ppm": "--bands, its second,",
+    "cycle.policy.committed_bands.amber_ppm": "--committed-bands, its first,",
+    "cycle.policy.committed_bands.green_ppm": "--committed-bands, its second,",
+    "key_result.checkpoints.points": "--point", "key_result.threshold.comparison": "--operator",
+    "key_result.milestone.stages": "--stage",
   ]
 
   /// Kinds of key results whose other fields are options under their own names.
@@ -20,7 +20,9 @@ enum OptionField {
   static func words(of field: String) -> String? {
     if let option = Self.renamed[field] { return option }
     let parts = field.split(separator: ".")
-    guard parts.count == 2, Self.kinds.contains(String(parts[0])) else { return nil }
-    return "--" + parts[1].replacing("_", with: "-")
+    guard parts.count == 3, parts[0] == "key_result", Self.kinds.contains(String(parts[1])) else {
+      return nil
+    }
+    return "--" + parts[2].replacing("_", with: "-")
   }
 }
