@@ -66,6 +66,15 @@ internal import Testing
     (#"{"regions":[{"id":"r","time_zone":"Mars/Olympus"}]}"#, "ZONE_UNKNOWN regions[0].time_zone"),
     (#"{"units":[{"id":"u","region":"x"}]}"#, "ID_UNKNOWN units[0].region"),
     (#"{"units":[{"id":"u","parent":"x"}]}"#, "ID_UNKNOWN units[0].parent"),
+    (#"{"regions":[{"id":"r","parent":"r"}]}"#, "TREE_CIRCLE regions[0].parent"),
+    (
+      #"{"units":[{"id":"x","parent":"u"},{"id":"u","parent":"v"},{"id":"v","parent":"u"}]}"#,
+      "TREE_CIRCLE units[1].parent"
+    ),
+    (
+      #"{"cycles":[{"id":"q","start":"2026-07-01","parent":"y"},{"id":"y","start":"2026-01-01","parent":"q"}]}"#,
+      "TREE_CIRCLE cycles[0].parent"
+    ),
     (#"{"units":[{"id":"u"}],"teams":["u"]}"#, "ID_DUPLICATE teams[0]"),
     (#"{"teams":["u","u"]}"#, "ID_DUPLICATE teams[1]"),
     (#"{"teams":[7]}"#, "FIELD_INVALID teams[0]"),
@@ -98,6 +107,18 @@ internal import Testing
     (#"{"objectives":[7]}"#, "TYPE_WRONG objectives[0]"),
   ]) func isRefused(text: String, line: String) throws {
     #expect(try read(text).refused.contains(line))
+  }
+
+  /// Each way round is told once, and what stands below it or beside it isn't.
+  @Test func circlesOfParentsAreToldOnce() throws {
+    let parents = [("tail", "a"), ("a", "b"), ("b", "c"), ("c", "a"), ("leaf", "root"), ("x", "x")]
+    let regions = parents.map { #"{"id":"\#($0)","parent":"\#($1)"}"# } + [#"{"id":"root"}"#]
+    let result = try read(#"{"regions":[\#(regions.joined(separator: ","))]}"#)
+    #expect(
+      result.findings.map(\.message) == [
+        "\"a\" would stand above itself: a → b → c → a.", "\"x\" would stand above itself: x → x.",
+      ])
+    #expect(result.refused == ["TREE_CIRCLE regions[1].parent", "TREE_CIRCLE regions[5].parent"])
   }
 
   @Test(arguments: [

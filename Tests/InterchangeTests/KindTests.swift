@@ -171,6 +171,23 @@ internal import Testing
     #expect(result.warnings == ["FIELD_NOT_OF_KIND objectives[0].key_results[0].per_period"])
   }
 
+  @Test func phasedTargetsOfAKindThatPassesOverThemAreWarnedOf() throws {
+    for (fields, isWarned) in [
+      (#""kind":"milestone","stages":[{"name":"A"}]"#, true),
+      (#""kind":"recurring","per_period":1,"period":"week""#, true),
+      (#""kind":"metric","target":3"#, false), (#""kind":"binary""#, false),
+    ] {
+      let result = try read(
+        document(
+          #"{"id":"k",\#(fields),"phased_targets":[{"day":"2026-08-01","value":1}]}"#))
+      #expect(!result.isRefused, "\(result.refused)")
+      #expect(
+        result.warnings
+          == (isWarned ? ["FIELD_NOT_OF_KIND objectives[0].key_results[0].phased_targets"] : []))
+      #expect(result.document.keyResults.first?.phasedTargets.count == 1)
+    }
+  }
+
   @Test func gradedKeyResultsKeepTheirTargetAsANote() throws {
     let result = try read(
       document(#"{"id":"k","kind":"numeric","target":3,"checkins":[{"score":0.5}]}"#))

@@ -102,6 +102,21 @@ struct KindTests {
     #expect(try self.attainment(below, "2") == 1_000_000)
   }
 
+  @Test("an attainment beyond its limit is told as one, and never as equal") func limitInWords()
+    throws
+  {
+    for (value, words) in [
+      ("9000000", "(9000000 − 0) / (0.000001 − 0) ≥ 1000000, kept within 0 and 1: 1"),
+      ("-9000000", "(-9000000 − 0) / (0.000001 − 0) ≤ -1000000, kept within 0 and 1: 0"),
+      ("0.000001", "(0.000001 − 0) / (0.000001 − 0) = 1"),
+    ] {
+      var desk = try Desk()
+      try desk.keyResult("k", try .metric("0", "0.000001"))
+      try desk.checkIn("k", value)
+      #expect(try desk.organisation.explain(ExplainRequest(id: "k")).first?.words == words)
+    }
+  }
+
   @Test("binary, graded and find_baseline") func plain() throws {
     #expect(try self.attainment(.binary(BinaryKind()), "0") == 0)
     #expect(try self.attainment(.binary(BinaryKind()), "1") == 1_000_000)

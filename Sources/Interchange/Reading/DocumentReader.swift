@@ -22,12 +22,13 @@ public enum DocumentReader {
   }
 }
 
-/// The parent that a region or unit states.
+/// The parent that a region, unit or cycle states.
 struct StatedParent {
   var place: String
   var id: String
   var parent: String
-  var isRegion: Bool
+  /// False where another row has the id already.
+  var isNew: Bool
 }
 
 /// The work on one document.
@@ -49,8 +50,8 @@ struct DocumentReading {
   var items: [String: Item] = [:]
   /// Ids that objectives name as `parent_kr`.
   var parentKeyResults: Set<String> = []
-  /// Parents of regions and units, to be looked up once all are read.
-  var parents: [StatedParent] = []
+  /// Parents by the list of those that state them, to be looked up once all are read.
+  var parents: [DocumentList: [StatedParent]] = [:]
   var edges: [StatedEdge] = []
   var zones: [String: TimeZoneRules] = [:]
 

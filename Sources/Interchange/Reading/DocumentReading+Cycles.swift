@@ -5,7 +5,6 @@ internal import OKRModel
 
 extension DocumentReading {
   mutating func readCycles(_ items: [JSONValue]) {
-    var parents: [(place: String, cycle: Cycle)] = []
     for (index, item) in items.enumerated() {
       let place = "cycles[\(index)]"
       guard var fields = FieldReader(item, place, &self.log) else { continue }
@@ -24,17 +23,12 @@ extension DocumentReading {
         cycle.policy = self.readPolicy(policy.value, "\(place).policy", cycle.id)
       }
       let isNew = self.claim(cycle.id, self.document.cycles.count, in: \.cycles, &fields)
+      self.noteParent(cycle.parent, of: cycle.id, in: .cycles, isNew, fields)
       cycle.archiveTime = fields.archiveTime()
       cycle.notes = fields.finish(&self.log)
-      if isNew {
-        self.document.cycles.append(cycle)
-        parents.append(("\(place).parent", cycle))
-      }
+      if isNew { self.document.cycles.append(cycle) }
     }
-    for (place, cycle) in parents
-    where !cycle.parent.isEmpty && self.cycle(cycle.parent) == nil {
-      self.unknownParent(place, cycle.id, cycle.parent)
-    }
+    self.checkParents(.cycles) { $0.cycle($1) != nil }
   }
 
   private func checkDays(_ cycle: Cycle, _ fields: inout FieldReader) {

@@ -90,22 +90,41 @@ extension FieldReader {
   /// Refuses what the kind's own rule refuses, under the document's names of the fields.
   fileprivate mutating func checkRule(of keyResult: KeyResult) {
     if self.isRefused { return }
-    do {
-      _ = try KeyResultRule(keyResult)
-    } catch {
-      for violation in error.status.violations {
-        let limit = violation.limit.isEmpty ? "" : " (\(violation.limit))"
-        self.refuse(
-          Self.documentName(of: violation.field), .init(rule: error.status.reason),
-          "\(violation.message)\(limit).")
+    do throws(RequestError) {
+      let rule = try KeyResultRule(keyResult)
+      if !keyResult.phasedTargets.isEmpty, !rule.judgesOneValue {
+        self.warn(
+          "phased_targets", .fieldNotOfKind,
+          "The kind judges no single value: they are kept, and its pace is linear.")
       }
+    } catch {
+      self.refuse(error) { Self.documentName(of: $0) }
     }
   }
 
-  /// `metric_kind.target` is `target` here, `checkpoints.points[1].score` is
+  /// Refuses what a metric's rule refuses.
+  mutating func checkRule(of metric: Metric) {
+    if self.isRefused { return }
+    do throws(RequestError) {
+      try metric.checkRule()
+    } catch {
+      self.refuse(error) { String($0.drop { $0 != "." }.dropFirst()) }
+    }
+  }
+
+  /// - Parameter name: a field's name in the document.
+  private mutating func refuse(_ error: RequestError, _ name: (String) -> String) {
+    for violation in error.status.violations {
+      let limit = violation.limit.isEmpty ? "" : " (\(violation.limit))"
+      self.refuse(
+        name(violation.field), .init(rule: error.status.reason), "\(violation.message)\(limit).")
+    }
+  }
+
+  /// `key_result.metric_kind.target` is `target` here, `key_result.checkpoints.points[1].score` is
   /// `checkpoints[1].score`.
   private static func documentName(of field: String) -> String {
-    let name = field.drop { $0 != "." }.dropFirst()
+    let name = field.split(separator: ".").dropFirst(2).joined(separator: ".")
     if name.hasPrefix("points") { return "checkpoints" + name.dropFirst("points".count) }
     return name == "comparison" ? "operator" : String(name)
   }

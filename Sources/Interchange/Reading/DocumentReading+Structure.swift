@@ -17,8 +17,8 @@ extension DocumentReading {
           "time_zone", .zoneUnknown,
           "\"\(region.timeZone)\" is no IANA zone, such as \"Asia/Tokyo\".")
       }
-      self.noteParent(region.parent, of: region.id, isRegion: true, fields)
       let isNew = self.claim(region.id, self.document.regions.count, in: \.regions, &fields)
+      self.noteParent(region.parent, of: region.id, in: .regions, isNew, fields)
       region.archiveTime = fields.archiveTime()
       region.notes = fields.finish(&self.log)
       if isNew { self.document.regions.append(region) }
@@ -35,8 +35,8 @@ extension DocumentReading {
       unit.region = fields.text("region", atMostBytes: Limits.idBytes)
       self.checkReference(
         "region", unit.region, self.region(unit.region) != nil, &fields)
-      self.noteParent(unit.parent, of: unit.id, isRegion: false, fields)
       let isNew = self.claim(unit.id, self.document.units.count, in: \.units, &fields)
+      self.noteParent(unit.parent, of: unit.id, in: .units, isNew, fields)
       unit.archiveTime = fields.archiveTime()
       unit.notes = fields.finish(&self.log)
       if isNew { self.document.units.append(unit) }
@@ -63,25 +63,45 @@ extension DocumentReading {
 
   /// Parents may stand after their children, so they are looked up once all are read.
   mutating func checkStructure() {
-    for stated in self.parents {
-      let exists =
-        stated.isRegion ? self.region(stated.parent) != nil : self.unit(stated.parent) != nil
-      if !exists { self.unknownParent(stated.place, stated.id, stated.parent) }
-    }
+    self.checkParents(.regions) { $0.region($1) != nil }
+    self.checkParents(.units) { $0.unit($1) != nil }
   }
 
-  private mutating func noteParent(
-    _ parent: String, of id: String, isRegion: Bool, _ fields: FieldReader
+  mutating func noteParent(
+    _ parent: String, of id: String, in list: DocumentList, _ isNew: Bool, _ fields: FieldReader
   ) {
     if parent.isEmpty { return }
-    self.parents.append(
+    self.parents[list, default: []].append(
       StatedParent(
-        place: fields.place(of: "parent"), id: id, parent: parent, isRegion: isRegion))
+        place: fields.place(of: "parent"), id: id, parent: parent, isNew: isNew))
   }
 
-  mutating func unknownParent(_ place: String, _ id: String, _ parent: String) {
-    self.log.refuse(
-      place, .idUnknown, "There is no \"\(parent)\" in the document or the organisation.", id: id)
+  /// Refuses parents that aren't there, and those by which something would stand above itself.
+  mutating func checkParents(_ list: DocumentList, exists: (DocumentReading, String) -> Bool) {
+    let stated = self.parents[list] ?? []
+    for row in stated where !exists(self, row.parent) {
+      self.log.refuse(
+        row.place, .idUnknown,
+        "There is no \"\(row.parent)\" in the document or the organisation.", id: row.id)
+    }
+    let placed = stated.filter(\.isNew)
+    let above = Dictionary(placed.map { ($0.id, $0.parent) }) { first, _ in first }
+    var known: Set<String> = []
+    for row in placed {
+      // Upwards, to a root or to what was looked at before.
+      var path: [String] = []
+      var next = row.id
+      while let parent = above[next], known.insert(next).inserted {
+        path.append(next)
+        next = parent
+      }
+      guard let start = path.firstIndex(of: next) else { continue }
+      let circle = path[start...] + [next]
+      let place = placed.first { $0.id == next }?.place ?? row.place
+      self.log.refuse(
+        place, .treeCircle,
+        "\"\(next)\" would stand above itself: \(circle.joined(separator: " → ")).", id: next)
+    }
   }
 
   mutating func readMembers(_ items: [JSONValue]) {
@@ -101,6 +121,7 @@ extension DocumentReading {
   }
 
   mutating func readMetrics(_ items: [JSONValue]) {
+    var sides: [(place: String, id: String, of: String)] = []
     for (index, item) in items.enumerated() {
       guard var fields = FieldReader(item, "metrics[\(index)]", &self.log) else { continue }
       var metric = Metric()
@@ -109,10 +130,23 @@ extension DocumentReading {
       metric.unit = fields.text("unit", atMostBytes: Limits.nameBytes)
       metric.direction = fields.text("direction", atMostBytes: Limits.nameBytes)
       metric.rollup = fields.text("rollup", atMostBytes: Limits.nameBytes)
+      metric.numerator = fields.text("numerator", atMostBytes: Limits.idBytes)
+      metric.denominator = fields.text("denominator", atMostBytes: Limits.idBytes)
+      metric.per = fields.strictNumber("per", digits: 0) ?? 0
+      fields.checkRule(of: metric)
+      for (field, id) in [("numerator", metric.numerator), ("denominator", metric.denominator)] {
+        sides.append((fields.place(of: field), id, metric.id))
+      }
       let isNew = self.claim(metric.id, self.document.metrics.count, in: \.metrics, &fields)
       metric.archiveTime = fields.archiveTime()
       metric.notes = fields.finish(&self.log)
       if isNew { self.document.metrics.append(metric) }
+    }
+    // A ratio may stand before the metrics that it is of.
+    for side in sides where !side.id.isEmpty && !self.hasMetric(side.id) {
+      self.log.refuse(
+        side.place, .idUnknown,
+        "There is no \"\(side.id)\" in the document or the organisation.", id: side.of)
     }
   }
 

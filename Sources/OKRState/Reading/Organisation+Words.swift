@@ -11,13 +11,26 @@ extension Organisation {
     let rule = self.graph.rule(node)
     if rule == .rollupScore { return self.meanWords(node, figures) }
     guard let attainment = figures.attainment else { return self.missingWords(node, figures) }
-    var words = "\(self.attainmentWords(node, rule, figures)) = \(Self.decimal(attainment))"
-    if let score = figures.score, score != attainment {
-      words +=
-        ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
-        + Self.decimal(score)
+    let words = self.attainmentWords(node, rule, figures)
+    return words + " \(Self.relation(attainment)) \(Self.decimal(attainment))"
+      + self.clampWords(node, attainment, figures)
+  }
+
+  /// An attainment beyond its limit is kept at it.
+  private static func relation(_ attainment: Int64) -> String {
+    switch attainment {
+    case ExactRatio.attainmentLimit: "≥"
+    case -ExactRatio.attainmentLimit: "≤"
+    default: "="
     }
-    return words
+  }
+
+  private func clampWords(
+    _ node: NodeID, _ attainment: Int64, _ figures: NodeFigures
+  ) -> String {
+    guard let score = figures.score, score != attainment else { return "" }
+    return ", kept within 0 and \(Self.decimal(self.graph.clock(of: node).policy.cap)): "
+      + Self.decimal(score)
   }
 
   private func meanWords(_ node: NodeID, _ figures: NodeFigures) -> String {
