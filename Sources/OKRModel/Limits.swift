@@ -56,6 +56,8 @@ public enum Limits {
   public static let earlierEffectsPerOrganisation = 100_000
   public static let weightThousandths: ClosedRange<Int64> = 0...1_000_000
   public static let recurringPerPeriod: ClosedRange<Int64> = 1...1_000_000
+  /// What a metric's ratio may be multiplied by.
+  public static let metricRatioPer: Int64 = 1_000_000
   public static let confidencePpm: ClosedRange<Int64> = 0...1_000_000
   /// As far as a policy's cap lets a score go.
   public static let gradePpm: ClosedRange<Int64> = 0...2_000_000

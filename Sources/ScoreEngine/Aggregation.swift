@@ -1,9 +1,9 @@
 // The aggregate of a rollup_value: docs/SCORING.md, "rollup_value".
 
-internal import OKRModel
+public import OKRModel
 
-/// Gathers the sources of a rollup_value in any order.
-struct Aggregation {
+/// Gathers the sources of a rollup_value, or of a metric, in any order.
+public struct Aggregation {
   private let kind: Aggregate
   private var sum: Int128 = 0
   private var weighted: Int128 = 0
@@ -12,9 +12,10 @@ struct Aggregation {
   private var highest = Int64.min
   private var newest: ValueRecord?
 
-  init(_ kind: Aggregate) { self.kind = kind }
+  public init(_ kind: Aggregate) { self.kind = kind }
 
-  mutating func add(_ record: ValueRecord, weight: Int64) {
+  /// - Parameter weight: thousandths; acts in a mean alone.
+  public mutating func add(_ record: ValueRecord, weight: Int64) {
     self.sum += Int128(record.value)
     self.weighted += Int128(record.value) * Int128(weight)
     self.weight += Int128(weight)
@@ -25,7 +26,7 @@ struct Aggregation {
 
   /// The aggregate with its newest source's instant and revision; nil without sources, where the
   /// weights of a mean sum to 0, or beyond the range of a value.
-  var result: ValueRecord? {
+  public var result: ValueRecord? {
     guard let newest = self.newest, let value = self.value(newest) else { return nil }
     return ValueRecord(instant: newest.instant, revision: newest.revision, value: value)
   }

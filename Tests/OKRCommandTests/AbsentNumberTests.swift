@@ -35,7 +35,7 @@ import Testing
     connects counting cpu_microseconds created dependencies dependencies_compared dependencies_late \
     dependencies_unanswered depth detached_total differences differences_total display_digits drafts empty equal \
     errors executed expired faults findings_total grades_compared green idempotency_keys key_bytes key_results \
-    lane largest_batch lease_failures lease_renewals leases_lost left_alone longest_slice_microseconds measured \
+    lane largest_batch lease_failures lease_renewals leases_lost left_alone left_out longest_slice_microseconds measured \
     members no_data no_grade no_value nodes_compared objectives objectives_after objectives_before on_track \
     open_file_limit open_files operations_waiting organisation_bytes organisation_bytes_limit organisations \
     organisations_loaded outdated overridden overrides_compared page_bytes parts past_state_bytes past_states \

@@ -22,7 +22,13 @@ import Testing
   ]
 
   private static let before: [String: Before] = [
-    "region create": .only([]), "metric create": .only([]), "cycle create": .only([]),
+    "region create": .only([]), "cycle create": .only([]),
+    "metric create": .only(["okr metric create orders", "okr metric create visits"]),
+    "metric rollup": .company([
+      "okr metric create visits --rollup sum",
+      "okr metric create conversion --unit % --rollup ratio --numerator leads --denominator visits --per 100",
+      "okr keyresult update kr-42 --metric leads", "okr keyresult update kr-43 --metric visits",
+    ]),
     "unit create": .only(["okr region create emea", "okr unit create marketing"]),
     "member create": .only(["okr unit create growth"]),
     "objective create": .only([

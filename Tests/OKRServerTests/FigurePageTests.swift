@@ -48,6 +48,10 @@ internal import WorkerPool
       ($0.rows, $0.nextPageToken, $0.total)
     },
     Walk(
+      RPC.ScoreService.queryMetric,
+      QueryMetricRequest(metric: "m", scope: QueryRollupRequest(by: [.unit, .category]))
+    ) { ($0.rows, $0.nextPageToken, $0.total) },
+    Walk(
       RPC.ScoreService.explainRollup,
       ExplainRollupRequest(scope: QueryRollupRequest(cycle: "cycle"))
     ) { ($0.objectives, $0.nextPageToken, $0.total) },
@@ -85,10 +89,13 @@ internal import WorkerPool
       {"id": "o\(number)", "cycle": "cycle", "title": "t", "parent_objective": "top",
        "unit": "team", "category": "c\(number % 5)", "weight": \(number % 3 + 1),
        "score_published": 0.\(number % 9 + 1), "key_results": [{"id": "k\(number)",
-       "kind": "metric", "title": "k", "baseline": 0, "target": 10}]}
+       "kind": "metric", "metric": "m", "title": "k", "baseline": 0, "target": 10}]}
       """
     }
-    return Array("{\"objectives\": [\(rows.joined(separator: ","))]}".utf8)
+    return Array(
+      """
+      {"metrics": [{"id": "m", "rollup": "mean"}], "objectives": [\(rows.joined(separator: ","))]}
+      """.utf8)
   }()
 
   /// An organisation whose cycle was closed once, and moved since.

@@ -100,7 +100,8 @@ private final class Year {
      "units": [{"id": "company", "region": "world"}, {"id": "sales", "parent": "company", "region": "emea"},
        {"id": "labs", "parent": "company", "region": "apac"}, {"id": "team", "parent": "sales"}],
      "members": [{"id": "anna", "name": "Anna Żak", "unit": "sales"}],
-     "metrics": [{"id": "leads", "unit": "n"}],
+     "metrics": [{"id": "leads", "unit": "n", "rollup": "sum"}, {"id": "hours", "rollup": "latest"},
+       {"id": "rate", "rollup": "ratio", "numerator": "leads", "denominator": "hours", "per": 100}],
      "cycles": [{"id": "h1", "start": "2026-01-01", "end": "2026-06-30"},
        {"id": "q1", "start": "2026-01-01", "end": "2026-03-31", "parent": "h1"},
        {"id": "q2", "start": "2026-04-01", "end": "2026-06-30", "parent": "h1", "policy": {"missing": "exclude"}}],
@@ -112,7 +113,7 @@ private final class Year {
         "owner": "anna", "key_results": [
          {"id": "leads-1", "kind": "metric", "title": "l", "target": 40, "unit": "n", "metric": "leads",
           "alignments": [{"to": "top-sum"}]},
-         {"id": "calls", "kind": "recurring", "title": "c", "per_period": 2, "period": "week"},
+         {"id": "calls", "kind": "recurring", "title": "c", "metric": "hours", "per_period": 2, "period": "week"},
          {"id": "sla", "kind": "threshold", "title": "s", "operator": ">=", "bound": 95, "zero_at": 80}]},
        {"id": "q1-labs", "cycle": "q1", "unit": "labs", "commitment": "committed", "title": "L",
         "alignments": [{"to": "top-mean"}], "key_results": [
@@ -120,7 +121,7 @@ private final class Year {
          {"id": "ship", "kind": "binary", "title": "b"}]},
        {"id": "q2-sales", "cycle": "q2", "unit": "team", "title": "S2", "alignments": [{"to": "top"}],
         "key_results": [
-         {"id": "leads-2", "kind": "metric", "title": "l", "target": 50, "unit": "n",
+         {"id": "leads-2", "kind": "metric", "title": "l", "target": 50, "unit": "n", "metric": "leads",
           "alignments": [{"to": "top-sum"}]},
          {"id": "mood", "kind": "graded", "title": "m"}]}]}
     """
@@ -160,6 +161,10 @@ private final class Year {
       try await acme.keep(RPC.ScoreService.queryRollup, QueryRollupRequest(by: [.region])),
       try await acme.keep(
         RPC.ScoreService.queryRollup, QueryRollupRequest(by: [.unit, .commitment], cycle: "q1")),
+      try await acme.keep(
+        RPC.ScoreService.queryMetric,
+        QueryMetricRequest(metric: "leads", scope: QueryRollupRequest(by: [.region, .unit]))),
+      try await acme.keep(RPC.ScoreService.queryMetric, QueryMetricRequest(metric: "rate")),
       try await acme.keep(RPC.ScoreService.explain, ExplainRequest(id: "top")),
       try await acme.keep(
         RPC.ScoreService.explainChange, ExplainChangeRequest(id: "top", before: yesterday)),

@@ -194,7 +194,7 @@ internal import Testing
 
 extension Twin {
   /// An organisation as a generator made it.
-  fileprivate init(filledBy random: RandomOrganisation) throws(RequestError) {
+  init(filledBy random: RandomOrganisation) throws(RequestError) {
     self.init(at: random.input.instantMicros)
     let input = random.input
     var edits: [ReferenceEdit] = input.regions.map { .putRegion($0) }

@@ -26,7 +26,7 @@ extension ReferenceEvaluator {
     objective.commitment == .unspecified ? .aspirational : objective.commitment
   }
 
-  private func isIn(_ scope: ReferenceScope, _ objective: Objective) -> Bool {
+  func isIn(_ scope: ReferenceScope, _ objective: Objective) -> Bool {
     let regions = self.regionAndAbove(self.ownerRegion(of: objective))
     return (scope.cycle.isEmpty || scope.cycle == objective.cycle)
       && (scope.region.isEmpty || regions.contains(scope.region))
@@ -36,7 +36,7 @@ extension ReferenceEvaluator {
       && (scope.commitment == .unspecified || scope.commitment == self.commitment(objective))
   }
 
-  private func keys(
+  func keys(
     of objective: Objective, _ dimensions: [Dimension], _ scope: ReferenceScope
   ) -> [[String]] {
     dimensions.reduce([[]]) { heads, dimension in

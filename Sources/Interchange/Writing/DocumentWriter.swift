@@ -126,7 +126,9 @@ enum KnownFields {
   static let region: Set<String> = ["id", "name", "parent", "time_zone", "archive_time"]
   static let unit: Set<String> = ["id", "name", "parent", "region", "archive_time"]
   static let member: Set<String> = ["id", "name", "email", "unit", "team", "archive_time"]
-  static let metric: Set<String> = ["id", "name", "unit", "direction", "rollup", "archive_time"]
+  static let metric: Set<String> = [
+    "id", "name", "unit", "direction", "rollup", "numerator", "denominator", "per", "archive_time",
+  ]
   static let cycle: Set<String> = [
     "id", "name", "title", "start", "end", "parent", "phase", "policy", "archive_time",
   ]

@@ -50,6 +50,9 @@ extension Metric {
     object.add("unit", self.unit)
     object.add("direction", self.direction)
     object.add("rollup", self.rollup)
+    object.add("numerator", self.numerator)
+    object.add("denominator", self.denominator)
+    if self.per != 0 { object.add("per", .number(String(self.per))) }
     object.add("archive_time", self.archiveTime)
     object.restore(self.notes) { note, _ in !KnownFields.metric.contains(note.field) }
     return object.value

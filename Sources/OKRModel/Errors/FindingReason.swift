@@ -15,6 +15,7 @@ public enum FindingReason: String, ExplainedReason {
   case bothSpellings = "BOTH_SPELLINGS"
   case idDuplicate = "ID_DUPLICATE"
   case idUnknown = "ID_UNKNOWN"
+  case treeCircle = "TREE_CIRCLE"
   case dateImpossible = "DATE_IMPOSSIBLE"
   case timeMalformed = "TIME_MALFORMED"
   case effectiveTimeInFuture = "EFFECTIVE_TIME_IN_FUTURE"
@@ -100,6 +101,11 @@ extension FindingReason {
         "An id is named that is neither in the document nor in the organisation.",
         cause: "A part of the document is missing, or an id was mistyped.",
         remedy: "Add it, or import that part first.")
+    case .treeCircle:
+      Explanation(
+        "A region, unit or cycle would stand above itself.",
+        cause: "Its parent, or one above that, names it as parent.",
+        remedy: "The message holds the way round: give one of them another parent, or none.")
     case .dateImpossible:
       Explanation(
         "The calendar has no such day.",

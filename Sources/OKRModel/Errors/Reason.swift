@@ -38,6 +38,7 @@ public enum Reason: String, ExplainedReason {
   case dependencyDates = "DEPENDENCY_DATES"
   case dependencyState = "DEPENDENCY_STATE"
   case overrideDays = "OVERRIDE_DAYS"
+  case metricWithoutRule = "METRIC_WITHOUT_RULE"
   case idempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID"
   case idempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
   case idempotencyKeyExpired = "IDEMPOTENCY_KEY_EXPIRED"
@@ -260,6 +261,11 @@ extension Reason {
         "The last day of an override can't be that one.",
         cause: "It is over, or lies more than 92 days after the last day of the cycle.",
         remedy: "Take a day within the limit that the message names; it can be set again later.")
+    case .metricWithoutRule:
+      Explanation(
+        "A metric doesn't say how its values add up.",
+        cause: "It was made without a rollup, or before there were rules.",
+        remedy: "okr metric update ID --rollup sum; its help names the other rules.")
     case .idempotencyKeyInvalid:
       Explanation(
         "The key is missing or no UUID version 7.",

@@ -157,10 +157,13 @@ public enum ContractDocumentation {
     field	name	string
     field	unit	string		The unit of measure, such as "%" or "USD thousand".
     field	direction	string
-    field	rollup	string
+    field	rollup	string		How its values add up over regions, units and cycles: sum, mean (by the key results' weights), min, max, latest, or ratio (of the sums of two other metrics); empty for not at all.
     field	notes	repeated Note
     field	version	int64
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
+    field	numerator	string		Of a ratio alone: the metrics whose values are summed above and below the line.
+    field	denominator	string
+    field	per	int64		Of a ratio alone: what it is multiplied by, such as 100 for a percentage; 0 means 1.
     message	Cycle	A period. Cycles nest by parent, within whose days each lies (an end that isn't stated isn't compared); nothing is inherited from it.
     field	id	string
     field	name	string
@@ -240,7 +243,7 @@ public enum ContractDocumentation {
     field	score_published	Ratio
     field	notes	repeated Note
     field	version	int64
-    field	phased_targets	repeated PhasedTarget		The expected value from a day on, for the policy's phased pace.
+    field	phased_targets	repeated PhasedTarget		The expected value from a day on, for the policy's phased pace. A kind that judges no single value (milestone, recurring, threshold by periods, rollup_score) keeps them, and its pace is linear.
     field	archive_time	Instant		Output only: since when it is archived; absent where it isn't.
     field	metric_kind	MetricKind	kind
     field	checkpoints	CheckpointsKind	kind
@@ -1400,6 +1403,27 @@ public enum ContractDocumentation {
     field	rows	repeated RollupRow
     field	next_page_token	string
     field	total	int32
+    message	QueryMetricRequest
+    field	metric	string		One with a rollup.
+    field	scope	QueryRollupRequest		The dimensions and the scope, as in QueryRollup. Its page is ignored.
+    field	page	Page
+    message	MetricRow	A metric's value in a scope: of the counting key results of counting objectives that measure it, each once.
+    field	keys	repeated string		As in RollupRow.
+    field	names	repeated string
+    field	depth	int32
+    field	value	Value		In the metric's unit; absent where nothing is measured, where weights or what stands below the line sum to 0, and beyond the range of a value.
+    field	key_results	int64		Key results that measure it, and those of them that have a value.
+    field	measured	int64
+    field	left_out	int64		Those that name it and give nothing: of another unit of measure, made of others' values, or without values of their own.
+    field	numerator	Value		Of a ratio: the sums above and below the line.
+    field	denominator	Value
+    field	latest	Instant		The newest effective time of its values.
+    field	words	string		How the value comes about, in words with its numbers.
+    message	QueryMetricResponse
+    field	rows	repeated MetricRow
+    field	next_page_token	string
+    field	total	int32
+    field	metric	Metric		The metric as it is at the moment asked for.
     message	ExplainRequest
     field	id	string		An objective or key result.
     field	depth	int32		Levels below it; 0 means the limit of 64.

@@ -347,6 +347,9 @@ public enum RPC {
     /// A row for each scope that has counting objectives.
     public static let queryRollup = Method<QueryRollupRequest, QueryRollupResponse>(
       path: "okr.v1.ScoreService/QueryRollup", clientStreams: false, serverStreams: false)
+    /// What a metric comes to in each scope that has key results which measure it, by the metric's own rule.
+    public static let queryMetric = Method<QueryMetricRequest, QueryMetricResponse>(
+      path: "okr.v1.ScoreService/QueryMetric", clientStreams: false, serverStreams: false)
     /// Where a figure comes from, down to the check-ins.
     public static let explain = Method<ExplainRequest, ExplainResponse>(
       path: "okr.v1.ScoreService/Explain", clientStreams: false, serverStreams: false)
@@ -529,6 +532,7 @@ public enum RPC {
     "okr.v1.RegionService/RestoreRegion",
     "okr.v1.ScoreService/GetTree",
     "okr.v1.ScoreService/QueryRollup",
+    "okr.v1.ScoreService/QueryMetric",
     "okr.v1.ScoreService/Explain",
     "okr.v1.ScoreService/ExplainRollup",
     "okr.v1.ScoreService/ExplainChange",

@@ -676,11 +676,18 @@ public struct Metric: WireMessage {
   /// The unit of measure, such as "%" or "USD thousand".
   public var unit: String = ""
   public var direction: String = ""
+  /// How its values add up over regions, units and cycles: sum, mean (by the key results' weights), min, max, latest, or
+  /// ratio (of the sums of two other metrics); empty for not at all.
   public var rollup: String = ""
   public var notes: [Note] = []
   public var version: Int64 = 0
   /// Output only: since when it is archived; absent where it isn't.
   public var archiveTime: Instant?
+  /// Of a ratio alone: the metrics whose values are summed above and below the line.
+  public var numerator: String = ""
+  public var denominator: String = ""
+  /// Of a ratio alone: what it is multiplied by, such as 100 for a percentage; 0 means 1.
+  public var per: Int64 = 0
 
   public init() {}
 
@@ -692,7 +699,10 @@ public struct Metric: WireMessage {
     rollup: String = "",
     notes: [Note] = [],
     version: Int64 = 0,
-    archiveTime: Instant? = nil
+    archiveTime: Instant? = nil,
+    numerator: String = "",
+    denominator: String = "",
+    per: Int64 = 0
   ) {
     self.id = id
     self.name = name
@@ -702,6 +712,9 @@ public struct Metric: WireMessage {
     self.notes = notes
     self.version = version
     self.archiveTime = archiveTime
+    self.numerator = numerator
+    self.denominator = denominator
+    self.per = per
   }
 
   public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
@@ -713,11 +726,14 @@ public struct Metric: WireMessage {
     visitor.field("notes", self.notes)
     visitor.field("version", self.version)
     visitor.field("archive_time", self.archiveTime)
+    visitor.field("numerator", self.numerator)
+    visitor.field("denominator", self.denominator)
+    visitor.field("per", self.per)
   }
 }
 
 extension Metric: MaskedMessage {
-  public static let fieldNames = ["id", "name", "unit", "direction", "rollup", "notes", "version", "archive_time"]
+  public static let fieldNames = ["id", "name", "unit", "direction", "rollup", "notes", "version", "archive_time", "numerator", "denominator", "per"]
 
   public mutating func take(_ field: String, from other: Self) -> Bool {
     switch field {
@@ -729,6 +745,9 @@ extension Metric: MaskedMessage {
     case "notes": self.notes = other.notes
     case "version": self.version = other.version
     case "archive_time": self.archiveTime = other.archiveTime
+    case "numerator": self.numerator = other.numerator
+    case "denominator": self.denominator = other.denominator
+    case "per": self.per = other.per
     default: return false
     }
     return true
@@ -744,6 +763,9 @@ extension Metric: MaskedMessage {
     if self.notes != other.notes { names.append("notes") }
     if self.version != other.version { names.append("version") }
     if self.archiveTime != other.archiveTime { names.append("archive_time") }
+    if self.numerator != other.numerator { names.append("numerator") }
+    if self.denominator != other.denominator { names.append("denominator") }
+    if self.per != other.per { names.append("per") }
     return names
   }
 }
@@ -1273,7 +1295,8 @@ public struct KeyResult: WireMessage {
   public var scorePublished: Ratio?
   public var notes: [Note] = []
   public var version: Int64 = 0
-  /// The expected value from a day on, for the policy's phased pace.
+  /// The expected value from a day on, for the policy's phased pace. A kind that judges no single value (milestone, recurring,
+  /// threshold by periods, rollup_score) keeps them, and its pace is linear.
   public var phasedTargets: [PhasedTarget] = []
   /// Output only: since when it is archived; absent where it isn't.
   public var archiveTime: Instant?

@@ -596,6 +596,134 @@ public struct QueryRollupResponse: WireMessage {
   }
 }
 
+public struct QueryMetricRequest: WireMessage {
+  public static let fullName = "okr.v1.QueryMetricRequest"
+
+  /// One with a rollup.
+  public var metric: String = ""
+  /// The dimensions and the scope, as in QueryRollup. Its page is ignored.
+  public var scope: QueryRollupRequest?
+  public var page: Page?
+
+  public init() {}
+
+  public init(
+    metric: String = "",
+    scope: QueryRollupRequest? = nil,
+    page: Page? = nil
+  ) {
+    self.metric = metric
+    self.scope = scope
+    self.page = page
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("metric", self.metric)
+    visitor.field("scope", self.scope)
+    visitor.field("page", self.page)
+  }
+}
+
+extension QueryMetricRequest: PagedMessage {}
+
+/// A metric's value in a scope: of the counting key results of counting objectives that measure it, each once.
+public struct MetricRow: WireMessage {
+  public static let fullName = "okr.v1.MetricRow"
+
+  /// As in RollupRow.
+  public var keys: [String] = []
+  public var names: [String] = []
+  public var depth: Int32 = 0
+  /// In the metric's unit; absent where nothing is measured, where weights or what stands below the line sum to 0, and
+  /// beyond the range of a value.
+  public var value: Value?
+  /// Key results that measure it, and those of them that have a value.
+  public var keyResults: Int64 = 0
+  public var measured: Int64 = 0
+  /// Those that name it and give nothing: of another unit of measure, made of others' values, or without values of their own.
+  public var leftOut: Int64 = 0
+  /// Of a ratio: the sums above and below the line.
+  public var numerator: Value?
+  public var denominator: Value?
+  /// The newest effective time of its values.
+  public var latest: Instant?
+  /// How the value comes about, in words with its numbers.
+  public var words: String = ""
+
+  public init() {}
+
+  public init(
+    keys: [String] = [],
+    names: [String] = [],
+    depth: Int32 = 0,
+    value: Value? = nil,
+    keyResults: Int64 = 0,
+    measured: Int64 = 0,
+    leftOut: Int64 = 0,
+    numerator: Value? = nil,
+    denominator: Value? = nil,
+    latest: Instant? = nil,
+    words: String = ""
+  ) {
+    self.keys = keys
+    self.names = names
+    self.depth = depth
+    self.value = value
+    self.keyResults = keyResults
+    self.measured = measured
+    self.leftOut = leftOut
+    self.numerator = numerator
+    self.denominator = denominator
+    self.latest = latest
+    self.words = words
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("keys", self.keys)
+    visitor.field("names", self.names)
+    visitor.field("depth", self.depth)
+    visitor.field("value", self.value)
+    visitor.field("key_results", self.keyResults)
+    visitor.field("measured", self.measured)
+    visitor.field("left_out", self.leftOut)
+    visitor.field("numerator", self.numerator)
+    visitor.field("denominator", self.denominator)
+    visitor.field("latest", self.latest)
+    visitor.field("words", self.words)
+  }
+}
+
+public struct QueryMetricResponse: WireMessage {
+  public static let fullName = "okr.v1.QueryMetricResponse"
+
+  public var rows: [MetricRow] = []
+  public var nextPageToken: String = ""
+  public var total: Int32 = 0
+  /// The metric as it is at the moment asked for.
+  public var metric: Metric?
+
+  public init() {}
+
+  public init(
+    rows: [MetricRow] = [],
+    nextPageToken: String = "",
+    total: Int32 = 0,
+    metric: Metric? = nil
+  ) {
+    self.rows = rows
+    self.nextPageToken = nextPageToken
+    self.total = total
+    self.metric = metric
+  }
+
+  public func visitFields<V: FieldVisitor>(_ visitor: inout V) {
+    visitor.field("rows", self.rows)
+    visitor.field("next_page_token", self.nextPageToken)
+    visitor.field("total", self.total)
+    visitor.field("metric", self.metric)
+  }
+}
+
 public struct ExplainRequest: WireMessage {
   public static let fullName = "okr.v1.ExplainRequest"
 

@@ -99,7 +99,10 @@ struct ImportPlan {
         .member($0)
       }
     }
-    for row in document.metrics {
+    // A ratio comes after what it is of.
+    for row in document.metrics.filter({ $0.rule != .ratio })
+      + document.metrics.filter({ $0.rule == .ratio })
+    {
       self.put(row, "metric", row.id, in: organisation) {
         $0.metric(row.id)
       } edit: {

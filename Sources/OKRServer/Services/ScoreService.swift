@@ -17,6 +17,14 @@ extension RouteTable {
       return QueryRollupResponse(
         rows: Array(shown), nextPageToken: next, total: Int32(rows.count))
     }
+    self.readPages(service.queryMetric, cost: 256) {
+      _, page, request throws(RequestError) in
+      let rows = try page.organisation.metricRollup(request)
+      let (shown, next) = page.cut(rows)
+      return QueryMetricResponse(
+        rows: Array(shown), nextPageToken: next, total: Int32(rows.count),
+        metric: page.organisation.metric(request.metric))
+    }
     self.read(service.explain, cost: 128) { organisation, request throws(RequestError) in
       ExplainResponse(
         nodes: try organisation.explain(request, limit: ServerLimits.linesPerTreePage))

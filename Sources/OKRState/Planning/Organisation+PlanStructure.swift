@@ -97,6 +97,21 @@ extension Organisation {
         "metric", metric.notes, ("name", metric.name, existing?.name),
         ("unit", metric.unit, existing?.unit), ("direction", metric.direction, existing?.direction),
         ("rollup", metric.rollup, existing?.rollup), isImport: isImport)
+      try metric.checkRule(was: existing)
+      try self.checkSides(metric)
+    }
+  }
+
+  /// The metrics that a ratio is of.
+  private func checkSides(_ metric: Metric) throws(RequestError) {
+    for (field, id) in [("numerator", metric.numerator), ("denominator", metric.denominator)]
+    where !id.isEmpty {
+      guard let side = self.metrics.find(id) else {
+        throw .notFound("metric", id, field: "metric.\(field)")
+      }
+      guard side.rule != .ratio else {
+        throw .field("metric.\(field)", "\"\(id)\" is a ratio itself: it has no sum")
+      }
     }
   }
 

@@ -121,7 +121,10 @@ extension Metric: WireCodable {
     }
     let version = c.pointee.version
     let archiveTime = try c.pointee.archive_time.map { c throws(WireError) in try Instant(reading: c) }
-    self.init(id: id, name: name, unit: unit, direction: direction, rollup: rollup, notes: notes, version: version, archiveTime: archiveTime)
+    let numerator = try Wire.text(c.pointee.numerator, "numerator")
+    let denominator = try Wire.text(c.pointee.denominator, "denominator")
+    let per = c.pointee.per
+    self.init(id: id, name: name, unit: unit, direction: direction, rollup: rollup, notes: notes, version: version, archiveTime: archiveTime, numerator: numerator, denominator: denominator, per: per)
   }
 
   public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__Metric> {
@@ -136,6 +139,9 @@ extension Metric: WireCodable {
     c.pointee.notes = arena.pointers(self.notes) { $0.write(arena) }
     c.pointee.version = self.version
     if let value = self.archiveTime { c.pointee.archive_time = value.write(arena) }
+    c.pointee.numerator = arena.copy(self.numerator)
+    c.pointee.denominator = arena.copy(self.denominator)
+    c.pointee.per = self.per
     return c
   }
 }

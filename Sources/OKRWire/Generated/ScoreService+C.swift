@@ -238,6 +238,99 @@ extension QueryRollupResponse: WireCodable {
   }
 }
 
+extension QueryMetricRequest: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__query_metric_request()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__QueryMetricRequest>) throws(WireError) {
+    let metric = try Wire.text(c.pointee.metric, "metric")
+    let scope = try c.pointee.scope.map { c throws(WireError) in try QueryRollupRequest(reading: c) }
+    let page = try c.pointee.page.map { c throws(WireError) in try Page(reading: c) }
+    self.init(metric: metric, scope: scope, page: page)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryMetricRequest> {
+    let c = arena.make(Okr__V1__QueryMetricRequest.self)
+    okr__v1__query_metric_request__init(c)
+    c.pointee.metric = arena.copy(self.metric)
+    if let value = self.scope { c.pointee.scope = value.write(arena) }
+    if let value = self.page { c.pointee.page = value.write(arena) }
+    return c
+  }
+}
+
+extension MetricRow: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__metric_row()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__MetricRow>) throws(WireError) {
+    let keys = try Wire.list(Int(c.pointee.n_keys), c.pointee.keys) {
+      c throws(WireError) in try Wire.text(c, "keys")
+    }
+    let names = try Wire.list(Int(c.pointee.n_names), c.pointee.names) {
+      c throws(WireError) in try Wire.text(c, "names")
+    }
+    let depth = c.pointee.depth
+    let value = try c.pointee.value.map { c throws(WireError) in try Value(reading: c) }
+    let keyResults = c.pointee.key_results
+    let measured = c.pointee.measured
+    let leftOut = c.pointee.left_out
+    let numerator = try c.pointee.numerator.map { c throws(WireError) in try Value(reading: c) }
+    let denominator = try c.pointee.denominator.map { c throws(WireError) in try Value(reading: c) }
+    let latest = try c.pointee.latest.map { c throws(WireError) in try Instant(reading: c) }
+    let words = try Wire.text(c.pointee.words, "words")
+    self.init(keys: keys, names: names, depth: depth, value: value, keyResults: keyResults, measured: measured, leftOut: leftOut, numerator: numerator, denominator: denominator, latest: latest, words: words)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__MetricRow> {
+    let c = arena.make(Okr__V1__MetricRow.self)
+    okr__v1__metric_row__init(c)
+    c.pointee.n_keys = self.keys.count
+    c.pointee.keys = arena.array(self.keys) { arena.copy($0) }
+    c.pointee.n_names = self.names.count
+    c.pointee.names = arena.array(self.names) { arena.copy($0) }
+    c.pointee.depth = self.depth
+    if let value = self.value { c.pointee.value = value.write(arena) }
+    c.pointee.key_results = self.keyResults
+    c.pointee.measured = self.measured
+    c.pointee.left_out = self.leftOut
+    if let value = self.numerator { c.pointee.numerator = value.write(arena) }
+    if let value = self.denominator { c.pointee.denominator = value.write(arena) }
+    if let value = self.latest { c.pointee.latest = value.write(arena) }
+    c.pointee.words = arena.copy(self.words)
+    return c
+  }
+}
+
+extension QueryMetricResponse: WireCodable {
+  public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    okr_descriptor_okr__v1__query_metric_response()
+  }
+
+  public init(reading c: UnsafeMutablePointer<Okr__V1__QueryMetricResponse>) throws(WireError) {
+    let rows = try Wire.list(Int(c.pointee.n_rows), c.pointee.rows) {
+      c throws(WireError) in try MetricRow(reading: c)
+    }
+    let nextPageToken = try Wire.text(c.pointee.next_page_token, "next_page_token")
+    let total = c.pointee.total
+    let metric = try c.pointee.metric.map { c throws(WireError) in try Metric(reading: c) }
+    self.init(rows: rows, nextPageToken: nextPageToken, total: total, metric: metric)
+  }
+
+  public func write(_ arena: Arena) -> UnsafeMutablePointer<Okr__V1__QueryMetricResponse> {
+    let c = arena.make(Okr__V1__QueryMetricResponse.self)
+    okr__v1__query_metric_response__init(c)
+    c.pointee.n_rows = self.rows.count
+    c.pointee.rows = arena.pointers(self.rows) { $0.write(arena) }
+    c.pointee.next_page_token = arena.copy(self.nextPageToken)
+    c.pointee.total = self.total
+    if let value = self.metric { c.pointee.metric = value.write(arena) }
+    return c
+  }
+}
+
 extension ExplainRequest: WireCodable {
   public static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
     okr_descriptor_okr__v1__explain_request()

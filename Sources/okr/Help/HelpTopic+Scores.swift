@@ -42,6 +42,10 @@ extension HelpTopic {
       Phases go draft, review, active, grading, closed, one step forward or back;
       review may be left out. Only closed refuses anything: okr cycle close.
 
+      okr metric rollup METRIC adds up the values of the key results that measure
+      it, over regions, units or cycles, by the metric's own rule: sum, mean, min,
+      max, latest, or ratio of two metrics' sums.
+
       okr explain ITEM shows each figure's own sum, and okr explain --since what
       moved it.
     """

@@ -7,7 +7,8 @@ enum AbsentNumbers {
   static let leastStated: [String: [String: Int64]] = [
     // Versions are revisions or counts from 1; what isn't made yet has none.
     "okr.v1.Region": ["version": 1, "number": 1],
-    "okr.v1.Unit": ["version": 1], "okr.v1.Member": ["version": 1], "okr.v1.Metric": ["version": 1],
+    "okr.v1.Unit": ["version": 1], "okr.v1.Member": ["version": 1],
+    "okr.v1.Metric": ["version": 1, "per": 1],
     "okr.v1.Cycle": ["version": 1], "okr.v1.Objective": ["version": 1],
     "okr.v1.KeyResult": ["version": 1], "okr.v1.Alignment": ["version": 1],
     "okr.v1.Dependency": ["version": 1], "okr.v1.Override": ["version": 1],

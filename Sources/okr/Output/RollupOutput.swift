@@ -4,6 +4,18 @@ internal import ExactJSON
 internal import OKRModel
 internal import Terminal
 
+/// A row of something over scopes.
+protocol ScopedRow: Sendable {
+  /// One a dimension.
+  var keys: [String] { get }
+  var names: [String] { get }
+  /// Levels below the top of its tree.
+  var depth: Int32 { get }
+}
+
+extension RollupRow: ScopedRow {}
+extension MetricRow: ScopedRow {}
+
 /// Rollup rows.
 enum RollupOutput {
   /// The rows' look, by the dimensions that were asked for.
@@ -15,23 +27,24 @@ enum RollupOutput {
       id: { row in row.keys.joined(separator: ",") })
   }
 
-  private static func scopeColumns(
+  /// What a row is of.
+  static func scopeColumns<Row: ScopedRow>(
     _ dimensions: [Dimension], _ scope: String
-  ) -> [ListColumn<RollupRow>] {
+  ) -> [ListColumn<Row>] {
     if dimensions.isEmpty { return [.text("SCOPE", isFlexible: true) { _ in scope }] }
     if dimensions.count == 1 { return [Self.treeColumn(dimensions[0])] }
     // Beside one another the keys are enough, and leave room for the figures.
     return dimensions.enumerated().flatMap { index, dimension in
       let title = dimension.name.uppercased()
       return [
-        ListColumn<RollupRow>.text(title) { Self.shownKey($0, index) },
+        ListColumn<Row>.text(title) { Self.shownKey($0, index) },
         .text("\(title) NAME", isWide: true) { Self.shownName($0, index) },
       ]
     }
   }
 
   /// One dimension's rows stand in the order of their tree.
-  private static func treeColumn(_ dimension: Dimension) -> ListColumn<RollupRow> {
+  private static func treeColumn<Row: ScopedRow>(_ dimension: Dimension) -> ListColumn<Row> {
     ListColumn(dimension.name.uppercased(), isFlexible: true) { row, context in
       let indent = String(repeating: "  ", count: Int(max(row.depth, 0)))
       let name = Self.shownName(row, 0)
@@ -40,12 +53,12 @@ enum RollupOutput {
     }
   }
 
-  private static func shownKey(_ row: RollupRow, _ index: Int) -> String {
+  private static func shownKey(_ row: some ScopedRow, _ index: Int) -> String {
     Self.key(row, index).nonEmpty ?? "(none)"
   }
 
   /// Empty where it tells no more than the key.
-  private static func shownName(_ row: RollupRow, _ index: Int) -> String {
+  private static func shownName(_ row: some ScopedRow, _ index: Int) -> String {
     let name = Self.name(row, index)
     return name == Self.key(row, index) ? "" : name
   }
@@ -75,16 +88,16 @@ enum RollupOutput {
     ]
   }
 
-  private static func key(_ row: RollupRow, _ index: Int) -> String {
+  private static func key(_ row: some ScopedRow, _ index: Int) -> String {
     row.keys.indices.contains(index) ? row.keys[index] : ""
   }
 
-  private static func name(_ row: RollupRow, _ index: Int) -> String {
+  private static func name(_ row: some ScopedRow, _ index: Int) -> String {
     row.names.indices.contains(index) ? row.names[index] : ""
   }
 
-  /// A row's object: its keys under their dimensions' names, then its figures.
-  static func json(_ row: RollupRow, _ dimensions: [Dimension]) -> JSONValue {
+  /// A row's keys under their dimensions' names.
+  static func scopeMembers(_ row: some ScopedRow, _ dimensions: [Dimension]) -> [JSONMember] {
     var members: [JSONMember] = []
     for (index, dimension) in dimensions.enumerated() {
       members.append(.init(dimension.name, .text(Self.key(row, index))))
@@ -94,6 +107,12 @@ enum RollupOutput {
     }
     let isTree = dimensions == [.region] || dimensions == [.unit]
     members.append(.init("depth", isTree ? .integer(row.depth) : .null))
+    return members
+  }
+
+  /// A row's object: what it is of, then its figures.
+  static func json(_ row: RollupRow, _ dimensions: [Dimension]) -> JSONValue {
+    var members = Self.scopeMembers(row, dimensions)
     members.append(.init("score", MessageJSON.ratio(row.score)))
     members += Self.counts(row).map { .init($0.0, .integer($0.1)) }
     members += [

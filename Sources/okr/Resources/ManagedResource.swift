@@ -41,6 +41,13 @@ struct FieldMask: Sendable, Hashable {
     self.insert(name)
   }
 
+  /// Sets a count where a flag states it; 0 clears it.
+  mutating func set(_ field: inout Int64, _ value: Int64?, _ name: String) {
+    guard let value else { return }
+    field = value
+    self.insert(name)
+  }
+
   /// Sets a number where a flag states it; the word `none` clears it.
   mutating func set<M>(
     _ field: inout M?, _ text: String?, _ name: String, _ flag: String,

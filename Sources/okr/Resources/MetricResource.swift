@@ -15,14 +15,35 @@ struct MetricFields: FieldOptions {
   @Option(help: ArgumentHelp("Which way is better, such as up or down.", valueName: "word"))
   var direction: String?
 
-  @Option(help: ArgumentHelp("How regions add up, such as sum or ratio.", valueName: "word"))
+  @Option(
+    help: ArgumentHelp(
+      "How its values add up: sum, mean, min, max, latest or ratio.", valueName: "rule"),
+    completion: .list(MetricRule.allCases.map(\.rawValue)))
   var rollup: String?
+
+  @Option(
+    help: ArgumentHelp("Of a ratio: the metric above the line.", valueName: "id"),
+    completion: IDCompletion.metric.kind)
+  var numerator: String?
+
+  @Option(
+    help: ArgumentHelp("Of a ratio: the metric below the line.", valueName: "id"),
+    completion: IDCompletion.metric.kind)
+  var denominator: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a ratio: what it is multiplied by; 100 makes a percentage.", valueName: "n"))
+  var per: Int64?
 
   func apply(to message: inout OKRModel.Metric, _ mask: inout FieldMask) throws(CommandFailure) {
     mask.set(&message.name, self.name, "name")
     mask.set(&message.unit, self.unit, "unit")
     mask.set(&message.direction, self.direction, "direction")
     mask.set(&message.rollup, self.rollup, "rollup")
+    mask.set(&message.numerator, self.numerator, "numerator")
+    mask.set(&message.denominator, self.denominator, "denominator")
+    mask.set(&message.per, self.per, "per")
   }
 }
 
@@ -54,6 +75,7 @@ enum MetricResource: ManagedResource {
       [
         "okr metric create leads --name \"Qualified leads\" --unit leads --rollup sum",
         "okr metric create nps --name NPS --direction up --dry-run",
+        "okr metric create conversion --unit % --rollup ratio --numerator orders --denominator visits --per 100",
       ]
     case "get":
       [

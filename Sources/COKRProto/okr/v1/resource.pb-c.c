@@ -1943,7 +1943,7 @@ const ProtobufCMessageDescriptor okr__v1__member__descriptor =
   (ProtobufCMessageInit) okr__v1__member__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[8] =
+static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[11] =
 {
   {
     "id",
@@ -2041,13 +2041,52 @@ static const ProtobufCFieldDescriptor okr__v1__metric__field_descriptors[8] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "numerator",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Metric, numerator),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "denominator",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Metric, denominator),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "per",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__Metric, per),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned okr__v1__metric__field_indices_by_name[] = {
   7,   /* field[7] = archive_time */
+  9,   /* field[9] = denominator */
   3,   /* field[3] = direction */
   0,   /* field[0] = id */
   1,   /* field[1] = name */
   5,   /* field[5] = notes */
+  8,   /* field[8] = numerator */
+  10,   /* field[10] = per */
   4,   /* field[4] = rollup */
   2,   /* field[2] = unit */
   6,   /* field[6] = version */
@@ -2055,7 +2094,7 @@ static const unsigned okr__v1__metric__field_indices_by_name[] = {
 static const ProtobufCIntRange okr__v1__metric__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor okr__v1__metric__descriptor =
 {
@@ -2065,7 +2104,7 @@ const ProtobufCMessageDescriptor okr__v1__metric__descriptor =
   "Okr__V1__Metric",
   "okr.v1",
   sizeof(Okr__V1__Metric),
-  8,
+  11,
   okr__v1__metric__field_descriptors,
   okr__v1__metric__field_indices_by_name,
   1,  okr__v1__metric__number_ranges,

@@ -277,6 +277,141 @@ void   okr__v1__query_rollup_response__free_unpacked
   assert(message->base.descriptor == &okr__v1__query_rollup_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   okr__v1__query_metric_request__init
+                     (Okr__V1__QueryMetricRequest         *message)
+{
+  static const Okr__V1__QueryMetricRequest init_value = OKR__V1__QUERY_METRIC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t okr__v1__query_metric_request__get_packed_size
+                     (const Okr__V1__QueryMetricRequest *message)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__query_metric_request__pack
+                     (const Okr__V1__QueryMetricRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__query_metric_request__pack_to_buffer
+                     (const Okr__V1__QueryMetricRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__QueryMetricRequest *
+       okr__v1__query_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__QueryMetricRequest *)
+     protobuf_c_message_unpack (&okr__v1__query_metric_request__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__query_metric_request__free_unpacked
+                     (Okr__V1__QueryMetricRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__query_metric_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__metric_row__init
+                     (Okr__V1__MetricRow         *message)
+{
+  static const Okr__V1__MetricRow init_value = OKR__V1__METRIC_ROW__INIT;
+  *message = init_value;
+}
+size_t okr__v1__metric_row__get_packed_size
+                     (const Okr__V1__MetricRow *message)
+{
+  assert(message->base.descriptor == &okr__v1__metric_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__metric_row__pack
+                     (const Okr__V1__MetricRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__metric_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__metric_row__pack_to_buffer
+                     (const Okr__V1__MetricRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__metric_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__MetricRow *
+       okr__v1__metric_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__MetricRow *)
+     protobuf_c_message_unpack (&okr__v1__metric_row__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__metric_row__free_unpacked
+                     (Okr__V1__MetricRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__metric_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   okr__v1__query_metric_response__init
+                     (Okr__V1__QueryMetricResponse         *message)
+{
+  static const Okr__V1__QueryMetricResponse init_value = OKR__V1__QUERY_METRIC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t okr__v1__query_metric_response__get_packed_size
+                     (const Okr__V1__QueryMetricResponse *message)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t okr__v1__query_metric_response__pack
+                     (const Okr__V1__QueryMetricResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t okr__v1__query_metric_response__pack_to_buffer
+                     (const Okr__V1__QueryMetricResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &okr__v1__query_metric_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Okr__V1__QueryMetricResponse *
+       okr__v1__query_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Okr__V1__QueryMetricResponse *)
+     protobuf_c_message_unpack (&okr__v1__query_metric_response__descriptor,
+                                allocator, len, data);
+}
+void   okr__v1__query_metric_response__free_unpacked
+                     (Okr__V1__QueryMetricResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &okr__v1__query_metric_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   okr__v1__explain_request__init
                      (Okr__V1__ExplainRequest         *message)
 {
@@ -2285,6 +2420,315 @@ const ProtobufCMessageDescriptor okr__v1__query_rollup_response__descriptor =
   okr__v1__query_rollup_response__field_indices_by_name,
   1,  okr__v1__query_rollup_response__number_ranges,
   (ProtobufCMessageInit) okr__v1__query_rollup_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__query_metric_request__field_descriptors[3] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricRequest, metric),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scope",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricRequest, scope),
+    &okr__v1__query_rollup_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricRequest, page),
+    &okr__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__query_metric_request__field_indices_by_name[] = {
+  0,   /* field[0] = metric */
+  2,   /* field[2] = page */
+  1,   /* field[1] = scope */
+};
+static const ProtobufCIntRange okr__v1__query_metric_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor okr__v1__query_metric_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.QueryMetricRequest",
+  "QueryMetricRequest",
+  "Okr__V1__QueryMetricRequest",
+  "okr.v1",
+  sizeof(Okr__V1__QueryMetricRequest),
+  3,
+  okr__v1__query_metric_request__field_descriptors,
+  okr__v1__query_metric_request__field_indices_by_name,
+  1,  okr__v1__query_metric_request__number_ranges,
+  (ProtobufCMessageInit) okr__v1__query_metric_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__metric_row__field_descriptors[11] =
+{
+  {
+    "keys",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__MetricRow, n_keys),
+    offsetof(Okr__V1__MetricRow, keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "names",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Okr__V1__MetricRow, n_names),
+    offsetof(Okr__V1__MetricRow, names),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "depth",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, depth),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, value),
+    &okr__v1__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_results",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, key_results),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "measured",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, measured),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left_out",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, left_out),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "numerator",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, numerator),
+    &okr__v1__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "denominator",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, denominator),
+    &okr__v1__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latest",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, latest),
+    &okr__v1__instant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__MetricRow, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__metric_row__field_indices_by_name[] = {
+  8,   /* field[8] = denominator */
+  2,   /* field[2] = depth */
+  4,   /* field[4] = key_results */
+  0,   /* field[0] = keys */
+  9,   /* field[9] = latest */
+  6,   /* field[6] = left_out */
+  5,   /* field[5] = measured */
+  1,   /* field[1] = names */
+  7,   /* field[7] = numerator */
+  3,   /* field[3] = value */
+  10,   /* field[10] = words */
+};
+static const ProtobufCIntRange okr__v1__metric_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor okr__v1__metric_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.MetricRow",
+  "MetricRow",
+  "Okr__V1__MetricRow",
+  "okr.v1",
+  sizeof(Okr__V1__MetricRow),
+  11,
+  okr__v1__metric_row__field_descriptors,
+  okr__v1__metric_row__field_indices_by_name,
+  1,  okr__v1__metric_row__number_ranges,
+  (ProtobufCMessageInit) okr__v1__metric_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor okr__v1__query_metric_response__field_descriptors[4] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Okr__V1__QueryMetricResponse, n_rows),
+    offsetof(Okr__V1__QueryMetricResponse, rows),
+    &okr__v1__metric_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metric",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Okr__V1__QueryMetricResponse, metric),
+    &okr__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned okr__v1__query_metric_response__field_indices_by_name[] = {
+  3,   /* field[3] = metric */
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = rows */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange okr__v1__query_metric_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor okr__v1__query_metric_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "okr.v1.QueryMetricResponse",
+  "QueryMetricResponse",
+  "Okr__V1__QueryMetricResponse",
+  "okr.v1",
+  sizeof(Okr__V1__QueryMetricResponse),
+  4,
+  okr__v1__query_metric_response__field_descriptors,
+  okr__v1__query_metric_response__field_indices_by_name,
+  1,  okr__v1__query_metric_response__number_ranges,
+  (ProtobufCMessageInit) okr__v1__query_metric_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor okr__v1__explain_request__field_descriptors[2] =
@@ -4885,10 +5329,11 @@ const ProtobufCEnumDescriptor okr__v1__watch_restart__descriptor =
   okr__v1__watch_restart__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[9] =
+static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptors[10] =
 {
   { "GetTree", &okr__v1__get_tree_request__descriptor, &okr__v1__get_tree_response__descriptor },
   { "QueryRollup", &okr__v1__query_rollup_request__descriptor, &okr__v1__query_rollup_response__descriptor },
+  { "QueryMetric", &okr__v1__query_metric_request__descriptor, &okr__v1__query_metric_response__descriptor },
   { "Explain", &okr__v1__explain_request__descriptor, &okr__v1__explain_response__descriptor },
   { "ExplainRollup", &okr__v1__explain_rollup_request__descriptor, &okr__v1__explain_rollup_response__descriptor },
   { "ExplainChange", &okr__v1__explain_change_request__descriptor, &okr__v1__explain_change_response__descriptor },
@@ -4898,15 +5343,16 @@ static const ProtobufCMethodDescriptor okr__v1__score_service__method_descriptor
   { "Watch", &okr__v1__watch_request__descriptor, &okr__v1__watch_response__descriptor },
 };
 const unsigned okr__v1__score_service__method_indices_by_name[] = {
-  2,        /* Explain */
-  4,        /* ExplainChange */
-  3,        /* ExplainRollup */
-  5,        /* ExplainRollupChange */
+  3,        /* Explain */
+  5,        /* ExplainChange */
+  4,        /* ExplainRollup */
+  6,        /* ExplainRollupChange */
   0,        /* GetTree */
+  2,        /* QueryMetric */
   1,        /* QueryRollup */
-  6,        /* QueryTrend */
-  8,        /* Watch */
-  7         /* WhatIf */
+  7,        /* QueryTrend */
+  9,        /* Watch */
+  8         /* WhatIf */
 };
 const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
 {
@@ -4915,7 +5361,7 @@ const ProtobufCServiceDescriptor okr__v1__score_service__descriptor =
   "ScoreService",
   "Okr__V1__ScoreService",
   "okr.v1",
-  9,
+  10,
   okr__v1__score_service__method_descriptors,
   okr__v1__score_service__method_indices_by_name
 };
@@ -4935,13 +5381,21 @@ void okr__v1__score_service__query_rollup(ProtobufCService *service,
   assert(service->descriptor == &okr__v1__score_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void okr__v1__score_service__query_metric(ProtobufCService *service,
+                                          const Okr__V1__QueryMetricRequest *input,
+                                          Okr__V1__QueryMetricResponse_Closure closure,
+                                          void *closure_data)
+{
+  assert(service->descriptor == &okr__v1__score_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void okr__v1__score_service__explain(ProtobufCService *service,
                                      const Okr__V1__ExplainRequest *input,
                                      Okr__V1__ExplainResponse_Closure closure,
                                      void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__explain_rollup(ProtobufCService *service,
                                             const Okr__V1__ExplainRollupRequest *input,
@@ -4949,7 +5403,7 @@ void okr__v1__score_service__explain_rollup(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__explain_change(ProtobufCService *service,
                                             const Okr__V1__ExplainChangeRequest *input,
@@ -4957,7 +5411,7 @@ void okr__v1__score_service__explain_change(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__explain_rollup_change(ProtobufCService *service,
                                                    const Okr__V1__ExplainRollupChangeRequest *input,
@@ -4965,7 +5419,7 @@ void okr__v1__score_service__explain_rollup_change(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          const Okr__V1__QueryTrendRequest *input,
@@ -4973,7 +5427,7 @@ void okr__v1__score_service__query_trend(ProtobufCService *service,
                                          void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__what_if(ProtobufCService *service,
                                      const Okr__V1__WhatIfRequest *input,
@@ -4981,7 +5435,7 @@ void okr__v1__score_service__what_if(ProtobufCService *service,
                                      void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__watch(ProtobufCService *service,
                                    const Okr__V1__WatchRequest *input,
@@ -4989,7 +5443,7 @@ void okr__v1__score_service__watch(ProtobufCService *service,
                                    void *closure_data)
 {
   assert(service->descriptor == &okr__v1__score_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
                                    Okr__V1__ScoreService_ServiceDestroy destroy)

@@ -308,6 +308,10 @@ struct  Okr__V1__Metric
    */
   ProtobufCBinaryData unit;
   ProtobufCBinaryData direction;
+  /*
+   * How its values add up over regions, units and cycles: sum, mean (by the key results' weights), min, max, latest, or
+   * ratio (of the sums of two other metrics); empty for not at all.
+   */
   ProtobufCBinaryData rollup;
   size_t n_notes;
   Okr__V1__Note **notes;
@@ -316,10 +320,19 @@ struct  Okr__V1__Metric
    * Output only: since when it is archived; absent where it isn't.
    */
   Okr__V1__Instant *archive_time;
+  /*
+   * Of a ratio alone: the metrics whose values are summed above and below the line.
+   */
+  ProtobufCBinaryData numerator;
+  ProtobufCBinaryData denominator;
+  /*
+   * Of a ratio alone: what it is multiplied by, such as 100 for a percentage; 0 means 1.
+   */
+  int64_t per;
 };
 #define OKR__V1__METRIC__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__metric__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, NULL, {0,NULL}, {0,NULL}, 0 }
 
 
 /*
@@ -599,7 +612,8 @@ struct  Okr__V1__KeyResult
   Okr__V1__Note **notes;
   int64_t version;
   /*
-   * The expected value from a day on, for the policy's phased pace.
+   * The expected value from a day on, for the policy's phased pace. A kind that judges no single value (milestone, recurring,
+   * threshold by periods, rollup_score) keeps them, and its pace is linear.
    */
   size_t n_phased_targets;
   Okr__V1__PhasedTarget **phased_targets;

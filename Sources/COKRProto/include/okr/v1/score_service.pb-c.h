@@ -25,6 +25,9 @@ typedef struct Okr__V1__GetTreeResponse Okr__V1__GetTreeResponse;
 typedef struct Okr__V1__QueryRollupRequest Okr__V1__QueryRollupRequest;
 typedef struct Okr__V1__RollupRow Okr__V1__RollupRow;
 typedef struct Okr__V1__QueryRollupResponse Okr__V1__QueryRollupResponse;
+typedef struct Okr__V1__QueryMetricRequest Okr__V1__QueryMetricRequest;
+typedef struct Okr__V1__MetricRow Okr__V1__MetricRow;
+typedef struct Okr__V1__QueryMetricResponse Okr__V1__QueryMetricResponse;
 typedef struct Okr__V1__ExplainRequest Okr__V1__ExplainRequest;
 typedef struct Okr__V1__ExplainNode Okr__V1__ExplainNode;
 typedef struct Okr__V1__ExplainResponse Okr__V1__ExplainResponse;
@@ -316,6 +319,88 @@ struct  Okr__V1__QueryRollupResponse
 #define OKR__V1__QUERY_ROLLUP_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&okr__v1__query_rollup_response__descriptor) \
     , 0,NULL, {0,NULL}, 0 }
+
+
+struct  Okr__V1__QueryMetricRequest
+{
+  ProtobufCMessage base;
+  /*
+   * One with a rollup.
+   */
+  ProtobufCBinaryData metric;
+  /*
+   * The dimensions and the scope, as in QueryRollup. Its page is ignored.
+   */
+  Okr__V1__QueryRollupRequest *scope;
+  Okr__V1__Page *page;
+};
+#define OKR__V1__QUERY_METRIC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__query_metric_request__descriptor) \
+    , {0,NULL}, NULL, NULL }
+
+
+/*
+ * A metric's value in a scope: of the counting key results of counting objectives that measure it, each once.
+ */
+struct  Okr__V1__MetricRow
+{
+  ProtobufCMessage base;
+  /*
+   * As in RollupRow.
+   */
+  size_t n_keys;
+  ProtobufCBinaryData *keys;
+  size_t n_names;
+  ProtobufCBinaryData *names;
+  int32_t depth;
+  /*
+   * In the metric's unit; absent where nothing is measured, where weights or what stands below the line sum to 0, and
+   * beyond the range of a value.
+   */
+  Okr__V1__Value *value;
+  /*
+   * Key results that measure it, and those of them that have a value.
+   */
+  int64_t key_results;
+  int64_t measured;
+  /*
+   * Those that name it and give nothing: of another unit of measure, made of others' values, or without values of their own.
+   */
+  int64_t left_out;
+  /*
+   * Of a ratio: the sums above and below the line.
+   */
+  Okr__V1__Value *numerator;
+  Okr__V1__Value *denominator;
+  /*
+   * The newest effective time of its values.
+   */
+  Okr__V1__Instant *latest;
+  /*
+   * How the value comes about, in words with its numbers.
+   */
+  ProtobufCBinaryData words;
+};
+#define OKR__V1__METRIC_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__metric_row__descriptor) \
+    , 0,NULL, 0,NULL, 0, NULL, 0, 0, 0, NULL, NULL, NULL, {0,NULL} }
+
+
+struct  Okr__V1__QueryMetricResponse
+{
+  ProtobufCMessage base;
+  size_t n_rows;
+  Okr__V1__MetricRow **rows;
+  ProtobufCBinaryData next_page_token;
+  int32_t total;
+  /*
+   * The metric as it is at the moment asked for.
+   */
+  Okr__V1__Metric *metric;
+};
+#define OKR__V1__QUERY_METRIC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&okr__v1__query_metric_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0, NULL }
 
 
 struct  Okr__V1__ExplainRequest
@@ -1080,6 +1165,63 @@ Okr__V1__QueryRollupResponse *
 void   okr__v1__query_rollup_response__free_unpacked
                      (Okr__V1__QueryRollupResponse *message,
                       ProtobufCAllocator *allocator);
+/* Okr__V1__QueryMetricRequest methods */
+void   okr__v1__query_metric_request__init
+                     (Okr__V1__QueryMetricRequest         *message);
+size_t okr__v1__query_metric_request__get_packed_size
+                     (const Okr__V1__QueryMetricRequest   *message);
+size_t okr__v1__query_metric_request__pack
+                     (const Okr__V1__QueryMetricRequest   *message,
+                      uint8_t             *out);
+size_t okr__v1__query_metric_request__pack_to_buffer
+                     (const Okr__V1__QueryMetricRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__QueryMetricRequest *
+       okr__v1__query_metric_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__query_metric_request__free_unpacked
+                     (Okr__V1__QueryMetricRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__MetricRow methods */
+void   okr__v1__metric_row__init
+                     (Okr__V1__MetricRow         *message);
+size_t okr__v1__metric_row__get_packed_size
+                     (const Okr__V1__MetricRow   *message);
+size_t okr__v1__metric_row__pack
+                     (const Okr__V1__MetricRow   *message,
+                      uint8_t             *out);
+size_t okr__v1__metric_row__pack_to_buffer
+                     (const Okr__V1__MetricRow   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__MetricRow *
+       okr__v1__metric_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__metric_row__free_unpacked
+                     (Okr__V1__MetricRow *message,
+                      ProtobufCAllocator *allocator);
+/* Okr__V1__QueryMetricResponse methods */
+void   okr__v1__query_metric_response__init
+                     (Okr__V1__QueryMetricResponse         *message);
+size_t okr__v1__query_metric_response__get_packed_size
+                     (const Okr__V1__QueryMetricResponse   *message);
+size_t okr__v1__query_metric_response__pack
+                     (const Okr__V1__QueryMetricResponse   *message,
+                      uint8_t             *out);
+size_t okr__v1__query_metric_response__pack_to_buffer
+                     (const Okr__V1__QueryMetricResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Okr__V1__QueryMetricResponse *
+       okr__v1__query_metric_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   okr__v1__query_metric_response__free_unpacked
+                     (Okr__V1__QueryMetricResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Okr__V1__ExplainRequest methods */
 void   okr__v1__explain_request__init
                      (Okr__V1__ExplainRequest         *message);
@@ -1556,6 +1698,15 @@ typedef void (*Okr__V1__RollupRow_Closure)
 typedef void (*Okr__V1__QueryRollupResponse_Closure)
                  (const Okr__V1__QueryRollupResponse *message,
                   void *closure_data);
+typedef void (*Okr__V1__QueryMetricRequest_Closure)
+                 (const Okr__V1__QueryMetricRequest *message,
+                  void *closure_data);
+typedef void (*Okr__V1__MetricRow_Closure)
+                 (const Okr__V1__MetricRow *message,
+                  void *closure_data);
+typedef void (*Okr__V1__QueryMetricResponse_Closure)
+                 (const Okr__V1__QueryMetricResponse *message,
+                  void *closure_data);
 typedef void (*Okr__V1__ExplainRequest_Closure)
                  (const Okr__V1__ExplainRequest *message,
                   void *closure_data);
@@ -1643,6 +1794,10 @@ struct Okr__V1__ScoreService_Service
                        const Okr__V1__QueryRollupRequest *input,
                        Okr__V1__QueryRollupResponse_Closure closure,
                        void *closure_data);
+  void (*query_metric)(Okr__V1__ScoreService_Service *service,
+                       const Okr__V1__QueryMetricRequest *input,
+                       Okr__V1__QueryMetricResponse_Closure closure,
+                       void *closure_data);
   void (*explain)(Okr__V1__ScoreService_Service *service,
                   const Okr__V1__ExplainRequest *input,
                   Okr__V1__ExplainResponse_Closure closure,
@@ -1681,6 +1836,7 @@ void okr__v1__score_service__init (Okr__V1__ScoreService_Service *service,
     { OKR__V1__SCORE_SERVICE__BASE_INIT,\
       function_prefix__ ## get_tree,\
       function_prefix__ ## query_rollup,\
+      function_prefix__ ## query_metric,\
       function_prefix__ ## explain,\
       function_prefix__ ## explain_rollup,\
       function_prefix__ ## explain_change,\
@@ -1695,6 +1851,10 @@ void okr__v1__score_service__get_tree(ProtobufCService *service,
 void okr__v1__score_service__query_rollup(ProtobufCService *service,
                                           const Okr__V1__QueryRollupRequest *input,
                                           Okr__V1__QueryRollupResponse_Closure closure,
+                                          void *closure_data);
+void okr__v1__score_service__query_metric(ProtobufCService *service,
+                                          const Okr__V1__QueryMetricRequest *input,
+                                          Okr__V1__QueryMetricResponse_Closure closure,
                                           void *closure_data);
 void okr__v1__score_service__explain(ProtobufCService *service,
                                      const Okr__V1__ExplainRequest *input,
@@ -1737,6 +1897,9 @@ extern const ProtobufCMessageDescriptor okr__v1__get_tree_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__query_rollup_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__rollup_row__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__query_rollup_response__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__query_metric_request__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__metric_row__descriptor;
+extern const ProtobufCMessageDescriptor okr__v1__query_metric_response__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_request__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_node__descriptor;
 extern const ProtobufCMessageDescriptor okr__v1__explain_response__descriptor;
