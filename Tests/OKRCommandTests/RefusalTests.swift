@@ -113,6 +113,15 @@ import Testing
         == true)
   }
 
+  @Test func aMetricWithoutARuleGetsOne() async throws {
+    let scene = try await Scene.make()
+    await scene.run("okr metric create leads")
+    await scene.expect(
+      "okr metric rollup leads", "METRIC_WITHOUT_RULE",
+      tries: "okr metric update leads --rollup sum", thenDone: true)
+    await scene.live.stop()
+  }
+
   @Test func whatUsesAResourceIsListed() async throws {
     let scene = try await Scene.make()
     await scene.expect(

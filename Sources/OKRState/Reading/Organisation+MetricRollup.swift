@@ -202,6 +202,6 @@ extension RequestError {
       : "doesn't say how its values add up: give it a rollup of \(MetricRule.words)"
     return RequestError(
       .failedPrecondition, .metricWithoutRule, "Metric \"\(metric.id)\" \(what).",
-      values: [("type", "metric"), ("id", metric.id)])
+      values: [("type", "metric"), ("id", metric.id), ("rollup", metric.rollup)])
   }
 }

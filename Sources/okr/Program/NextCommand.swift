@@ -58,6 +58,8 @@ struct NextCommand {
     case .dependencyDates?: self.again("--needed-by", "nearest")
     case .overrideDays?: self.again("--until", "nearest")
     case .effectiveTimeTooEarly?: self.again("--effective", "earliest_time")
+    case .metricWithoutRule? where self.value("rollup") == "":
+      self.named("id").map { ShellText.line(["metric", "update", $0, "--rollup", "sum"]) }
     case .tokenRevoked?: self.line("token", "get", of: "id")
     case .operationNotDone?: self.line("operation", "get", of: "id")
     case .operationsFull?: ShellText.line(["operation", "list"])
