@@ -32,7 +32,7 @@ struct DirectoryLock: Sendable {
     guard errno == EACCES, let status = HostFile.status(path), status.st_uid != geteuid() else {
       return error
     }
-    let owner = HostAccount(userID: status.st_uid, groupID: status.st_gid).name
+    let owner = HostAccount(owning: status).name
     return .unusable(
       path: path,
       reason: "it belongs to the account \(owner): give it, and all that stands beside it, to this "

@@ -35,7 +35,7 @@ extension EmbeddedLayout {
     if geteuid() == 0 || (takesMode && status.st_uid == geteuid()) { return takesMode }
     let isWritable = access(directory, W_OK | X_OK) == 0
     guard isWritable, !takesMode else {
-      let owner = HostAccount(userID: status.st_uid, groupID: status.st_gid).name
+      let owner = HostAccount(owning: status).name
       let why = isWritable ? "it belongs to the account \(owner)" : HostFile.errorText()
       throw .unusable(
         path: directory,

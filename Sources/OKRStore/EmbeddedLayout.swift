@@ -50,7 +50,7 @@ struct EmbeddedLayout: Sendable {
     let root = HostFile.resolved(directory) ?? directory
     for path in ["\(root)/\(Self.clusterName)", root] {
       guard let status = HostFile.status(path), status.st_uid != 0 else { continue }
-      return HostAccount(userID: status.st_uid, groupID: status.st_gid)
+      return HostAccount(owning: status)
     }
     guard let account = HostAccount.first(of: ["postgres", "nobody"]) else {
       throw .unusable(
@@ -92,7 +92,8 @@ struct EmbeddedLayout: Sendable {
     let directory = Self.candidates(root: root, account: account)
       .first { $0.utf8.count <= Self.socketDirectoryLimitBytes }
     guard let directory else {
-      throw .unusable(path: root, reason: "the path is too long for a unix socket")
+      throw .unusable(
+        path: root, reason: "the path is too long for a unix socket: choose a shorter --data")
     }
     return directory
   }

@@ -142,6 +142,12 @@ struct HostAccount: Sendable {
     self.init(name: name ?? String(userID), userID: userID, groupID: groupID)
   }
 
+  /// Whose a file is, with that account's own group: the file's may be root's.
+  init(owning status: stat) {
+    let group = getpwuid(status.st_uid)?.pointee.pw_gid ?? status.st_gid
+    self.init(userID: status.st_uid, groupID: group)
+  }
+
   /// The first of `names` that exists.
   static func first(of names: [String]) -> HostAccount? {
     for name in names {

@@ -22,7 +22,7 @@ enum DatabaseChecks {
   }
 
   private static func embedded(_ directory: String) -> [Finding] {
-    do {
+    do throws(EmbeddedPostgresError) {
       let programs = try EmbeddedPostgres.installedMajor(for: directory)
       let version = Finding(.version, .ok, "PostgreSQL \(programs) is installed")
       guard EmbeddedPostgres.hasCluster(in: directory) else {
@@ -33,7 +33,7 @@ enum DatabaseChecks {
       }
       return Self.ask(endpoint, nil)
     } catch {
-      return [Finding(.connection, .failure, "\(error)")]
+      return [.failed(.version, error)]
     }
   }
 

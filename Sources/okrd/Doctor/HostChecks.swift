@@ -49,7 +49,7 @@ enum HostChecks {
       return Finding(
         .dataDirectory, .ok, isThere ? "\(directory) can be used" : "a start makes \(directory)")
     } catch {
-      return Finding(.dataDirectory, .failure, error.description)
+      return .failed(.dataDirectory, error)
     }
   }
 
@@ -111,6 +111,13 @@ enum HostChecks {
       .diskSync, "\(DoctorText.milliseconds(median)) for a synced write in \(directory)",
       isFine: median <= Self.mostSyncMicroseconds,
       advice: "use a faster disk, or one with a protected cache: every commit waits so long")
+  }
+}
+
+extension Finding {
+  /// What keeps the embedded PostgreSQL from its start.
+  static func failed(_ check: DoctorCheck, _ error: EmbeddedPostgresError) -> Finding {
+    Finding(check, .failure, error.parts.fault, advice: error.parts.advice)
   }
 }
 
