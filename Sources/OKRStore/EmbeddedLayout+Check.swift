@@ -57,11 +57,10 @@ extension EmbeddedLayout {
 }
 
 extension EmbeddedPostgres {
-  /// Fails with what a start would say to a data directory before it makes anything there, be it that
-  /// no PostgreSQL is installed for it.
+  /// Fails with what a start would say to a data directory before it makes anything there. Whether a
+  /// PostgreSQL is installed for it, `installedMajor` tells.
   public static func check(dataDirectory: String) throws(EmbeddedPostgresError) {
     try EmbeddedLayout.check(dataDirectory)
-    _ = try Self.installedMajor(for: dataDirectory)
     try EmbeddedLayout.checkRestore(in: dataDirectory)
   }
 }

@@ -7,6 +7,7 @@ internal import PostgresClient
 /// The initdb of an earlier start.
 enum OrphanInitdb {
   private static let patienceMilliseconds = 10_000
+  private static let childrenMilliseconds = 500
 
   /// Ends every initdb that makes a cluster at `directory`, with the processes that it started. Only the
   /// holder of the data directory's lock may: then all of them are of earlier starts.
@@ -22,6 +23,9 @@ enum OrphanInitdb {
         }
         usleep(10_000)
       }
+      // Its children got the signal with it. A zombie that nobody waits for counts among them for ever.
+      let end = Deadline.after(milliseconds: Self.childrenMilliseconds)
+      while kill(-processID, 0) == 0, !end.hasPassed { usleep(10_000) }
     }
   }
 

@@ -123,6 +123,6 @@ import Testing
       "data = /d\ntls-certificate = \(chain)\ntls-key = \(key)\n", to: "okrd.conf")
     let check = try Program.run(["config", "check", file])
     #expect(check.status == 0 && check.out.hasSuffix("nothing wrong but that.\n"), "\(check)")
-    #expect(check.err.contains(/it expires in (9|10) days, on /), "\(check.err)")
+    #expect(check.err.contains(#/it expires in (9|10) days, on 2/#), "\(check.err)")
   }
 }

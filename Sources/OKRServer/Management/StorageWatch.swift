@@ -85,6 +85,9 @@ final class StorageWatch: Sendable {
     case .low where before == .full:
       self.logger.warning("changes are taken again; there is little room", metadata: metadata)
     case .low: self.logger.warning("the disk fills up", metadata: metadata)
+    case .ample where before == .full:
+      self.logger.notice(
+        "there is room on the disk again: changes are taken", metadata: metadata)
     case .ample: self.logger.notice("there is room on the disk again", metadata: metadata)
     }
   }
