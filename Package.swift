@@ -175,8 +175,8 @@ let package = Package(
     tests(
       "OKRDTests",
       [
-        "okrd", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRWire",
-        "PostgresClient", "StoreTestSupport", "Terminal",
+        "okrd", "ExactJSON", "OKRClient", "OKRModel", "OKRServer", "OKRStore", "OKRTransport",
+        "OKRWire", "PostgresClient", "StoreTestSupport", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -53,13 +53,22 @@ extension RequestError {
   /// A refusal by PostgreSQL, by its class.
   static func storage(_ error: PostgresError) -> RequestError {
     if error.sqlState == PostgresError.diskFull {
-      return RequestError(
-        .unavailable, .storageFull,
-        "The server's disk is full: nothing was changed. Reads go on; try again once there is room.",
-        retryAfterMicroseconds: 5_000_000)
+      return .storageFull
     }
-    return .storageAway
+    return error.isNotDurable ? .storageUnsafe : .storageAway
   }
+
+  static let storageFull = RequestError(
+    .unavailable, .storageFull,
+    "The server's disk is full: nothing was changed. Reads go on; try again once there is room.",
+    retryAfterMicroseconds: 5_000_000)
+
+  /// The database answers and must not be written to; its operator's log says why.
+  static let storageUnsafe = RequestError(
+    .unavailable, .storageUnavailable,
+    "The database doesn't keep what it commits, so nothing was changed: whoever runs the server has to "
+      + "set it right. Try again then.",
+    retryAfterMicroseconds: 5_000_000)
 
   static let storageAway = RequestError(
     .unavailable, .storageUnavailable, "The database doesn't answer just now: try again.",

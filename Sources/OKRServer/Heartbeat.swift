@@ -26,15 +26,20 @@ final class Heartbeat: Sendable {
   private let lease: LeaseClock
   private let onLapse: @Sendable () -> Void
   private let streak = Mutex(FailureStreak())
+  /// Closed while the database doesn't keep what it commits.
+  private let gate: StorageGate
 
   /// - Parameters:
+  ///   - gate: closed while the database, which answers, doesn't keep what it commits.
   ///   - onLapse: told where the lease is renewed after others may have taken what it held.
   ///   - onOtherHistory: told once where the database was restored meanwhile.
   init(
     store: Store, logger: Logger, process: ServingProcess, lease: LeaseClock,
-    onLapse: @escaping @Sendable () -> Void, onOtherHistory: @escaping @Sendable () -> Void
+    gate: StorageGate = StorageGate(), onLapse: @escaping @Sendable () -> Void,
+    onOtherHistory: @escaping @Sendable () -> Void
   ) {
     self.lease = lease
+    self.gate = gate
     self.onLapse = onLapse
     self.store = store
     self.logger = logger
@@ -50,8 +55,10 @@ final class Heartbeat: Sendable {
         self.process, lifetimeMilliseconds: Int64(ServerLimits.leaseMilliseconds))
     } catch {
       self.failedRenewals.add(1, ordering: .relaxed)
+      self.take(error)
       throw error
     }
+    self.gate.isUnsafe = false
     self.doneRenewals.add(1, ordering: .relaxed)
     self.answeredAt.store(WorkerPool.now(), ordering: .relaxed)
     self.oldestTransaction.store(answer.oldestTransactionMicroseconds, ordering: .relaxed)
@@ -59,6 +66,15 @@ final class Heartbeat: Sendable {
     if self.lease.renewed(sentAt: sentAt) { self.onLapse() }
     self.compare(answer.incarnation)
   }
+
+  private func take(_ error: StoreError) {
+    // After any other failure it isn't known whether it still is so.
+    guard case .postgres(let failure) = error else { return }
+    self.gate.isUnsafe = failure.isNotDurable
+  }
+
+  /// Why the database, though it answers, isn't used, in words for operators; nil while it is.
+  var databaseRefusal: String? { self.gate.isUnsafe ? PostgresError.notDurable.message : nil }
 
   private func compare(_ incarnation: UUID128) {
     let first = self.history.withLock { history in

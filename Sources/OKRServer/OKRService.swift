@@ -137,6 +137,8 @@ final class OKRService: ServerHandler {
     }
   }
 
+  func missed(_ call: ServerCall, _ end: CallEnd) { self.observer.missed(call, end) }
+
   private func check(
     _ call: ServerCall, _ route: Route, _ session: Session?
   ) throws(RequestError) {

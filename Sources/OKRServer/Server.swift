@@ -5,7 +5,7 @@ internal import Dispatch
 public import Logging
 internal import OKRModel
 internal import OKRState
-internal import OKRStore
+public import OKRStore
 public import OKRTransport
 public import PostgresClient
 internal import Synchronization
@@ -48,6 +48,9 @@ public struct ServerConfiguration: Sendable {
   /// How much long work there may be.
   public var operations = OperationLimits()
   public var clock = WallClock.system
+  /// The room where the data lies; nil where nobody here has to look after it. Before it ends, changes
+  /// are refused.
+  public var space: (@Sendable () -> VolumeSpace?)?
   /// What the server goes without though it was to be there, in words: health tells it, and passes.
   public var warning: String?
   /// Told once where the database turns out to hold another history than at the start: it was
@@ -86,6 +89,7 @@ public final class Server: Sendable {
   private let lifecycle: Lifecycle
   let observatory: ServerObservatory
   private let healthLog: HealthLog
+  let storage: StorageWatch
   private let reclaimer: Reclaimer
   let logger: Logger
 
@@ -148,13 +152,17 @@ public final class Server: Sendable {
       process: ServingProcess(
         incarnation: holder, address: configuration.listen.map { "\($0.host):\($0.port)" } ?? "",
         version: 1),
-      lease: self.hosts.environment.lease, onLapse: { [hosts] in hosts.confirmOwnership() },
+      lease: self.hosts.environment.lease, gate: self.hosts.environment.gate,
+      onLapse: { [hosts] in hosts.confirmOwnership() },
       onOtherHistory: configuration.onOtherHistory)
+    self.storage = StorageWatch(
+      self.hosts.environment.gate, logger.of(.store), read: configuration.space)
     self.reclaimer = Reclaimer(self.hosts, self.service.past)
     self.observatory = ServerObservatory(
       self.service, self.transport,
-      HealthDesk(lifecycle, self.heartbeat, self.transport, warning: configuration.warning),
-      self.heartbeat,
+      HealthDesk(
+        lifecycle, self.heartbeat, self.transport, self.storage, warning: configuration.warning),
+      self.heartbeat, self.storage,
       OrganisationBoard(self.hosts, most: configuration.metricsByOrganisation),
       connections: connections, writers: written)
     self.healthLog = HealthLog(logger) { [observatory] in observatory.health.reading.readiness }
@@ -167,6 +175,7 @@ public final class Server: Sendable {
     self.lifecycle.advance(to: .opening)
     try self.heartbeat.beat()
     self.heartbeat.start()
+    self.storage.start()
     self.reclaimer.start()
     self.hosts.tokens.start(self.store)
     self.observatory.board.start()
@@ -186,47 +195,54 @@ public final class Server: Sendable {
   /// Takes no new work, finishes what runs, commits, and ends.
   /// - Parameter grace: when it is over, what still waits for the database is left to its fate:
   ///   keys tell later what became of it.
-  public func drain(grace: Duration) async {
+  @discardableResult
+  public func drain(grace: Duration) async -> DrainReport {
     let end = ContinuousClock.now + grace
     self.healthLog.stop()
     self.lifecycle.advance(to: .draining)
     self.observatory.healthWatches.end()
     self.reclaimer.stop()
+    self.storage.stop()
     self.hosts.tokens.stop()
     self.observatory.board.stop()
     self.service.operations.stop()
     for host in self.hosts.all {
       self.pool.async(organisation: host.organisationID) { host.endWatches() }
     }
-    await self.transport.drain(grace: grace * 3 / 4)
-    await self.finish(by: max(end, ContinuousClock.now + .seconds(1)))
+    let cut = await self.transport.drain(grace: grace * 3 / 4)
+    let isFinished = await self.finish(by: max(end, ContinuousClock.now + .seconds(1)))
+    return DrainReport(cutCalls: cut, isFinished: isFinished)
   }
 
   /// Empties the pool, closes the writers and says farewell; returns when that is done, or at
   /// `end`.
-  private func finish(by end: ContinuousClock.Instant) async {
-    let waiter = Mutex<CheckedContinuation<Void, Never>?>(nil)
-    let resume: @Sendable () -> Void = {
+  /// - Returns: true where it is done.
+  private func finish(by end: ContinuousClock.Instant) async -> Bool {
+    let waiter = Mutex<CheckedContinuation<Bool, Never>?>(nil)
+    let resume: @Sendable (Bool) -> Void = { isFinished in
       let continuation = waiter.withLock { waiter in
         defer { waiter = nil }
         return waiter
       }
-      continuation?.resume()
+      continuation?.resume(returning: isFinished)
     }
     let limit = Task {
       // Cancelled where all is done in time.
       try? await Task.sleep(until: end, clock: .continuous)
-      resume()
+      resume(false)
     }
-    await withCheckedContinuation { continuation in
+    let isFinished = await withCheckedContinuation { continuation in
       waiter.withLock { $0 = continuation }
       self.service.operations.whenIdle {
         self.pool.drain {
-          DispatchQueue(label: "okr.farewell").async { self.sayFarewell(then: resume) }
+          DispatchQueue(label: "okr.farewell").async {
+            self.sayFarewell { resume(true) }
+          }
         }
       }
     }
     limit.cancel()
+    return isFinished
   }
 
   private func sayFarewell(then resume: () -> Void) {

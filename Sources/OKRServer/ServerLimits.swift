@@ -99,6 +99,8 @@ enum ServerLimits {
   static let ownerRetryMilliseconds = 1_000
   /// A database that answered nothing for so long isn't there.
   static let databaseSilenceMilliseconds = 5_000
+  /// How often the room of the data's volume is looked at.
+  static let storageLookMilliseconds = 1_000
   /// Slow calls that get a line in the log, a second.
   static let slowLinesPerSecond = 10
   /// Calls that get a line in the access log, a second.

@@ -10,6 +10,8 @@ struct EmbeddedLayout: Sendable {
   let socketDirectory: String
   /// The account that PostgreSQL runs as, when that is not our own.
   let account: HostAccount?
+  /// The same where the data directory is that account's: then it gets whatever we make in it.
+  let owner: HostAccount?
 
   /// PostgreSQL's own data directory.
   var cluster: String { "\(self.root)/\(Self.clusterName)" }
@@ -17,39 +19,38 @@ struct EmbeddedLayout: Sendable {
   /// What the server writes to its standard error.
   var log: PostgresLog { PostgresLog(path: "\(self.root)/postgres.log") }
   /// The file whose lock says that a process owns the directory.
-  var lockFile: String { "\(self.root)/okrd.lock" }
+  var lockFile: String { "\(self.root)/\(Self.lockName)" }
+  static let lockName = "okrd.lock"
 
   /// A unix socket's address holds 108 bytes, of which the file's name and a NUL take 15.
   static let socketDirectoryLimitBytes = 108 - 15
 
   /// Creates the directories. As root, PostgreSQL refuses to run, so the directories that it
-  /// writes are given to another account: to the owner of the cluster where there is one.
+  /// writes are given to another account: to the owner of the cluster, or of the directory, where that
+  /// is one.
   static func prepare(_ directory: String) throws(EmbeddedPostgresError) -> EmbeddedLayout {
     let account = try Self.account(for: directory)
-    try Self.makeRoot(directory, mode: Self.rootMode(directory, account))
+    if try Self.checkFolder(directory) {
+      try HostFile.makeDirectory(directory, mode: Self.rootMode(directory, account))
+    }
     guard let resolved = realpath(directory, nil) else { throw HostFile.unusable(directory) }
     defer { free(resolved) }
     let root = String(cString: resolved)
-    guard access(root, W_OK) == 0 else {
-      throw .unusable(
-        path: root,
-        reason:
-          "this account may not write to it (\(HostFile.errorText())): choose another --data, "
-          + "or give the directory to the account")
-    }
     if let account { try Self.checkAncestors(of: root, account: account) }
     let socket = try Self.socketDirectory(root: root, account: account)
-    return EmbeddedLayout(root: root, socketDirectory: socket, account: account)
+    let isTheirs = HostFile.status(root)?.st_uid == account?.userID
+    return EmbeddedLayout(
+      root: root, socketDirectory: socket, account: account, owner: isTheirs ? account : nil)
   }
 
-  /// Whom PostgreSQL runs as; nil for our own account. Root's work on the data of a plain account
-  /// leaves that account's PostgreSQL its own.
-  private static func account(
-    for directory: String
-  ) throws(EmbeddedPostgresError) -> HostAccount? {
+  /// Whom PostgreSQL runs as; nil for our own account. Root's work in the directory of a plain account
+  /// leaves all of it that account's.
+  static func account(for directory: String) throws(EmbeddedPostgresError) -> HostAccount? {
     guard geteuid() == 0 else { return nil }
-    if let status = HostFile.status("\(directory)/\(Self.clusterName)"), status.st_uid != 0 {
-      return HostAccount(userID: status.st_uid, groupID: status.st_gid)
+    let root = HostFile.resolved(directory) ?? directory
+    for path in ["\(root)/\(Self.clusterName)", root] {
+      guard let status = HostFile.status(path), status.st_uid != 0 else { continue }
+      return HostAccount(owning: status)
     }
     guard let account = HostAccount.first(of: ["postgres", "nobody"]) else {
       throw .unusable(
@@ -65,37 +66,14 @@ struct EmbeddedLayout: Sendable {
     return account == nil || isTheirs ? 0o700 : 0o711
   }
 
-  /// Makes the data directory. One that others may write to is refused, and one with files that
-  /// aren't okrd's keeps its mode: it may be everybody's, such as `/tmp` or a home.
-  private static func makeRoot(
-    _ directory: String, mode: mode_t
-  ) throws(EmbeddedPostgresError) {
-    var status = stat()
-    guard stat(directory, &status) == 0 else {
-      return try HostFile.makeDirectory(directory, mode: mode)
-    }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw .unusable(path: directory, reason: "it isn't a directory: choose another --data")
-    }
-    guard status.st_mode & 0o002 == 0 else {
-      let text = String(status.st_mode & 0o7777, radix: 8)
-      throw .unusable(
-        path: directory,
-        reason: "every account may write to it (mode \(text)): choose a directory of okrd's own")
-    }
-    let names = HostFile.names(in: directory)
-    guard names.isEmpty || names.contains("okrd.lock") else { return }
-    try HostFile.makeDirectory(directory, mode: mode)
-  }
-
-  /// Refuses a directory that the account cannot reach.
-  private static func checkAncestors(
+  /// Refuses a directory that the account cannot reach. What isn't there yet is made so that it can.
+  static func checkAncestors(
     of root: String, account: HostAccount
   ) throws(EmbeddedPostgresError) {
     var path = ""
     for part in root.split(separator: "/") {
       path += "/\(part)"
-      guard let status = HostFile.status(path) else { throw HostFile.unusable(path) }
+      guard let status = HostFile.status(path) else { return }
       let owned = status.st_uid == account.userID && status.st_mode & 0o100 != 0
       let shared = status.st_gid == account.groupID && status.st_mode & 0o010 != 0
       guard owned || shared || status.st_mode & 0o001 != 0 else {
@@ -107,14 +85,23 @@ struct EmbeddedLayout: Sendable {
     }
   }
 
-  private static func socketDirectory(
+  /// Where the socket's directory is, or will be.
+  static func socketPath(
     root: String, account: HostAccount?
   ) throws(EmbeddedPostgresError) -> String {
     let directory = Self.candidates(root: root, account: account)
       .first { $0.utf8.count <= Self.socketDirectoryLimitBytes }
     guard let directory else {
-      throw .unusable(path: root, reason: "the path is too long for a unix socket")
+      throw .unusable(
+        path: root, reason: "the path is too long for a unix socket: choose a shorter --data")
     }
+    return directory
+  }
+
+  private static func socketDirectory(
+    root: String, account: HostAccount?
+  ) throws(EmbeddedPostgresError) -> String {
+    let directory = try Self.socketPath(root: root, account: account)
     try HostFile.makeDirectory(directory, mode: 0o700)
     if let account { try HostFile.give(directory, to: account) }
     let owner = account?.userID ?? geteuid()

@@ -134,11 +134,7 @@ extension EmbeddedPostgres {
   ) throws(EmbeddedPostgresError) {
     let version = HostFile.lines("\(self.layout.cluster)/PG_VERSION").first
     let binaries = try PostgresBinaries.find(needed: version)
-    guard version != nil || !HostFile.exists("\(self.layout.root)/\(Backup.restoring)") else {
-      throw .unusable(
-        path: self.layout.root,
-        reason: "a restore into it didn't finish: run okrd backup restore again, or remove it")
-    }
+    try EmbeddedLayout.checkRestore(in: self.layout.root)
     if version == nil { try self.createCluster(binaries, isUnwanted) }
     // The children of a killed postmaster hold its shared memory until they have noticed; and one
     // that was itself just being started may write its lock file only now.
@@ -149,16 +145,19 @@ extension EmbeddedPostgres {
     self.state.withLock { $0.isServing = $0.process != nil }
   }
 
-  /// Makes the cluster beside its place and moves it there, so that a half-made one never counts.
+  /// Makes the cluster beside its place and moves it there, so that a half-made one never counts: it
+  /// holds nothing, and is thrown away by the next start.
   private func createCluster(
     _ binaries: PostgresBinaries, _ isUnwanted: () -> Bool
   ) throws(EmbeddedPostgresError) {
     let fresh = "\(self.layout.cluster).new"
+    try OrphanInitdb.stop(making: fresh)
     HostFile.removeTree(fresh)
     try HostFile.makeDirectory(fresh, mode: 0o700)
     if let account = self.layout.account { try HostFile.give(fresh, to: account) }
     let log = "\(self.layout.root)/initdb.log"
     unlink(log)
+    try HostFile.makeFile(log, owner: self.layout.owner)
     let process = try ChildProcess.start(
       [
         binaries.path("initdb"), "--pgdata=\(fresh)", "--username=\(Self.user)",
@@ -175,7 +174,7 @@ extension EmbeddedPostgres {
   private func launchOnce(
     _ binaries: PostgresBinaries, deadline: Deadline, _ isUnwanted: () -> Bool
   ) throws(EmbeddedPostgresError) -> Bool {
-    self.layout.log.begin()
+    try self.layout.log.begin(owner: self.layout.owner)
     let process = try ChildProcess.start(
       [binaries.path("postgres"), "-D", self.layout.cluster] + self.serverArguments,
       as: self.layout.account, log: self.layout.log.path)
@@ -261,11 +260,5 @@ extension EmbeddedPostgres {
     } catch {
       throw .failed(program: "create database", log: error.description)
     }
-  }
-
-  private func failure(_ program: String, log: String) -> EmbeddedPostgresError {
-    let tail = HostFile.tail(log)
-    if tail.contains("No space left on device") { return .diskFull(path: self.layout.root) }
-    return .failed(program: program, log: tail)
   }
 }

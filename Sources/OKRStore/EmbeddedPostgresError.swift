@@ -17,6 +17,20 @@ public enum EmbeddedPostgresError: Error, Sendable, Equatable, CustomStringConve
   /// A program ended or did not get ready; the end of its log.
   case failed(program: String, log: String)
 
+  /// What is wrong, and what to do about it; nil where that isn't said.
+  public var parts: (fault: String, advice: String?) {
+    let advising: String
+    switch self {
+    case .noBinaries, .foreignVersion: advising = self.description
+    case .unusable(_, let reason): advising = reason
+    case .owned, .diskFull, .interrupted, .failed: return (self.description, nil)
+    }
+    // It stands behind the last colon.
+    guard let colon = advising.ranges(of: ": ").last else { return (self.description, nil) }
+    let advice = advising[colon.upperBound...]
+    return (String(self.description.dropLast(advice.count + 2)), String(advice))
+  }
+
   /// The error in words.
   public var description: String {
     switch self {

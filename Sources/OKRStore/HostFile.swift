@@ -21,6 +21,15 @@ enum HostFile {
     return text
   }
 
+  /// The path, or the nearest folder above it that is there.
+  static func firstExisting(_ path: String) -> String {
+    var found = Self.absolute(path)
+    while !Self.exists(found), let slash = found.lastIndex(of: "/") {
+      found = slash == found.startIndex ? "/" : String(found[..<slash])
+    }
+    return found
+  }
+
   /// The path without links; nil where there is nothing.
   static func resolved(_ path: String) -> String? {
     guard let text = realpath(path, nil) else { return nil }
@@ -43,6 +52,15 @@ enum HostFile {
       throw Self.unusable(prefix)
     }
     guard chmod(path, mode) == 0 else { throw Self.unusable(path) }
+  }
+
+  /// Makes an empty file that only its owner may read, where none is.
+  /// - Parameter owner: who gets it; our own account where it is nil.
+  static func makeFile(_ path: String, owner: HostAccount?) throws(EmbeddedPostgresError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw Self.unusable(path) }
+    defer { close(file) }
+    if let owner { fchown(file, owner.userID, owner.groupID) }
   }
 
   /// The names in a directory, sorted; empty when it cannot be read.
@@ -122,6 +140,12 @@ struct HostAccount: Sendable {
   init(userID: uid_t, groupID: gid_t) {
     let name = getpwuid(userID).map { String(cString: $0.pointee.pw_name) }
     self.init(name: name ?? String(userID), userID: userID, groupID: groupID)
+  }
+
+  /// Whose a file is, with that account's own group: the file's may be root's.
+  init(owning status: stat) {
+    let group = getpwuid(status.st_uid)?.pointee.pw_gid ?? status.st_gid
+    self.init(userID: status.st_uid, groupID: group)
   }
 
   /// The first of `names` that exists.

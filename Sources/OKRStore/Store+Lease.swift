@@ -106,6 +106,7 @@ extension Store {
     let answers = try self.run([
       command, LeaseStatements.asLogin.bind(), LeaseStatements.oldestTransaction.bind(),
     ])
+    guard answers[0].bool(0, 1) else { throw .postgres(.notDurable) }
     return HeartbeatAnswer(
       incarnation: answers[0].uuid(0, 0), oldestTransactionMicroseconds: answers[2].int8(0, 0))
   }

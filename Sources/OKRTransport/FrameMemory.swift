@@ -16,7 +16,15 @@ package final class FrameMemory {
 
   package func decode(_ bytes: UnsafeRawBufferPointer) -> Result<Frame, FramingError> {
     Result { () throws(WireError) in try Frame(decoding: bytes, in: self.decoding) }
-      .mapError { .undecodable(why: $0.brief) }
+      .mapError { self.error($0, bytes) }
+  }
+
+  /// A request with a text that can't be taken is still a frame: the stream goes on behind it.
+  private func error(_ error: WireError, _ bytes: UnsafeRawBufferPointer) -> FramingError {
+    guard case .text(let field) = error,
+      let stream = FrameOutline.requestStream(in: bytes, self.decoding)
+    else { return .undecodable(why: error.brief) }
+    return .requestText(stream: stream, field: field)
   }
 
   /// Appends a frame to a buffer.

@@ -11,6 +11,8 @@ public enum FramingError: Error, Hashable, Sendable {
   case tooLong(bytes: Int, limitBytes: Int)
   /// The frame's bytes are not an `okr.v1.Frame`; the text says why, and repeats nothing of it.
   case undecodable(why: String)
+  /// A request of which a text holds NUL or isn't UTF-8; the frames behind it can be read.
+  case requestText(stream: Int64, field: String)
 }
 
 /// A pure length-prefix decoder: bytes in, frames out.

@@ -8,7 +8,7 @@ public final class ServerCall: Sendable {
   /// Takes a client message; `isLast` where no other follows.
   public typealias MessageHandler = @Sendable (_ payload: [UInt8], _ isLast: Bool) -> Void
 
-  /// `okr.v1.Service/Method`; always one of the contract's.
+  /// `okr.v1.Service/Method`; one of the contract's, but for a call that is told as missed.
   public let method: String
   public let caller: Caller
   /// The request's bytes; of a client stream, its first message's.

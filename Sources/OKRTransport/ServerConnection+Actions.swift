@@ -93,15 +93,17 @@ extension ServerConnection {
   ) {
     guard let caller = self.caller, let output = self.output else { return }
     self.server.streamOpened()
-    guard let method = KnownMethods.name(request.method) else {
-      self.server.countUnknownMethod()
-      self.end(key, Ending(unknownMethod: request), now: now)
-      return
-    }
+    let method = KnownMethods.name(request.method)
     let credit = self.session.streams[key]?.outgoingCredit ?? 0
     let call = ServerCall(
-      request, method: method, key: key, credit: credit,
+      request, method: method ?? KnownMethods.cut(request.method), key: key, credit: credit,
       deadlineNanoseconds: deadlineNanoseconds, receivedAt: now, caller: caller, output: output)
+    guard method != nil else {
+      self.server.countUnknownMethod()
+      self.server.handler.missed(call, CallEnd(code: .unimplemented, revision: ""))
+      self.end(key, Ending(unknownMethod: call), now: now)
+      return
+    }
     while self.calls.count <= key.slot { self.calls.append(nil) }
     self.calls[key.slot] = call
     self.server.handler.begin(call)
@@ -161,9 +163,9 @@ extension ServerConnection {
 }
 
 extension Ending {
-  init(unknownMethod request: Request) {
-    var status = Status.unknownMethod(request.method)
-    status.requestId = RequestID.find(in: request.metadata) ?? ""
+  init(unknownMethod call: ServerCall) {
+    var status = Status.unknownMethod(call.method)
+    status.requestId = call.requestID
     self.init(payload: nil, status: status, revision: "", instantMicros: 0)
   }
 }
@@ -171,6 +173,12 @@ extension Ending {
 /// The contract's methods, by path: one shared text for each.
 enum KnownMethods {
   private static let names = Set(RPC.paths)
+
+  /// The longest text of a method that isn't known, in characters.
+  private static let longestUnknown = 128
+
+  /// The beginning of a method's name, whatever it is.
+  static func cut(_ path: String) -> String { String(path.prefix(Self.longestUnknown)) }
 
   static func name(_ path: String) -> String? {
     self.names.firstIndex(of: path).map { self.names[$0] }

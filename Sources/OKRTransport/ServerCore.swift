@@ -17,6 +17,7 @@ final class ServerCore: Sendable {
   private let accepted = Atomic<Int>(0)
   private let sessions = Atomic<Int>(0)
   private let unknownMethods = Atomic<Int>(0)
+  private let cutCalls = Atomic<Int>(0)
 
   init(limits: TransportLimits, handler: any ServerHandler) {
     limits.checkRelations()
@@ -66,11 +67,19 @@ final class ServerCore: Sendable {
     for connection in connections { connection.run { $0.drain() } }
   }
 
-  /// Closes all connections at once.
+  /// Closes all connections at once, and counts the calls that their clients still waited for.
   func closeAll() {
     let connections = self.state.withLock { Array($0.connections.values) }
-    for connection in connections { connection.run { $0.context?.close(promise: nil) } }
+    for connection in connections {
+      connection.run {
+        self.cutCalls.add($0.session.awaitedCount, ordering: .relaxed)
+        $0.context?.close(promise: nil)
+      }
+    }
   }
+
+  /// Calls that were open when all connections were closed.
+  var cutCallsCount: Int { self.cutCalls.load(ordering: .relaxed) }
 
   var counters: TransportCounters {
     TransportCounters(

@@ -49,4 +49,11 @@ public protocol ServerHandler: Sendable {
 
   /// A call begins. The handler finishes it exactly once, cancelled or not.
   func begin(_ call: ServerCall)
+
+  /// A call of a method that the contract hasn't was refused: for logs. It isn't to be finished.
+  func missed(_ call: ServerCall, _ end: CallEnd)
+}
+
+extension ServerHandler {
+  public func missed(_ call: ServerCall, _ end: CallEnd) {}
 }

@@ -25,7 +25,7 @@ extension ServerSession {
     }
   }
 
-  /// The bytes are not frames.
+  /// The bytes are not frames, or a request can't be read.
   package mutating func failed(_ error: FramingError, now: Int64, into actions: inout [Action]) {
     switch error {
     case .empty:
@@ -35,7 +35,25 @@ extension ServerSession {
         .frameTooLong, "a frame has at most \(limitBytes) bytes", now: now, into: &actions)
     case .undecodable(let why):
       self.fail(.malformedFrame, "the frame \(why)", now: now, into: &actions)
+    case .requestText(let stream, let field):
+      self.receivedUnreadable(stream, field, now: now, into: &actions)
     }
+  }
+
+  /// Refuses a request for a text that can't be taken.
+  private mutating func receivedUnreadable(
+    _ id: Int64, _ field: String, now: Int64, into actions: inout [Action]
+  ) {
+    self.partialSince = nil
+    self.lastActivityAt = now
+    guard self.phase == .open || self.phase == .draining else {
+      return self.fail(
+        .helloExpected, "the first frame must be a hello", now: now, into: &actions)
+    }
+    guard self.takeID(id, now: now, into: &actions) else { return }
+    let request = Request(streamId: id)
+    let status = self.phase == .open ? .badText(field) : self.refusal(of: request) ?? .draining
+    self.refuse(request, status, now: now, into: &actions)
   }
 
   private mutating func receivedFirst(
@@ -58,12 +76,7 @@ extension ServerSession {
   private mutating func receivedRequest(
     _ request: Request, now: Int64, into actions: inout [Action]
   ) {
-    guard request.streamId > self.highestSeenId else {
-      self.fail(
-        .streamIDReused, "stream ids start at 1 and rise strictly", now: now, into: &actions)
-      return
-    }
-    self.highestSeenId = request.streamId
+    guard self.takeID(request.streamId, now: now, into: &actions) else { return }
     if let status = self.refusal(of: request) {
       self.refuse(request, status, now: now, into: &actions)
       return
@@ -78,6 +91,18 @@ extension ServerSession {
         incomingCredit: request.more ? self.limits.initialCreditMessages : 0,
         expectsMessages: request.more))
     actions.append(.begin(key, request, deadlineNanoseconds: deadline))
+  }
+
+  /// Takes note of a request's id.
+  /// - Returns: false where it doesn't rise, and the connection ends.
+  private mutating func takeID(_ id: Int64, now: Int64, into actions: inout [Action]) -> Bool {
+    guard id > self.highestSeenId else {
+      self.fail(
+        .streamIDReused, "stream ids start at 1 and rise strictly", now: now, into: &actions)
+      return false
+    }
+    self.highestSeenId = id
+    return true
   }
 
   /// Why a request is not begun; nil where it is.

@@ -81,6 +81,11 @@ package struct ServerSession: Sendable {
     self.strays = SlidingBudget(limit: limits.strayFrames, windowMilliseconds: window)
   }
 
+  /// Calls that the client waits for.
+  package var awaitedCount: Int {
+    self.streams.keys.count { self.streams[$0]?.isAbandoned == false }
+  }
+
   /// True where the next frame may be handed in.
   package var acceptsFrames: Bool {
     switch self.phase {

@@ -92,6 +92,17 @@ extension Status {
       violations: [FieldViolation(field: field, message: why, limit: limit)])
   }
 
+  /// A text of the request's own, such as its metadata, that can't be taken.
+  /// - Parameter field: as the message that holds it names it.
+  static func badText(_ field: String) -> Status {
+    let places = ["key": "metadata.key", "value": "metadata.value", "revision": "as_of.revision"]
+    let place = "request.\(places[field] ?? field)"
+    let why = "must be UTF-8 text without NUL"
+    return Status(
+      code: .invalidArgument, message: "\(place) \(why)", reason: Reason.textInvalid.rawValue,
+      violations: [FieldViolation(field: place, message: why)])
+  }
+
   static func replyTooLarge(_ bytes: Int, limit: Int) -> Status {
     Status(
       code: .resourceExhausted,

@@ -17,10 +17,15 @@ public struct TLSFiles: Sendable, Hashable {
   public func check() throws(TransportError) { _ = try self.context() }
 
   /// When the first of the chain expires, in seconds since 1970.
-  public func expiry() throws(TransportError) -> Int64 {
+  public func expiry() throws(TransportError) -> Int64 { try self.validity().notAfter }
+
+  /// When all of the chain is valid.
+  public func validity() throws(TransportError) -> CertificateValidity {
     do {
       let chain = try NIOSSLCertificate.fromPEMFile(self.certificateChain)
-      return chain.map { Int64($0.notValidAfter) }.min() ?? 0
+      return CertificateValidity(
+        notBefore: chain.map { Int64($0.notValidBefore) }.max() ?? 0,
+        notAfter: chain.map { Int64($0.notValidAfter) }.min() ?? 0)
     } catch {
       throw .tls(
         certificateChain: self.certificateChain, privateKey: self.privateKey, why: "\(error)")
@@ -39,6 +44,17 @@ public struct TLSFiles: Sendable, Hashable {
       throw .tls(
         certificateChain: self.certificateChain, privateKey: self.privateKey, why: "\(error)")
     }
+  }
+}
+
+/// From when until when a certificate is valid, in seconds since 1970.
+public struct CertificateValidity: Sendable, Hashable {
+  public var notBefore: Int64
+  public var notAfter: Int64
+
+  public init(notBefore: Int64, notAfter: Int64) {
+    self.notBefore = notBefore
+    self.notAfter = notAfter
   }
 }
 

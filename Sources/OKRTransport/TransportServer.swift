@@ -119,7 +119,9 @@ public final class TransportServer: Sendable {
 
   /// Stops accepting, tells all clients to go elsewhere, and lets the running calls finish.
   /// - Parameter grace: after this the connections are closed whatever still runs.
-  public func drain(grace: Duration) async {
+  /// - Returns: how many calls were open then.
+  @discardableResult
+  public func drain(grace: Duration) async -> Int {
     await self.stopListening()
     self.core.drain()
     let clock = ContinuousClock()
@@ -132,6 +134,7 @@ public final class TransportServer: Sendable {
       }
     }
     await self.closeNow()
+    return self.core.cutCallsCount
   }
 
   /// Closes everything at once. The server can't be used again.

@@ -31,7 +31,7 @@ public struct PostgresConnector: Sendable {
 
   /// Opens a connection and sets it up.
   ///
-  /// - Throws: a connection error, or `55000` when commits would not be durable.
+  /// - Throws: a connection error, or `PostgresError.notDurable`.
   public func connect() throws(PostgresError) -> PostgresConnection {
     do throws(PostgresError) {
       let connection = try self.open()
@@ -53,10 +53,7 @@ public struct PostgresConnector: Sendable {
     let results = try connection.pipeline([settings], deadline: deadline)
     guard results[0].bool(0, 0) else {
       connection.close()
-      throw PostgresError(
-        sqlState: "55000", disposition: .definiteNotApplied,
-        message: "PostgreSQL runs with fsync or full_page_writes off: commits are not durable. "
-          + "Set both to on there; no flag permits it")
+      throw .notDurable
     }
     let encoding = results[0].text(0, 1)
     guard encoding == "UTF8" else {

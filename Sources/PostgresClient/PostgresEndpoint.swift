@@ -73,13 +73,6 @@ public struct PostgresEndpoint: Sendable, CustomStringConvertible {
     )
   }
 
-  /// Whether the options hold a password, the server's or that of a client's key.
-  public var hasPassword: Bool {
-    self.targets.contains { target in
-      target.contains { ["password", "sslpassword"].contains($0.keyword) && !$0.value.isEmpty }
-    }
-  }
-
   private init(targets: [Target]) {
     self.targets = targets
   }

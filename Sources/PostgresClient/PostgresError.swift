@@ -58,6 +58,16 @@ public struct PostgresError: Error, Sendable, CustomStringConvertible {
     "55P03", "55006", "25006", "26000", "0A000",
   ]
 
+  /// PostgreSQL answers, and doesn't keep what it commits: nothing is to be written to it. A state of
+  /// okrd's own, which PostgreSQL never gives.
+  public static let notDurable = PostgresError(
+    sqlState: "OKR01", disposition: .definiteNotApplied,
+    message: "PostgreSQL runs with fsync or full_page_writes off: commits are not durable. "
+      + "Set both to on there; no flag permits it")
+
+  /// Whether it is `notDurable`.
+  public var isNotDurable: Bool { self.sqlState == Self.notDurable.sqlState }
+
   static func lost(_ message: String, sent: Bool) -> PostgresError {
     PostgresError(
       sqlState: "08006", disposition: sent ? .unknown : .connection, message: message)

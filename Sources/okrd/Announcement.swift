@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Logging
+internal import OKRStore
 internal import OKRTransport
 
 /// The news that the server is ready.
@@ -59,10 +60,13 @@ struct Announcement: Sendable {
 }
 
 extension Announcement {
-  /// - Parameter demo: the sample company; nil without it.
+  /// - Parameters:
+  ///   - demo: the sample company; nil without it.
+  ///   - durability: how commits are kept; nil where that couldn't be asked.
   init(
     _ settings: Settings, _ opened: OpenDatabase, _ place: ServingPlace,
-    _ management: OpenManagement, _ demo: Demo?, readyMilliseconds: UInt64
+    _ management: OpenManagement, _ demo: Demo?, durability: DatabaseDurability?,
+    readyMilliseconds: UInt64
   ) {
     let seconds = "\(readyMilliseconds / 1000).\(readyMilliseconds % 1000 / 100)"
     self.title = "okrd \(Version.text) is ready in \(seconds) s"
@@ -90,6 +94,7 @@ extension Announcement {
     let kind = opened.isEmbedded ? "data" : "database"
     lines.append(
       Line(label: "data", text: opened.description, fields: [(kind, .string(opened.place))]))
+    if let durability { lines.append(Self.storage(durability)) }
     let version = ServerSession.protocolVersion
     lines.append(
       Line(
@@ -97,6 +102,17 @@ extension Announcement {
         fields: [("protocol", .stringConvertible(version))]))
     lines += demo?.lines(place.server) ?? Self.signIn(settings, opened, place)
     self.lines = lines
+  }
+
+  /// Whether what is acknowledged survives a power failure.
+  static func storage(_ durability: DatabaseDurability) -> Line {
+    let settings = "fsync \(durability.fsync), synchronous_commit \(durability.synchronousCommit)"
+    return Line(
+      label: "storage", text: "\(durability.isDurable ? "durable" : "NOT durable"): \(settings)",
+      fields: [
+        ("durable", .stringConvertible(durability.isDurable)), ("fsync", .string(durability.fsync)),
+        ("synchronous_commit", .string(durability.synchronousCommit)),
+      ])
   }
 
   /// How the first one gets in.

@@ -61,6 +61,14 @@ struct JSONLog: LogHandler {
     StandardError.write(Self.line(fields) + "\n")
   }
 
+  /// Why the program ends, as an event.
+  static func failure(_ words: String) -> String {
+    self.line([
+      ("time", .string(self.now())), ("level", .string(Logger.Level.critical.rawValue)),
+      ("component", .string("okrd")), ("msg", .string(words)),
+    ])
+  }
+
   /// An event as a JSON object on one line.
   static func line(_ fields: [(String, Logger.MetadataValue)]) -> String {
     let members = fields.map { "\"\(Self.escaped($0.0))\":\(Self.value($0.1))" }

@@ -39,29 +39,38 @@ struct OKRD: AsyncParsableCommand {
     defaultSubcommand: Serve.self)
 
   static func main() async {
+    var isServer = false
     do {
       try CommandWords.check(Array(CommandLine.arguments.dropFirst()))
       var command = try await Self.asyncParseAsRoot(nil)
+      isServer = command is Serve
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      Self.end(after: error)
+      Self.end(after: error, isServer: isServer)
     }
   }
 
-  /// Tells a failure and ends with its code.
-  private static func end(after error: any Error) -> Never {
+  /// Tells a failure and ends with its code. Whoever reads a server's log gets it as a line of that.
+  private static func end(after error: any Error, isServer: Bool) -> Never {
+    let isLog = isServer && !StandardError.isTerminal
+    func tell(_ words: String) {
+      StandardError.write(isLog ? JSONLog.failure(words) + "\n" : "okrd: \(words)\n")
+    }
     switch error {
     case let failure as Failure:
-      StandardError.write("okrd: \(failure)\n")
+      tell(failure.description)
       Glibc.exit(failure.status.rawValue)
     case let failure as SettingsFailure:
-      for problem in failure.problems { StandardError.write("okrd: \(problem)\n") }
+      for problem in failure.problems { tell(problem.description) }
       Glibc.exit(ExitStatus.configuration.rawValue)
-    default: Self.exit(withError: error)
+    default:
+      guard isServer else { Self.exit(withError: error) }
+      tell("\(error)")
+      Glibc.exit(ExitStatus.failed.rawValue)
     }
   }
 }

@@ -30,7 +30,7 @@ final class OpenDatabase: Sendable {
       try Self.refuseDanger(of: endpoint, unlessAllowed: settings, logger)
       self.embedded = nil
       self.place = "\(endpoint)"
-      self.description = "PostgreSQL at \(endpoint) (durable)"
+      self.description = "PostgreSQL at \(endpoint)"
       self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
       return
     }
@@ -47,7 +47,7 @@ final class OpenDatabase: Sendable {
       throw Failure("The embedded PostgreSQL can't start: \(error)")
     }
     self.place = directory
-    self.description = "embedded PostgreSQL in \(directory) (durable)"
+    self.description = "embedded PostgreSQL in \(directory)"
     self.bootstrapCommand = settings.command("admin bootstrap", "--token-file operator.token")
   }
 

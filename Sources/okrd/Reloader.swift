@@ -49,7 +49,7 @@ final class Reloader: Sendable {
     case (.some, .some(let files)):
       try self.server.reloadTLS(files)
       try self.management?.reloadTLS(files)
-      settings.warnOfExpiry(self.logger)
+      settings.warnOfCertificate(self.logger)
     default: waiting += [.tlsCertificate, .tlsKey]
     }
     self.server.takeAccessLog(percent: settings.number(.accessLogPercent))

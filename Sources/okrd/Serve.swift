@@ -8,6 +8,7 @@ internal import OKRServer
 internal import OKRStore
 internal import OKRTransport
 internal import Synchronization
+internal import Terminal
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct Serve: AsyncParsableCommand {
   private static func check(_ settings: Settings, _ logger: Logger) throws {
     settings.warnOfPermits(logger)
     try settings.checkFiles()
-    settings.warnOfExpiry(logger)
+    settings.warnOfCertificate(logger)
     if let address = settings.address(.listen) {
       try ListenAddress.assertFree(host: address.host, port: address.port)
     }
@@ -89,19 +90,37 @@ struct Serve: AsyncParsableCommand {
     signals.on(SIGHUP) { reloader.reload() }
     signals.on(SIGUSR1) { server.logState() }
     Announcement(
-      settings, opened, place, management, demo, readyMilliseconds: milliseconds
+      settings, opened, place, management, demo,
+      durability: try? DatabaseSafety.durability(of: opened.endpoint),
+      readyMilliseconds: milliseconds
     ).publish()
     await signals.first()
     logger.info("draining; a second signal stops at once")
     let isOther = isReplaced.load(ordering: .relaxed)
     // What is served is no longer true then: nobody is better off for waiting.
-    await server.drain(grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))
+    let report = await server.drain(
+      grace: .seconds(isOther ? 0 : settings.number(.drainSeconds)))
     await management.server?.close()
-    logger.info("drained")
+    report.tell(logger)
     guard !isOther else {
       throw Failure(
         "The database was restored while it was served: what was served is no longer its history. "
           + "Start okrd again.")
     }
+  }
+}
+
+extension DrainReport {
+  /// Tells how the drain went: what was cut off is no drain.
+  func tell(_ logger: Logger) {
+    guard !self.isWhole else { return logger.info("drained") }
+    let calls = CountText.of(Int64(self.cutCalls), "call")
+    let words = self.isFinished ? "" : ", and work was left unfinished"
+    logger.warning(
+      "the time of the drain was over: \(calls) cut off\(words)",
+      metadata: [
+        "cut_calls": .stringConvertible(self.cutCalls),
+        "finished": .stringConvertible(self.isFinished),
+      ])
   }
 }

@@ -3,6 +3,7 @@
 internal import Glibc
 internal import Logging
 internal import OKRServer
+internal import OKRStore
 internal import OKRTransport
 
 extension ServerConfiguration {
@@ -16,6 +17,7 @@ extension ServerConfiguration {
       socketPath: settings.text(.socket), tls: settings.tls,
       poolLanes: lanes > 0 ? lanes : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.migrates = settings.mayMigrate
+    if let directory = settings.text(.data) { self.space = { VolumeSpace.read(directory) } }
     self.organisationBytes = settings.organisationBytes
     let each = settings.number(.organisationMemoryEach)
     if each > 0 { self.organisationBytesEach = each << 20 }

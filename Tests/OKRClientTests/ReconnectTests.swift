@@ -85,7 +85,7 @@ internal import TransportTestSupport
     #expect(found?.code == .unavailable || found?.code == .deadlineExceeded)
     for call in calls.withLock({ $0 }) { call.echoCheck() }
     #expect(try await running.value == "slow")
-    await drained.value
+    _ = await drained.value
     connection.close()
   }
 

@@ -149,6 +149,30 @@ struct PatientBackend: Backend {
     #expect(result.out.contains("[fail]  certificate  \(words)"), "\(result.out)")
   }
 
+  /// Whoever just wanted an answer is told the same: no authority helps against the time.
+  @Test(arguments: [
+    (ServerCertificate.Fault.expired, "its certificate expired on 2026-07-10T10:00:00Z"),
+    (.notYetValid, "its certificate isn't valid before 2026-06-30T10:00:00Z"),
+    (.untrusted, "its certificate isn't of an authority that is trusted here; --ca-file names one"),
+  ])
+  func aCommandTellsWhyACertificateIsRefused(
+    _ fault: ServerCertificate.Fault, _ words: String
+  ) async throws {
+    let settings = try ConnectionSettings.resolve(ConnectionChoice(server: "okr.example:7443"), [:])
+    var surroundings = Surroundings.process()
+    surroundings.probe = Self.certificate(days: 9, fault)
+    let refused = RPCFailure(
+      .unavailable, ClientReason.connectionFailed,
+      "can't connect to it: handshakeFailed(sslError([CERTIFICATE_VERIFY_FAILED]))",
+      outcome: .notBegun)
+    let failure = await Surroundings.$current.withValue(surroundings) {
+      await LiveBackend.explained(settings, refused)
+    }
+    #expect(failure.message == "The server okr.example:7443 can't be reached.")
+    let why = failure.facts.filter { $0.label == "why" }.map(\.text)
+    #expect(why.count == 1 && why[0].hasPrefix(words), "\(why)")
+  }
+
   @Test func plainTextToElsewhereIsAWarning() async {
     let plain = await Self.run(PatientBackend(), FakeProbe(), "okr doctor --plaintext")
     #expect(plain.status == .found && plain.out.contains("[warn]  certificate"))

@@ -235,6 +235,21 @@ import Testing
     #expect(json.err.contains(#""facts":[{"label":"outcome","text":"unknown: the change"#))
   }
 
+  /// Nothing was changed on a full disk, and the server says so.
+  @Test func aFullDiskLeavesNoDoubt() async {
+    let backend = FakeBackend([
+      "okr.v1.CheckInService/RecordCheckIn": { _ in
+        throw CommandFailure(
+          Status(
+            code: .unavailable, message: "The server's disk is full: nothing was changed.",
+            reason: Reason.storageFull.rawValue), after: [])
+      }
+    ])
+    let result = await runOKR("okr checkin record kr-41 3", backend)
+    #expect(result.status == .unreachable && result.err.contains("STORAGE_FULL"))
+    #expect(!result.err.contains("unknown: the change"), "\(result.err)")
+  }
+
   /// A server that refuses to sign in has answered: whoever looks for it in the network looks in vain.
   @Test func aServerThatSignsNobodyInIsReached() throws {
     let settings = try ConnectionSettings.resolve(

@@ -20,10 +20,17 @@ enum Program {
   /// - Parameters:
   ///   - environment: variables beside a minimal PATH.
   ///   - folder: where it runs; here where it is nil.
+  ///   - account: whose process it is, which needs root; ours where it is nil.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil
+    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil,
+    as account: String? = nil
   ) throws -> Run {
     let process = Self.process(arguments, environment)
+    if let account {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+      process.arguments =
+        ["--reuid=\(account)", "--regid=nogroup", "--clear-groups", "--", Self.path] + arguments
+    }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
     let (out, err) = (try Output(), try Output())
     process.standardOutput = out.handle
@@ -154,20 +161,60 @@ enum Certificate {
   /// A self-signed one for localhost, by openssl.
   /// - Returns: the paths of the chain and of its key.
   static func make(in folder: Folder, days: Int) throws -> (chain: String, key: String) {
-    let (chain, key) = ("\(folder.path)/chain.pem", "\(folder.path)/key.pem")
+    let (chain, key) = Self.paths(in: folder)
+    try Self.openssl(
+      ["req", "-x509", "-days", String(days), "-keyout", key, "-out", chain] + Self.subject)
+    chmod(key, 0o600)
+    return (chain, key)
+  }
+
+  /// The same, valid between two times such as `20200101000000Z`.
+  static func make(
+    in folder: Folder, from begin: String, to end: String
+  ) throws -> (chain: String, key: String) {
+    let (chain, key) = Self.paths(in: folder)
+    let request = "\(folder.path)/request.pem"
+    try Self.openssl(["req", "-keyout", key, "-out", request] + Self.subject)
+    _ = try folder.write("", to: "index.txt")
+    let rules = try folder.write(
+      """
+      [ca]
+      default_ca = here
+      [here]
+      database = \(folder.path)/index.txt
+      new_certs_dir = \(folder.path)
+      rand_serial = yes
+      default_md = sha256
+      policy = any
+      copy_extensions = copy
+      [any]
+      commonName = supplied
+      """, to: "ca.conf")
+    try Self.openssl([
+      "ca", "-batch", "-selfsign", "-notext", "-config", rules, "-keyfile", key, "-in", request,
+      "-out", chain, "-startdate", begin, "-enddate", end,
+    ])
+    chmod(key, 0o600)
+    return (chain, key)
+  }
+
+  private static func paths(in folder: Folder) -> (chain: String, key: String) {
+    ("\(folder.path)/chain.pem", "\(folder.path)/key.pem")
+  }
+
+  private static let subject = [
+    "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
+    "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+  ]
+
+  private static func openssl(_ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-    process.arguments = [
-      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-      "-days", String(days), "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-      "-keyout", key, "-out", chain,
-    ]
+    process.arguments = arguments
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    chmod(key, 0o600)
-    return (chain, key)
   }
 }
 

@@ -1,8 +1,10 @@
 // Starting: what is said when it is ready, what is warned of, and what is refused.
 
 import BoundedTestSupport
+import ExactJSON
 import Foundation
 import Logging
+import OKRServer
 import OKRStore
 import PostgresClient
 import StoreTestSupport
@@ -32,6 +34,51 @@ import Testing
     #expect(news.event.contains("\"msg\":\"okrd 1 is ready in 0.4 s; no probes\""))
     #expect(
       news.event.hasSuffix("\"listen\":\"127.0.0.1:1\",\"tls\":true,\"data\":\"a \\\"b\\\"\"}"))
+  }
+
+  @Test func theBannerSaysWhetherTheStorageIsDurable() {
+    func text(_ fsync: String, _ commit: String) -> String {
+      Announcement.storage(
+        DatabaseDurability(fsync: fsync, fullPageWrites: "on", synchronousCommit: commit)
+      ).text
+    }
+    #expect(text("on", "on") == "durable: fsync on, synchronous_commit on")
+    #expect(text("on", "remote_apply").hasPrefix("durable: "))
+    #expect(text("off", "on").hasPrefix("NOT durable: fsync off"))
+    #expect(text("on", "off").hasPrefix("NOT durable: "))
+  }
+
+  @Test func aDrainSaysWhatItCut() {
+    let log = RecordedLog()
+    DrainReport(cutCalls: 0, isFinished: true).tell(log.logger)
+    DrainReport(cutCalls: 3, isFinished: true).tell(log.logger)
+    DrainReport(cutCalls: 0, isFinished: false).tell(log.logger)
+    #expect(
+      log.text == """
+        info drained
+        warning the time of the drain was over: 3 calls cut off cut_calls=3 finished=true
+        warning the time of the drain was over: 0 calls cut off, and work was left unfinished \
+        cut_calls=0 finished=false
+
+        """)
+  }
+
+  /// Whoever reads a server's log reads all of it as JSON, be it that the start fails.
+  @Test func aFailedStartIsALineOfTheLog() throws {
+    let folder = Folder()
+    let taken = try TakenPort()
+    let run = try Program.run([
+      "--data", "\(folder.path)/data", "--listen", "127.0.0.1:\(taken.number)",
+      "--management", "none",
+    ])
+    #expect(run.status == 1)
+    let lines = run.err.split(separator: "\n")
+    let event = try JSONReader.read(String(try #require(lines.last)))
+    #expect(lines.count == 1 && event["level"]?.stringValue == "critical", "\(run.err)")
+    #expect(event["msg"]?.stringValue?.contains("already") == true)
+    // Other commands talk to people.
+    let other = try Program.run(["backup", "verify", "\(folder.path)/none"])
+    #expect(other.err.hasPrefix("okrd: The backup: "), "\(other.err)")
   }
 
   @Test func theVersionIsToldWithItsCommit() throws {
@@ -72,6 +119,8 @@ import Testing
     #expect(news["listen"]?.wholeMatch(of: /127\.0\.0\.1:[0-9]+/) != nil)
     #expect(news["tls"] == "false" && (news["ready_ms"].flatMap { Int($0) } ?? 0) > 0)
     #expect(news["data"] == data)
+    #expect(news["durable"] == "true" && news["fsync"] == "on", "\(news)")
+    #expect(news["synchronous_commit"] == "on")
     #expect(news["protocol"] == "1")
     #expect(news["sign_in"]?.hasPrefix("okr whoami --server 127.0.0.1:") == true)
     let permit = try daemon.log().split(separator: "\n").first { $0.contains("allow-plaintext") }

@@ -268,6 +268,41 @@ internal import Testing
     #expect(place.server.isRunning)
   }
 
+  @Test("A backup for which there is no room isn't begun, and one that runs out of it is gone")
+  func noRoom() throws {
+    let place = try Place()
+    _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()
+    let path = "\(place.folder)/other"
+    let looks = Mutex(0)
+    func told(_ freeMebibytes: [Int64]) -> String {
+      looks.withLock { $0 = 0 }
+      let backup = Backup(
+        path: path,
+        space: { _ in
+          let look = looks.withLock { looks in
+            looks += 1
+            return looks
+          }
+          let free = freeMebibytes[min(look, freeMebibytes.count) - 1]
+          return VolumeSpace(freeBytes: free << 20, totalBytes: 100 << 30)
+        })
+      return self.error { () throws(BackupError) in
+        _ = try backup.create(
+          dataDirectory: place.data, created: "2026-11-28T00:00:00Z", version: "test")
+      }
+    }
+    let little = told([1_030])
+    #expect(little.hasPrefix("there is no room for it at \(path): it takes about "), "\(little)")
+    #expect(little.contains("and 6 may be filled there"), "\(little)")
+    #expect(looks.withLock { $0 } == 1 && !HostFile.exists(path))
+    // Somebody else fills the volume meanwhile: the data's PostgreSQL lives on.
+    let midway = told([100_000, 1_000])
+    #expect(midway == "no space left on the device that holds \(path)")
+    #expect(!HostFile.exists(path) && self.processes(naming: path) == [])
+    #expect(place.server.isRunning)
+    #expect(told([100_000]) == "")
+  }
+
   @Test("How much is copied is added up once a second at the most") func looks() throws {
     let place = try Place()
     _ = try SchemaMigrator(endpoint: place.server.endpoint).migrate()

@@ -28,7 +28,8 @@ struct TestServer {
     slowRequestMilliseconds: Int? = nil, accessLogPercent: Int = 0,
     metricsByOrganisation: Int = 0,
     operations: OperationLimits = OperationLimits(), clock: WallClock = .system,
-    watch: WatchLimits = WatchLimits(), isAlone: Bool = true, logger: Logger? = nil
+    watch: WatchLimits = WatchLimits(), isAlone: Bool = true, logger: Logger? = nil,
+    space: (@Sendable () -> VolumeSpace?)? = nil
   ) async throws -> TestServer {
     let endpoint = try endpoint ?? TestCluster.shared().makeDatabase()
     let token = try OperatorToken.make(name: "operator", endpoint: endpoint)
@@ -39,6 +40,7 @@ struct TestServer {
     configuration.quota = quota
     configuration.clock = clock
     configuration.watch = watch
+    configuration.space = space
     configuration.operations = operations
     configuration.accessLogPercent = accessLogPercent
     configuration.metricsByOrganisation = metricsByOrganisation

@@ -1,6 +1,7 @@
 // What a server shows at /metrics: the catalogue's metrics, with figures that follow what happens.
 
 import BoundedTestSupport
+import Foundation
 import Metrics
 import OKRClient
 import OKRModel
@@ -109,6 +110,24 @@ import Testing
       try await Task.sleep(for: .milliseconds(50))
     }
     return try Exposition(try await RawHTTP.get("/metrics", port: port).body)
+  }
+
+  /// It is the process that was started then, long before the server was ready.
+  @Test func theProcessesStartIsTheKernels() async throws {
+    try await withServer { _, port in
+      let shown = try Exposition(try await RawHTTP.get("/metrics", port: port).body)
+      let started = try #require(shown.values("okr_process_start_time_seconds").first)
+      let now = Date().timeIntervalSince1970
+      #expect(started < now && started > now - 7 * 86_400)
+      let again = try Exposition(try await RawHTTP.get("/metrics", port: port).body)
+      #expect(again.values("okr_process_start_time_seconds") == [started], "it doesn't move")
+      #expect(ProcessReading.now().startedSeconds == started)
+    }
+    let starting = try #require(
+      Lifecycle.Phase.migrating.metricsOfStart.first {
+        $0.metric.name == "okr_process_start_time_seconds"
+      })
+    #expect(starting.samples.count == 1, "a start that takes long shows it, too")
   }
 
   @Test func watchersLagIsMeasuredWhereSomebodyWatches() async throws {

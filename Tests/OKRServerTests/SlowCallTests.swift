@@ -4,13 +4,13 @@ import BoundedTestSupport
 import Dispatch
 import Logging
 import OKRClient
-import OKRModel
 import OKRStore
 import PostgresClient
 import StoreTestSupport
 import Synchronization
 import Testing
 
+@testable import OKRModel
 @testable import OKRServer
 @testable import OKRTransport
 
@@ -143,13 +143,36 @@ import Testing
     let acme = try await server.makeSample("acme")
     let revision = try await acme.call(
       RPC.ObjectiveService.getObjective, GetObjectiveRequest(id: "top"),
-      metadata: [Metadata(key: "request-id", value: "mine")]
+      metadata: [
+        Metadata(key: "request-id", value: "mine"), Metadata(key: "attempt", value: "3"),
+      ]
     ).revision
     let line = try #require(await log.line { $0["request_id"] == "mine" })
+    #expect(line["attempt"] == "3")
     #expect(line["component"] == "rpc" && line["code"] == "ok")
     #expect(line["method"] == "okr.v1.ObjectiveService/GetObjective")
     #expect(line["organisation"] == "acme" && line["principal"]?.hasPrefix("t-") == true)
     #expect(line["revision"] == revision)
+    acme.close()
+    await server.stop()
+  }
+
+  /// A client that is newer than the server leaves a trace, too.
+  @Test func aCallOfAnUnknownMethodIsLogged() async throws {
+    let log = LinesKept()
+    let server = try await TestServer.start(accessLogPercent: 100, logger: log.logger)
+    let acme = try await server.makeSample("acme")
+    let newer = OKRModel.Method<GetObjectiveRequest, GetObjectiveResponse>(
+      path: "okr.v9.Future/Do\n", clientStreams: false, serverStreams: false)
+    let found = await refusal { () async throws(RPCFailure) in
+      try await acme.call(
+        newer, GetObjectiveRequest(id: "top"),
+        metadata: [Metadata(key: "request-id", value: "mine")])
+    }
+    #expect(found?.code == .unimplemented && found?.status.requestId == "mine")
+    let line = try #require(await log.line { $0["request_id"] == "mine" })
+    #expect(line["method"] == "okr.v9.Future/Do\n" && line["code"] == "unimplemented")
+    #expect(line["organisation"] == "acme" && line["duration_ms"] != nil)
     acme.close()
     await server.stop()
   }

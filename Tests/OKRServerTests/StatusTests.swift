@@ -153,7 +153,8 @@ import Testing
       page.keys == [
         "version", "commit", "phase", "ready", "started", "uptime_seconds", "connections", "calls",
         "lanes",
-        "organisations", "operations", "commits", "database", "lease", "process",
+        "organisations", "operations", "commits", "database", "storage", "lease",
+        "process",
       ])
     #expect(page["version"]?.stringValue == "test")
     #expect(page["commit"]?.stringValue == "25df3b5")

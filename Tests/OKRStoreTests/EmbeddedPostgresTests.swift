@@ -173,7 +173,12 @@ internal import Testing
       _ = try PostgresBinaries.find(needed: "9")
     } catch {
       #expect(error.description.contains("PostgreSQL 9"))
+      #expect(error.parts.advice == "install that version, or move the data by pg_dump")
     }
+    let open = EmbeddedPostgresError.unusable(path: "/d", reason: "all may write: choose another")
+    #expect(open.parts.fault == "/d: all may write" && open.parts.advice == "choose another")
+    let gone = EmbeddedPostgresError.unusable(path: "/d", reason: "Input/output error")
+    #expect(gone.parts.fault == "/d: Input/output error" && gone.parts.advice == nil)
     #expect(throws: EmbeddedPostgresError.self) {
       try EmbeddedPostgres(dataDirectory: "/proc/okr")
     }

@@ -54,6 +54,70 @@ internal import TransportTestSupport
     }
   }
 
+  /// A text that can't be taken is one request's fault: those beside it go on.
+  @Test func aRequestWithNULIsRefusedAndTheConnectionGoesOn() async throws {
+    try await withServer { _, path in
+      let client = try RawClient.welcomed(path)
+      let bad: [(Request, String)] = [
+        (Request(metadata: [Metadata(key: "a\0b", value: "c")]), "request.metadata.key"),
+        (Request(metadata: [Metadata(key: "a", value: "\0")]), "request.metadata.value"),
+        (Request(method: "okr.v1.\0"), "request.method"),
+        (Request(atLeast: "r\0"), "request.at_least"),
+        (Request(asOf: AsOf(revision: "\0")), "request.as_of.revision"),
+      ]
+      for (index, (request, field)) in bad.enumerated() {
+        var request = request
+        request.streamId = Int64(2 * index + 1)
+        if request.method.isEmpty { request.method = anyMethod }
+        try client.send(.request(request))
+        try client.request(request.streamId + 1, [7])
+        let status = try client.reply(request.streamId).end.status
+        #expect(status?.code == .invalidArgument && status?.reason == "TEXT_INVALID", "\(field)")
+        #expect(status?.violations.map(\.field) == [field])
+        #expect(try client.reply(request.streamId + 1).payloads == [[7]])
+      }
+      // Ids rise all the same.
+      var again = bad[0].0
+      again.streamId = 1
+      try client.send(.request(again))
+      #expect(try client.reasonOfClose() == "STREAM_ID_REUSED")
+    }
+  }
+
+  @Test func aHelloWithNULIsRefused() async throws {
+    try await withServer { _, path in
+      let client = try RawClient(path)
+      try client.send(.hello(Hello(protocolVersion: 1, clientName: "a\0")))
+      #expect(try client.reasonOfClose() == "MALFORMED_FRAME")
+    }
+    try await withServer { _, path in
+      let client = try RawClient(path)
+      try client.send(.request(Request(streamId: 1, method: "\0")))
+      #expect(try client.reasonOfClose() == "HELLO_EXPECTED")
+    }
+  }
+
+  /// Whoever waits for an answer when the time of a drain is over is counted.
+  @Test func aDrainCountsTheCallsThatItCuts() async throws {
+    let held = Mutex<[ServerCall]>([])
+    let handler = ScriptedHandler(onBegin: { call in held.withLock { $0.append(call) } })
+    try await withServer(.unhurried, handler) { server, path in
+      let client = try RawClient.welcomed(path)
+      for id in 1...3 { try client.request(Int64(id)) }
+      #expect(await eventually { held.withLock { $0.count } == 3 })
+      // Nobody waits for this one any more.
+      try client.send(.cancel(Cancel(streamId: 2)))
+      #expect(await eventually { held.withLock { $0[1].isCancelled } })
+      #expect(await server.drain(grace: .milliseconds(50)) == 2)
+    }
+    try await withServer { server, path in
+      let client = try RawClient.welcomed(path)
+      try client.request(1, [1])
+      #expect(try client.reply(1).payloads == [[1]])
+      #expect(await server.drain(grace: .seconds(60)) == 0)
+    }
+  }
+
   @Test func unknownMethodIsUnimplemented() async throws {
     try await withServer { _, path in
       let client = try RawClient.welcomed(path)
@@ -120,14 +184,14 @@ internal import TransportTestSupport
     }
   }
 
-  @Test func textThatIsNoneIsCut() async throws {
+  @Test func textThatIsNoneIsRefused() async throws {
     try await withServer { _, path in
-      for bad in [[0x61, 0], [0xC3, 0x28], [0xFF]] as [[UInt8]] {
-        let client = try RawClient.welcomed(path)
-        let body: [UInt8] = [8, 1, 0x12, UInt8(bad.count)] + bad
+      let client = try RawClient.welcomed(path)
+      for (index, bad) in ([[0x61, 0], [0xC3, 0x28], [0xFF]] as [[UInt8]]).enumerated() {
+        let body: [UInt8] = [8, UInt8(index + 1), 0x12, UInt8(bad.count)] + bad
         let frame: [UInt8] = [0x22, UInt8(body.count)] + body
         try client.send([0, 0, 0, UInt8(frame.count)] + frame)
-        #expect(try client.reasonOfClose() == "MALFORMED_FRAME")
+        #expect(try client.reply(Int64(index + 1)).end.status?.reason == "TEXT_INVALID")
       }
     }
   }

@@ -16,7 +16,7 @@ from world import ORGANISATIONS, World
 # okrd gives a commit 10 s, then its callers 3 s more.
 FROZEN_ANSWER_SECONDS = 16
 DRAIN_SECONDS = 8
-VOLUME_MEGABYTES = 160
+VOLUME_MEGABYTES = 256
 
 
 def checks(world, options):

@@ -119,7 +119,8 @@ extension OrganisationHost {
   func snapshotIfDue() {
     // The next commit may be under way: what it adds is neither in the state nor in the head.
     guard let head = self.head, head.revision == self.organisation.revision,
-      !self.isWritingSnapshot, head.revision - self.snapshotRevision >= self.changesBeforeSnapshot
+      !self.isWritingSnapshot, self.environment.gate.refusal == nil,
+      head.revision - self.snapshotRevision >= self.changesBeforeSnapshot
     else { return }
     self.isWritingSnapshot = true
     let organisation = self.organisation

@@ -125,9 +125,9 @@ extension OrganisationHost {
   }
 
   private func enqueue(_ mutation: Mutation) {
-    guard !self.isArchived else {
-      self.refuseAsArchived(mutation)
-      return
+    if self.isArchived { return self.refuseAsArchived(mutation) }
+    if let refusal = self.environment.gate.refusal {
+      return mutation.complete(self.organisation, .failure(refusal))
     }
     let limitEach = self.environment.memory.limitBytesEach
     // Who watches is no reason to keep others from working.

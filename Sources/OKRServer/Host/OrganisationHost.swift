@@ -28,6 +28,7 @@ struct HostEnvironment: Sendable {
   /// True where no other process can hold a lease: the embedded database.
   let isAlone: Bool
   let lease = LeaseClock()
+  let gate = StorageGate()
   /// Idempotency keys of one organisation that memory holds; older ones are looked up in the log.
   let keysPerOrganisation: Int
   let quota: QuotaLimits

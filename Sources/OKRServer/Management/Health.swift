@@ -8,6 +8,12 @@ struct HealthReading: Sendable {
   var loopAnswers = true
   /// How long ago PostgreSQL last answered this process; nil where it never did.
   var databaseSilenceNanoseconds: UInt64?
+  /// Why it isn't used though it answers, in words; nil where it is.
+  var databaseRefusal: String?
+  /// How full the volume of the data is; nil where that isn't looked at.
+  var storage: SpaceLevel?
+  /// What that keeps the server from, in words; nil for nothing.
+  var storageWarning: String?
   /// What the server goes without though it was to be there, in words; nil for nothing.
   var warning: String?
 }
@@ -62,17 +68,26 @@ extension HealthReading {
       })
   }
 
-  /// Calls that are sent here now will be answered.
+  /// Calls that are sent here now will be answered. On a full disk these are reads: no other server
+  /// would do better, so it passes, and says so.
   var readiness: HealthReport {
-    HealthReport(
+    let warnings = [self.storageWarning, self.warning].compactMap { $0 }
+    let room = self.storage.map {
+      HealthCheck(name: "storage", passes: true, detail: self.storageWarning ?? $0.words)
+    }
+    return HealthReport(
       checks: [
         HealthCheck(
           name: "accepting", passes: self.phase == .serving, detail: self.phase.words),
         self.database,
-      ], warning: self.warning)
+      ] + [room].compactMap { $0 },
+      warning: warnings.isEmpty ? nil : warnings.joined(separator: "; "))
   }
 
   private var database: HealthCheck {
+    if let refusal = self.databaseRefusal {
+      return HealthCheck(name: "database", passes: false, detail: refusal)
+    }
     guard let silence = self.databaseSilenceNanoseconds else {
       return HealthCheck(name: "database", passes: false, detail: "the database never answered")
     }

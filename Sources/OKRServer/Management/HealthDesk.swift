@@ -10,13 +10,16 @@ final class HealthDesk: Sendable {
   private let lifecycle: Lifecycle
   private let heartbeat: Heartbeat
   private let transport: TransportServer
+  private let storage: StorageWatch?
   private let warning: String?
   private let queue = DispatchQueue(label: "okr.probe")
 
   /// - Parameter warning: what the server goes without for all of its life; nil for nothing.
   init(
-    _ lifecycle: Lifecycle, _ heartbeat: Heartbeat, _ transport: TransportServer, warning: String?
+    _ lifecycle: Lifecycle, _ heartbeat: Heartbeat, _ transport: TransportServer,
+    _ storage: StorageWatch? = nil, warning: String?
   ) {
+    self.storage = storage
     self.warning = warning
     self.lifecycle = lifecycle
     self.heartbeat = heartbeat
@@ -28,6 +31,8 @@ final class HealthDesk: Sendable {
     HealthReading(
       phase: self.lifecycle.phase,
       databaseSilenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()),
+      databaseRefusal: self.heartbeat.databaseRefusal,
+      storage: self.storage?.reading?.level, storageWarning: self.storage?.warning,
       warning: self.warning)
   }
 

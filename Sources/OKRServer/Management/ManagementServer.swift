@@ -68,7 +68,9 @@ private final class Pages: ManagementPages {
       reply(ManagementAnswer(.object([JSONMember("phase", phase)]), status: 503))
       return
     }
-    server.observatory.readStats { reply(ManagementAnswer(StatusPage(stats: $0).json)) }
+    server.observatory.readStats {
+      reply(ManagementAnswer(StatusPage(stats: $0, storage: server.storage.reading).json))
+    }
   }
 
   private var watched: Server? { self.server.withLock { $0 } }

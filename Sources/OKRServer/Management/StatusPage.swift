@@ -3,10 +3,13 @@
 
 internal import ExactJSON
 internal import OKRModel
+internal import OKRStore
 
 /// The page as JSON.
 struct StatusPage {
   var stats: GetStatsResponse
+  /// The room where the data lies; nil where that isn't looked at.
+  var storage: StorageReading?
 
   var json: JSONValue {
     let stats = self.stats
@@ -22,7 +25,8 @@ struct StatusPage {
       JSONMember("lanes", .array(stats.lanes.map(self.lane))),
       JSONMember("organisations", self.organisations), JSONMember("operations", self.operations),
       JSONMember("commits", self.commits),
-      JSONMember("database", self.database), JSONMember("lease", self.lease),
+      JSONMember("database", self.database), JSONMember("storage", self.room),
+      JSONMember("lease", self.lease),
       JSONMember("process", self.process),
     ])
   }
@@ -145,6 +149,16 @@ struct StatusPage {
       JSONMember("errors", .integer(database.errors)),
       JSONMember("log_commits", .integer(database.commits)),
       JSONMember("log_rows", .integer(database.rows)),
+    ])
+  }
+
+  private var room: JSONValue {
+    guard let storage = self.storage else { return .null }
+    return .object([
+      JSONMember("level", .string(storage.level.rawValue)),
+      JSONMember("free_bytes", .integer(storage.space.freeBytes)),
+      JSONMember("total_bytes", .integer(storage.space.totalBytes)),
+      JSONMember("refused_below_bytes", .integer(storage.space.spareBytes)),
     ])
   }
 

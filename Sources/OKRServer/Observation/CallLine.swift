@@ -26,6 +26,10 @@ enum CallLine {
     let organisation = end.organisation.isEmpty ? own : end.organisation
     if !organisation.isEmpty { metadata["organisation"] = "\(organisation)" }
     if !end.revision.isEmpty { metadata["revision"] = "\(end.revision)" }
+    // What a client says of itself, cut: a counter of its own tries.
+    if let attempt = call.metadata.first(where: { $0.key == "attempt" })?.value.prefix(8) {
+      metadata["attempt"] = "\(attempt)"
+    }
     if leftOut > 0 { metadata["left_out"] = .stringConvertible(leftOut) }
     return metadata
   }

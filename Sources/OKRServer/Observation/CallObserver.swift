@@ -36,6 +36,11 @@ final class CallObserver: Sendable {
       isStream: route.isStream)
   }
 
+  /// Takes note of a call of a method that the contract hasn't: it is counted by the transport.
+  func missed(_ call: ServerCall, _ end: CallEnd) {
+    self.access.ended(call, end, now: Monotonic.nowNanoseconds)
+  }
+
   func ended(_ call: ServerCall, _ ticket: CallTicket, _ end: CallEnd) {
     let now = Monotonic.nowNanoseconds
     self.calls.count(

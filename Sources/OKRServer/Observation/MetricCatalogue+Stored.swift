@@ -118,9 +118,19 @@ extension MetricCatalogue {
   static let renewals = MetricDescription(
     "okr_lease_renewals_total", .counter, [MetricLabel("result", .count(2))],
     "Renewals of this process's lease, each second: done or failed.")
+  static let storageFree = MetricDescription(
+    "okr_storage_free_bytes", .gauge,
+    "Free room on the volume of the embedded PostgreSQL; no value with one of your own.")
+  static let storageSpare = MetricDescription(
+    "okr_storage_spare_bytes", .gauge,
+    "With less free room than this changes are refused; no value with a PostgreSQL of your own.")
+  static let storageFull = MetricDescription(
+    "okr_storage_full", .gauge,
+    "1 while changes are refused for want of room, else 0; no value with a PostgreSQL of your own.")
   static let database = [
     logCommits, logAppends, logRows, databaseOpened, databaseRefused, poolInUse, poolLimit,
-    poolTimeouts, databaseErrors, silence, oldestTransaction, renewals,
+    poolTimeouts, databaseErrors, silence, oldestTransaction, renewals, storageFree, storageSpare,
+    storageFull,
   ]
 
   // MARK: The server
@@ -145,7 +155,7 @@ extension MetricCatalogue {
   static let threads = MetricDescription(
     "okr_process_threads", .gauge, "Threads of the process.")
   static let started = MetricDescription(
-    "okr_process_start_time_seconds", .gauge, "When the server was started, since 1970.")
+    "okr_process_start_time_seconds", .gauge, "When the process was started, since 1970.")
   static let certificateExpiry = MetricDescription(
     "okr_certificate_expiry_time_seconds", .gauge,
     "When the certificate of TLS expires, since 1970; no value without TLS.")

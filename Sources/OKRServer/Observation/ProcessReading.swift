@@ -10,6 +10,8 @@ struct ProcessReading: Sendable {
   var openFiles = 0
   var openFileLimit: UInt64 = 0
   var threads = 0
+  /// When the process was started, in seconds since 1970; nil where the kernel doesn't tell.
+  var startedSeconds: Double?
 
   /// What can't be read stays 0.
   static func now() -> ProcessReading {
@@ -28,7 +30,24 @@ struct ProcessReading: Sendable {
     if pages.count > 1 { reading.residentBytes = pages[1] * Int64(sysconf(Int32(_SC_PAGESIZE))) }
     reading.openFiles = Self.entries(of: "/proc/self/fd")
     reading.threads = Self.entries(of: "/proc/self/task")
+    reading.startedSeconds = Self.startedSeconds
     return reading
+  }
+
+  /// The kernel counts from its own start. Read once, so that it doesn't move with the clock.
+  private static let startedSeconds: Double? = {
+    // Behind the program's name in parentheses, the 20th field is the start in ticks.
+    let fields = Self.text(of: "/proc/self/stat", most: 1_024).split(separator: ")").last?
+      .split(separator: " ")
+    guard let fields, fields.count > 19, let ticks = Double(fields[19]) else { return nil }
+    let age = Self.seconds(CLOCK_BOOTTIME) - ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    return Self.seconds(CLOCK_REALTIME) - age
+  }()
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private static func microseconds(_ time: timeval) -> Int64 {
@@ -36,11 +55,11 @@ struct ProcessReading: Sendable {
   }
 
   /// The first bytes of a small file.
-  private static func text(of path: String) -> String {
+  private static func text(of path: String, most: Int = 256) -> String {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return "" }
     defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 256)
+    var buffer = [UInt8](repeating: 0, count: most)
     let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
     return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
   }

@@ -13,6 +13,7 @@ final class ServerObservatory: Sendable {
   let health: HealthDesk
   let healthWatches: HealthWatches
   private let heartbeat: Heartbeat
+  private let storage: StorageWatch
   let board: OrganisationBoard
   private let connections: PostgresCounters
   private let writers: LogWriterCounters
@@ -20,7 +21,8 @@ final class ServerObservatory: Sendable {
 
   init(
     _ service: OKRService, _ transport: TransportServer, _ health: HealthDesk,
-    _ heartbeat: Heartbeat, _ board: OrganisationBoard, connections: PostgresCounters,
+    _ heartbeat: Heartbeat, _ storage: StorageWatch, _ board: OrganisationBoard,
+    connections: PostgresCounters,
     writers: LogWriterCounters
   ) {
     self.service = service
@@ -28,6 +30,7 @@ final class ServerObservatory: Sendable {
     self.health = health
     self.healthWatches = HealthWatches { health.reading.readiness }
     self.heartbeat = heartbeat
+    self.storage = storage
     self.board = board
     self.connections = connections
     self.writers = writers
@@ -78,6 +81,7 @@ final class ServerObservatory: Sendable {
       connectionLimit: connections.limit, commits: written.commits, appends: written.appends,
       rows: written.rows, renewals: renewals.done, failedRenewals: renewals.failed,
       oldestTransactionMicroseconds: self.heartbeat.oldestTransactionMicroseconds,
-      silenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()))
+      silenceNanoseconds: self.heartbeat.silenceNanoseconds(now: WorkerPool.now()),
+      storage: self.storage.reading)
   }
 }

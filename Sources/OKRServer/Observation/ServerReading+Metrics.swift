@@ -2,6 +2,7 @@
 
 internal import Metrics
 internal import OKRModel
+internal import OKRStore
 internal import OKRTransport
 internal import PostgresClient
 internal import WorkerPool
@@ -108,10 +109,9 @@ extension ServerReading {
     ]
       + self.phase.metrics(isReady: self.health.passes) + self.process.metrics
       + [
-        MetricFamily(Name.started, Double(self.startedAt) / 1e6),
         MetricFamily(
           Name.certificateExpiry,
-          [self.certificateExpiry].compactMap { $0 }.map { MetricSample([], .number(Double($0))) }),
+          [self.certificateExpiry].compactMap { $0 }.map { MetricSample([], .number(Double($0))) })
       ]
   }
 }
@@ -144,6 +144,9 @@ extension ProcessReading {
       MetricFamily(Name.files, self.openFiles),
       MetricFamily(Name.filesLimit, self.openFileLimit),
       MetricFamily(Name.threads, self.threads),
+      MetricFamily(
+        Name.started,
+        [self.startedSeconds].compactMap { $0 }.map { MetricSample([], .number($0)) }),
     ]
   }
 }
@@ -204,6 +207,20 @@ extension DatabaseReading {
       MetricFamily(Name.oldestTransaction, Double(self.oldestTransactionMicroseconds) / 1e6),
       MetricFamily(
         Name.renewals, renewals.map { MetricSample([$0.0], .number(Double($0.1))) }),
+    ] + self.storageMetrics
+  }
+
+  private var storageMetrics: [MetricFamily] {
+    func family(
+      _ metric: MetricDescription, _ figure: (StorageReading) -> Double
+    ) -> MetricFamily {
+      let figures = [self.storage].compactMap { $0 }.map(figure)
+      return MetricFamily(metric, figures.map { MetricSample([], .number($0)) })
+    }
+    return [
+      family(Name.storageFree) { Double($0.space.freeBytes) },
+      family(Name.storageSpare) { Double($0.space.spareBytes) },
+      family(Name.storageFull) { $0.level == .full ? 1 : 0 },
     ]
   }
 }

@@ -86,6 +86,8 @@ struct DatabaseReading: Sendable {
   var oldestTransactionMicroseconds: Int64
   /// How long it has been silent; nil where it never answered.
   var silenceNanoseconds: UInt64?
+  /// The room where its data lies; nil where that isn't looked at.
+  var storage: StorageReading?
 }
 
 extension HostReading {

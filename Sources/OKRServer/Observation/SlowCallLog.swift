@@ -52,9 +52,6 @@ final class SlowCallLog: Sendable {
       metadata["\(span.stage.rawValue)_ms"] = .stringConvertible(
         CallLine.milliseconds(span.nanoseconds))
     }
-    if let attempt = call.metadata.first(where: { $0.key == "attempt" })?.value.prefix(8) {
-      metadata["attempt"] = "\(attempt)"
-    }
     return metadata
   }
 }

@@ -65,6 +65,7 @@ extension Call {
     if row.kind != Int16(OperationKind.export.rawValue), let name = self.session?.organisation {
       try self.service.checkNotArchived(name)
     }
+    try self.service.hosts.environment.gate.check()
     try runner.checkRoom()
     let limits = runner.limits
     let own: Int

@@ -71,6 +71,7 @@ private struct OrganisationDesk {
       outcome.unchanged = existing != nil
       if let existing { asked = try self.messages([existing]).first ?? asked }
       if existing == nil, !(request.mutation?.validateOnly ?? false) {
+        try self.call.service.hosts.environment.gate.check()
         _ = try self.store.createOrganisation(externalID: asked.id, name: asked.name)
         try self.store.note(keyed, orgID: nil)
       }

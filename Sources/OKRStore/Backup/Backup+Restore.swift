@@ -32,6 +32,7 @@ extension Backup {
     let work = "\(layout.root)/\(Self.restoring)"
     try Self.clear(work)
     do throws(BackupError) {
+      try Self.make(work, for: layout)
       let identity = try self.makeIncarnation(in: work)
       guard rename("\(work)/\(EmbeddedLayout.clusterName)", layout.cluster) == 0 else {
         throw FileTree.unwritable(layout.cluster)
@@ -54,6 +55,16 @@ extension Backup {
       throw .embedded(error)
     }
     HostFile.removeTree(work)
+  }
+
+  /// Makes the directory of the work: its PostgreSQL runs as the one of the data will.
+  private static func make(_ work: String, for layout: EmbeddedLayout) throws(BackupError) {
+    do throws(EmbeddedPostgresError) {
+      try HostFile.makeDirectory(work, mode: 0o700)
+      if let owner = layout.owner { try HostFile.give(work, to: owner) }
+    } catch {
+      throw .embedded(error)
+    }
   }
 
   private static func assertUnused(_ directory: String) throws(BackupError) {

@@ -21,18 +21,23 @@ public struct Backup: Sendable {
   let report: @Sendable (Progress) -> Void
   /// Whether somebody wants the work to end.
   let isUnwanted: @Sendable () -> Bool
+  /// The room of the volume on which a path lies.
+  let space: @Sendable (String) -> VolumeSpace?
 
   /// - Parameters:
   ///   - path: the directory; PostgreSQL's programs run elsewhere, so it is made absolute.
   ///   - isUnwanted: asked again and again during the work; once it is true, the work throws
   ///     `interrupted`, and leaves no program that runs and no copy.
   ///   - report: told on the calling thread how far the work has come.
+  ///   - space: the room of the volume on which a path lies; nil where that isn't known.
   public init(
     path: String, isUnwanted: @escaping @Sendable () -> Bool = { false },
-    report: @escaping @Sendable (Progress) -> Void = { _ in }
+    report: @escaping @Sendable (Progress) -> Void = { _ in },
+    space: @escaping @Sendable (String) -> VolumeSpace? = { VolumeSpace.read($0) }
   ) {
     self.path = HostFile.absolute(path)
     self.isUnwanted = isUnwanted
+    self.space = space
     self.report = report
   }
 
@@ -64,6 +69,8 @@ public struct Backup: Sendable {
     else { throw .notRunning(dataDirectory) }
     try self.assertEmpty()
     try self.assertOutside(dataDirectory)
+    let total = FileTree.bytes("\(dataDirectory)/\(EmbeddedLayout.clusterName)")
+    try self.assertRoom(for: total)
     guard mkdir(self.path, 0o700) == 0 || errno == EEXIST else {
       throw FileTree.unwritable(self.path)
     }
@@ -77,7 +84,7 @@ public struct Backup: Sendable {
           "--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=SHA256",
           "--label=okrd", "--no-password", "--host=\(socket)",
           "--username=\(EmbeddedPostgres.user)",
-        ], copying: FileTree.bytes("\(dataDirectory)/\(EmbeddedLayout.clusterName)"))
+        ], copying: total)
       manifest.filesDigest = try self.digestOfFilesManifest()
       try manifest.write(into: self.path)
       return manifest
@@ -100,6 +107,15 @@ public struct Backup: Sendable {
     }
   }
 
+  /// A backup that fills its volume isn't one, and ends the PostgreSQL whose data lie there, too. What
+  /// is written meanwhile has room in what is spared.
+  /// - Parameter bytes: what is still to be written.
+  private func assertRoom(for bytes: Int64) throws(BackupError) {
+    guard let space = self.space(self.path) else { return }
+    let room = space.freeBytes - space.spareBytes
+    guard bytes <= room else { throw .noRoom(self.path, neededBytes: bytes, roomBytes: room) }
+  }
+
   /// A backup in the data would go with them, and into the next one.
   private func assertOutside(_ dataDirectory: String) throws(BackupError) {
     let parent = self.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -108,6 +124,11 @@ public struct Backup: Sendable {
     guard place != data, !place.hasPrefix(data + "/") else {
       throw .inside(self.path, data: dataDirectory)
     }
+  }
+
+  private var isFull: Bool {
+    guard let space = self.space(self.path) else { return false }
+    return space.freeBytes < space.spareBytes
   }
 
   private func describe(
@@ -166,16 +187,23 @@ public struct Backup: Sendable {
     let log = "/tmp/okrd-backup-\(getpid())-\(UUID128.random()).log"
     defer { unlink(log) }
     var next = Deadline.after(milliseconds: Self.leastLookMilliseconds)
+    var isFull = false
     do throws(EmbeddedPostgresError) {
       let process = try ChildProcess.start(arguments, as: nil, log: log)
-      let ended = process.wait(unless: self.isUnwanted) {
-        guard let total, next.hasPassed else { return }
+      let ended = process.wait(unless: { isFull || self.isUnwanted() }) {
+        guard let total else { return }
+        // Others may fill the volume beside it.
+        isFull = self.isFull
+        guard next.hasPassed else { return }
         let begin = ContinuousClock.now
         self.report(.bytes(FileTree.bytes(self.cluster), of: total))
         let look = Int((ContinuousClock.now - begin) / .milliseconds(1))
         next = .after(milliseconds: max(Self.leastLookMilliseconds, look * Self.lookShare))
       }
-      guard let ended else { throw .interrupted }
+      guard let ended else {
+        if isFull { throw .diskFull(path: self.path) }
+        throw .interrupted
+      }
       guard ended == 0 else {
         throw .failed(program: arguments[0], log: HostFile.tail(log))
       }

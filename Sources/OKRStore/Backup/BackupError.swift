@@ -12,6 +12,9 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
   case notEmpty(String, what: String)
   /// The directory that is to be written lies in the data.
   case inside(String, data: String)
+  /// The volume of the directory that is to be written has no room for it; the bytes that it needs, and
+  /// those that may be filled.
+  case noRoom(String, neededBytes: Int64, roomBytes: Int64)
   /// A file of the backup can't be read, or isn't what it was.
   case damaged(String, String)
   /// The backup's schema is newer than this program's.
@@ -36,6 +39,9 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
       "\(path) isn't empty (\(what)): choose a directory that is empty or doesn't exist"
     case .inside(let path, let data):
       "\(path) lies in \(data), and would be lost with it: choose a directory elsewhere, best on another disk"
+    case .noRoom(let path, let needed, let room):
+      "there is no room for it at \(path): it takes about \(needed >> 20) MiB, and \(max(0, room) >> 20) "
+        + "may be filled there: free some, or choose a directory on another volume"
     case .damaged(let path, let why): "\(path) is damaged: \(why)"
     case .schemaNewer(let backup, let program):
       "the backup's schema is at \(backup), this program knows \(program): use a newer program"

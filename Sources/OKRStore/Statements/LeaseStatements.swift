@@ -66,7 +66,8 @@ enum LeaseStatements {
       """)
 
   /// Says that a process lives for `$5` milliseconds more, by PostgreSQL's clock, and tells which
-  /// history the database holds.
+  /// history the database holds, and whether it keeps what it commits: that may be turned off while it
+  /// runs.
   static let heartbeat = PostgresStatement(
     name: "process_heartbeat",
     sql: """
@@ -74,7 +75,8 @@ enum LeaseStatements {
       values ($1, $2, $3, now() + $5 * interval '1 millisecond', $4)
       on conflict (incarnation) do update set address = excluded.address,
         version = excluded.version, until = excluded.until, draining = excluded.draining
-      returning (select incarnation from cluster)
+      returning (select incarnation from cluster),
+        current_setting('fsync')::bool and current_setting('full_page_writes')::bool
       """)
 
   /// Makes what follows in its transaction the login's own: the role that it works under sees nobody's

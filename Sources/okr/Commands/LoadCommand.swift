@@ -129,7 +129,7 @@ struct LoadCommand: LeafCommand {
       report = try await run.run { await meter.show($0) }
     } catch {
       await meter.finish()
-      throw LiveBackend.connecting(settings, error)
+      throw await LiveBackend.explained(settings, error)
     }
     await meter.finish()
     let shown = LoadOutput(report: report, beganMicros: meter.beganMicros)

@@ -21,7 +21,7 @@ struct LiveBackend: Backend {
     do throws(RPCFailure) {
       return LiveBackend(connection: try await OKRConnection.connect(Self.client(settings)))
     } catch {
-      throw Self.connecting(settings, error)
+      throw await Self.explained(settings, error)
     }
   }
 
@@ -71,9 +71,12 @@ struct LiveBackend: Backend {
     return result
   }
 
+  /// What a handshake's failure says where the certificate was refused, whatever the reason.
+  static let certificateRefused = "CERTIFICATE_VERIFY_FAILED"
+
   /// Words for people out of the socket library's description.
   static func cause(_ text: String) -> String {
-    if text.contains("CERTIFICATE_VERIFY_FAILED") {
+    if text.contains(Self.certificateRefused) {
       return "its certificate isn't of an authority that is trusted here; --ca-file names one"
     }
     if text.contains("failedToValidateHostname") {

@@ -101,7 +101,9 @@ struct Session: Sendable {
     guard let mutation = (request as? any MutatingMessage)?.mutation else { return failure }
     var failure = failure
     failure.requestID = mutation.idempotencyKey
-    if failure.leavesOutcomeUnknown, !mutation.validateOnly {
+    // A server that says so has done nothing.
+    let isCertain = failure.reason == Reason.storageFull.rawValue
+    if failure.leavesOutcomeUnknown, !isCertain, !mutation.validateOnly {
       failure.facts.append(
         .init(label: "outcome", text: "unknown: the change may have been made or not"))
       failure.hint = "--request-id \(mutation.idempotencyKey)"

@@ -38,7 +38,8 @@ struct ConfigCheck: ParsableCommand {
     abstract: "Check a configuration file without starting.",
     discussion: """
       Reads it as okrd --config FILE would here, with the environment's variables, and the files that \
-      it names. Ends with 0, or with 78 and a line for everything that is wrong.
+      it names. Ends with 0, or with 78 and a line for everything that is wrong. A certificate that \
+      clients refuse, since it has expired or isn't valid yet, ends it with 2: a start only warns.
 
       EXAMPLES
         okrd config check /etc/okrd.conf
@@ -58,7 +59,15 @@ struct ConfigCheck: ParsableCommand {
       if case .file = entry.source { return true }
       return false
     }
-    print("\(self.file): \(count) settings, nothing wrong.")
+    guard let age = settings.certificateAge, age.advice != nil else {
+      return print("\(self.file): \(count) settings, nothing wrong.")
+    }
+    let certificate = settings.text(.tlsCertificate) ?? ""
+    let problem = settings.problem(
+      .tlsCertificate, [certificate, age.words].joined(separator: ": "))
+    StandardError.write("okrd: \(problem)\n")
+    guard !age.isRefused else { throw ExitCode(ExitStatus.found.rawValue) }
+    print("\(self.file): \(count) settings, nothing wrong but that.")
   }
 }
 

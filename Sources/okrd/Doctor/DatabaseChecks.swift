@@ -22,7 +22,7 @@ enum DatabaseChecks {
   }
 
   private static func embedded(_ directory: String) -> [Finding] {
-    do {
+    do throws(EmbeddedPostgresError) {
       let programs = try EmbeddedPostgres.installedMajor(for: directory)
       let version = Finding(.version, .ok, "PostgreSQL \(programs) is installed")
       guard EmbeddedPostgres.hasCluster(in: directory) else {
@@ -33,7 +33,7 @@ enum DatabaseChecks {
       }
       return Self.ask(endpoint, nil)
     } catch {
-      return [Finding(.connection, .failure, "\(error)")]
+      return [.failed(.version, error)]
     }
   }
 
@@ -69,8 +69,8 @@ enum DatabaseChecks {
     let isPermitted = settings.isOn(.allowUnsafeDatabase)
     return Finding(
       .login, isPermitted ? .warning : .failure,
-      isPermitted ? "unsafe, but permitted by allow-unsafe-database" : "unsafe",
-      advice: danger.advice)
+      danger.fact + (isPermitted ? "; allow-unsafe-database permits it" : ""),
+      advice: danger.remedy)
   }
 
   private static func rowSecurity(_ report: DatabaseReport) -> Finding {
@@ -82,7 +82,9 @@ enum DatabaseChecks {
       .rowSecurity, tables.isEmpty ? .ok : .failure,
       tables.isEmpty ? "forced on every table of an organisation" : "not forced on \(tables)",
       advice: tables.isEmpty
-        ? nil : "alter table … enable row level security, force row level security")
+        ? nil
+        : "alter table \(report.unforcedTables[0]) enable row level security, force row level "
+          + "security; the same for each other one")
   }
 
   private static func durability(_ report: DatabaseReport) -> Finding {
@@ -93,14 +95,16 @@ enum DatabaseChecks {
     return Finding(
       .durability, isFailure ? .failure : off.isEmpty ? .ok : .warning,
       texts.joined(separator: ", "),
-      advice: off.isEmpty ? nil : "set \(off.map { "\($0) = on" }.joined(separator: ", "))")
+      advice: off.isEmpty
+        ? nil : "set \(off.map { "\($0) = on" }.joined(separator: ", ")) there, and reload it")
   }
 
   private static func encoding(_ report: DatabaseReport) -> Finding {
     let isFine = report.encoding == "UTF8"
     return Finding(
       .encoding, isFine ? .ok : .failure, report.encoding,
-      advice: isFine ? nil : "create database … encoding 'UTF8' template template0")
+      advice: isFine
+        ? nil : "use another database: create database … encoding 'UTF8' template template0")
   }
 
   private static func times(_ report: DatabaseReport) -> [Finding] {
@@ -114,11 +118,11 @@ enum DatabaseChecks {
       .bounded(
         .commit, DoctorText.milliseconds(Int(report.commitMicroseconds)),
         isFine: report.commitMicroseconds <= Self.mostCommitMicroseconds,
-        advice: "every acknowledgement waits so long: look at PostgreSQL's disk and standbys"),
+        advice: "look at PostgreSQL's disk and standbys: every acknowledgement waits so long"),
       .bounded(
         .databaseClock, "\(distance) \(ahead < 0 ? "behind" : "ahead of") this machine's",
         isFine: ahead.magnitude <= UInt64(Self.mostClockMicroseconds),
-        advice: "synchronise both clocks"),
+        advice: "keep both clocks in step, by chrony or systemd-timesyncd"),
     ]
   }
 
@@ -129,12 +133,14 @@ enum DatabaseChecks {
     guard let level = report.schemaLevel else {
       return Finding(
         .level, .failure, report.schemaProblem,
-        advice: "a newer database needs a newer okrd")
+        advice: "use the version of okrd that served it last, or a later one")
     }
     if level == program { return Finding(.level, .ok, "\(level), as this program's") }
-    return Finding(
-      .level, mayMigrate ? .ok : .failure, "\(level), and this program needs \(program)",
-      advice: mayMigrate
-        ? "the next start brings it up to date" : "okrd migrate up --dry-run, then okrd migrate up")
+    let text = "\(level), and this program needs \(program)"
+    guard mayMigrate else {
+      return Finding(
+        .level, .failure, text, advice: "okrd migrate up --dry-run, then okrd migrate up")
+    }
+    return Finding(.level, .ok, "\(text): the next start brings it up to date")
   }
 }

@@ -60,7 +60,8 @@ struct Doctor {
         wanted == 0
           ? "half of the machine's \(size)" : "\(CountText.bytes(Int64(wanted) << 20)) of \(size)",
         isFine: wanted <= machine * Self.mostMemoryPercent / 100,
-        advice: "leave a fifth for PostgreSQL and the system: a smaller organisation-memory"))
+        advice: "set organisation-memory to at most \(machine * Self.mostMemoryPercent / 100): "
+          + "PostgreSQL and the system need the rest"))
     return findings
   }
 }

@@ -10,6 +10,7 @@ enum DoctorGroup: String, CaseIterable, ExpressibleByArgument {
 /// One check.
 enum DoctorCheck: String, CaseIterable {
   case openFiles = "open files"
+  case dataDirectory = "directory"
   case diskSpace = "disk space"
   case diskSync = "disk sync"
   case entropy = "entropy"
@@ -40,7 +41,7 @@ enum DoctorCheck: String, CaseIterable {
 
   var group: DoctorGroup {
     switch self {
-    case .openFiles, .diskSpace, .diskSync, .entropy, .timeSync, .timeZones: .host
+    case .openFiles, .dataDirectory, .diskSpace, .diskSync, .entropy, .timeSync, .timeZones: .host
     case .settings, .memory, .secrets: .configuration
     case .connection, .version, .login, .rowSecurity, .durability, .encoding, .roundTrip, .commit,
       .databaseClock:
@@ -56,6 +57,7 @@ enum DoctorCheck: String, CaseIterable {
   var looksAt: String {
     switch self {
     case .openFiles: "the limit of open files, against the connections that are served"
+    case .dataDirectory: "whether a start can use the data directory"
     case .diskSpace: "free space where the data lies"
     case .diskSync: "the time of a synced write of 8 KiB there, the median of 15"
     case .entropy: "random numbers that the kernel gives without a wait"
@@ -80,7 +82,7 @@ enum DoctorCheck: String, CaseIterable {
     case .zones: "whether this machine knows the zones of their regions"
     case .certificate: "a certificate and a key that belong together"
     case .key: "a key that only its owner may read"
-    case .expiry: "the days until the certificate expires"
+    case .expiry: "whether the certificate is valid now, and for how long"
     case .address: "an address that can be listened on"
     case .management: "the same for the management listener"
     case .socket: "a unix socket that can be made"

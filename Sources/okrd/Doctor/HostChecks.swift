@@ -1,13 +1,14 @@
 // The machine: its limits and its disk; then its kernel and its zones.
 
 internal import Glibc
+internal import OKRStore
 internal import Terminal
 
 enum HostChecks {
   /// Files beside those of connections: the log, PostgreSQL's connections, event loops.
   private static let otherFiles: UInt64 = 512
-  private static let leastFreeBytes: UInt64 = 1 << 30
-  private static let leastFreePercent: UInt64 = 10
+  /// So many times the room below which changes are refused; the server warns from here on, too.
+  private static let spareFactor: Int64 = 2
   private static let mostSyncMicroseconds = 20_000
   private static let samplesCount = 15
   private static let sampleBytes = 8_192
@@ -32,10 +33,24 @@ enum HostChecks {
 
   private static func disk(_ directory: String?) -> [Finding] {
     guard let directory else {
-      return [.diskSpace, .diskSync].map { Finding($0, .skipped, "the data lies elsewhere") }
+      return [.dataDirectory, .diskSpace, .diskSync].map {
+        Finding($0, .skipped, "the data lies elsewhere")
+      }
     }
     let existing = Self.firstExisting(directory)
-    return [Self.space(existing), Self.sync(existing)]
+    return [Self.place(directory), Self.space(existing), Self.sync(existing, of: directory)]
+  }
+
+  /// What a start would say to the directory.
+  private static func place(_ directory: String) -> Finding {
+    do throws(EmbeddedPostgresError) {
+      try EmbeddedPostgres.check(dataDirectory: directory)
+      let isThere = access(directory, F_OK) == 0
+      return Finding(
+        .dataDirectory, .ok, isThere ? "\(directory) can be used" : "a start makes \(directory)")
+    } catch {
+      return .failed(.dataDirectory, error)
+    }
   }
 
   /// The directory, or the nearest one above it that is there.
@@ -48,23 +63,32 @@ enum HostChecks {
   }
 
   private static func space(_ directory: String) -> Finding {
-    var status = statvfs()
-    guard statvfs(directory, &status) == 0, status.f_blocks > 0 else {
+    guard let space = VolumeSpace.read(directory) else {
       return Finding(.diskSpace, .failure, "\(directory): \(String(cString: strerror(errno)))")
     }
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
-    let percent = UInt64(status.f_bavail) * 100 / UInt64(status.f_blocks)
-    return .bounded(
-      .diskSpace,
-      "\(CountText.bytes(Int64(clamping: free))) (\(percent) %) are free in \(directory)",
-      isFine: free >= Self.leastFreeBytes && percent >= Self.leastFreePercent,
-      advice: "keep 10 % and 1 GiB free: with a full disk nothing can be recorded")
+    return Self.space(space, in: directory)
   }
 
-  private static func sync(_ directory: String) -> Finding {
+  static func space(_ space: VolumeSpace, in directory: String) -> Finding {
+    let free = CountText.bytes(space.freeBytes)
+    let percent = Int64(Double(space.freeBytes) / Double(max(1, space.totalBytes)) * 100)
+    let bound = space.spareBytes * Self.spareFactor
+    return .bounded(
+      .diskSpace, "\(free) (\(percent) %) are free in \(directory)",
+      isFine: space.freeBytes >= bound,
+      advice: "keep \(CountText.bytes(bound)) free: with less than "
+        + "\(CountText.bytes(space.spareBytes)) no change is taken")
+  }
+
+  /// - Parameter data: the data directory; nothing is written into one that is closed, be it that a
+  ///   start opens it.
+  private static func sync(_ directory: String, of data: String) -> Finding {
     let path = "\(directory)/.okrd-doctor-\(getpid())"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
+      if errno == EACCES, directory == data, Self.place(data).verdict == .ok {
+        return Finding(.diskSync, .skipped, "\(directory) is closed until a start opens it")
+      }
       return Finding(
         .diskSync, .failure, "\(directory) can't be written: \(String(cString: strerror(errno)))",
         advice: "give the directory to the account that okrd runs as")
@@ -86,7 +110,14 @@ enum HostChecks {
     return .bounded(
       .diskSync, "\(DoctorText.milliseconds(median)) for a synced write in \(directory)",
       isFine: median <= Self.mostSyncMicroseconds,
-      advice: "every commit waits so long: use a faster disk, or one with a protected cache")
+      advice: "use a faster disk, or one with a protected cache: every commit waits so long")
+  }
+}
+
+extension Finding {
+  /// What keeps the embedded PostgreSQL from its start.
+  static func failed(_ check: DoctorCheck, _ error: EmbeddedPostgresError) -> Finding {
+    Finding(check, .failure, error.parts.fault, advice: error.parts.advice)
   }
 }
 

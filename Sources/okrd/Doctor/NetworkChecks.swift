@@ -15,28 +15,32 @@ enum NetworkChecks {
           isFine: !isReachable, advice: "give tls-certificate and tls-key")
       ]
     }
-    let flaw =
-      SecretFile.obstacle(to: files.privateKey) ?? SecretFile.exposure(of: files.privateKey)
-    let key = Finding(
-      .key, flaw == nil ? .ok : .failure, flaw ?? "only its owner may read \(files.privateKey)")
+    let key = Self.key(files.privateKey)
     do throws(TransportError) {
       try files.check()
       let pair = Finding(.certificate, .ok, "\(files.certificateChain) and its key belong together")
-      return [pair, key, Self.expiry(at: try files.expiry())]
+      return [pair, key, Self.expiry(CertificateAge(try files.validity()))]
     } catch {
-      return [Finding(.certificate, .failure, "\(error)"), key]
+      return [
+        Finding(
+          .certificate, .failure, "\(error)",
+          advice: "name the certificate's own key, both as PEM: tls-certificate and tls-key"), key,
+      ]
     }
   }
 
-  /// - Parameter seconds: since 1970.
-  private static func expiry(at seconds: Int64) -> Finding {
-    let days = (seconds - Int64(time(nil))) / 86_400
-    if seconds <= Int64(time(nil)) {
-      return Finding(.expiry, .failure, "it has expired", advice: "get another certificate")
+  private static func key(_ path: String) -> Finding {
+    if let obstacle = SecretFile.obstacle(to: path) {
+      return Finding(
+        .key, .failure, obstacle, advice: "give \(path) to the account that okrd runs as")
     }
-    return .bounded(
-      .expiry, "in \(days) days", isFine: days >= Settings.certificateDays,
-      advice: "renew it, then send okrd a HUP")
+    let flaw = SecretFile.exposure(of: path)
+    return Finding(.key, flaw == nil ? .ok : .failure, flaw ?? "only its owner may read \(path)")
+  }
+
+  private static func expiry(_ age: CertificateAge) -> Finding {
+    let verdict: Verdict = age.isRefused ? .failure : age.advice == nil ? .ok : .warning
+    return Finding(.expiry, verdict, age.words, advice: age.advice)
   }
 
   static func addresses(_ settings: Settings) -> [Finding] {
@@ -84,7 +88,9 @@ enum NetworkChecks {
     }
     return Finding(
       check, .warning, problem,
-      advice: "a server goes without its listener then: no probes, no metrics")
+      advice:
+        "give \(look.key.flag) another, or none: a start goes without it, so without probes and "
+        + "metrics")
   }
 
   /// True where a process that lives says in the database that it listens on the settings' address;

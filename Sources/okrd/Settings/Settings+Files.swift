@@ -1,7 +1,5 @@
 // What the files hold that settings name: looked at as a start does, before anything is touched.
 
-internal import Glibc
-internal import Logging
 internal import OKRTransport
 
 extension Settings {
@@ -32,24 +30,5 @@ extension Settings {
       problems.append(self.problem(.databasePasswordFile, error.description))
     }
     return problems
-  }
-}
-
-extension Settings {
-  /// So many days before its end a certificate is worth a warning.
-  static let certificateDays: Int64 = 30
-
-  /// Tells of a certificate that expires soon, or has expired.
-  func warnOfExpiry(_ logger: Logger) {
-    guard let expiry = try? self.tls?.expiry() else { return }
-    let days = (expiry - Int64(time(nil))) / 86_400
-    guard days < Self.certificateDays else { return }
-    logger.warning(
-      expiry <= Int64(time(nil))
-        ? "the certificate has expired: clients refuse it" : "the certificate expires soon",
-      metadata: [
-        "days": .stringConvertible(days),
-        "certificate": "\(self.text(.tlsCertificate) ?? "")",
-      ])
   }
 }

@@ -121,7 +121,6 @@ struct Settings: Sendable {
   func shown(_ key: SettingKey) -> String {
     guard let entry = self.entries[key] else { return "" }
     guard case .connection(let endpoint) = entry.value else { return entry.text }
-    return [endpoint.description, endpoint.hasPassword ? "password=(set)" : ""]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    return endpoint.shown
   }
 }
