@@ -56,8 +56,12 @@ extension OrganisationHost {
     // Time first, so that what the batch moved can be told from what a new day moved.
     _ = self.organisation.beginAdvancing(to: self.environment.clock.nowMicros)
     self.settleFigures { host in
-      let before = host.organisation.scoresAbove(
-        host.organisation.nodes(touchedBy: batch.planned.lazy.flatMap(\.changes)))
+      let before = host.read { organisation in
+        var touched: [NodeID] = []
+        touched.reserveCapacity(batch.entries.count)
+        for plan in batch.planned { organisation.addNodes(touchedBy: plan.changes, to: &touched) }
+        return organisation.scoresAbove(touched)
+      }
       let displaced =
         host.watchers.isEmpty
         ? Displaced() : Displaced(batch.entries, before: host.organisation)

@@ -97,14 +97,20 @@ extension Organisation {
 extension Organisation {
   /// The nodes at which changes act, as far as they exist already: what they move is among these, the nodes above
   /// them and the items that they make.
-  public func nodes(touchedBy changes: some Sequence<PlannedChange>) -> [NodeID] {
+  public func nodes(touchedBy changes: [PlannedChange]) -> [NodeID] {
     var found: [NodeID] = []
+    self.addNodes(touchedBy: changes, to: &found)
+    return found
+  }
+
+  /// The same of one more request's changes: a commit of many makes no list of them all.
+  public func addNodes(touchedBy changes: [PlannedChange], to found: inout [NodeID]) {
     var cycles: Set<String> = []
     var movesPlaces = false
     for planned in changes {
       switch planned.change.change {
       case .checkIn(let checkIn)?:
-        if let node = self.node(checkIn.keyResult) { found.append(node) }
+        if let row = self.keyResults.index(of: checkIn.keyResult) { found.append(.keyResult(row)) }
       case .keyResult(let row)?:
         let node = self.present(row.id)
         found += node + node.map { self.owner($0) } + self.present(row.objective)
@@ -122,9 +128,11 @@ extension Organisation {
       }
     }
     // What a cycle's dates and policy move, and a place's zone, is anywhere below.
-    if movesPlaces { return self.allNodes }
-    if !cycles.isEmpty { found += self.nodes(inCycles: cycles) }
-    return found
+    if movesPlaces {
+      found = self.allNodes
+    } else if !cycles.isEmpty {
+      found += self.nodes(inCycles: cycles)
+    }
   }
 
   private func nodes(inCycles ids: Set<String>) -> [NodeID] {
