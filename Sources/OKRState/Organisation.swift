@@ -349,7 +349,12 @@ extension Organisation {
   /// The node of an objective or key result; nil where no item has the id.
   public func node(_ id: String) -> NodeID? {
     if let index = self.objectives.index(of: id) { return .objective(index) }
-    return self.keyResults.index(of: id).map { .keyResult($0) }
+    return self.keyResultNode(id)
+  }
+
+  /// A key result's node, without a look at the objectives; nil where there is none of that id.
+  public func keyResultNode(_ id: String) -> NodeID? {
+    self.keyResults.index(of: id).map { .keyResult($0) }
   }
 
   func item(_ node: NodeID) -> Item {

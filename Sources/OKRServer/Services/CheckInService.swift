@@ -10,11 +10,11 @@ extension RouteTable {
     self.mutate(service.recordCheckIn, .member) { request throws(RequestError) in
       [.checkIn(try required(request.checkIn, "check_in"))]
     } reply: { organisation, request, result in
-      RecordCheckInResponse(
+      let node = organisation.keyResultNode(request.checkIn?.keyResult ?? "")
+      return RecordCheckInResponse(
         checkIn: organisation.firstCheckIn(result), outcome: result.outcome,
-        figures: organisation.node(request.checkIn?.keyResult ?? "").map {
-          organisation.figures($0)
-        }, byStages: organisation.isScoredByStages(request.checkIn?.keyResult ?? ""))
+        figures: node.map { organisation.figures($0) },
+        byStages: organisation.isScoredByStages(node))
     }
     self.mutate(service.batchRecordCheckIns, .member, list: "check_ins") {
       request throws(RequestError) in
@@ -24,7 +24,9 @@ extension RouteTable {
       }
       return request.checkIns.map { .checkIn($0) }
     } reply: { organisation, request, result in
-      let byStages = request.checkIns.count { organisation.isScoredByStages($0.keyResult) }
+      let byStages = request.checkIns.count {
+        organisation.isScoredByStages(organisation.keyResultNode($0.keyResult))
+      }
       return BatchRecordCheckInsResponse(
         ids: result.revisions.map { $0.map { "c\($0)" } } ?? [], outcome: result.outcome,
         byStages: Int32(byStages))
@@ -33,10 +35,10 @@ extension RouteTable {
       [.correction(try required(request.checkIn, "check_in"))]
     } reply: { organisation, _, result in
       let checkIn = organisation.firstCheckIn(result)
+      let node = organisation.keyResultNode(checkIn?.keyResult ?? "")
       return CorrectCheckInResponse(
-        checkIn: checkIn, outcome: result.outcome,
-        figures: organisation.node(checkIn?.keyResult ?? "").map { organisation.figures($0) },
-        byStages: organisation.isScoredByStages(checkIn?.keyResult ?? ""))
+        checkIn: checkIn, outcome: result.outcome, figures: node.map { organisation.figures($0) },
+        byStages: organisation.isScoredByStages(node))
     }
     self.read(service.getCheckIn) { organisation, request throws(RequestError) in
       guard let checkIn = organisation.listedCheckIn(request.id) else {

@@ -1,7 +1,7 @@
 // Checks of check-ins and corrections.
 
 internal import OKRModel
-internal import ScoreEngine
+public import ScoreEngine
 
 extension Organisation {
   func planCheckIn(
@@ -157,10 +157,8 @@ extension Organisation {
   }
 
   /// True for a milestone: a record says that it is measured, and its stages alone move its score.
-  public func isScoredByStages(_ keyResult: String) -> Bool {
-    guard let index = self.keyResults.index(of: keyResult),
-      case .milestone = self.graph.rule(.keyResult(index))
-    else { return false }
+  public func isScoredByStages(_ keyResult: NodeID?) -> Bool {
+    guard let keyResult, case .milestone = self.graph.rule(keyResult) else { return false }
     return true
   }
 

@@ -110,7 +110,7 @@ extension Organisation {
     for planned in changes {
       switch planned.change.change {
       case .checkIn(let checkIn)?:
-        if let row = self.keyResults.index(of: checkIn.keyResult) { found.append(.keyResult(row)) }
+        if let node = self.keyResultNode(checkIn.keyResult) { found.append(node) }
       case .keyResult(let row)?:
         let node = self.present(row.id)
         found += node + node.map { self.owner($0) } + self.present(row.objective)
