@@ -5,19 +5,32 @@ internal import OKRState
 internal import OKRStore
 internal import PostgresClient
 
-/// What the server keeps of a signed-in connection.
-struct Session: Sendable {
-  var role: Role
+/// What the server keeps of a signed-in connection: one for all of its calls, which hand it on.
+final class Session: Sendable {
+  let role: Role
   /// Whom the log names as the author.
-  var name: String
-  var tokenID: String
+  let name: String
+  let tokenID: String
   /// The part of the organisation in which the role holds; nil for all of it.
-  var part: OrganisationPart?
+  let part: OrganisationPart?
   let token: LiveToken
   /// The organisation it acts in; nil for an operator that named none.
-  var organisation: OrganisationName?
+  let organisation: OrganisationName?
   /// That organisation's account.
-  var quota: OrganisationQuota?
+  let quota: OrganisationQuota?
+
+  init(
+    role: Role, name: String, tokenID: String, part: OrganisationPart? = nil, token: LiveToken,
+    organisation: OrganisationName?, quota: OrganisationQuota? = nil
+  ) {
+    self.role = role
+    self.name = name
+    self.tokenID = tokenID
+    self.part = part
+    self.token = token
+    self.organisation = organisation
+    self.quota = quota
+  }
 
   /// When the token ends as far as is known by now, microseconds since 1970; nil where it doesn't.
   var expiresAt: Int64? { self.token.end }
