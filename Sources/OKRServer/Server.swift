@@ -103,12 +103,7 @@ public final class Server: Sendable {
     Limits.assertRelations()
     ServerLimits.assertRelations()
     lifecycle.advance(to: .migrating)
-    let migrator = SchemaMigrator(endpoint: configuration.endpoint)
-    if !configuration.migrates { try migrator.check() }
-    let applied = configuration.migrates ? try migrator.migrate() : []
-    if !applied.isEmpty {
-      logger.of(.store).info("the schema was migrated", metadata: ["to": "\(applied)"])
-    }
+    try Self.prepareSchema(configuration, logger.of(.store))
     self.configuration = configuration
     self.logger = logger
     self.lifecycle = lifecycle
@@ -167,6 +162,15 @@ public final class Server: Sendable {
       connections: connections, writers: written)
     self.healthLog = HealthLog(logger) { [observatory] in observatory.health.reading.readiness }
     self.service.attend(self.observatory)
+  }
+
+  private static func prepareSchema(
+    _ configuration: ServerConfiguration, _ logger: Logger
+  ) throws(StoreError) {
+    let migrator = SchemaMigrator(endpoint: configuration.endpoint)
+    guard configuration.migrates else { return try migrator.check() }
+    let applied = try migrator.migrate()
+    if !applied.isEmpty { logger.info("the schema was migrated", metadata: ["to": "\(applied)"]) }
   }
 
   /// Starts to serve.
